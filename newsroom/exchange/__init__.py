@@ -1,0 +1,1 @@
+"""Ways in and out: one module a format, each with ``read`` or ``write``."""

@@ -1,0 +1,1 @@
+"""Checks Indonesian text; knows no windows, and no files beyond its resources."""

@@ -1,0 +1,1 @@
+"""Photographs: what they hold, and the sizes made of them."""

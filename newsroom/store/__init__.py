@@ -1,0 +1,1 @@
+"""The local store: stories, photographs, words, and where the user left off."""

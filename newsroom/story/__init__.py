@@ -1,0 +1,1 @@
+"""What a story is: plain, unchanging data. Imports nothing of the rest."""
