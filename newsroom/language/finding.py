@@ -1,0 +1,53 @@
+"""What a check found: where, how sure, why, and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How sure a finding is: certain, likely, or only worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mark on a text.
+
+    ``rule`` names its family first (``spelling``, ``number.currency``); only
+    ``spelling`` means "no such word". ``start`` and ``end`` count Unicode code
+    points in the text of ``field``, end exclusive. ``message`` is the reason in
+    one Indonesian sentence; ``suggestions`` are the best first.
+    """
+
+    rule: str
+    severity: Severity
+    field: str
+    start: int
+    end: int
+    text: str
+    message: str
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The first part of the rule's name."""
+        return self.rule.partition(".")[0]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the finding with the keys of ``newsroom check --format json``."""
+        return {
+            "rule": self.rule,
+            "severity": str(self.severity),
+            "field": self.field,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "message": self.message,
+            "suggestions": list(self.suggestions),
+        }
