@@ -1,0 +1,311 @@
+"""Colours, type and spacing of the window, in light and in dark.
+
+One accent; red, amber and blue-green mean error, warning and hint and nothing
+else. Every text colour keeps 4.5:1 on all three grounds. Spacing goes in steps
+of 4 px.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from string import Template
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from newsroom.resources import resource
+
+READING_FONT = "Noto Serif"
+INTERFACE_FONT = "Inter"
+STEP = 4
+ICON_SIZE = 18
+COLUMN_WIDTH = 620
+QUEUE_WIDTH = 280
+INSPECTOR_WIDTH = 330
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one scheme, by what they are for."""
+
+    background: str
+    surface: str
+    rail: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    tint: str
+    selection: str
+    error: str
+    warning: str
+    hint: str
+    good: str
+
+
+LIGHT = Colours(
+    background="#F4F2EE",
+    surface="#FFFFFF",
+    rail="#EAE7E0",
+    ink="#1B2230",
+    muted="#5B6473",
+    line="#D9D5CC",
+    accent="#0B5E8A",
+    on_accent="#FFFFFF",
+    tint="#E3EEF4",
+    selection="#C9DFEC",
+    error="#B3261E",
+    warning="#8A5A00",
+    hint="#2F6B7A",
+    good="#2B6E45",
+)
+DARK = Colours(
+    background="#15181D",
+    surface="#1C2027",
+    rail="#111419",
+    ink="#E6E8EC",
+    muted="#A1A9B6",
+    line="#2D333D",
+    accent="#66B8E0",
+    on_accent="#0B1B25",
+    tint="#1E303B",
+    selection="#2C4A5C",
+    error="#FF8A7D",
+    warning="#E9B759",
+    hint="#7DC0CE",
+    good="#7CC79A",
+)
+
+
+class Theme(QObject):
+    """The look of the running program; ``changed`` asks widgets to draw anew."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self.colours = LIGHT
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        for file in ("Inter-Regular", "Inter-SemiBold", "NotoSerif-Regular", "NotoSerif-Bold"):
+            self._load_font(file)
+        app.setStyle("Fusion")
+        app.setFont(self.font())
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(lambda scheme: self.use(_dark(scheme)))
+        self.use(_dark(hints.colorScheme()))
+
+    @property
+    def is_dark(self) -> bool:
+        """True while the dark scheme is shown."""
+        return self.colours is DARK
+
+    def use(self, dark: bool) -> None:
+        """Show the light or the dark scheme."""
+        self.colours = DARK if dark else LIGHT
+        self._app.setPalette(_palette(self.colours))
+        names = {field.name: getattr(self.colours, field.name) for field in fields(Colours)}
+        self._app.setStyleSheet(_SHEET.substitute(names, arrow=self._arrow()))
+        self.changed.emit()
+
+    def colour(self, name: str) -> QColor:
+        """Return one colour of the scheme in force."""
+        return QColor(getattr(self.colours, name))
+
+    def font(self, size: int = 13, bold: bool = False) -> QFont:
+        """Return the interface's font; ``size`` in pixels."""
+        font = QFont(INTERFACE_FONT)
+        font.setPixelSize(size)
+        if bold:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def reading_font(self, size: int = 17, bold: bool = False) -> QFont:
+        """Return the font that stories are read in; ``size`` in pixels."""
+        font = QFont(READING_FONT)
+        font.setPixelSize(size)
+        font.setBold(bold)
+        return font
+
+    def load_reading_italics(self) -> None:
+        """Load the faces that the first painted page seldom needs."""
+        for file in ("NotoSerif-Italic", "NotoSerif-BoldItalic", "Inter-Italic"):
+            self._load_font(file)
+
+    def icon(self, name: str, colour: str = "ink") -> QIcon:
+        """Return an icon of the set, tinted with a colour of the scheme."""
+        value = getattr(self.colours, colour)
+        if (name, value) not in self._icons:
+            self._icons[name, value] = _tinted(name, value)
+        return self._icons[name, value]
+
+    def _load_font(self, name: str) -> None:
+        for path in resource("fonts").glob(f"{name}.*tf"):
+            QFontDatabase.addApplicationFont(str(path))
+
+    def _arrow(self) -> str:
+        return resource("icons", "chevron-down.svg").as_posix()
+
+
+def _dark(scheme: Qt.ColorScheme) -> bool:
+    return scheme == Qt.ColorScheme.Dark
+
+
+def _tinted(name: str, colour: str) -> QIcon:
+    path = resource("icons", f"{name}.svg")
+    svg = path.read_text(encoding="utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    icon = QIcon()
+    for scale in (1, 2, 3):
+        pixmap = QPixmap(QSize(ICON_SIZE, ICON_SIZE) * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, ICON_SIZE * scale, ICON_SIZE * scale))
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, value in (
+        (role.Window, colours.background),
+        (role.WindowText, colours.ink),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.background),
+        (role.Text, colours.ink),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.ink),
+        (role.ToolTipBase, colours.surface),
+        (role.ToolTipText, colours.ink),
+        (role.PlaceholderText, colours.muted),
+        (role.Highlight, colours.selection),
+        (role.HighlightedText, colours.ink),
+        (role.Link, colours.accent),
+        (role.Accent, colours.accent),
+    ):
+        palette.setColor(name, QColor(value))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.muted))
+    return palette
+
+
+_SHEET = Template("""
+* { font-family: Inter; font-size: 13px; color: $ink; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px 8px; }
+#topBar, #statusLine, #queue { background: $rail; }
+#topBar { border-bottom: 1px solid $line; }
+#queue { border-right: 1px solid $line; }
+#statusLine { border-top: 1px solid $line; }
+#statusLine QLabel { color: $muted; font-size: 12px; }
+#statusLine QLabel[state="good"] { color: $good; }
+#statusLine QLabel[state="error"] { color: $error; }
+#brand { font-size: 15px; font-weight: 600; }
+#inspector { background: $background; border-left: 1px solid $line; }
+#inspectorTabs { background: $rail; border-bottom: 1px solid $line; }
+#page, #pageColumn, #pageView { background: $surface; border: none; }
+QScrollArea { border: none; background: transparent; }
+#panel, #panelBody { background: $background; }
+
+QLabel[role="muted"] { color: $muted; font-size: 12px; }
+QLabel[role="field"] { color: $muted; font-size: 12px; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="title"] { font-size: 15px; font-weight: 600; }
+QLabel[role="kicker"] { color: $accent; font-size: 12px; font-weight: 600; }
+QLabel[role="error"] { color: $error; font-size: 12px; }
+
+QPushButton, QToolButton {
+  min-height: 28px; padding: 0 10px; border-radius: 6px;
+  border: 1px solid transparent; background: transparent;
+}
+QToolButton { min-width: 28px; padding: 0; }
+QToolButton[wide="true"] { padding: 0 10px; }
+QToolButton::menu-indicator { image: none; }
+QPushButton[kind="line"] { border-color: $line; background: $surface; }
+QPushButton[kind="main"] {
+  background: $accent; color: $on_accent; font-weight: 600; border-color: $accent;
+}
+QPushButton[small="true"] { min-height: 24px; font-size: 12px; padding: 0 8px; }
+QPushButton:hover, QToolButton:hover { background: $tint; }
+QPushButton[kind="main"]:hover { background: $accent; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $tint; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; }
+QPushButton[kind="main"]:focus { border: 2px solid $ink; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; }
+QPushButton[kind="main"]:disabled { background: $line; border-color: $line; color: $muted; }
+
+QPushButton[kind="chip"] {
+  min-height: 22px; padding: 0 9px; border-radius: 12px; border: 1px solid $line;
+  color: $muted; font-size: 12px;
+}
+QPushButton[kind="chip"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton[kind="chip"]:focus { border: 2px solid $ink; }
+QPushButton[kind="tab"] {
+  border: none; border-radius: 0; min-height: 34px; padding: 2px 8px 0; color: $muted;
+  border-bottom: 2px solid transparent;
+}
+QPushButton[kind="tab"]:checked { color: $ink; font-weight: 600; border-bottom-color: $accent; }
+QPushButton[kind="tab"]:focus { background: $tint; border-bottom: 2px solid $accent; }
+QLabel[role="badge"] {
+  background: $error; color: $surface; border-radius: 8px; padding: 0 6px;
+  font-size: 12px; font-weight: 600;
+}
+
+QLineEdit, QComboBox, QDateEdit, QPlainTextEdit, QTextEdit[role="field"] {
+  background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 9px;
+  selection-background-color: $selection; selection-color: $ink;
+}
+QLineEdit, QComboBox, QDateEdit { min-height: 30px; }
+QPlainTextEdit, QTextEdit[role="field"] { padding: 4px 5px; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus,
+QTextEdit[role="field"]:focus { border: 2px solid $accent; }
+QLineEdit:disabled { color: $muted; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView {
+  background: $surface; border: 1px solid $line; padding: 4px; outline: none;
+  selection-background-color: $tint; selection-color: $ink;
+}
+
+QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[card="error"], QFrame[card="warning"], QFrame[card="hint"] {
+  background: $surface; border: 1px solid $line; border-radius: 8px;
+}
+QFrame[card="error"] { border-left: 3px solid $error; }
+QFrame[card="warning"] { border-left: 3px solid $warning; }
+QFrame[card="hint"] { border-left: 3px solid $hint; }
+QFrame[card="quiet"] { background: $background; border: 1px solid $line; border-radius: 8px; }
+#banner { background: $surface; border-bottom: 1px solid $line; }
+#banner[level="error"] { border-left: 4px solid $error; }
+#banner[level="warning"] { border-left: 4px solid $warning; }
+#banner[level="good"] { border-left: 4px solid $good; }
+#findBar { background: $rail; border-top: 1px solid $line; }
+
+QMenu { background: $surface; border: 1px solid $line; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; }
+QMenu::item:selected { background: $tint; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
+QMenu::icon { padding-left: 8px; }
+
+QListView { background: transparent; border: none; outline: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 28px; margin: 1px; }
+QScrollBar::handle:vertical:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: none; border: none; height: 0; width: 0;
+}
+QScrollBar:horizontal { background: transparent; height: 10px; }
+QScrollBar::handle:horizontal { background: $line; border-radius: 4px; min-width: 28px; margin: 1px; }
+QSplitter::handle { background: $line; }
+QDialog { background: $background; }
+QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QTextBrowser { background: $surface; border: none; }
+""")
