@@ -1,0 +1,230 @@
+"""A text field that grows with its text and shows the checker's marks."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from newsroom.language.finding import Finding
+from newsroom.ui.checks import LiveChecks
+from newsroom.ui.editor.marks import Marks
+from newsroom.ui.editor.suggestion_menu import SuggestionMenu
+from newsroom.ui.theme import Theme
+
+
+class ProseEdit(QTextEdit):
+    """Plain text with marks; as tall as what is in it.
+
+    ``edited`` tells of a change a person made, not of marks being drawn.
+    Positions handed in and out count Unicode code points.
+    """
+
+    edited = Signal()
+    word_ignored = Signal(str)
+    word_added = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        checks: LiveChecks,
+        name: str,
+        *,
+        one_line: bool = False,
+        markdown: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._one_line = one_line
+        self._typed_at = -1
+        self._revision = 0
+        self._height = 0
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.marks = Marks(self.document(), theme, checks, markdown)
+        self.marks.typing_at = lambda: self._typed_at
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().contentsChange.connect(self._notice)
+        self.textChanged.connect(self._tell)
+        self.cursorPositionChanged.connect(self._leave_word)
+
+    def text(self) -> str:
+        """Return the text as it is, non-breaking spaces included."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def set_text(self, text: str) -> None:
+        """Show another text; what came before can't be undone into it."""
+        if text == self.text():
+            return
+        self._typed_at = -1
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self._revision = self.document().revision()
+        self._typed_at = -1
+
+    def cursor_offset(self) -> int:
+        """Return where the cursor stands."""
+        return len(self._before(self.textCursor().position()))
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the text and bring it into view."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(_units(text[:start]))
+        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def replace_range(self, start: int, end: int, expected: str, new: str) -> bool:
+        """Put ``new`` in the place of ``expected``, as one undo step.
+
+        False, and nothing changed, if the text there is no longer the expected one.
+        """
+        text = self.text()
+        if text[start:end] != expected:
+            return False
+        cursor = self.textCursor()
+        cursor.setPosition(_units(text[:start]))
+        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new)
+        return True
+
+    def finding_at(self, position: int) -> tuple[Finding, int] | None:
+        """Return the finding under a Qt position, and where its line starts."""
+        block = self.document().findBlock(position)
+        line = block.text()
+        for finding in self.marks.findings(block):
+            start = block.position() + _units(line[: finding.start])
+            end = block.position() + _units(line[: finding.end])
+            if start <= position <= end:
+                return finding, block.position()
+        return None
+
+    def show_suggestions(self) -> None:
+        """Open the suggestions for the word at the cursor, if it is marked."""
+        hit = self.finding_at(self.textCursor().position())
+        if hit:
+            corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            self._menu(hit).open_at(corner + QPoint(0, 4))
+
+    # What Qt calls.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep one-line fields to one line, and report where a word is being typed."""
+        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+            return
+        if event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text alone: no fonts, no colours."""
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        if self._one_line:
+            text = " ".join(text.split())
+        self.insertPlainText(self.pasted(text))
+
+    def pasted(self, text: str) -> str:
+        """Return pasted text as this field takes it."""
+        return text
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the corrections of the word under the pointer, then the usual menu."""
+        position = self.cursorForPosition(event.pos()).position()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            position = self.textCursor().position()
+        hit = self.finding_at(position)
+        if hit:
+            self._menu(hit).open_at(event.globalPos())
+            return
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Judge the last word too, once the field is left."""
+        super().focusOutEvent(event)
+        self._leave_word(force=True)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is given, as tall as its text."""
+        return QSize(200, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never shorter than its text."""
+        return QSize(80, self._height)
+
+    # Within.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the right height once the style's borders are known."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        frame = self.height() - self.viewport().height() if self.isVisible() else 0
+        height = ceil(self.document().size().height()) + frame
+        if height != self._height:
+            self._height = height
+            self.setFixedHeight(height)
+
+    def _notice(self, position: int, removed: int, added: int) -> None:
+        if self.document().revision() != self._revision and (removed or added):
+            self._typed_at = position + added if added == 1 else -1
+
+    def _tell(self) -> None:
+        revision = self.document().revision()
+        if revision != self._revision:
+            self._revision = revision
+            self.edited.emit()
+
+    def _leave_word(self, force: bool = False) -> None:
+        if self._typed_at >= 0 and (force or self.textCursor().position() != self._typed_at):
+            block = self.document().findBlock(self._typed_at)
+            self._typed_at = -1
+            if block.isValid():
+                self.marks.rehighlightBlock(block)
+
+    def _menu(self, hit: tuple[Finding, int]) -> SuggestionMenu:
+        finding, line_start = hit
+        menu = SuggestionMenu(self._theme, finding, self)
+        start = len(self._before(line_start)) + finding.start
+        end = start + len(finding.text)
+        menu.chosen.connect(lambda new: self.replace_range(start, end, finding.text, new))
+        menu.ignored.connect(lambda: self.word_ignored.emit(finding.text))
+        menu.added.connect(lambda: self.word_added.emit(finding.text))
+        return menu
+
+    def _before(self, position: int) -> str:
+        """Return the text before a Qt position."""
+        raw = self.document().toRawText()
+        if not raw or max(raw) <= "\uffff":
+            return raw[:position]
+        return raw.encode("utf-16-le", "surrogatepass")[: position * 2].decode(
+            "utf-16-le", "ignore"
+        )
+
+
+def _units(text: str) -> int:
+    """Return the length in UTF-16 units, as Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,1 @@
+"""What belongs to a story beside its text, on the right."""

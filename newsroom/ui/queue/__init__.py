@@ -1,0 +1,1 @@
+"""The list of stories, on the left."""
