@@ -1,0 +1,142 @@
+"""Opening the database file, and working in it one transaction at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.orm import Session
+
+from newsroom.store.failures import damaged, translated
+from newsroom.store.schema import HEAD
+
+PATIENCE = 5.0
+"""Seconds to wait for another program that is writing."""
+
+_WRITES = "writes"
+
+
+class Database:
+    """An open database whose tables are those of ``schema``."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self._path = path
+        self._engine = engine
+        self._writing_engine = _writing(engine)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that sees one state of the store; raises StoreError."""
+        with translated(self._path), Session(self._engine) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session that alone may write: all of its work is kept, or none.
+
+        Raises StoreError.
+        """
+        with translated(self._path), Session(self._writing_engine) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def open_database(path: Path) -> Database:
+    """Open a database, making it or bringing its tables up to date where needed.
+
+    Raises StoreError; StoreTooNew leaves the file as it is.
+    """
+    engine = _engine(path)
+    try:
+        with translated(path):
+            with engine.connect() as connection:
+                version = _version(connection, path)
+            if version != HEAD:
+                # Alembic takes longer to load than all the rest takes to open.
+                from newsroom.store.upgrade import upgrade
+
+                upgrade(_writing(engine), version, path)
+            _write_ahead(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(path, engine)
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE}
+    )
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: Any) -> None:
+        # Python's sqlite3 would begin transactions late and commit around DDL by
+        # itself; without it they begin where SQLAlchemy says, below.
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A transaction that reads first and then writes fails at once, not after
+        # waiting, if another one wrote in between: take the right to write first.
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _writing(engine: Engine) -> Engine:
+    """Return the same engine, beginning each transaction as one that writes."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+def _version(connection: Connection, path: Path) -> str | None:
+    """Return the revision of the tables; None for a file that has none yet."""
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+    names = set(tables.scalars())
+    if not names:
+        return None
+    if "alembic_version" not in names:
+        raise damaged(path)
+    version: str | None = connection.exec_driver_sql(
+        "SELECT version_num FROM alembic_version"
+    ).scalar()
+    return version
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Set the log that lets others read while one writes; the file remembers it.
+
+    Where it can't be set the store is as safe, but readers wait for the writer.
+    """
+    connection = engine.raw_connection()  # the pragma does nothing inside a transaction
+    deadline = time.monotonic() + PATIENCE
+    try:
+        while not _set_write_ahead(connection.cursor()) and time.monotonic() < deadline:
+            time.sleep(0.02)
+    finally:
+        connection.close()
+
+
+def _set_write_ahead(cursor: DBAPICursor) -> bool:
+    """Set the log unless another program is just then opening the new file too.
+
+    SQLite itself does not wait here, because both hold what the other needs.
+    """
+    try:
+        cursor.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True

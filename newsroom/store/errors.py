@@ -1,0 +1,39 @@
+"""What can go wrong with the store. Every message is ready to be shown."""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """The store could not do what was asked; what was in it is as it was."""
+
+
+class StoreUnwritable(StoreError):
+    """The data folder can't be made, opened or written to."""
+
+
+class StoreFull(StoreError):
+    """The disk has no room left."""
+
+
+class StoreBusy(StoreError):
+    """Another program has held the store longer than one can wait."""
+
+
+class StoreTooNew(StoreError):
+    """The store was made by a newer version of the program."""
+
+
+class StoreDamaged(StoreError):
+    """The store's file is damaged, or is some other file."""
+
+
+class StoryNotFound(StoreError):
+    """No story, or more than one, goes by that id."""
+
+
+class StoryChangedElsewhere(StoreError):
+    """The story was saved from somewhere else since it was read; nothing was overwritten."""
+
+
+class PictureUnreadable(StoreError):
+    """A picture that was to be taken in can't be read."""

@@ -1,0 +1,154 @@
+"""The tables of the store, alike on SQLite and PostgreSQL.
+
+A story has a number of its own beside its id: the tables that hang on it, and
+a full-text index (FTS5 needs rowids that never change), refer to the number.
+Photographs are rows, because each is a thing that pictures, metadata and
+remarks refer to. Byline and tags are JSON lists: they are read and written
+only as a whole with the story, keep their order, and are found through
+``search_text``.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    JSON,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+HEAD = "0001"
+"""The newest revision in ``migrations``, known here so that opening need not load Alembic."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: any zone goes in, UTC is kept and comes out.
+
+    SQLite keeps no zone at all, so without this a moment would come back naive.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment in UTC; raises ValueError if it has no zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment as UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """What all tables share: names for constraints, which later migrations need."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {
+        str: Text,
+        datetime: UtcDateTime,
+        date: Date,
+        list[str]: JSON,
+        Any: JSON,
+    }
+
+
+class StoryRow(Base):
+    """A story as it stands now.
+
+    The two long texts come last: SQLite reads a row from its start, and the list
+    of stories needs neither.
+    """
+
+    __tablename__ = "story"
+    __table_args__ = (Index(None, "updated"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(String(32), unique=True)
+    revision: Mapped[int]
+    created: Mapped[datetime]
+    updated: Mapped[datetime]
+    discarded: Mapped[datetime | None]  # when it was moved to the bin
+    status: Mapped[str] = mapped_column(String(16))
+    headline: Mapped[str]
+    kicker: Mapped[str]
+    subheadline: Mapped[str]
+    dateline_place: Mapped[str]
+    dateline_source: Mapped[str]
+    dateline_date: Mapped[date | None]
+    dateline_pattern: Mapped[str]
+    byline: Mapped[list[str]]
+    editor: Mapped[str]
+    section: Mapped[str]
+    tags: Mapped[list[str]]
+    slug: Mapped[str]
+    summary: Mapped[str]
+    embargo: Mapped[datetime | None]
+    embargo_offset: Mapped[int | None]  # seconds east of UTC, as the embargo was written
+    closing: Mapped[str]
+    words: Mapped[int]
+    body: Mapped[str]
+    search_text: Mapped[str] = mapped_column(deferred=True)
+
+    photos: Mapped[list[PhotoRow]] = relationship(
+        cascade="all, delete-orphan", order_by="PhotoRow.position"
+    )
+
+
+class PhotoRow(Base):
+    """A photograph of a story, at its place in it, counted from 0."""
+
+    __tablename__ = "photo"
+
+    story_number: Mapped[int] = mapped_column(
+        ForeignKey("story.number", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    file: Mapped[str]
+    caption: Mapped[str]
+    credit: Mapped[str]
+    alt: Mapped[str]
+    taken: Mapped[date | None]
+    place: Mapped[str]
+    lead: Mapped[bool]
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+class WordRow(Base):
+    """A word of the user's own; ``folded`` is what makes it one word in any case."""
+
+    __tablename__ = "word"
+
+    folded: Mapped[str] = mapped_column(primary_key=True)
+    word: Mapped[str]
+
+
+class WorkspaceRow(Base):
+    """Something the window remembers, as JSON."""
+
+    __tablename__ = "workspace"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[Any]

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsroom.store.store import Store
+from newsroom.story.story import Photo, Story
+from newsroom.story.workflow import Status
+
+
+def headlines(store: Store, **asked: object) -> list[str]:
+    return [story.headline for story in store.stories.list(**asked)]  # type: ignore[arg-type]
+
+
+def test_a_summary_says_what_the_list_shows(store: Store) -> None:
+    saved = store.stories.save(
+        Story(
+            headline="Jembatan Diperbaiki",
+            body="Jembatan **Contoh** diperbaiki mulai hari ini.",
+            byline=("Rina Contoh", "Adi Misal"),
+            status=Status.SUBMITTED,
+        )
+    )
+
+    [summary] = store.stories.list()
+
+    assert summary.id == saved.id
+    assert summary.headline == "Jembatan Diperbaiki"
+    assert summary.status is Status.SUBMITTED
+    assert summary.byline == ("Rina Contoh", "Adi Misal")
+    assert summary.updated == saved.updated
+    assert summary.words == 6
+    assert summary.embargo is None
+
+
+def test_the_last_saved_comes_first(store: Store) -> None:
+    satu, *_ = [store.stories.save(Story(headline=name)) for name in ("Satu", "Dua", "Tiga")]
+    store.stories.save(replace(satu, body="Ditambah."))
+
+    assert headlines(store) == ["Satu", "Tiga", "Dua"]
+    assert headlines(store, limit=2) == ["Satu", "Tiga"]
+
+
+def test_status_narrows_the_list_and_is_counted(store: Store) -> None:
+    for headline, status in [
+        ("A", Status.DRAFT),
+        ("B", Status.READY),
+        ("C", Status.DRAFT),
+        ("D", Status.PUBLISHED),
+    ]:
+        store.stories.save(Story(headline=headline, status=status))
+
+    assert headlines(store, status=Status.DRAFT) == ["C", "A"]
+    assert headlines(store, status=Status.HELD) == []
+    assert store.stories.counts() == {
+        **dict.fromkeys(Status, 0),
+        Status.DRAFT: 2,
+        Status.READY: 1,
+        Status.PUBLISHED: 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "jembatan",
+        "JEMBATAN rusak",
+        "  rusak   jembatan ",
+        "ambruk",  # body
+        "rina",  # byline
+        "banjir",  # tag
+        "ÉLISE",  # caption, with a letter that only Unicode folds
+        "E\u0301lise",  # the same letter, written in two code points
+        "embat",  # part of a word
+        "100%",
+        "a_b",
+    ],
+)
+def test_query_words_are_found_anywhere_in_any_case(store: Store, query: str) -> None:
+    store.stories.save(Story(headline="Yang lain", body="Tidak ada 100 persen, axb."))
+    store.stories.save(
+        Story(
+            headline="Jembatan Contoh Rusak",
+            body="Jembatan itu **ambruk** 100% pada pukul a_b.",
+            byline=("Rina Contoh",),
+            tags=("Banjir",),
+            photos=(Photo("a.jpg"), Photo("b.jpg", caption="Warga bernama élise melihat.")),
+        )
+    )
+
+    assert headlines(store, query=query) == ["Jembatan Contoh Rusak"]
+
+
+@pytest.mark.parametrize("query", ["jembatan mulus", "contohbanjir", "ringkasan", "%", "\\"])
+def test_a_story_without_one_of_the_words_is_not_listed(store: Store, query: str) -> None:
+    store.stories.save(
+        Story(headline="Jembatan Contoh", tags=("banjir",), summary="ringkasan", body="rusak")
+    )
+
+    assert headlines(store, query=query) == []
+
+
+def test_query_and_status_narrow_together(store: Store) -> None:
+    store.stories.save(Story(headline="Pasar satu", status=Status.READY))
+    store.stories.save(Story(headline="Pasar dua"))
+
+    assert headlines(store, query="pasar", status=Status.READY) == ["Pasar satu"]
+
+
+def test_search_follows_a_change(store: Store) -> None:
+    story = store.stories.save(Story(headline="Pasar lama"))
+    store.stories.save(replace(story, headline="Pasar baru"))
+
+    assert headlines(store, query="lama") == []
+    assert headlines(store, query="baru") == ["Pasar baru"]
+
+
+def test_a_whole_article_pasted_as_query_is_no_error(store: Store) -> None:
+    store.stories.save(Story(headline="Panjang", body="kata " * 40_000))
+
+    assert headlines(store, query="kata " * 40_000) == ["Panjang"]
+    assert headlines(store, query="k" * 60_000) == []
+
+
+def test_two_thousand_stories_are_all_listed(home: Path, store: Store) -> None:
+    for number in range(2_000):
+        store.stories.save(Story(headline=f"Berita {number:04}", tags=(f"tag{number % 10}",)))
+
+    assert headlines(store) == [f"Berita {number:04}" for number in reversed(range(2_000))]
+    assert len(headlines(store, query="TAG7")) == 200
+    assert headlines(store, query="berita 1234") == ["Berita 1234"]

@@ -1,0 +1,132 @@
+"""Whatever a story holds comes out of the store as it went in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom.store.store import Store
+from newsroom.story.dateline import Dateline
+from newsroom.story.story import Photo, Story, new_id
+from newsroom.story.workflow import Status
+
+WIT = timezone(timedelta(hours=9))
+
+EVERYTHING = Story(
+    headline="Warga Kampung Contoh Panen Raya",
+    kicker="Pertanian",
+    subheadline="Hasilnya naik dua kali lipat",
+    body="Sebanyak **40** petani memanen padi.\n\n“Alhamdulillah,” kata Budi Contoh. 🌾\n",
+    dateline=Dateline("SERANG", "contoh.id", date(2026, 3, 5), "{PLACE}, {source} – "),
+    byline=("Rina Contoh", "Adi Misal", "Rina Contoh"),
+    editor="Sari Umpama",
+    section="Ekonomi",
+    tags=("panen", "Banten", "café"),
+    slug="warga-kampung-contoh-panen-raya",
+    summary="Panen raya di Kampung Contoh.",
+    status=Status.HELD,
+    embargo=datetime(2026, 3, 6, 7, 30, tzinfo=WIT),
+    closing="(*)",
+    photos=(
+        Photo(
+            file="panen.jpg",
+            caption="Petani memanen padi di Kampung Contoh, Kamis (5/3/2026).",
+            credit="Rina Contoh",
+            alt="Tiga petani di sawah",
+            taken=date(2026, 3, 5),
+            place="Kampung Contoh",
+            lead=True,
+            digest="a" * 64,
+        ),
+        Photo(file="lumbung.png"),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    home: Path = tmp_path_factory.mktemp("data")
+    store = Store.open(home)
+    yield store
+    store.close()
+
+
+def test_every_field_comes_back(store: Store) -> None:
+    for thing, plain in [(EVERYTHING, Story()), (EVERYTHING.photos[0], Photo(""))]:
+        for field in fields(thing):
+            if field.name not in ("revision", "created", "updated"):
+                assert getattr(thing, field.name) != getattr(plain, field.name), field.name
+
+    saved = store.stories.save(EVERYTHING)
+    read = store.stories.get(saved.id)
+
+    assert read == saved
+    assert read == replace(EVERYTHING, revision=1, created=saved.created, updated=saved.updated)
+
+
+def test_embargo_keeps_its_zone(store: Store) -> None:
+    for moment in [
+        datetime(2026, 3, 6, 7, 30, tzinfo=ZoneInfo("Asia/Makassar")),
+        datetime(2026, 3, 6, 0, 10, tzinfo=WIT),
+        datetime(2026, 3, 5, 23, 30, tzinfo=UTC),
+        datetime(2026, 3, 5, 23, 30, tzinfo=timezone(-timedelta(hours=3, minutes=30))),
+    ]:
+        saved = store.stories.save(Story(headline="Ditahan", embargo=moment))
+        read = store.stories.get(saved.id).embargo
+
+        assert read is not None
+        assert read.isoformat() == moment.isoformat()
+        assert store.stories.list()[0].embargo == moment
+        assert store.stories.list()[0].embargo.utcoffset() == moment.utcoffset()
+
+
+_offsets = st.integers(-86_399, 86_399).map(lambda seconds: timezone(timedelta(seconds=seconds)))
+_moments = st.datetimes(datetime(1900, 1, 2), datetime(2200, 1, 1), timezones=_offsets)
+_days = st.none() | st.dates()
+_texts = st.text()
+_photos = st.builds(
+    Photo, _texts, _texts, _texts, _texts, _days, _texts, st.booleans(), st.just("") | st.just("b")
+)
+_stories = st.builds(
+    Story,
+    headline=_texts,
+    kicker=_texts,
+    subheadline=_texts,
+    body=_texts,
+    dateline=st.builds(Dateline, _texts, _texts, _days, _texts),
+    byline=st.lists(_texts, max_size=4).map(tuple),
+    editor=_texts,
+    section=_texts,
+    tags=st.lists(_texts, max_size=4).map(tuple),
+    slug=_texts,
+    summary=_texts,
+    status=st.sampled_from(Status),
+    embargo=st.none() | _moments,
+    closing=_texts,
+    photos=st.lists(_photos, max_size=3).map(tuple),
+    id=st.builds(new_id),
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(first=_stories, second=_stories)
+def test_any_story_and_any_change_of_it_come_back(
+    shared: Store, first: Story, second: Story
+) -> None:
+    saved = shared.stories.save(first)
+    assert shared.stories.get(first.id) == saved
+
+    changed = replace(second, id=saved.id, revision=saved.revision, created=saved.created)
+    again = shared.stories.save(changed)
+    read = shared.stories.get(first.id)
+
+    assert read == again == replace(changed, revision=2, updated=again.updated)
+    if changed.embargo and read.embargo:
+        assert read.embargo.utcoffset() == changed.embargo.utcoffset()
