@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.orm import Session
 
 from newsroom.store.failures import damaged, translated
-from newsroom.store.schema import HEAD
+from newsroom.store.place import HEAD
 
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""

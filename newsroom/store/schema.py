@@ -27,9 +27,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-HEAD = "0001"
-"""The newest revision in ``migrations``, known here so that opening need not load Alembic."""
-
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment: any zone goes in, UTC is kept and comes out.

@@ -7,12 +7,10 @@ from pathlib import Path
 from newsroom.store.database import Database, open_database
 from newsroom.store.failures import translated
 from newsroom.store.media import Media
+from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.stories import Stories
 from newsroom.store.words import Words
 from newsroom.store.workspace import Workspace
-
-DATABASE = "newsroom.db"
-MEDIA = "media"
 
 
 class Store:

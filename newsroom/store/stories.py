@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from newsroom.store.database import Database
 from newsroom.store.errors import StoryChangedElsewhere, StoryNotFound
-from newsroom.store.mapping import fill_row, fold, moment_of, story_of
+from newsroom.store.mapping import fill_row, fold
+from newsroom.store.reading import moment_of, story_of
 from newsroom.store.schema import StoryRow
 from newsroom.store.summary import StorySummary
 from newsroom.story.story import Story

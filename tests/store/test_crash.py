@@ -8,7 +8,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from newsroom.store.store import DATABASE, Store
+from newsroom.store.place import DATABASE
+from newsroom.store.store import Store
 
 ID = "c" * 32
 

@@ -18,7 +18,8 @@ from newsroom.store.errors import (
     StoreFull,
     StoreUnwritable,
 )
-from newsroom.store.store import DATABASE, Store
+from newsroom.store.place import DATABASE
+from newsroom.store.store import Store
 from newsroom.story.story import Story
 
 Opener = Callable[[], Store]

@@ -5,7 +5,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_mock_engine
 
-from newsroom.store.schema import HEAD, Base
+from newsroom.store.place import HEAD
+from newsroom.store.schema import Base
 from newsroom.store.store import Store
 from newsroom.store.upgrade import migration_config
 

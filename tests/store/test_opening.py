@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.store.errors import StoreError, StoreTooNew
-from newsroom.store.store import DATABASE, Store
+from newsroom.store.place import DATABASE
+from newsroom.store.store import Store
 from newsroom.story.story import Story
 
 Opener = Callable[[], Store]

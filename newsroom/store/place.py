@@ -1,0 +1,7 @@
+"""Where in the data folder the store lies, and which version of it this program knows."""
+
+DATABASE = "newsroom.db"
+MEDIA = "media"
+
+HEAD = "0001"
+"""The newest revision in ``migrations``, known here so that opening need not load Alembic."""
