@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.language.speller import Speller
-from newsroom.language.tokens import Word, words
+from newsroom.language.tokens import Word, plain, words
 from newsroom.story.markdown_text import paragraphs
 from newsroom.story.story import Story
 
@@ -27,17 +27,19 @@ class Checker:
     """Checks Indonesian text.
 
     One checker serves one thread, because its speller does. ``known`` are the
-    words that the user or the house has added; they are right in any case.
+    words that the user or the house has added. They are right as they were
+    added, and with more capitals, not with fewer: ``Cibeber`` makes ``CIBEBER``
+    right, but not ``cibeber``.
     """
 
-    def __init__(self, speller: Speller, known: Collection[str] = ()) -> None:
+    def __init__(self, speller: Speller, known: Iterable[str] = ()) -> None:
         self._speller = speller
-        self._known = {word.casefold() for word in known}
+        self._known = {plain(word) for word in known}
         self._suggestions: dict[str, tuple[str, ...]] = {}
 
     def learn(self, word: str) -> None:
         """Take a word as right from now on."""
-        self._known.add(word.casefold())
+        self._known.add(plain(word))
 
     def spell(self, word: str, limit: int = MAX_SUGGESTIONS) -> Spelling:
         """Judge one word as it stands, with up to ``limit`` suggestions."""
@@ -57,20 +59,26 @@ class Checker:
         return found
 
     def story(self, story: Story) -> list[Finding]:
-        """Check every field that readers read, in the order they read them."""
+        """Check every field that readers read, in the order of ``story_texts``."""
         return [finding for field, text in story_texts(story) for finding in self.text(text, field)]
 
     def _is_error(self, word: Word) -> bool:
         text = word.text
-        if any(letter.isdigit() for letter in text) or len(text) == 1:
+        if len(text) == 1 or any(letter.isdigit() for letter in text):
             return False
-        # A capital inside a sentence makes it a name; all capitals, an acronym.
-        if text[0].isupper() and (not word.opens or text.split("-")[0].isupper()):
+        # A capital makes it a name or an acronym, unless a sentence begins with it.
+        telling = text[1:] if word.opens else text
+        if any(letter.isupper() for letter in telling):
             return False
         return not self._is_right(text) and not (word.opens and self._is_right(_lowered(text)))
 
     def _is_right(self, word: str) -> bool:
-        return word.casefold() in self._known or self._speller.knows(word)
+        return self._is_known(plain(word)) or self._speller.knows(word)
+
+    def _is_known(self, word: str) -> bool:
+        if word in self._known or (word[:1].isupper() and _lowered(word) in self._known):
+            return True
+        return word.isupper() and bool({word.lower(), word.capitalize()} & self._known)
 
     def _suggest(self, word: str) -> tuple[str, ...]:
         if word not in self._suggestions:
@@ -92,28 +100,23 @@ class Checker:
 
 def shift(finding: Finding, by: int) -> Finding:
     """Return the finding moved along its field by a number of code points."""
-    return Finding(
-        finding.rule,
-        finding.severity,
-        finding.field,
-        finding.start + by,
-        finding.end + by,
-        finding.text,
-        finding.message,
-        finding.suggestions,
-    )
+    return replace(finding, start=finding.start + by, end=finding.end + by)
 
 
 def story_texts(story: Story) -> Iterator[tuple[str, str]]:
-    """Yield each checked field of a story by name, with its text, in reading order."""
+    """Yield each checked field of a story by name, with its text, in reading order.
+
+    Findings of a story are listed in this order, and within a field by their start.
+    """
     yield "kicker", story.kicker
     yield "headline", story.headline
     yield "subheadline", story.subheadline
     for number, photo in enumerate(story.photos):
         yield f"photos[{number}].caption", photo.caption
+        yield f"photos[{number}].alt", photo.alt
     yield "body", story.body
     yield "summary", story.summary
 
 
 def _lowered(word: str) -> str:
-    return word[0].lower() + word[1:]
+    return word[:1].lower() + word[1:]

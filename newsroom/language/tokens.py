@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.story.markdown_text import blank_markup
 
-# What is no prose: addresses, e-mail, handles, hashtags, file names, domains.
+# What is no prose: addresses, e-mail, handles, hashtags, domains and file names. Domains go
+# by their ending, so that "dibaca.Warga", a forgotten space, is still read as two words.
 _NOT_PROSE = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+|\b\w[\w-]*(?:\.[A-Za-z]\w+)+\b"
+    r"""
+    https?://\S+ | www\.\S+
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*
+    | (?<!\w)[@\#]\w+
+    | (?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|org|net|info|news|tv|io|me|ly|gov|edu
+      |pdf|docx?|xlsx?|pptx?|txt|md|zip|jpe?g|png|mp[34])\b(?:/\S*)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_SENTENCE_ENDS = '.?!:;“"‘(–—|\n'
+# Accents that stand as characters of their own, soft hyphens and zero-width marks belong
+# to the letter before them: pasted text is full of them.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LETTER = rf"[^\W_][\u0300-\u036f{_INVISIBLE}]*"
+_WORD = re.compile(rf"(?:{_LETTER})+(?:[-\u2011'’](?:{_LETTER})+)*")
+_PLAIN = str.maketrans(dict.fromkeys("’‘ʼ", "'") | {"\u2011": "-"} | dict.fromkeys(_INVISIBLE))
+
+_HOLE = "\ufffc"  # stands for an object in a text: part of no word, end of no sentence
+_SPACES = " \t\u00a0\u202f"
+_SENTENCE_ENDS = ".?!…:|–—•“‘\n"
+_CLOSERS = "”’\"')]»"
+# A full stop after these, or after an initial, ends no sentence: a name follows.
+_TITLE = re.compile(
+    r"(?<!\w)(?:\w|drs?|dra|drg|ir|prof|hj|kh|tgk|tn|ny|sdr|alm|yth|jl|kab|kec|no)\.$",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +55,38 @@ class Word:
 
 
 def words(text: str) -> Iterator[Word]:
-    """Yield the words of a Markdown text; marks, links and addresses are passed over.
+    """Yield the words of a Markdown text; marks, figures and addresses are passed over.
 
     >>> [w.text for w in words("**Warga** Lebak menulis ke a@b.id, sayur-mayur.")]
     ['Warga', 'Lebak', 'menulis', 'ke', 'sayur-mayur']
     """
-    prose = _NOT_PROSE.sub(lambda match: "0" * len(match.group()), blank_markup(text))
+    prose = _NOT_PROSE.sub(lambda match: _HOLE * len(match.group()), blank_markup(text))
     for match in _WORD.finditer(prose):
         if match.group().isdigit():
             continue
         yield Word(match.group(), match.start(), match.end(), _opens(prose, match.start()))
 
 
+def plain(word: str) -> str:
+    """Return a word as dictionaries write it: composed, straight apostrophes, nothing unseen.
+
+    >>> plain("Jum’at"), plain("pem\\u00adbaca"), len(plain("cafe\\u0301"))
+    ("Jum'at", 'pembaca', 4)
+    """
+    return unicodedata.normalize("NFC", word.translate(_PLAIN))
+
+
 def _opens(prose: str, start: int) -> bool:
-    before = start - 1
-    while before >= 0 and prose[before] in " \t\u00a0":
-        before -= 1
-    return before < 0 or prose[before] in _SENTENCE_ENDS
+    end = start
+    while end and prose[end - 1] in _SPACES:
+        end -= 1
+    if end < start:
+        while end and prose[end - 1] in _CLOSERS:
+            end -= 1
+    elif end and prose[end - 1] in "\"'":
+        return True  # a quote that touches its word opens it
+    if not end:
+        return True
+    return prose[end - 1] in _SENTENCE_ENDS and not _TITLE.search(
+        prose[max(0, end - _LONGEST_TITLE) : end]
+    )

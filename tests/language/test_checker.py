@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from newsroom.language.checker import Checker, Spelling, shift, story_texts
+from newsroom.language.finding import Severity
+from newsroom.language.speller import HunspellSpeller
+from newsroom.story.story import Photo, Story
+
+
+def marked(checker: Checker, text: str) -> list[str]:
+    return [finding.text for finding in checker.text(text)]
+
+
+def test_an_unknown_word_is_an_error_with_its_correction(checker: Checker) -> None:
+    (finding,) = checker.text("Birokrasi yang efektif dan efesien.")
+    assert finding.rule == "spelling"
+    assert finding.severity is Severity.ERROR
+    assert (finding.field, finding.start, finding.end) == ("body", 27, 34)
+    assert finding.suggestions[0] == "efisien"
+    assert "efesien" in finding.message
+    assert finding.as_json()["severity"] == "error"
+
+
+def test_offsets_count_code_points_of_the_whole_field(checker: Checker) -> None:
+    text = "Satu 🙂 kata.\n\n> **Dua** kalimat, “efesien” 🙂🙂\nefesien"
+    findings = checker.text(text)
+    assert [text[f.start : f.end] for f in findings] == ["efesien", "efesien"]
+    decomposed = unicodedata.normalize("NFD", "Kafé itu efesien.")
+    (kafe, slip) = checker.text("ke kafé itu efesien".replace("kafé", decomposed[:5].lower()))
+    assert kafe.text == "kafe\u0301"
+    assert (slip.start, slip.end) == (13, 20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kata Andika Hazrumy di Pandeglang.",
+        "Menurut BPSDM dan KTP-nya, se-Indonesia.",
+        "warga non-ASN dan e-KTP",
+        "Rapat di RSUD, kata Dr. Melati.",
+        "Sebanyak 1.200 buku, tahun 1990-an, ke-2.",
+        "SERANG, infobanten.id – Buku datang (20/6/2019).",
+        "[buku baru](https://contoh.id/efesien) dan `efesien`",
+        "WARGA SERANG",
+    ],
+)
+def test_names_acronyms_figures_and_addresses_are_no_errors(checker: Checker, text: str) -> None:
+    assert marked(checker, text) == []
+
+
+def test_the_first_word_of_a_sentence_is_judged_in_lower_case(checker: Checker) -> None:
+    assert marked(checker, "Efesien sekali. Menurutnya baik.") == ["Efesien"]
+
+
+def test_words_of_the_user_are_right(speller: HunspellSpeller) -> None:
+    checker = Checker(speller, ["gelipes", "Cibeber"])
+    assert marked(checker, "Gelipes dan gelipes di CIBEBER, Cibeber.") == []
+    assert marked(checker, "di cibeber") == ["cibeber"]
+    checker.learn("kafé")
+    assert marked(checker, "ke kafe\u0301 itu") == []
+
+
+def test_a_single_word_is_judged_as_it_stands(checker: Checker) -> None:
+    assert checker.spell("efisien") == Spelling("efisien", True)
+    jakarta = checker.spell("jakarta")
+    assert not jakarta.ok
+    assert jakarta.suggestions[0] == "Jakarta"
+    assert checker.spell("Jakarta").ok
+    assert len(checker.spell("efesien", 1).suggestions) == 1
+    assert checker.spell("efesien", 0).suggestions == ()
+
+
+def test_a_story_is_checked_field_by_field_in_reading_order(checker: Checker) -> None:
+    story = Story(
+        headline="Buku yang efesien",
+        body="Satu efesien.\n\nDua efesien.",
+        summary="Ringkas efesien",
+        photos=(Photo("a.jpg", caption="Foto efesien", alt="Gambar efesien"), Photo("b.jpg")),
+    )
+    findings = checker.story(story)
+    assert [(f.field, f.start) for f in findings] == [
+        ("headline", 10),
+        ("photos[0].caption", 5),
+        ("photos[0].alt", 7),
+        ("body", 5),
+        ("body", 19),
+        ("summary", 8),
+    ]
+    texts = dict(story_texts(story))
+    assert all(texts[f.field][f.start : f.end] == f.text for f in findings)
+
+
+def test_a_finding_moves_with_its_line(checker: Checker) -> None:
+    (finding,) = checker.paragraph("Yang efesien")
+    assert (shift(finding, 10).start, shift(finding, 10).end) == (15, 22)
