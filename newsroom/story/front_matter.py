@@ -5,6 +5,7 @@ The keys and their order are a contract with other programs; see the README.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -15,10 +16,35 @@ from newsroom.story.story import Photo, Story
 from newsroom.story.workflow import Status
 
 _FENCE = "---"
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
+_YES = frozenset({"true", "yes", "on", "ya", "1"})
 
 
 class FrontMatterError(ValueError):
     """The head of a story file can't be understood; the message says where and why."""
+
+
+class _TextLoader(yaml.SafeLoader):
+    """Leaves words words: ``NO``, ``10.05``, ``007`` and dates are read as they stand."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 (as the base class declares it)
+        first: [(tag, form) for tag, form in resolvers if tag == "tag:yaml.org,2002:null"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+class _Dumper(yaml.SafeDumper):
+    """Escapes the line breaks that YAML would fold and that no person typed as such."""
+
+
+def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _ODD_BREAK.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _represent_text)
 
 
 def read_story(text: str) -> Story:
@@ -27,23 +53,17 @@ def read_story(text: str) -> Story:
     Raises FrontMatterError with the line or key at fault, in Indonesian.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.startswith(_FENCE + "\n"):
+    opening = _OPENING.match(text)
+    if not opening:
         return Story(body=text)
-    head, fence, body = text[len(_FENCE) + 1 :].partition(f"\n{_FENCE}\n")
-    if not fence:
-        if not head.endswith("\n" + _FENCE):
-            raise FrontMatterError("kepala naskah dibuka dengan '---' tetapi tidak ditutup")
-        head, body = head.removesuffix("\n" + _FENCE), ""
-    try:
-        values = yaml.safe_load(head) or {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 2
-        raise FrontMatterError(f"baris {line}: {error.problem}") from None
-    except (yaml.YAMLError, ValueError) as error:
-        raise FrontMatterError(f"kepala naskah tidak terbaca: {error}") from None
-    if not isinstance(values, dict):
-        raise FrontMatterError("kepala naskah harus berisi 'kunci: nilai'")
-    return _story(values, body.lstrip("\n"))
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        raise FrontMatterError(
+            "kepala naskah dibuka dengan '---' tetapi tidak ditutup dengan '---'"
+        )
+    values = _values(text[opening.end() : closing.start()])
+    # One empty line parts the head from the body, which may open with more.
+    return _story(values, text[closing.end() :].removeprefix("\n"))
 
 
 def write_story(story: Story) -> str:
@@ -72,8 +92,28 @@ def write_story(story: Story) -> str:
         "photos": [_photo_values(photo) for photo in story.photos],
     }
     kept = {"headline": story.headline} | _drop_empty(head)
-    yaml_text = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)
+    yaml_text = yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"{_FENCE}\n{yaml_text}{_FENCE}\n\n{story.body}"
+
+
+def _values(head: str) -> dict[str, Any]:
+    try:
+        values = yaml.load(head, _TextLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 2
+        raise FrontMatterError(
+            f"baris {line} tidak terbaca; periksa titik dua, tanda kutip, dan spasi di awal baris"
+        ) from None
+    except yaml.reader.ReaderError as error:
+        line = head.count("\n", 0, error.position) + 2
+        raise FrontMatterError(f"baris {line} memuat karakter yang tidak boleh ada") from None
+    except (ValueError, RecursionError):
+        raise FrontMatterError("kepala naskah tidak terbaca") from None
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise FrontMatterError("kepala naskah harus berisi 'kunci: nilai'")
+    return values
 
 
 def _drop_empty(values: dict[str, Any]) -> dict[str, Any]:
@@ -81,8 +121,9 @@ def _drop_empty(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _photo_values(photo: Photo) -> dict[str, Any]:
-    return {"file": photo.file} | _drop_empty(
+    return _drop_empty(
         {
+            "file": photo.file,
             "caption": photo.caption,
             "credit": photo.credit,
             "alt": photo.alt,
@@ -123,8 +164,8 @@ def _story(values: dict[str, Any], body: str) -> Story:
 
 
 def _photo(values: Any, number: int) -> Photo:
-    if not isinstance(values, dict) or not values.get("file"):
-        raise FrontMatterError(f"foto ke-{number} tidak menyebut 'file'")
+    if not isinstance(values, dict):
+        raise FrontMatterError(f"foto ke-{number} harus berisi 'kunci: nilai'")
     return Photo(
         file=_text(values, "file"),
         caption=_text(values, "caption"),
@@ -132,7 +173,7 @@ def _photo(values: Any, number: int) -> Photo:
         alt=_text(values, "alt"),
         taken=_date(values, "taken"),
         place=_text(values, "place"),
-        lead=bool(values.get("lead")),
+        lead=_text(values, "lead").casefold() in _YES,
     )
 
 
@@ -140,18 +181,18 @@ def _text(values: dict[str, Any], key: str) -> str:
     value = values.get(key)
     if value is None:
         return ""
-    if isinstance(value, dict | list):
+    if not isinstance(value, str):
         raise FrontMatterError(f"'{key}' harus berupa teks")
-    return str(value)
+    return value
 
 
 def _texts(values: dict[str, Any], key: str) -> tuple[str, ...]:
     value = values.get(key) or []
     if isinstance(value, str):
         value = [value]
-    if not isinstance(value, list) or any(isinstance(item, dict | list) for item in value):
+    if not isinstance(value, list) or not all(isinstance(item, str | None) for item in value):
         raise FrontMatterError(f"'{key}' harus berupa daftar teks")
-    return tuple(str(item) for item in value if item is not None)
+    return tuple(item for item in value if item)
 
 
 def _mapping(values: dict[str, Any], key: str) -> dict[str, Any]:
@@ -162,36 +203,32 @@ def _mapping(values: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 def _date(values: dict[str, Any], key: str) -> date | None:
-    value = values.get(key)
-    if value in (None, ""):
+    text = _text(values, key)
+    if not text:
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     try:
-        return date.fromisoformat(str(value))
+        return datetime.fromisoformat(text).date()
     except ValueError:
-        raise FrontMatterError(f"'{key}: {value}' bukan tanggal (TTTT-BB-HH)") from None
+        raise FrontMatterError(f"'{key}: {text}' bukan tanggal (TTTT-BB-HH)") from None
 
 
 def _moment(values: dict[str, Any], key: str) -> datetime | None:
-    value = values.get(key)
-    if value in (None, ""):
+    text = _text(values, key)
+    if not text:
         return None
     try:
-        moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+        moment = datetime.fromisoformat(text)
     except ValueError:
-        raise FrontMatterError(f"'{key}: {value}' bukan waktu ISO 8601") from None
+        raise FrontMatterError(f"'{key}: {text}' bukan waktu (TTTT-BB-HHTJJ:MM+07:00)") from None
     if moment.tzinfo is None:
-        raise FrontMatterError(f"'{key}: {value}' harus menyebut zona, misalnya +07:00")
+        raise FrontMatterError(f"'{key}: {text}' harus menyebut zona, misalnya +07:00")
     return moment
 
 
 def _status(values: dict[str, Any]) -> Status:
-    value = values.get("status") or Status.DRAFT
+    text = _text(values, "status")
     try:
-        return Status(value)
+        return Status(text or Status.DRAFT)
     except ValueError:
         known = ", ".join(Status)
-        raise FrontMatterError(f"status '{value}' tidak dikenal; yang ada: {known}") from None
+        raise FrontMatterError(f"status '{text}' tidak dikenal; yang ada: {known}") from None

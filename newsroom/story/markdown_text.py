@@ -20,7 +20,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD = re.compile(r"\w+(?:[-'’.,/:@]\w+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
 
@@ -52,10 +52,10 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def word_count(text: str) -> int:
-    """Count the words a reader reads; figures and addresses count as one each.
+    """Count the words: letters, joined by hyphens or apostrophes; figures are none.
 
     >>> word_count("**Sebanyak** 1.250 warga di [Lebak](https://contoh.id) berlari-lari.")
-    6
+    5
     """
     return sum(1 for _ in _WORD.finditer(blank_markup(text)))
 

@@ -1,0 +1,194 @@
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.story.dateline import Dateline
+from newsroom.story.front_matter import FrontMatterError, read_story, write_story
+from newsroom.story.story import Photo, Story
+from newsroom.story.workflow import Status
+
+WIB = timezone(timedelta(hours=7))
+
+FULL = """---
+headline: Warga Pesisir Menanam Bakau
+kicker: LINGKUNGAN
+subheadline: Seribu bibit dalam sehari
+slug: warga-pesisir-menanam-bakau
+dateline:
+  place: SERANG
+  source: contoh.id
+  date: 2019-06-20
+byline:
+- Rina Contoh
+editor: Budi Misal
+section: Lingkungan
+tags:
+- Bakau
+- Pesisir
+summary: Warga menanam seribu bibit.
+status: held
+embargo: '2019-06-21T07:30:00+07:00'
+closing: (*)
+photos:
+- file: bakau.jpg
+  caption: Warga menanam bakau.
+  credit: Rina Contoh
+  alt: Tiga orang di lumpur
+  taken: 2019-06-20
+  place: Pontang
+  lead: true
+---
+
+Warga menanam **bakau**.
+"""
+
+FULL_STORY = Story(
+    headline="Warga Pesisir Menanam Bakau",
+    kicker="LINGKUNGAN",
+    subheadline="Seribu bibit dalam sehari",
+    body="Warga menanam **bakau**.\n",
+    dateline=Dateline("SERANG", "contoh.id", date(2019, 6, 20)),
+    byline=("Rina Contoh",),
+    editor="Budi Misal",
+    section="Lingkungan",
+    tags=("Bakau", "Pesisir"),
+    slug="warga-pesisir-menanam-bakau",
+    summary="Warga menanam seribu bibit.",
+    status=Status.HELD,
+    embargo=datetime(2019, 6, 21, 7, 30, tzinfo=WIB),
+    closing="(*)",
+    photos=(
+        Photo(
+            "bakau.jpg",
+            "Warga menanam bakau.",
+            "Rina Contoh",
+            "Tiga orang di lumpur",
+            date(2019, 6, 20),
+            "Pontang",
+            True,
+        ),
+    ),
+    id="",
+)
+
+
+def same(story: Story) -> Story:
+    return replace(story, id="")
+
+
+def test_every_key_of_the_contract_is_read_and_written_in_its_order():
+    assert same(read_story(FULL)) == FULL_STORY
+    assert write_story(FULL_STORY) == FULL
+
+
+def test_a_text_without_a_head_is_all_body():
+    assert read_story("Warga datang.\r\n").body == "Warga datang.\n"
+
+
+@pytest.mark.parametrize("head", ["---\n---\n", "---  \n\n---\n\n", "\ufeff---\r\n---\r\n\r\n"])
+def test_an_empty_head_leaves_the_fields_empty(head):
+    assert same(read_story(head + "Isi.")) == Story(body="Isi.", id="")
+
+
+def test_a_head_may_be_all_there_is():
+    assert read_story("---\nheadline: Judul\n---").headline == "Judul"
+
+
+def test_words_stay_words_whatever_yaml_would_make_of_them():
+    story = read_story(
+        "---\nheadline: 10.05\nkicker: NO\nsection: Yes\nslug: 1_000\neditor: 12:30:00\n"
+        "tags: [007, 2019-06-20, off]\nsummary: ~\n---\n"
+    )
+
+    assert (story.headline, story.kicker, story.section) == ("10.05", "NO", "Yes")
+    assert (story.slug, story.editor, story.summary) == ("1_000", "12:30:00", "")
+    assert story.tags == ("007", "2019-06-20", "off")
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_lead"), [("true", True), ("ya", True), ("false", False), ("", False)]
+)
+def test_the_lead_photo_is_said_in_words(lead, is_lead):
+    story = read_story(f"---\nphotos:\n- file: a.jpg\n  lead: {lead}\n---\n")
+
+    assert story.photos[0].lead is is_lead
+
+
+def test_a_caption_may_wait_for_its_picture():
+    story = Story(headline="Judul", photos=(Photo("", "Warga menanam.", "Rina", lead=True),), id="")
+
+    assert "file" not in write_story(story)
+    assert same(read_story(write_story(story))) == story
+
+
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        ("headline: Judul\n", "tidak ditutup"),
+        ("headline: a: b\n---\n", "baris 2"),
+        ("headline: A\nkicker: 'B\n---\n", "baris"),
+        ("headline: A\nkicker: B\x00\n---\n", "baris 3"),
+        ("- satu\n---\n", "kunci: nilai"),
+        ("headline: [a]\n---\n", "'headline'"),
+        ("tags: {a: b}\n---\n", "'tags'"),
+        ("dateline: SERANG\n---\n", "'dateline'"),
+        ("dateline: {date: kemarin}\n---\n", "kemarin"),
+        ("embargo: besok\n---\n", "besok"),
+        ("embargo: 2019-06-21T07:30:00\n---\n", "zona"),
+        ("status: jadi\n---\n", "jadi"),
+        ("status: [draft]\n---\n", "'status'"),
+        ("photos: a.jpg\n---\n", "'photos'"),
+        ("photos: [a.jpg]\n---\n", "foto ke-1"),
+        ("headline: !!int x\n---\n", "tidak terbaca"),
+        ("headline: " + "[" * 5000 + "\n---\n", "tidak terbaca"),
+        ("headline: !!python/name:os.system\n---\n", "baris 2"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line_with_its_place(head, message):
+    with pytest.raises(FrontMatterError) as error:
+        read_story("---\n" + head)
+
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+# What a text file can hold; its line ends are unified when it is read.
+text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=30)
+texts = st.lists(text.filter(bool), max_size=3).map(tuple)
+photos = st.builds(
+    Photo, text, text, text, text, st.none() | st.dates(), text, st.booleans(), st.just("")
+)
+stories = st.builds(
+    Story,
+    headline=text,
+    kicker=text,
+    subheadline=text,
+    body=text,
+    dateline=st.builds(Dateline, text, text, st.none() | st.dates(), text),
+    byline=texts,
+    editor=text,
+    section=text,
+    tags=texts,
+    slug=text,
+    summary=text,
+    status=st.sampled_from(Status),
+    embargo=st.none() | st.datetimes(timezones=st.just(WIB)),
+    closing=text,
+    photos=st.lists(photos, max_size=3).map(tuple),
+    id=st.just(""),
+)
+
+
+@given(stories)
+def test_a_story_comes_back_as_it_went_out(story):
+    assert same(read_story(write_story(story))) == story
+
+
+@given(st.text(max_size=200), st.text(max_size=50))
+def test_any_file_is_read_or_refused_in_words(head, body):
+    with suppress(FrontMatterError):
+        read_story(f"---\n{head}\n---\n{body}")

@@ -1,0 +1,30 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.story.markdown_text import blank_markup, paragraphs, reading_seconds, word_count
+
+
+def test_markup_goes_and_every_letter_stays_where_it_was():
+    text = "## Jadwal\n\n- *Warga* [datang](https://contoh.id/a_b) \\#pagi"
+    blank = blank_markup(text)
+
+    assert blank.split() == ["Jadwal", "Warga", "datang", "#pagi"]
+    assert all(blank[text.index(word)] == word[0] for word in ("Jadwal", "Warga", "datang"))
+
+
+def test_paragraphs_know_where_they_stand():
+    text = "\nSatu\ndua.\n \n\nTiga."
+
+    assert [text[p.start : p.end] for p in paragraphs(text)] == ["Satu\ndua.", "Tiga."]
+
+
+def test_words_are_counted_as_readers_count():
+    assert word_count("Pukul 10.05, **12,5 persen** warga berlari-lari.") == 4
+    assert word_count("") == 0
+    assert reading_seconds(440) == 120
+
+
+@given(st.text(alphabet=st.sampled_from("ab *_[]()`\\#>-1.\n!"), max_size=80))
+def test_blanked_text_is_as_long_as_before(text):
+    assert len(blank_markup(text)) == len(text)
+    assert all(p.text == text[p.start : p.end] for p in paragraphs(text))
