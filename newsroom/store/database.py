@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from newsroom.store.failures import damaged, translated
@@ -33,7 +34,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that sees one state of the store; raises StoreError."""
-        with translated(self._path), Session(self._engine) as session, session.begin():
+        with _translated(self._path), Session(self._engine) as session, session.begin():
             yield session
 
     @contextmanager
@@ -42,7 +43,7 @@ class Database:
 
         Raises StoreError.
         """
-        with translated(self._path), Session(self._writing_engine) as session, session.begin():
+        with _translated(self._path), Session(self._writing_engine) as session, session.begin():
             yield session
 
     def close(self) -> None:
@@ -57,7 +58,7 @@ def open_database(path: Path) -> Database:
     """
     engine = _engine(path)
     try:
-        with translated(path):
+        with _translated(path):
             with engine.connect() as connection:
                 version = _version(connection, path)
             if version != HEAD:
@@ -70,6 +71,18 @@ def open_database(path: Path) -> Database:
         engine.dispose()
         raise
     return Database(path, engine)
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Raise a StoreError for SQLAlchemy's failures too, which hold those of SQLite."""
+    with translated(path):
+        try:
+            yield
+        except DBAPIError as error:
+            if error.orig is None:
+                raise
+            raise error.orig from error
 
 
 def _engine(path: Path) -> Engine:

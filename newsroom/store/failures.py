@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from newsroom.store.errors import (
     StoreBusy,
     StoreDamaged,
@@ -35,8 +33,6 @@ def translated(path: Path) -> Iterator[None]:
     """Raise a StoreError about ``path`` for each failure of the database or the disk inside."""
     try:
         yield
-    except DBAPIError as error:
-        raise _of_database(error.orig, path) from error
     except sqlite3.Error as error:
         raise _of_database(error, path) from error
     except OSError as error:
@@ -49,7 +45,7 @@ def translated(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _of_database(error: BaseException | None, path: Path) -> StoreError:
+def _of_database(error: sqlite3.Error, path: Path) -> StoreError:
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if kind in _BUSY:
         return StoreBusy(
