@@ -1,0 +1,157 @@
+"""The story as a portal takes it: text in blocks, terms, author, time, pictures by address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from newsroom.exchange.blocks import to_blocks
+from newsroom.exchange.characters import one_line
+from newsroom.exchange.html import body_html
+from newsroom.exchange.slug import make_slug
+from newsroom.portal.profile import Profile, Section
+from newsroom.story.caption import full_caption
+from newsroom.story.story import Photo, Story
+
+_LONGEST_SLUG = 200  # WordPress' own limit
+_LONGEST_LOGIN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture that goes with an article; ``file_name`` is its name on the portal."""
+
+    photo: Photo
+    file_name: str
+    url: str
+
+    @property
+    def caption(self) -> str:
+        """Caption and credit, as readers see them."""
+        return one_line(full_caption(self.photo))
+
+    @property
+    def alt(self) -> str:
+        """What a reader who can't see the picture is told."""
+        return one_line(self.photo.alt)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A tag: its name and its part of an address."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is sent of a story. All texts are free of control characters.
+
+    ``sections`` holds the story's rubric last and those above it before; it is
+    empty when the portal has no such rubric. ``published`` is aware and in the
+    portal's zone. ``attachments`` starts with the lead picture, if there is one
+    (``has_lead``). ``fields`` are the custom fields.
+    """
+
+    uid: str
+    revision: int
+    title: str
+    slug: str
+    status: str
+    login: str
+    author: str
+    published: datetime
+    sections: tuple[Section, ...]
+    tags: tuple[Term, ...]
+    excerpt: str
+    content: str
+    attachments: tuple[Attachment, ...]
+    has_lead: bool
+    fields: tuple[tuple[str, str], ...]
+
+
+def make_article(
+    story: Story,
+    profile: Profile,
+    attachments: Sequence[Attachment] = (),
+    moment: datetime | None = None,
+) -> Article:
+    """Make of a story what a portal is sent.
+
+    Photographs without attachment are left out. The time is the embargo's, else
+    ``moment`` (aware), else that of the last change, else now. The first name of
+    the byline is the author; the others, the editor, kicker and subheadline go
+    as custom fields.
+    """
+    attachments = _lead_first(story, attachments)
+    urls = {one.photo: one.url for one in attachments}
+    content = to_blocks(body_html(story, profile, lambda photo: urls.get(photo, "")))
+    published = story.embargo or moment or story.updated or datetime.now(UTC)
+    section = profile.section(story.section)
+    byline = [name for name in map(one_line, story.byline) if name]
+    author = byline[0] if byline else ""
+    return Article(
+        uid=story.id,
+        revision=story.revision,
+        title=one_line(story.headline),
+        slug=story_slug(story),
+        status=profile.default_status,
+        login=_login(author, profile),
+        author=author or profile.title,
+        published=published.astimezone(profile.zone).replace(microsecond=0),
+        sections=profile.lineage(section) if section else (),
+        tags=_tags(story.tags),
+        excerpt=one_line(story.summary),
+        content=content,
+        attachments=_each_once(attachments),
+        has_lead=story.lead_photo in urls,
+        fields=_fields(story, byline[1:]),
+    )
+
+
+def story_slug(story: Story) -> str:
+    """Return the story's own slug made safe, else one made from its headline."""
+    if story.slug.strip():
+        return make_slug(story.slug, _LONGEST_SLUG)
+    return make_slug(story.headline)
+
+
+def _lead_first(story: Story, attachments: Sequence[Attachment]) -> list[Attachment]:
+    return sorted(attachments, key=lambda one: one.photo != story.lead_photo)
+
+
+def _each_once(attachments: Sequence[Attachment]) -> tuple[Attachment, ...]:
+    """One picture used twice is one attachment, with the first caption."""
+    by_name: dict[str, Attachment] = {}
+    for one in attachments:
+        by_name.setdefault(one.file_name, one)
+    return tuple(by_name.values())
+
+
+def _login(author: str, profile: Profile) -> str:
+    if not author:
+        return profile.default_author
+    return profile.login(author) or make_slug(author, _LONGEST_LOGIN)
+
+
+def _tags(names: Sequence[str]) -> tuple[Term, ...]:
+    terms: dict[str, Term] = {}
+    for name in map(one_line, names):
+        if name:
+            slug = make_slug(name, _LONGEST_SLUG)
+            terms.setdefault(slug, Term(name, slug))
+    return tuple(terms.values())
+
+
+def _fields(story: Story, coauthors: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    fields = (
+        ("newsroom_uid", story.id),
+        ("newsroom_rev", str(story.revision)),
+        ("kicker", one_line(story.kicker)),
+        ("subjudul", one_line(story.subheadline)),
+        ("penulis_lain", ", ".join(coauthors)),
+        ("editor", one_line(story.editor)),
+    )
+    return tuple((key, value) for key, value in fields if value)

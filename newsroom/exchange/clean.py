@@ -1,0 +1,207 @@
+"""HTML brought down to what a news story needs, in one fixed shape.
+
+nh3 takes out everything that is not on a short list. What remains is laid out
+as a flat row of blocks: ``p``, ``h2`` to ``h6``, ``ul``, ``ol``,
+``blockquote``, ``table``, ``hr`` and ``img``, with only inline text within
+paragraphs, headings, list items and cells.
+"""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from newsroom.exchange.dialect import ACTIVE
+
+_INLINE = frozenset({"a", "b", "br", "cite", "del", "em", "i", "mark", "s", "strong", "sub", "sup"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LISTS = frozenset({"ul", "ol"})
+_ROWS = frozenset({"table", "thead", "tbody", "tr", "th", "td"})
+_BLOCKS = _HEADINGS | _LISTS | {"p", "blockquote", "table", "hr", "img"}
+_HOLDS_TEXT = _HEADINGS | {"p", "li", "th", "td"}
+_VOID = frozenset({"br", "hr", "img"})
+_MAY_BE_EMPTY = _VOID | {"th", "td"}
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+def clean_blocks(html: str) -> HtmlElement:
+    """Return a ``div`` that holds the clean blocks of a piece of HTML.
+
+    Scripts, styles and frames go with their text; attributes but a link's
+    address, a picture's address and alternative text, and a list's first number
+    go; addresses other than http, https, mailto and tel go.
+    """
+    root = lxml_html.fragment_fromstring(_clean(html), create_parent="div")
+    for element in [*root.iter()]:
+        _squeeze(element)
+    _lay_out(root)
+    for element in [*root.iter()][:0:-1]:
+        _drop_if_empty(element)
+    return root
+
+
+def inner_html(root: HtmlElement) -> str:
+    """Return the blocks in an element as HTML that is XML too, one a line."""
+    return "\n".join(element_html(block) for block in root)
+
+
+def element_html(element: HtmlElement) -> str:
+    """Return one element as HTML that is XML too."""
+    for part in element.iter():
+        if part.text is None and not len(part) and part.tag not in _VOID:
+            part.text = ""  # or it would be written as <td/>
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=set(_INLINE | _BLOCKS | _ROWS | {"li"}),
+        clean_content_tags=set(ACTIVE),
+        attributes={"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+def _squeeze(element: HtmlElement) -> None:
+    if element.text:
+        element.text = _SPACES.sub(" ", element.text)
+    if element.tail:
+        element.tail = _SPACES.sub(" ", element.tail)
+        if element.tag == "br":
+            element.tail = element.tail.lstrip(" ")
+
+
+def _lay_out(parent: HtmlElement) -> None:
+    """Put loose text of a container into paragraphs, and lay out what is in its blocks."""
+    children = [*parent]
+    loose = _Paragraph(parent, parent.text)
+    parent.text = None
+    for child in children:
+        tail, child.tail = child.tail, None
+        if child.tag in _BLOCKS:
+            loose.close()
+            parent.append(child)
+            _shape(child)
+        else:
+            loose.add(child)
+        loose.add_text(tail)
+    loose.close()
+
+
+class _Paragraph:
+    """Loose text and inline elements, gathered until a block ends them."""
+
+    def __init__(self, parent: HtmlElement, text: str | None) -> None:
+        self._parent = parent
+        self._paragraph = lxml_html.Element("p")
+        self.add_text(text)
+
+    def add(self, child: HtmlElement) -> None:
+        self._paragraph.append(child)
+
+    def add_text(self, text: str | None) -> None:
+        append_text(self._paragraph, text or "")
+
+    def close(self) -> None:
+        self._parent.append(self._paragraph)
+        _shape(self._paragraph)
+        self._paragraph = lxml_html.Element("p")
+
+
+def append_text(element: HtmlElement, text: str) -> None:
+    """Add text at the end of what an element holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _shape(block: HtmlElement) -> None:
+    if block.tag == "h1":  # the page's own title is the first
+        block.tag = "h2"
+    if block.tag == "blockquote":
+        _lay_out(block)
+    elif block.tag in _LISTS:
+        _shape_list(block)
+    elif block.tag == "table":
+        for cell in [*block.iter("th", "td")]:
+            _only_inline(cell)
+        for part in [*block.iter()]:
+            if part.tag in ("table", "thead", "tbody", "tr"):
+                part.text = None
+            if part.tag in _ROWS:
+                part.tail = None
+    elif block.tag in _HOLDS_TEXT:
+        _set_free(block)
+        _only_inline(block)
+
+
+def _shape_list(block: HtmlElement) -> None:
+    block.text = None
+    for item in [*block]:
+        item.tail = None
+        if item.tag != "li":
+            inner, item = item, lxml_html.Element("li")
+            inner.addprevious(item)
+            item.append(inner)
+        nested = [child for child in item if child.tag in _LISTS]
+        for child in nested:
+            append_text(item, child.tail or "")
+            child.tail = None
+            item.remove(child)
+        _only_inline(item)
+        for child in nested:
+            _shape_list(child)
+            item.append(child)
+
+
+def _set_free(block: HtmlElement) -> None:
+    """Put the pictures of a paragraph after it, as blocks of their own."""
+    for picture in reversed([*block.iter("img")]):
+        picture.drop_tree()
+        picture.tail = None
+        block.addnext(picture)
+        for part in block.iter():  # a space stood on either side of it
+            _squeeze(part)
+
+
+def _only_inline(element: HtmlElement) -> None:
+    """Unwrap the blocks within; each begins on a line of its own."""
+    for inner in [*element.iterdescendants()]:
+        if inner.tag in _INLINE:
+            continue
+        if inner.getprevious() is not None or (inner.getparent().text or "").strip():
+            inner.addprevious(lxml_html.Element("br"))
+        inner.drop_tag()
+    _trim(element)
+
+
+def _trim(element: HtmlElement) -> None:
+    """Take spaces and line breaks from both ends of a block's text, and spaces from its lines."""
+    element.text = (element.text or "").lstrip(" ")
+    for line_end in element.iterchildren("br"):
+        before = line_end.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "").rstrip(" ")
+        else:
+            element.text = element.text.rstrip(" ")
+    while len(element) and element[-1].tag == "br" and not (element[-1].tail or "").strip(" "):
+        element.remove(element[-1])
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip(" ")
+    else:
+        element.text = element.text.rstrip(" ")
+
+
+def _drop_if_empty(element: HtmlElement) -> None:
+    if element.tag in _MAY_BE_EMPTY:
+        return
+    empty = not len(element) and not (element.text or "").strip()
+    if empty or (element.tag == "a" and not element.get("href")):
+        element.drop_tag()  # what text there is stays

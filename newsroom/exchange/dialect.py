@@ -1,0 +1,116 @@
+"""Markdown as reporters write it, made HTML by Python-Markdown.
+
+What the editor does not offer and prose trips over is left out: code (a grave
+accent is an apostrophe here, an indented line is a paragraph), reference links
+("[Ralat]: …" is a sentence), underlined headings, and headings without a space
+("#SaveLebak"). A single line break inside a paragraph is a space, as Markdown
+has it; two spaces before it, or a backslash, make it a line break. The HTML
+that comes out is not yet clean.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+
+ACTIVE = frozenset(
+    {"script", "style", "iframe", "object", "embed", "applet", "frame", "frameset", "noframes"}
+    | {"noscript", "svg", "math", "template", "textarea", "select", "button", "form", "input"}
+    | {"title", "head", "base", "link", "meta", "audio", "video", "source", "xmp"}
+)
+"""Elements that do something, or hold what is no prose: they go, with what is in them."""
+
+TEXTUAL = frozenset(
+    {"a", "abbr", "article", "aside", "b", "blockquote", "br", "center", "cite", "code", "dd"}
+    | {"del", "div", "dl", "dt", "em", "figcaption", "figure", "font", "footer", "h1", "h2"}
+    | {"h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd", "li", "main", "mark"}
+    | {"nav", "ol", "p", "pre", "q", "s", "section", "small", "span", "strike", "strong", "sub"}
+    | {"sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var"}
+)
+"""Elements that hold prose: in a text they are taken as HTML, whether they are kept or not."""
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ACTIVE_PAIR = re.compile(
+    rf"<({'|'.join(sorted(ACTIVE))})\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_LESS_THAN = re.compile(r"<(?:(?P<address>https?://[^<>\s]+)>|/?(?P<name>[A-Za-z][\w-]*)[^<>]*>)?")
+_HASHTAG = re.compile(r"^( {0,3})(?=#{1,6}[^#\s])", re.MULTILINE)
+_LIST_PAREN = re.compile(r"^( {0,3}\d{1,9})\)(?= )", re.MULTILINE)
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) ")
+_INTERRUPTING = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")
+_LONE_ADDRESS = re.compile(r" {0,3}https?://\S+\s*")
+_ADDRESS = r"https?://[^\s<>\"“”\x02\x03]*[^\s<>\"“”‘’'…*.,;:!?()\[\]\x02\x03]"
+
+
+def dialect_html(text: str) -> str:
+    """Return the HTML of a body text; words and figures all come through.
+
+    >>> dialect_html("1.250 warga < 5 desa & #SaveLebak")
+    '<p>1.250 warga &lt; 5 desa &amp; #SaveLebak</p>'
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _ACTIVE_PAIR.sub("", _COMMENT.sub("", text))
+    text = _LESS_THAN.sub(_tame, text)
+    text = _LIST_PAREN.sub(r"\1.", _HASHTAG.sub(r"\1\\", text))
+    markdown = Markdown(extensions=["tables", "sane_lists", _Dialect()])
+    return str(markdown.convert("\n".join(_parted(text.split("\n")))))
+
+
+def _tame(match: re.Match[str]) -> str:
+    """Keep a tag that holds prose, drop one that acts, and take any other sign for itself."""
+    if address := match["address"]:
+        return str(address)
+    name = (match["name"] or "").lower()
+    if name in TEXTUAL:
+        return match.group()
+    return "" if name in ACTIVE else "&lt;" + match.group()[1:]
+
+
+def _parted(lines: list[str]) -> list[str]:
+    """Part a list, or an address alone on its line, from the line that it follows at once."""
+    parted: list[str] = []
+    in_list = False
+    for line in lines:
+        above = bool(parted and parted[-1].strip())
+        lone = bool(_LONE_ADDRESS.fullmatch(line))
+        if above and (lone or (_INTERRUPTING.match(line) and not in_list)):
+            parted.append("")
+        parted.append(line)
+        if lone:
+            parted.append("")
+        in_list = bool(_ITEM.match(line)) or (in_list and bool(line.strip()))
+    return parted
+
+
+class _Dialect(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
+        md.preprocessors.deregister("html_block")
+        for name in ("code", "setextheader", "reference"):
+            md.parser.blockprocessors.deregister(name)
+        for name in (
+            "backtick",
+            "reference",
+            "image_reference",
+            "short_reference",
+            "short_image_ref",
+        ):
+            md.inlinePatterns.deregister(name)
+        md.inlinePatterns.register(_Address(_ADDRESS, md), "address", 75)
+
+
+class _Address(InlineProcessor):
+    """An address in running text is a link, and none of its letters is markup."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Markdown's
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        link = Element("a", href=m.group())
+        link.text = AtomicString(m.group())
+        return link, m.start(), m.end()

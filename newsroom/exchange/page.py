@@ -1,0 +1,111 @@
+"""The story as the portal's page would show it, in the HTML that Qt's rich text knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from html import escape
+
+from newsroom.exchange.characters import one_line
+from newsroom.exchange.html import body_html
+from newsroom.portal.profile import Profile
+from newsroom.story.caption import full_caption
+from newsroom.story.story import Photo, Story
+
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
+    *("Agustus", "September", "Oktober", "November", "Desember"),
+)
+
+# Text takes its colour from the window; the greys are legible on light and dark alike.
+_STYLE = """
+p, li, td, th { font-size: 12pt; line-height: 150%; }
+p.picture { line-height: 100%; margin-bottom: 0; }
+blockquote { font-style: italic; }
+p.kicker { color: #d0342c; font-weight: 600; margin-bottom: 0; }
+h1 { font-size: 26pt; margin-top: 4px; margin-bottom: 6px; }
+p.subheadline { font-size: 14pt; color: #7d828c; margin-top: 0; }
+p.signature { color: #7d828c; font-size: 10pt; margin-bottom: 16px; }
+p.signature b { font-size: 10pt; }
+p.caption { color: #7d828c; font-size: 10pt; margin-top: 4px; margin-bottom: 16px; }
+p.baca-juga { margin-left: 16px; }
+p.tags { color: #7d828c; font-size: 10pt; margin-top: 20px; }
+td, th { padding: 4px; }
+"""
+
+
+def page_html(
+    story: Story,
+    profile: Profile,
+    photo_url: Callable[[Photo], str],
+    moment: datetime | None = None,
+) -> str:
+    """Return a complete page for a preview.
+
+    ``photo_url`` gives a photograph's address, or ``""`` when there is none: the
+    lead then shows its caption alone, the others are left out. The time shown
+    is the embargo's, else ``moment`` (aware), else that of the last change,
+    else now.
+    """
+    when = story.embargo or moment or story.updated or datetime.now(UTC)
+    parts = [
+        _element("p", story.kicker, "kicker"),
+        _element("h1", story.headline),
+        _element("p", story.subheadline, "subheadline"),
+        _signature(story, when.astimezone(profile.zone)),
+        _lead(story, photo_url),
+        _plain_figures(body_html(story, profile, photo_url)),
+        _element("p", " · ".join(f"#{tag}" for tag in story.tags if tag.strip()), "tags"),
+    ]
+    body = "\n".join(part for part in parts if part)
+    title = escape(one_line(story.headline))
+    return (
+        f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>\n"
+    )
+
+
+def written_moment(moment: datetime) -> str:
+    """Return a moment as Indonesian readers read it, in its own zone.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> written_moment(datetime(2019, 6, 20, 10, 42, tzinfo=ZoneInfo("Asia/Jakarta")))
+    'Kamis, 20 Juni 2019 10.42 WIB'
+    """
+    day, month = _DAYS[moment.weekday()], _MONTHS[moment.month - 1]
+    return f"{day}, {moment.day} {month} {moment.year} {moment:%H.%M} {moment.tzname()}"
+
+
+def _element(tag: str, text: str, style: str = "") -> str:
+    text = one_line(text)
+    kind = f' class="{style}"' if style else ""
+    return f"<{tag}{kind}>{escape(text)}</{tag}>" if text else ""
+
+
+def _signature(story: Story, when: datetime) -> str:
+    names = ", ".join(name for name in story.byline if name.strip())
+    parts = [f"<b>{escape(one_line(names))}</b>" if names else "", written_moment(when)]
+    return f'<p class="signature">{" – ".join(part for part in parts if part)}</p>'
+
+
+def _lead(story: Story, photo_url: Callable[[Photo], str]) -> str:
+    photo = story.lead_photo
+    if photo is None:
+        return ""
+    url = photo_url(photo)
+    alt = escape(one_line(photo.alt))
+    image = f'<p class="picture"><img src="{escape(url)}" alt="{alt}"></p>' if url else ""
+    return image + _element("p", full_caption(photo), "caption")
+
+
+def _plain_figures(html: str) -> str:
+    """Write figures as paragraphs: Qt's rich text does not know them."""
+    for html5, html4 in (
+        ("<figure>", '<p class="picture">'),
+        ("<figcaption>", '</p><p class="caption">'),
+        ("</figcaption>", ""),
+        ("</figure>", "</p>"),
+    ):
+        html = html.replace(html5, html4)
+    return html

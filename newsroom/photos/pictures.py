@@ -1,0 +1,139 @@
+"""Reading picture files as they come from phones and cameras: upright, and in sRGB.
+
+Whatever is wrong with a file ends in NotAPicture, with a message for its owner.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF", "BMP")
+
+_MOST_PIXELS = 120_000_000  # the largest phone sensors; beyond, a laptop's memory is at risk
+_ORIENTATION = 0x0112  # EXIF
+_SIDEWAYS = (5, 6, 7, 8)
+# How Pillow reports a damaged file, depending on where it notices.
+_DAMAGE = (
+    *(OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, RuntimeError),
+    *(struct.error, zlib.error),
+)
+
+
+class NotAPicture(ValueError):
+    """The file can't be used as a photograph; the message, in Indonesian, says why."""
+
+
+def picture_size(path: Path) -> tuple[int, int]:
+    """Return width and height in pixels, as seen upright.
+
+    Raises NotAPicture.
+    """
+    with _opened(path) as image:
+        width, height = image.size
+        if image.getexif().get(_ORIENTATION) in _SIDEWAYS:
+            return height, width
+        return width, height
+
+
+def load_picture(path: Path, side: int) -> tuple[Image.Image, str]:
+    """Return a picture upright and in sRGB, and the format of its file.
+
+    Its longest side is at most ``side`` pixels. The mode is RGB, or RGBA where
+    the picture is transparent somewhere. It keeps nothing of the file's
+    metadata. Raises NotAPicture.
+    """
+    with _opened(path) as image:
+        kind = image.format or ""
+        image.draft("RGB", (side, side))  # a JPEG is then decoded no larger than needed
+        upright = ImageOps.exif_transpose(image)
+    plain = _plain(upright)
+    plain.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return plain, kind
+
+
+def thumbnail(path: Path, side: int) -> bytes:
+    """Return the picture small, its longest side at most ``side`` pixels, as JPEG or PNG.
+
+    Raises NotAPicture.
+    """
+    image, _ = load_picture(path, side)
+    return encode(image, "PNG") if image.mode == "RGBA" else encode(image, "JPEG", quality=85)
+
+
+def encode(image: Image.Image, kind: str, **options: object) -> bytes:
+    """Return the picture as the bytes of a file of this kind."""
+    out = io.BytesIO()
+    image.save(out, kind, optimize=True, **options)
+    return out.getvalue()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what matters of a doubtful file ends in an error
+            with Image.open(path, formats=FORMATS) as image:
+                if image.width * image.height > _MOST_PIXELS:
+                    raise NotAPicture(_too_large(path))
+                yield image
+    except NotAPicture:
+        raise
+    except Image.DecompressionBombError:
+        raise NotAPicture(_too_large(path)) from None
+    except FileNotFoundError:
+        raise NotAPicture(f"{path.name}: berkas foto tidak ditemukan") from None
+    except PermissionError:
+        raise NotAPicture(f"{path.name}: berkas foto tidak boleh dibaca") from None
+    except UnidentifiedImageError:
+        raise NotAPicture(
+            f"{path.name}: bukan foto yang dapat dibaca; simpan sebagai JPEG atau PNG"
+        ) from None
+    except _DAMAGE:
+        raise NotAPicture(
+            f"{path.name}: berkas foto rusak atau tidak lengkap; salin lagi dari kamera"
+        ) from None
+
+
+def _too_large(path: Path) -> str:
+    return (
+        f"{path.name}: foto lebih dari {_MOST_PIXELS // 1_000_000} megapiksel; perkecil lebih dulu"
+    )
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Return the picture as sRGB in RGB or RGBA, without metadata."""
+    profile = image.info.get("icc_profile")
+    if image.mode.startswith("I"):  # 16 bits of grey, where Pillow would cut off the lights
+        image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    elif profile and image.mode in ("RGB", "RGBA", "CMYK", "L"):
+        image = _to_srgb(image, profile)
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        if image.getchannel("A").getextrema()[0] == 255:  # nothing shines through
+            image = image.convert("RGB")
+    else:
+        image = image.convert("RGB")
+    image.info = {}
+    return image
+
+
+def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    mode = "RGBA" if image.mode == "RGBA" else "RGB"
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return (
+            ImageCms.profileToProfile(
+                image, source, ImageCms.createProfile("sRGB"), outputMode=mode
+            )
+            or image
+        )
+    except (ImageCms.PyCMSError, *_DAMAGE):
+        return image  # a broken profile says nothing; the numbers are taken as they are

@@ -1,0 +1,241 @@
+"""A portal's profile: its site, rubrics, house style and limits, as one TOML file.
+
+What each key means stands in ``resources/portals/README.md``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from newsroom.portal.profile_table import ProfileError, ProfileTable
+from newsroom.resources import resource
+
+STATUSES = ("draft", "pending")  # what an upload may ask for; publishing is a person's step
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LOGIN = re.compile(r"[A-Za-z0-9 _.@-]{1,60}")
+_STAGING = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_FIELDS = frozenset({"place", "PLACE", "source", "SOURCE", "date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A rubric; ``parent`` is the slug of the one above it, or empty."""
+
+    name: str
+    slug: str
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Lengths that a story should keep to: characters, but the lead in words."""
+
+    headline: int = 70
+    lead_words: int = 35
+    summary: int = 160
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoLimits:
+    """What a photograph may be: pixels, JPEG quality (1–95), bytes."""
+
+    longest_side: int = 1600
+    quality: int = 85
+    max_bytes: int = 600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One portal. ``authors`` maps a byline to a WordPress login.
+
+    ``staging`` is the folder on the site, from its root, where the pictures of
+    a bundle wait for the import. ``closing`` is used where a story has none;
+    ``closings`` are all that the portal knows.
+    """
+
+    name: str
+    title: str
+    site: str
+    time_zone: str
+    datelines: tuple[str, ...]
+    source: str
+    closing: str
+    closings: tuple[str, ...]
+    sections: tuple[Section, ...]
+    authors: Mapping[str, str]
+    default_author: str
+    staging: str
+    default_status: str = "draft"
+    limits: Limits = field(default_factory=Limits)
+    photo: PhotoLimits = field(default_factory=PhotoLimits)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the site."""
+        return ZoneInfo(self.time_zone)
+
+    def section(self, name: str) -> Section | None:
+        """Return the rubric with this name or slug, in any case."""
+        wanted = name.strip().casefold()
+        return next(
+            (one for one in self.sections if wanted in (one.name.casefold(), one.slug)), None
+        )
+
+    def lineage(self, section: Section) -> tuple[Section, ...]:
+        """Return the rubric with those above it, the topmost first."""
+        above = self.section(section.parent) if section.parent else None
+        return (*self.lineage(above), section) if above else (section,)
+
+    def login(self, byline: str) -> str:
+        """Return the WordPress login of a writer, or ``""`` if the profile has none."""
+        wanted = byline.strip().casefold()
+        return next(
+            (login for name, login in self.authors.items() if name.casefold() == wanted), ""
+        )
+
+    def media_url(self, file_name: str) -> str:
+        """Return the address that a staged picture has on the site."""
+        return f"{self.site}/{self.staging}/{file_name}"
+
+
+def load_profile(name: str, folder: Path | None = None) -> Profile:
+    """Load a profile by name; one in ``folder``, the user's own, wins over a shipped one.
+
+    Raises ProfileError, in Indonesian, with the file and the key at fault.
+    """
+    if not _NAME.fullmatch(name):
+        raise ProfileError(f"nama profil portal tidak sah: '{name}'")
+    for place in _folders(folder):
+        path = place / f"{name}.toml"
+        if path.is_file():
+            return _profile(name, ProfileTable(_read(path), path.name))
+    known = ", ".join(profile_names(folder))
+    raise ProfileError(f"profil portal '{name}' tidak ada; yang ada: {known}")
+
+
+def profile_names(folder: Path | None = None) -> list[str]:
+    """Return the names of all profiles, the user's own included, in alphabetic order."""
+    return sorted({path.stem for place in _folders(folder) for path in place.glob("*.toml")})
+
+
+def known_datelines() -> tuple[str, ...]:
+    """Return the dateline patterns in use among portals, the most telling first."""
+    path = resource("datelines.toml")
+    return _patterns(ProfileTable(_read(path), path.name), "patterns")
+
+
+def _folders(own: Path | None) -> list[Path]:
+    return [place for place in (own, resource("portals")) if place is not None]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"{path.name}: bukan TOML yang sah: {error}") from None
+    except UnicodeDecodeError:
+        raise ProfileError(f"{path.name}: berkas harus berupa teks UTF-8") from None
+    except OSError as error:
+        raise ProfileError(f"{path.name}: tidak dapat dibaca: {error.strerror}") from None
+
+
+def _profile(name: str, table: ProfileTable) -> Profile:
+    limits = table.table("limits")
+    photo = table.table("photo")
+    profile = Profile(
+        name=name,
+        title=table.text("title"),
+        site=_site(table),
+        time_zone=_zone(table),
+        datelines=_patterns(table, "datelines"),
+        source=table.text("source"),
+        closing=table.text("closing", ""),
+        closings=table.texts("closings", ()),
+        sections=_sections(table.tables("sections")),
+        authors=_authors(table.table("authors")),
+        default_author=_fitting(table, "default_author", _LOGIN, "login WordPress"),
+        staging=_fitting(table, "staging", _STAGING, "folder di situs"),
+        default_status=_status(table),
+        limits=Limits(
+            headline=limits.number("headline", Limits().headline),
+            lead_words=limits.number("lead_words", Limits().lead_words),
+            summary=limits.number("summary", Limits().summary),
+        ),
+        photo=PhotoLimits(
+            longest_side=photo.number("longest_side", PhotoLimits().longest_side),
+            quality=photo.number("quality", PhotoLimits().quality, most=95),
+            max_bytes=photo.number("max_bytes", PhotoLimits().max_bytes),
+        ),
+    )
+    for part in (limits, photo, table):
+        part.close()
+    return profile
+
+
+def _site(table: ProfileTable) -> str:
+    site = table.text("site").rstrip("/")
+    parts = urlsplit(site)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+        raise table.error("site", f"'{site}' bukan alamat situs (https://…)")
+    return site
+
+
+def _zone(table: ProfileTable) -> str:
+    zone = table.text("time_zone")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise table.error("time_zone", f"zona waktu '{zone}' tidak dikenal") from None
+    return zone
+
+
+def _patterns(table: ProfileTable, key: str) -> tuple[str, ...]:
+    patterns = table.texts(key)
+    for pattern in patterns:
+        fields = _FIELD.findall(pattern)
+        if not fields or not _FIELDS.issuperset(fields):
+            known = " ".join(f"{{{one}}}" for one in sorted(_FIELDS))
+            raise table.error(key, f"pola '{pattern}' harus memakai medan {known}")
+    return patterns
+
+
+def _sections(tables: list[ProfileTable]) -> tuple[Section, ...]:
+    sections: dict[str, Section] = {}
+    for table in tables:
+        slug = _fitting(table, "slug", _SLUG, "slug")
+        section = Section(table.text("name"), slug, table.text("parent", ""))
+        if section.slug in sections:
+            raise table.error("slug", f"rubrik '{section.slug}' tertulis dua kali")
+        if section.parent and section.parent not in sections:
+            raise table.error("parent", f"rubrik induk '{section.parent}' tidak ada di atasnya")
+        sections[section.slug] = section
+        table.close()
+    return tuple(sections.values())
+
+
+def _authors(table: ProfileTable) -> dict[str, str]:
+    return {name: _fitting(table, name, _LOGIN, "login WordPress") for name in table.names()}
+
+
+def _status(table: ProfileTable) -> str:
+    status = table.text("default_status", STATUSES[0])
+    if status not in STATUSES:
+        raise table.error("default_status", f"'{status}' bukan {' atau '.join(STATUSES)}")
+    return status
+
+
+def _fitting(table: ProfileTable, key: str, shape: re.Pattern[str], what: str) -> str:
+    text = table.text(key)
+    if not shape.fullmatch(text):
+        raise table.error(key, f"'{text}' bukan {what} yang sah")
+    return text

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+from PIL import Image
+
+from newsroom.exchange.bundle import Cancelled, write_bundle
+from newsroom.exchange.errors import ExchangeError
+from newsroom.portal.profile import load_profile
+from newsroom.story.dateline import Dateline
+from newsroom.story.story import Photo, Story
+
+PROFILE = load_profile("infobanten")
+STORY = Story(
+    headline="Perahu Pustaka Singgah",
+    body="Perahu tiba.\n\nAnak-anak menunggu.",
+    dateline=Dateline(place="Serang"),
+    byline=("Ratna Contoh",),
+    section="Pendidikan",
+    tags=("Buku",),
+    summary="Perahu tiba.",
+    closing="(*)",
+    photos=(
+        Photo("rak.png", caption="Rak buku.", credit="Ratna", alt="Rak"),
+        Photo("perahu.jpg", caption="Perahu.", credit="Ratna", alt="Perahu", lead=True),
+    ),
+    revision=3,
+    updated=datetime(2024, 5, 17, 1, 2, 3, tzinfo=UTC),
+)
+FindPicture = Callable[[Photo], Path | None]
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> FindPicture:
+    folder = tmp_path / "foto"
+    folder.mkdir()
+    noise = Image.effect_noise((900, 600), 80)
+    Image.merge("RGB", (noise, noise, noise)).save(folder / "rak.png")
+    Image.new("RGB", (2400, 1200), "steelblue").save(folder / "perahu.jpg")
+
+    def find(photo: Photo) -> Path | None:
+        return folder / photo.file if photo.file else None
+
+    return find
+
+
+def test_the_bundle_holds_what_its_manifest_says(pictures: FindPicture, tmp_path: Path) -> None:
+    path = write_bundle(STORY, PROFILE, pictures, tmp_path / "keluar")
+
+    assert path == tmp_path / "keluar" / "perahu-pustaka-singgah-r3.zip"
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    with ZipFile(path) as bundle:
+        assert bundle.testzip() is None
+        names = bundle.namelist()
+        manifest = json.loads(bundle.read("manifest.json"))
+        entries = {entry["path"]: entry for entry in manifest["files"]}
+        assert names == sorted(names)
+        assert {*entries, "manifest.json"} == set(names)
+        for name, entry in entries.items():
+            data = bundle.read(name)
+            assert entry["sha256"] == hashlib.sha256(data).hexdigest()
+            assert entry["bytes"] == len(data)
+            if name.startswith("media/"):
+                image = Image.open(io.BytesIO(data))
+                assert name == f"media/nr-{entry['sha256'][:24]}.jpg"
+                assert (entry["width"], entry["height"]) == image.size
+                assert entry["mime"] == "image/jpeg"
+                assert bundle.getinfo(name).compress_type == ZIP_STORED
+        wxr = bundle.read("artikel.wxr.xml").decode()
+        blocks = bundle.read("artikel.html").decode()
+        notes = bundle.read("BACA-SAYA-IMPOR.txt").decode()
+    assert manifest["format"] == "newsroom-bundle/1"
+    assert (manifest["uid"], manifest["rev"]) == (STORY.id, 3)
+    assert manifest["article"]["date"] == "2024-05-17T08:02:03+07:00"
+    lead, other = manifest["article"]["photos"]
+    assert (lead["caption"], lead["lead"]) == ("Perahu. (Foto: Ratna)", True)
+    assert (other["caption"], other["lead"]) == ("Rak buku. (Foto: Ratna)", False)
+    assert other["url"] in blocks
+    assert other["url"] in wxr
+    assert blocks.startswith("<!-- wp:paragraph -->\n<p><strong>SERANG, infobanten.id</strong> – ")
+    for needed in (
+        "wp-content/uploads/newsroom-impor",
+        "Alat > Impor",
+        lead["url"],
+        "Ratna Contoh",
+    ):
+        assert needed in notes
+
+
+def test_the_same_story_gives_the_same_bytes(pictures: FindPicture, tmp_path: Path) -> None:
+    first = write_bundle(STORY, PROFILE, pictures, tmp_path / "satu.zip")
+    second = write_bundle(STORY, PROFILE, pictures, tmp_path / "dua.zip")
+
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_photo_without_file_is_left_out(pictures: FindPicture, tmp_path: Path) -> None:
+    story = replace(STORY, photos=(Photo("", caption="Wagub Contoh"), STORY.photos[0]))
+
+    with ZipFile(write_bundle(story, PROFILE, pictures, tmp_path)) as bundle:
+        manifest = json.loads(bundle.read("manifest.json"))
+        assert "_thumbnail_id" not in bundle.read("artikel.wxr.xml").decode()
+
+    assert [one["caption"] for one in manifest["article"]["photos"]] == ["Rak buku. (Foto: Ratna)"]
+
+
+def test_a_story_without_photos_has_short_instructions(
+    pictures: FindPicture, tmp_path: Path
+) -> None:
+    path = write_bundle(replace(STORY, photos=()), PROFILE, pictures, tmp_path)
+
+    with ZipFile(path) as bundle:
+        notes = bundle.read("BACA-SAYA-IMPOR.txt").decode()
+    assert "newsroom-impor" not in notes
+    assert "1. Masuk ke https://infobanten.id/wp-admin/" in notes
+
+
+def test_progress_is_told_to_the_end(pictures: FindPicture, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    write_bundle(STORY, PROFILE, pictures, tmp_path, progress)
+
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize("stop", range(4))
+def test_stopping_leaves_what_was_there_before(
+    stop: int, pictures: FindPicture, tmp_path: Path
+) -> None:
+    path = tmp_path / "keluar" / "paket.zip"
+    path.parent.mkdir()
+    path.write_bytes(b"paket lama")
+
+    with pytest.raises(Cancelled):
+        write_bundle(STORY, PROFILE, pictures, path, lambda done, total: done < stop)
+
+    assert [one.name for one in path.parent.iterdir()] == ["paket.zip"]
+    assert path.read_bytes() == b"paket lama"
+
+
+def test_a_broken_photo_is_named_and_nothing_is_left(tmp_path: Path) -> None:
+    broken = tmp_path / "rak.png"
+    broken.write_bytes(b"bukan foto")
+    out = tmp_path / "keluar"
+    out.mkdir()
+
+    with pytest.raises(ExchangeError, match=r"rak\.png: bukan foto"):
+        write_bundle(STORY, PROFILE, lambda photo: broken, out)
+
+    assert not [*out.iterdir()]
+
+
+def test_a_place_that_cannot_be_written_is_named(pictures: FindPicture, tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_bytes(b"")
+
+    with pytest.raises(ExchangeError, match=r"paket tidak dapat ditulis: .*berkas"):
+        write_bundle(STORY, PROFILE, pictures, tmp_path / "berkas" / "dalam")

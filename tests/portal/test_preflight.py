@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newsroom.language.finding import Finding, Severity
+from newsroom.portal.preflight import preflight
+from newsroom.portal.profile import load_profile
+from newsroom.story.story import Photo, Story
+
+PROFILE = load_profile("infobanten")
+NOW = datetime(2024, 5, 17, tzinfo=UTC)
+GOOD = Story(
+    headline="Perahu Pustaka Singgah di Pulau",
+    body="Perahu pustaka tiba.\n\n![](rak.jpg)",
+    section="Pendidikan",
+    tags=("Buku",),
+    summary="Perahu tiba.",
+    photos=(Photo("rak.jpg", caption="Rak buku di geladak.", credit="Ratna", alt="Rak buku"),),
+)
+
+
+def found(story: Story, has_picture: bool = True) -> list[Finding]:
+    return preflight(story, PROFILE, lambda photo: has_picture and bool(photo.file), NOW)
+
+
+def rules(story: Story, has_picture: bool = True) -> list[tuple[str, str, str]]:
+    return [(one.rule, str(one.severity), one.field) for one in found(story, has_picture)]
+
+
+def test_a_whole_story_passes() -> None:
+    assert found(GOOD) == []
+
+
+def test_an_empty_story_is_told_all_it_lacks() -> None:
+    assert rules(Story()) == [
+        ("story.headline", "error", "headline"),
+        ("story.body", "error", "body"),
+        ("story.section", "error", "section"),
+        ("story.tags", "hint", "tags"),
+        ("story.summary", "hint", "summary"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"headline": "  "}, ("story.headline", "error", "headline")),
+        ({"headline": "Kata " * 15}, ("story.headline_length", "hint", "headline")),
+        ({"headline": "Perahu Tiba."}, ("story.headline_stop", "warning", "headline")),
+        ({"body": "## \n\n![](rak.jpg)"}, ("story.body", "error", "body")),
+        ({"body": "kata " * 36}, ("story.lead_length", "hint", "body")),
+        ({"body": "Teks.\n\n![](lain.jpg)"}, ("story.picture", "warning", "body")),
+        ({"section": "Astrologi"}, ("story.section", "error", "section")),
+        ({"tags": ("",)}, ("story.tags", "hint", "tags")),
+        ({"summary": "kata " * 40}, ("story.summary_length", "hint", "summary")),
+        ({"embargo": NOW - timedelta(seconds=1)}, ("story.embargo", "warning", "embargo")),
+    ],
+)
+def test_each_rule_of_the_story(change: dict[str, object], expected: tuple[str, str, str]) -> None:
+    assert rules(replace(GOOD, **change)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"headline": "Perahu Tiba..."},
+        {"headline": "k" * 70},
+        {"embargo": NOW + timedelta(seconds=1)},
+        {"section": "pendidikan"},
+        {"body": 'Teks.\n\n![teks]( <RAK.jpg> "judul")'},
+    ],
+)
+def test_what_is_right_is_let_be(change: dict[str, object]) -> None:
+    assert found(replace(GOOD, **change)) == []
+
+
+def test_each_photo_is_asked_for_what_it_lacks() -> None:
+    story = replace(GOOD, photos=(*GOOD.photos, Photo("b.jpg")))
+
+    assert rules(story) == [
+        ("story.caption", "error", "photos[1].caption"),
+        ("story.credit", "error", "photos[1].credit"),
+        ("story.alt", "warning", "photos[1].alt"),
+    ]
+
+
+def test_a_picture_that_is_gone_blocks() -> None:
+    (finding,) = found(GOOD, has_picture=False)
+
+    assert (finding.rule, finding.field) == ("story.picture", "photos[0].file")
+    assert finding.severity is Severity.ERROR
+    assert finding.message == "Berkas foto “rak.jpg” tidak ditemukan."
+
+
+def test_a_caption_without_picture_blocks() -> None:
+    story = replace(GOOD, body="Teks.", photos=(replace(GOOD.photos[0], file=""),))
+
+    (finding,) = found(story)
+
+    assert finding.message == "Keterangan ini belum mempunyai foto."
+
+
+def test_offsets_point_at_the_text() -> None:
+    story = replace(
+        GOOD, headline="Kata “ganda” & panjang " * 4 + "tiba.", body="\n\nTeks ![](lain.jpg) x."
+    )
+
+    for finding in found(story):
+        text = {"headline": story.headline, "body": story.body}[finding.field]
+        assert text[finding.start : finding.end] == finding.text != ""
+
+
+def test_the_stop_can_be_taken_away_at_once() -> None:
+    (finding,) = found(replace(GOOD, headline="Perahu Tiba."))
+
+    assert (finding.text, finding.suggestions) == ("Tiba.", ("Tiba",))
