@@ -1,0 +1,206 @@
+"""Puts the parts together, for the window and the command line alike.
+
+The parts are imported where they are used, so that the window is painted before
+the database and the pictures have been loaded.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.resources import resource
+from newsroom.story.story import Photo, Story
+
+if TYPE_CHECKING:
+    from newsroom.language.checker import Checker
+    from newsroom.language.finding import Finding
+    from newsroom.portal.profile import Profile
+    from newsroom.store.media import Media
+    from newsroom.store.store import Store
+
+DEFAULT_PORTAL = "infobanten"
+EXPORTS = ("bundle", "wxr", "html", "md")
+SAMPLES = "samples"
+SAMPLE = "perahu-pustaka"
+
+_ENDINGS = {"wxr": "wxr.xml", "html": "html", "md": "md"}
+
+
+def data_home() -> Path:
+    """Return the data folder: ``NEWSROOM_HOME``, else the platform's place for it."""
+    named = os.environ.get("NEWSROOM_HOME")
+    if named:
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("newsroom", appauthor=False)
+
+
+class Newsroom:
+    """One data folder and all that can be done with it.
+
+    It holds nothing but the folder's path, so every thread may use it. What it
+    opens (stores, checkers) belongs to the thread that asked for it.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    # Its parts.
+
+    def open_store(self) -> Store:
+        """Open the store, making it if need be. Raises StoreError."""
+        from newsroom.store.store import Store
+
+        return Store.open(self.home)
+
+    def open_media(self) -> Media:
+        """Return the store's pictures alone."""
+        from newsroom.store.media import Media
+        from newsroom.store.place import MEDIA
+
+        return Media(self.home / MEDIA)
+
+    def own_words(self) -> list[str]:
+        """Return the user's own words; none before there is a data folder. Raises StoreError."""
+        if not self.home.is_dir():
+            return []
+        store = self.open_store()
+        try:
+            return store.words.all()
+        finally:
+            store.close()
+
+    def make_checker(self, words: Iterable[str] = ()) -> Checker:
+        """Make a checker to which these words are right too. Raises SpellerUnavailable."""
+        from newsroom.language.checker import Checker
+        from newsroom.language.speller import HunspellSpeller
+
+        return Checker(HunspellSpeller(), words)
+
+    def profile(self, name: str = DEFAULT_PORTAL) -> Profile:
+        """Return a portal's profile; the user's own, in ``portals/``, win. Raises ProfileError."""
+        from newsroom.portal.profile import load_profile
+
+        return load_profile(name, self.home / "portals")
+
+    def profile_names(self) -> list[str]:
+        """Return the names of all profiles."""
+        from newsroom.portal.profile import profile_names
+
+        return profile_names(self.home / "portals")
+
+    # Stories coming in.
+
+    def split(self, text: str) -> Story:
+        """Set a raw text out into headline, caption, dateline, body and closing code."""
+        from newsroom.exchange.raw_text import split_raw
+        from newsroom.portal.profile import known_datelines
+
+        profile = self.profile()
+        return split_raw(text, (*profile.datelines, *known_datelines()), profile.closings)
+
+    def read_file(self, path: Path, *, split: bool) -> Story:
+        """Read a story file; ``split`` sets a ``.txt`` out. Raises ExchangeError."""
+        from newsroom.exchange.files import read_story_file
+
+        return read_story_file(path, self.split if split else None)
+
+    def take_in(self, story: Story, store: Store) -> Story:
+        """Copy a story's pictures into the store, save the story, and return it as saved.
+
+        A picture that is not there leaves its photo as it is; preflight tells of it.
+        Raises NotAPicture before anything is stored, and StoreError.
+        """
+        from newsroom.photos.pictures import picture_size
+
+        found = {photo: path for photo in story.photos if (path := _file(photo))}
+        for path in found.values():
+            picture_size(path)
+        photos = tuple(
+            replace(photo, file=found[photo].name, digest=store.media.add(found[photo]))
+            if photo in found
+            else photo
+            for photo in story.photos
+        )
+        return store.stories.save(replace(story, photos=photos))
+
+    def sample(self) -> Story:
+        """Return the story that comes with the program: a raw text set out, and its photo."""
+        text = resource(SAMPLES, f"{SAMPLE}.txt").read_text(encoding="utf-8")
+        story = self.split(text)
+        photo = story.lead_photo or Photo("")
+        picture = str(resource(SAMPLES, f"{SAMPLE}.jpg"))
+        return replace(story, photos=(replace(photo, file=picture, lead=True),))
+
+    # Stories going out.
+
+    def picture(self, media: Media | None) -> Callable[[Photo], Path | None]:
+        """Return a function that says where a photo's file lies: in ``media``, or on its own."""
+
+        def find(photo: Photo) -> Path | None:
+            kept = media.path(photo.digest) if media and photo.digest else None
+            return kept or _file(photo)
+
+        return find
+
+    def preflight(self, story: Story, profile: Profile, media: Media | None) -> list[Finding]:
+        """Return what a portal will miss in a story; errors stand in the way of an export."""
+        from newsroom.portal.preflight import preflight
+
+        find = self.picture(media)
+        return preflight(story, profile, lambda photo: find(photo) is not None)
+
+    def export(
+        self,
+        story: Story,
+        form: str,
+        out: Path,
+        profile: Profile,
+        media: Media | None,
+        progress: Callable[[int, int], bool] | None = None,
+    ) -> Path:
+        """Write a story in one of ``EXPORTS`` to ``out`` and return the file's path.
+
+        ``wxr`` and ``html`` are the import file and the block markup that are in the
+        bundle; ``md`` names its photos without their folders. ``out`` may be a folder:
+        the file then takes the story's slug for its name. ``progress`` is told how many
+        of how many steps are done and answers False to stop.
+
+        Raises ExchangeError, OSError, and the bundle's Cancelled.
+        """
+        from newsroom.exchange.article import story_slug
+
+        if form != "bundle" and out.is_dir():
+            out /= f"{story_slug(story)}.{_ENDINGS[form]}"
+        if form == "md":
+            from newsroom.story.front_matter import write_story
+
+            photos = tuple(replace(photo, file=Path(photo.file).name) for photo in story.photos)
+            text = write_story(replace(story, photos=photos))
+            out.write_text(text, encoding="utf-8", newline="\n")
+            return out
+
+        from newsroom.exchange.bundle import write_bundle
+
+        find = self.picture(media)
+        if form == "bundle":
+            return write_bundle(story, profile, find, out, progress)
+        import tempfile
+        import zipfile
+
+        with tempfile.TemporaryDirectory() as folder:
+            bundle = write_bundle(story, profile, find, Path(folder) / "bundle.zip", progress)
+            with zipfile.ZipFile(bundle) as parts:
+                out.write_bytes(parts.read(f"artikel.{_ENDINGS[form]}"))
+        return out
+
+
+def _file(photo: Photo) -> Path | None:
+    """Return the file that a photo not in the store names by its whole path."""
+    path = Path(photo.file)
+    return path if photo.file and path.is_absolute() and path.is_file() else None

@@ -1,0 +1,299 @@
+"""The commands, one function each. Each returns the exit code of the program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from newsroom.app import DEFAULT_PORTAL, EXPORTS, Newsroom
+from newsroom.cli.report import finding_lines, has_errors, summary_line
+from newsroom.cli.streams import BadInput, emit, emit_json, flush, say, stdin_lines
+from newsroom.cli.usage import Command, Group
+from newsroom.story.front_matter import FrontMatterError, read_story, write_story
+from newsroom.story.markdown_text import word_count
+from newsroom.story.story import Story
+from newsroom.story.workflow import Status
+
+if TYPE_CHECKING:
+    from newsroom.language.checker import Checker
+    from newsroom.store.media import Media
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the commands work with. ``draw`` draws the window with a story into a PNG file."""
+
+    newsroom: Newsroom
+    draw: Callable[[Newsroom, Story, Path], None]
+
+
+Source = Annotated[str, typer.Argument(metavar="BERKAS", help="Berkas naskah, atau - untuk stdin.")]
+Target = Annotated[str, typer.Argument(metavar="NASKAH", help="Id naskah, atau berkas naskah.")]
+Portal = Annotated[str, typer.Option("--portal", metavar="NAMA", help="Profil portal.")]
+Format = Annotated[str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.")]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Paling banyak.")]
+Split = Annotated[bool, typer.Option("--split", help="Uraikan naskah mentah menjadi bagiannya.")]
+
+
+def build() -> typer.Typer:
+    """Return the commands as one program."""
+    program = typer.Typer(
+        name="newsroom",
+        cls=Group,
+        help="Naskah berita: tulis, periksa, kirim. Tanpa perintah, jendela dibuka.",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    for name, function in COMMANDS.items():
+        program.command(name, cls=Command)(function)
+    return program
+
+
+def demo(
+    ctx: typer.Context,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FOLDER", help="Tempat hasilnya.")
+    ] = None,
+) -> int:
+    """Bawa naskah contoh dari awal sampai siap unggah, tanpa layar."""
+    from newsroom.cli.demo import run_demo
+
+    tools: Tools = ctx.obj
+    run_demo(out, tools.draw)
+    return 0
+
+
+def check(
+    ctx: typer.Context,
+    file: Source,
+    format: Format = "text",
+    house: Annotated[
+        str, typer.Option("--house", metavar="NAMA", help="Gaya selingkung.")
+    ] = DEFAULT_PORTAL,
+    split: Split = False,
+) -> int:
+    """Periksa bahasa sebuah naskah."""
+    newsroom = _newsroom(ctx)
+    _one_of("--format", format, ("text", "json"))
+    house = newsroom.profile(house).name
+    story = _read(newsroom, file, split=split)
+    findings = _checker(newsroom).story(story)
+    if format == "json":
+        emit_json(
+            {
+                "file": file,
+                "house": house,
+                "words": word_count(story.body),
+                "findings": [finding.as_json() for finding in findings],
+            }
+        )
+    else:
+        for line in finding_lines(story, findings):
+            emit(line)
+        say(f"{file}: {summary_line(findings)}")
+    return int(has_errors(findings))
+
+
+def spell(
+    ctx: typer.Context,
+    suggest: Annotated[
+        int, typer.Option("--suggest", metavar="N", min=0, help="Paling banyak usul per kata.")
+    ] = 5,
+) -> int:
+    """Nilai kata-kata dari stdin, satu kata sebaris."""
+    checker = _checker(_newsroom(ctx))
+    for line in stdin_lines():
+        said = checker.spell(line.strip(), suggest)
+        emit_json(
+            {"word": said.word, "ok": said.ok, "suggestions": list(said.suggestions)}, indent=None
+        )
+        flush()
+    return 0
+
+
+def import_(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="BERKAS…", help="Berkas naskah.")],
+    split: Split = False,
+) -> int:
+    """Simpan berkas naskah ke dalam daftar, dan sebut id masing-masing."""
+    newsroom = _newsroom(ctx)
+    code = 0
+    with closing(newsroom.open_store()) as store:
+        for file in files:
+            try:
+                emit(newsroom.take_in(newsroom.read_file(file, split=split), store).id)
+            except ValueError as error:  # the file is at fault; the others may still be good
+                say(str(error))
+                code = 2
+    return code
+
+
+def list_(
+    ctx: typer.Context,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="STATUS", help="Hanya yang berstatus ini.")
+    ] = None,
+    format: Format = "text",
+    limit: Limit = None,
+) -> int:
+    """Sebut naskah yang tersimpan, yang terbaru lebih dulu."""
+    if status is not None:
+        _one_of("--status", status, tuple(Status))
+    return _list(ctx, Status(status) if status else None, "", format, limit)
+
+
+def search(
+    ctx: typer.Context,
+    query: Annotated[str, typer.Argument(metavar="KATA", help="Kata yang dicari.")],
+    format: Format = "text",
+    limit: Limit = None,
+) -> int:
+    """Cari naskah yang memuat semua kata ini."""
+    return _list(ctx, None, query, format, limit)
+
+
+def show(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id naskah, boleh awalnya saja.")],
+    format: Annotated[
+        str, typer.Option("--format", metavar="md|json", help="Bentuk keluaran.")
+    ] = "md",
+) -> int:
+    """Tampilkan satu naskah."""
+    _one_of("--format", format, ("md", "json"))
+    with closing(_newsroom(ctx).open_store()) as store:
+        story = store.stories.get(id)
+    if format == "json":
+        emit(json.dumps(asdict(story), ensure_ascii=False, indent=2, default=_iso))
+    else:
+        emit(write_story(story))
+    return 0
+
+
+def export(
+    ctx: typer.Context,
+    target: Target,
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="|".join(EXPORTS), help="Bentuk berkas.", show_default=False),
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="TEMPAT", help="Berkas atau folder.")],
+    portal: Portal = DEFAULT_PORTAL,
+) -> int:
+    """Tulis naskah menjadi berkas, misalnya paket unggah untuk WordPress."""
+    newsroom = _newsroom(ctx)
+    _one_of("--to", to, EXPORTS)
+    profile = newsroom.profile(portal)
+    story, media = _story(newsroom, target)
+    if to != "md":
+        missing = [f for f in newsroom.preflight(story, profile, media) if has_errors([f])]
+        for line in finding_lines(story, missing):
+            say(line)
+    emit(str(newsroom.export(story, to, out, profile, media)))
+    return 0
+
+
+def preflight(
+    ctx: typer.Context, target: Target, portal: Portal = DEFAULT_PORTAL, format: Format = "text"
+) -> int:
+    """Periksa apakah naskah siap dikirim ke portal."""
+    newsroom = _newsroom(ctx)
+    _one_of("--format", format, ("text", "json"))
+    profile = newsroom.profile(portal)
+    story, media = _story(newsroom, target)
+    findings = newsroom.preflight(story, profile, media)
+    if format == "json":
+        found = [finding.as_json() for finding in findings]
+        emit_json({"file": target, "portal": profile.name, "findings": found})
+    else:
+        for line in finding_lines(story, findings):
+            emit(line)
+        say(f"{target}: {summary_line(findings)}")
+    return int(has_errors(findings))
+
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "demo": demo,
+    "check": check,
+    "spell": spell,
+    "import": import_,
+    "list": list_,
+    "search": search,
+    "show": show,
+    "export": export,
+    "preflight": preflight,
+}
+
+
+def _newsroom(ctx: typer.Context) -> Newsroom:
+    tools: Tools = ctx.obj
+    return tools.newsroom
+
+
+def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise BadInput(f"{option} {value} tidak dikenal; yang ada: {', '.join(known)}")
+
+
+def _read(newsroom: Newsroom, file: str, *, split: bool) -> Story:
+    if file != STDIN:
+        return newsroom.read_file(Path(file), split=split)
+    text = "\n".join(stdin_lines())
+    try:
+        return newsroom.split(text) if split else read_story(text)
+    except FrontMatterError as error:
+        raise BadInput(f"masukan standar: {error}") from None
+
+
+def _checker(newsroom: Newsroom) -> Checker:
+    """Make a checker with the user's own words, or without them if the store fails."""
+    from newsroom.store.errors import StoreError
+
+    try:
+        words = newsroom.own_words()
+    except StoreError as error:
+        say(f"kamus sendiri tidak terbaca: {error}")
+        words = []
+    return newsroom.make_checker(words)
+
+
+def _story(newsroom: Newsroom, target: str) -> tuple[Story, Media | None]:
+    """Return a story by id or by file. A raw text is set out; a file needs no store."""
+    path = Path(target)
+    if path.suffix or path.is_file():
+        return newsroom.read_file(path, split=True), None
+    with closing(newsroom.open_store()) as store:
+        return store.stories.get(target), store.media
+
+
+def _list(
+    ctx: typer.Context, status: Status | None, query: str, format: str, limit: int | None
+) -> int:
+    _one_of("--format", format, ("text", "json"))
+    with closing(_newsroom(ctx).open_store()) as store:
+        found = store.stories.list(status, query, limit)
+    if format == "json":
+        emit(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2, default=_iso))
+    else:
+        for one in found:
+            when = one.updated.astimezone().strftime("%d/%m/%Y %H.%M")
+            emit(f"{one.id[:8]}  {one.status.label:<12}  {when}  {one.headline or '(tanpa judul)'}")
+    return 0
+
+
+def _iso(value: Any) -> str:
+    """Write a date or a time in JSON."""
+    if isinstance(value, date):  # a datetime is one too
+        return value.isoformat()
+    raise TypeError(f"{value!r} has no place in JSON")

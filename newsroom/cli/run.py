@@ -1,0 +1,77 @@
+"""Running one command: its exit code, and what goes wrong in one Indonesian line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import typer
+
+from newsroom.app import Newsroom
+from newsroom.cli.commands import COMMANDS, Tools, build
+from newsroom.cli.streams import ReaderGone, flush, say
+from newsroom.cli.usage import fault
+from newsroom.language.speller import SpellerUnavailable
+from newsroom.store.errors import StoreError
+from newsroom.story.story import Story
+
+BAD_INPUT = 2
+STOPPED = 130  # as a shell counts Ctrl+C
+
+
+def run(
+    arguments: Sequence[str], newsroom: Newsroom, draw: Callable[[Newsroom, Story, Path], None]
+) -> int:
+    """Run one command and return the exit code; nothing is raised to the caller.
+
+    ``draw`` draws the window with a stored story into a PNG file.
+    """
+    _speak_utf8()
+    command = typer.main.get_command(build())
+    try:
+        code = command.main(
+            list(arguments),
+            prog_name="newsroom",
+            standalone_mode=False,
+            obj=Tools(newsroom, draw),
+        )
+        flush()
+    except ReaderGone:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except typer.TyperException as error:
+        say(fault(error, list(COMMANDS)))
+        return BAD_INPUT
+    except typer.Abort:
+        return STOPPED
+    except Exception as error:
+        say(_reason(error))
+        return BAD_INPUT
+    return int(code or 0)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the console's own encoding; a stray surrogate as JSON escapes it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _reason(error: Exception) -> str:
+    """Return what an error says. Our own are ready to be shown; the system's are not."""
+    match error:
+        case FileNotFoundError():
+            reason = "berkas atau folder tidak ditemukan"
+        case PermissionError():
+            reason = "tidak ada izin untuk membaca atau menulis"
+        case FileExistsError() | NotADirectoryError() | IsADirectoryError():
+            reason = "berkas dan folder tertukar"
+        case OSError():
+            reason = error.strerror or "gagal membaca atau menulis"
+        case ValueError() | StoreError() | SpellerUnavailable():
+            return str(error)
+        case _:
+            return f"kesalahan yang tidak terduga, tolong laporkan: {error!r}"
+    return f"{reason}: {error.filename}" if error.filename else reason

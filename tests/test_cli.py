@@ -1,0 +1,469 @@
+"""The commands as a person or a script meets them: streams, JSON and exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsroom.app import Newsroom
+from newsroom.cli.run import run
+from newsroom.resources import resource
+from newsroom.story.story import Story
+
+RAW = resource("samples", "perahu-pustaka.txt")
+PHOTO = resource("samples", "perahu-pustaka.jpg")
+COMPLETE = """\
+---
+headline: Warga Kampung Rekaan Panen Buku
+byline: [Melati Umpama]
+section: Pendidikan
+tags: [buku, kampung]
+summary: Panen buku di Kampung Rekaan.
+photos:
+  - file: panen.jpg
+    caption: Warga memilih buku di Kampung Rekaan.
+    credit: Dok. Rekaan
+    alt: Warga memilih buku.
+---
+
+Warga Kampung Rekaan memilih buku.
+"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Command = Callable[..., Answer]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def command(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
+    def nothing_to_draw(newsroom: Newsroom, story: Story, out: Path) -> None:
+        raise AssertionError("only the demo draws")
+
+    def call(*arguments: object, stdin: str | bytes = "") -> Answer:
+        data = stdin if isinstance(stdin, bytes) else stdin.encode()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        code = run([str(one) for one in arguments], Newsroom(home), nothing_to_draw)
+        return Answer(code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def complete(tmp_path: Path) -> Path:
+    (tmp_path / "panen.jpg").write_bytes(PHOTO.read_bytes())
+    path = tmp_path / "panen.md"
+    path.write_text(COMPLETE, encoding="utf-8")
+    return path
+
+
+def is_one_line(text: str) -> bool:
+    return text.startswith("newsroom: ") and text.count("\n") == 1
+
+
+# check
+
+
+def test_check_prints_the_json_of_the_contract_alone(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "naskah.txt"
+    file.write_text("Judul 🙂 naskah\n\nBirokrasi yang efesien.\n", encoding="utf-8")
+    answer = command("check", file, "--format", "json")
+    assert answer.code == 1
+    assert answer.err == ""
+    assert list(answer.json) == ["file", "house", "words", "findings"]
+    assert answer.json["file"] == str(file)
+    assert answer.json["house"] == "infobanten"
+    assert answer.json["words"] == 5
+    (finding,) = answer.json["findings"]
+    assert finding == {
+        "rule": "spelling",
+        "severity": "error",
+        "field": "body",
+        "start": 31,
+        "end": 38,
+        "text": "efesien",
+        "message": finding["message"],
+        "suggestions": finding["suggestions"],
+    }
+    assert finding["suggestions"][0] == "efisien"
+
+
+def test_check_of_a_clean_text_is_0(command: Command) -> None:
+    answer = command("check", "-", "--format", "json", stdin="Warga memilih buku.")
+    assert (answer.code, answer.json["file"], answer.json["findings"]) == (0, "-", [])
+
+
+def test_check_splits_a_raw_text_when_told_to(command: Command) -> None:
+    whole = command("check", RAW, "--format", "json").json["findings"]
+    parts = command("check", RAW, "--split", "--format", "json").json["findings"]
+    assert {finding["field"] for finding in whole} == {"body"}
+    assert "headline" in {finding["field"] for finding in parts}
+    piped = command(
+        "check", "-", "--split", "--format", "json", stdin=RAW.read_text(encoding="utf-8")
+    )
+    assert piped.json["findings"] == parts
+
+
+def test_check_of_a_story_file_names_the_fields(command: Command, complete: Path) -> None:
+    text = COMPLETE.replace("Panen buku di", "Panen efesien di")
+    complete.write_text(text, encoding="utf-8")
+    (finding,) = command("check", complete, "--format", "json").json["findings"]
+    assert (finding["field"], finding["start"]) == ("summary", 6)
+
+
+def test_check_for_people_says_where_in_lines(command: Command) -> None:
+    answer = command("check", "-", stdin="Warga membaca.\n\nBuku yang efesien.\n")
+    assert answer.out.startswith("body 3:11: salah: “efesien” tidak ada di kamus. → efisien")
+    assert answer.err == "newsroom: -: 1 salah\n"
+
+
+def test_words_of_the_user_are_right(command: Command, home: Path) -> None:
+    with closing(Newsroom(home).open_store()) as store:
+        store.words.add("gelipes")
+    assert command("check", "-", stdin="Warga menyebutnya gelipes.").code == 0
+    assert json.loads(command("spell", stdin="gelipes\n").out)["ok"]
+
+
+def test_check_goes_on_without_a_store(command: Command, home: Path) -> None:
+    home.mkdir()
+    (home / "newsroom.db").write_bytes(b"this is no database at all" * 50)
+    answer = command("check", "-", stdin="Warga membaca.")
+    assert answer.code == 0
+    assert "kamus sendiri tidak terbaca" in answer.err
+
+
+# spell
+
+
+def test_spell_answers_every_line_in_order(command: Command) -> None:
+    answer = command("spell", "--suggest", 2, stdin="efesien\nJakarta\r\njakarta\n\nmenulis")
+    said = [json.loads(line) for line in answer.out.splitlines()]
+    assert [(one["word"], one["ok"]) for one in said] == [
+        ("efesien", False),
+        ("Jakarta", True),
+        ("jakarta", False),
+        ("", True),
+        ("menulis", True),
+    ]
+    assert said[0]["suggestions"][0] == "efisien"
+    assert len(said[0]["suggestions"]) <= 2
+    assert said[1]["suggestions"] == []
+    assert said[2]["suggestions"][0] == "Jakarta"
+    assert list(said[0]) == ["word", "ok", "suggestions"]
+
+
+def test_spell_answers_while_the_other_side_waits(home: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsroom", "spell"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"NEWSROOM_HOME": str(home)},
+        encoding="utf-8",
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        for word, ok in (("buku", True), ("bukku", False)):
+            process.stdin.write(word + "\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["ok"] is ok
+        process.stdin.close()
+        assert process.wait(30) == 0
+
+
+def test_a_reader_that_goes_away_is_no_error(home: Path, tmp_path: Path) -> None:
+    words = tmp_path / "kata.txt"
+    words.write_text("buku\n" * 20_000, encoding="utf-8")
+    with words.open("rb") as stdin:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "newsroom", "spell"],
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"NEWSROOM_HOME": str(home)},
+        )
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(30) == 0
+        process.stderr.close()
+
+
+def test_output_is_utf8_whatever_the_console_says(home: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-m", "newsroom", "spell"],
+        input="café\n".encode(),
+        capture_output=True,
+        env=os.environ | {"NEWSROOM_HOME": str(home), "PYTHONIOENCODING": "ascii"},
+    )
+    assert json.loads(done.stdout.decode("utf-8"))["word"] == "café"
+
+
+# import, list, search, show
+
+
+def test_import_gives_ids_that_the_other_commands_take(command: Command, complete: Path) -> None:
+    answer = command("import", "--split", RAW, complete)
+    raw, panen = answer.out.split()
+    assert answer.code == 0
+    assert command("show", raw[:8]).out.startswith("---\nheadline: 'Kadis Perpustakaan:")
+    shown = command("show", panen, "--format", "json").json
+    assert shown["id"] == panen
+    assert shown["headline"] == "Warga Kampung Rekaan Panen Buku"
+    assert shown["photos"][0]["file"] == "panen.jpg"
+    assert len(shown["photos"][0]["digest"]) == 64
+
+
+def test_import_splits_only_when_told_to(command: Command) -> None:
+    id = command("import", RAW).out.strip()
+    shown = command("show", id, "--format", "json").json
+    assert shown["headline"] == ""
+    assert shown["body"] == RAW.read_text(encoding="utf-8")
+
+
+def test_import_takes_the_good_files_and_names_the_bad(
+    command: Command, complete: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "bukan.jpg").write_text("bukan foto", encoding="utf-8")
+    bad = tmp_path / "buruk.md"
+    bad.write_text("---\nheadline: X\nphotos: [{file: bukan.jpg}]\n---\n\nIsi.", encoding="utf-8")
+    answer = command("import", tmp_path / "tidak-ada.md", bad, complete)
+    assert answer.code == 2
+    assert len(answer.out.split()) == 1
+    missing, not_a_picture = answer.err.splitlines()
+    assert "tidak-ada.md" in missing
+    assert "bukan.jpg" in not_a_picture
+    assert len(command("list", "--format", "json").json) == 1
+
+
+def test_list_and_search(command: Command, complete: Path) -> None:
+    command("import", complete)
+    command("import", "--split", RAW)
+    stories = command("list", "--format", "json").json
+    assert [one["headline"][:5] for one in stories] == ["Kadis", "Warga"]
+    assert list(stories[0]) == [
+        "id",
+        "headline",
+        "status",
+        "byline",
+        "updated",
+        "words",
+        "embargo",
+    ]
+    assert stories[0]["updated"].endswith("+00:00")
+    assert len(command("list", "--limit", 1, "--format", "json").json) == 1
+    assert command("list", "--status", "published", "--format", "json").json == []
+    (found,) = command("search", "NELAYAN dermaga", "--format", "json").json
+    assert found["headline"].startswith("Kadis")
+    listed = command("list").out
+    assert listed.count("\n") == 2
+    assert "Draf" in listed
+
+
+# preflight, export
+
+
+def test_preflight_of_a_complete_story_is_0(command: Command, complete: Path) -> None:
+    answer = command("preflight", complete, "--format", "json")
+    assert answer.code == 0
+    assert answer.json["portal"] == "infobanten"
+    id = command("import", complete).out.strip()
+    assert command("preflight", id).code == 0
+
+
+def test_preflight_of_a_raw_text_says_what_is_missing(command: Command) -> None:
+    answer = command("preflight", RAW, "--format", "json")
+    assert answer.code == 1
+    errors = {one["field"] for one in answer.json["findings"] if one["severity"] == "error"}
+    assert errors == {"section", "photos[0].file", "photos[0].credit"}
+
+
+@pytest.mark.parametrize("form", ["bundle", "wxr", "html", "md"])
+def test_export_of_a_file_and_of_a_stored_story(
+    command: Command, complete: Path, tmp_path: Path, form: str
+) -> None:
+    id = command("import", complete).out.strip()
+    for number, target in enumerate((complete, id)):
+        out = tmp_path / f"hasil{number}"
+        out.mkdir()
+        answer = command("export", target, "--to", form, "--out", out)
+        assert (answer.code, answer.err) == (0, "")
+        (written,) = out.iterdir()
+        assert answer.out.strip() == str(written)
+        assert written.name.startswith("warga-kampung-rekaan-panen-buku")
+        if form == "bundle":
+            with zipfile.ZipFile(written) as bundle:
+                assert any(name.startswith("media/nr-") for name in bundle.namelist())
+        else:
+            assert "memilih buku" in written.read_text(encoding="utf-8")
+
+
+def test_export_says_what_the_portal_will_miss(command: Command, tmp_path: Path) -> None:
+    answer = command("export", RAW, "--to", "html", "--out", tmp_path / "a.html")
+    assert answer.code == 0
+    assert "Rubrik belum dipilih" in answer.err
+    assert (tmp_path / "a.html").exists()
+
+
+def test_an_exported_story_file_is_read_back(
+    command: Command, complete: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "lagi.md"
+    command("export", complete, "--to", "md", "--out", out)
+    assert "file: panen.jpg" in out.read_text(encoding="utf-8")
+    assert command("preflight", out).code == 0
+
+
+# what can go wrong
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["terbitkan"], "perintah terbitkan tidak ada; yang ada: demo, check"),
+        (["publish", "x"], "perintah publish tidak ada"),
+        (["--cepat"], "pilihan --cepat tidak dikenal"),
+        (["check"], "BERKAS belum ditulis"),
+        (["check", "a.txt", "b.txt"], "isian berlebih (b.txt)"),
+        (["check", "a.txt", "--format"], "pilihan --format ditulis tanpa nilai"),
+        (["check", "a.txt", "--format", "xml"], "--format xml tidak dikenal; yang ada: text, json"),
+        (["check", "tidak-ada.txt"], "tidak-ada.txt"),
+        (["check", "."], "folder"),
+        (["check", "tidak-ada.md", "--house", "lain"], "profil portal 'lain' tidak ada"),
+        (["spell", "--suggest", "dua"], "nilai untuk --suggest tidak sah"),
+        (["list", "--limit", "0"], "nilai untuk --limit tidak sah"),
+        (["list", "--status", "tayang"], "--status tayang tidak dikenal; yang ada: draft"),
+        (["show", "0123abcd"], "0123abcd tidak ditemukan"),
+        (["export", "0123abcd", "--to", "docx", "--out", "x"], "--to docx tidak dikenal"),
+        (["export", "0123abcd", "--to", "md"], "--out belum ditulis"),
+        (["preflight", "tidak-ada.md"], "tidak-ada.md"),
+    ],
+)
+def test_bad_use_is_2_and_one_line(command: Command, arguments: list[str], says: str) -> None:
+    answer = command(*arguments)
+    assert answer.code == 2
+    assert answer.out == ""
+    assert is_one_line(answer.err)
+    assert says in answer.err
+
+
+@pytest.mark.parametrize("arguments", [["spell"], ["check", "-"], ["check", "-", "--split"]])
+def test_what_is_no_text_is_refused_with_its_line(command: Command, arguments: list[str]) -> None:
+    answer = command(*arguments, stdin=b"baik\n\xff\xfe\n")
+    assert answer.code == 2
+    assert is_one_line(answer.err)
+    assert "baris 2" in answer.err
+
+
+def test_a_head_that_is_not_closed_is_refused(command: Command) -> None:
+    answer = command("check", "-", stdin="---\nheadline: X\n")
+    assert answer.code == 2
+    assert answer.err.startswith("newsroom: masukan standar: ")
+
+
+def test_a_folder_that_is_not_there_is_named(command: Command, complete: Path) -> None:
+    out = complete.parent / "tidak-ada" / "a.md"
+    answer = command("export", complete, "--to", "md", "--out", out)
+    assert answer.code == 2
+    assert answer.err == f"newsroom: berkas atau folder tidak ditemukan: {out}\n"
+
+
+def test_a_data_folder_that_can_not_be_is_explained(command: Command, home: Path) -> None:
+    home.write_text("", encoding="utf-8")
+    answer = command("list")
+    assert answer.code == 2
+    assert is_one_line(answer.err)
+
+
+def test_help_is_in_indonesian(command: Command) -> None:
+    for arguments in (["--help"], ["check", "--help"]):
+        answer = command(*arguments)
+        assert answer.code == 0
+        assert "Pemakaian: newsroom" in answer.out
+        assert not {"Usage", "Options", "Show"} & set(answer.out.replace(":", " ").split())
+
+
+# the whole program
+
+
+def test_demo_takes_the_sample_the_whole_way(tmp_path: Path) -> None:
+    out = tmp_path / "peragaan"
+    home = tmp_path / "home"
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    done = subprocess.run(
+        [sys.executable, "-m", "newsroom", "demo", "--out", str(out)],
+        env=environment | {"NEWSROOM_HOME": str(home)},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    names = {path.name for path in out.iterdir()}
+    (bundle,) = out.glob("*.zip")
+    assert {"1-naskah-mentah.txt", "2-naskah-terurai.md", "3-temuan.json"} <= names
+    for path in [*out.glob("[1-5]*"), bundle]:
+        assert str(path) in done.stdout
+    found = json.loads((out / "3-temuan.json").read_text(encoding="utf-8"))
+    assert {"mensukseskan", "komprehensip"} <= {one["text"] for one in found}
+    finished = (out / "4-naskah-lengkap.md").read_text(encoding="utf-8")
+    assert "menyukseskan" in finished
+    assert "mensukseskan" not in finished
+    with zipfile.ZipFile(bundle) as parts:
+        assert "manifest.json" in parts.namelist()
+    assert (out / "5-jendela.png").read_bytes().startswith(b"\x89PNG")
+    assert not home.exists()
+
+
+def test_without_a_screen_the_program_says_so() -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; sys.platform = 'linux'\nimport runpy\n"
+            "sys.argv = ['newsroom']\nrunpy.run_module('newsroom', run_name='__main__')",
+        ],
+        env={k: v for k, v in os.environ.items() if k not in screens},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 2
+    assert is_one_line(done.stderr)
+    assert "newsroom demo" in done.stderr
+
+
+def test_opening_the_window_loads_neither_the_command_line_nor_the_database() -> None:
+    code = (
+        "import sys, newsroom.__main__, newsroom.app\n"
+        "heavy = {'typer', 'sqlalchemy', 'PIL', 'lxml', 'yaml', 'enchant'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
+    assert done.stdout == "[]\n"
