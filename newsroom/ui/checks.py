@@ -59,6 +59,11 @@ class LiveChecks(QObject):
             start += len(line) + 1
         return found
 
+    @property
+    def is_idle(self) -> bool:
+        """True when every line asked about has its answer."""
+        return not self._busy and not self._wanted
+
     def set_ignored(self, words: Iterable[str]) -> None:
         """Leave these words of the open story unmarked."""
         self._ignored = frozenset(word.casefold() for word in words)

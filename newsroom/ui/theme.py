@@ -147,7 +147,9 @@ class Theme(QObject):
             QFontDatabase.addApplicationFont(str(path))
 
     def _arrow(self) -> str:
-        return resource("icons", "chevron-down.svg").as_posix()
+        return resource(
+            "icons", f"combo-arrow-{'dark' if self.is_dark else 'light'}.svg"
+        ).as_posix()
 
 
 def _dark(scheme: Qt.ColorScheme) -> bool:
@@ -200,15 +202,20 @@ _SHEET = Template("""
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px 8px; }
 #topBar, #statusLine, #queue { background: $rail; }
 #topBar { border-bottom: 1px solid $line; }
-#queue { border-right: 1px solid $line; }
 #statusLine { border-top: 1px solid $line; }
 #statusLine QLabel { color: $muted; font-size: 12px; }
 #statusLine QLabel[state="good"] { color: $good; }
 #statusLine QLabel[state="error"] { color: $error; }
 #brand { font-size: 15px; font-weight: 600; }
-#inspector { background: $background; border-left: 1px solid $line; }
+#inspector { background: $background; }
 #inspectorTabs { background: $rail; border-bottom: 1px solid $line; }
 #page, #pageColumn, #pageView { background: $surface; border: none; }
+#pageKicker, #pageHeadline, #pageSubheadline, #pageBody { background: transparent; border: none; }
+#pageKicker { color: $accent; font-size: 12px; font-weight: 600; }
+#pageHeadline { font-family: "Noto Serif"; font-size: 29px; font-weight: 700; }
+#pageSubheadline { font-family: "Noto Serif"; font-size: 17px; color: $muted; }
+#pageBody, #pageDateline, #pageClosing { font-family: "Noto Serif"; font-size: 17px; }
+#pageDateline { font-weight: 700; }
 QScrollArea { border: none; background: transparent; }
 #panel, #panelBody { background: $background; }
 
@@ -246,11 +253,16 @@ QPushButton[kind="chip"] {
 QPushButton[kind="chip"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid $ink; }
 QPushButton[kind="tab"] {
+  text-align: left;
   border: none; border-radius: 0; min-height: 34px; padding: 2px 8px 0; color: $muted;
   border-bottom: 2px solid transparent;
 }
 QPushButton[kind="tab"]:checked { color: $ink; font-weight: 600; border-bottom-color: $accent; }
 QPushButton[kind="tab"]:focus { background: $tint; border-bottom: 2px solid $accent; }
+QFrame[role="rule"] { background: $line; }
+QLabel[role="key"] {
+  color: $muted; border: 1px solid $line; border-radius: 4px; padding: 2px 6px; font-size: 12px;
+}
 QLabel[role="badge"] {
   background: $error; color: $surface; border-radius: 8px; padding: 0 6px;
   font-size: 12px; font-weight: 600;
@@ -264,6 +276,8 @@ QLineEdit, QComboBox, QDateEdit { min-height: 30px; }
 QPlainTextEdit, QTextEdit[role="field"] { padding: 4px 5px; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus,
 QTextEdit[role="field"]:focus { border: 2px solid $accent; }
+QLineEdit, QTextEdit { placeholder-text-color: $muted; }
+QLineEdit QToolButton { min-width: 0; min-height: 0; border: none; padding: 0; }
 QLineEdit:disabled { color: $muted; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
@@ -276,10 +290,15 @@ QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[card="error"], QFrame[card="warning"], QFrame[card="hint"] {
   background: $surface; border: 1px solid $line; border-radius: 8px;
 }
+QFrame[card]:focus { background: $tint; }
 QFrame[card="error"] { border-left: 3px solid $error; }
 QFrame[card="warning"] { border-left: 3px solid $warning; }
 QFrame[card="hint"] { border-left: 3px solid $hint; }
 QFrame[card="quiet"] { background: $background; border: 1px solid $line; border-radius: 8px; }
+#preview { background: $background; }
+#previewPage {
+  background: $surface; border: 1px solid $line; border-bottom: none; padding: 16px 32px;
+}
 #banner { background: $surface; border-bottom: 1px solid $line; }
 #banner[level="error"] { border-left: 4px solid $error; }
 #banner[level="warning"] { border-left: 4px solid $warning; }
@@ -295,13 +314,14 @@ QMenu::icon { padding-left: 8px; }
 
 QListView { background: transparent; border: none; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 28px; margin: 1px; }
-QScrollBar::handle:vertical:hover { background: $muted; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: none; height: 0; width: 0;
 }
 QScrollBar:horizontal { background: transparent; height: 10px; }
-QScrollBar::handle:horizontal { background: $line; border-radius: 4px; min-width: 28px; margin: 1px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
 QSplitter::handle { background: $line; }
 QDialog { background: $background; }
 QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 6px; }

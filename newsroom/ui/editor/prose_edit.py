@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsroom.language.finding import Finding
 from newsroom.ui.checks import LiveChecks
@@ -46,7 +46,9 @@ class ProseEdit(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._one_line = one_line
+        self._checks = checks
         self._typed_at = -1
+        self._asked_at = -1  # where suggestions were asked for that are not there yet
         self._revision = 0
         self._height = 0
         self.setAccessibleName(name)
@@ -61,6 +63,7 @@ class ProseEdit(QTextEdit):
         self.document().contentsChange.connect(self._notice)
         self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._leave_word)
+        checks.updated.connect(self._answer)
 
     def text(self) -> str:
         """Return the text as it is, non-breaking spaces included."""
@@ -116,8 +119,17 @@ class ProseEdit(QTextEdit):
         return None
 
     def show_suggestions(self) -> None:
-        """Open the suggestions for the word at the cursor, if it is marked."""
-        hit = self.finding_at(self.textCursor().position())
+        """Open the suggestions for the word at the cursor, if it is marked.
+
+        For a word written a moment ago they open once its line has been checked.
+        """
+        cursor = self.textCursor()
+        self._asked_at = -1
+        if self._checks.line(cursor.block().text()) is None:
+            self._asked_at = cursor.position()
+            return
+        self._leave_word(force=True)
+        hit = self.finding_at(cursor.position())
         if hit:
             corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
             self._menu(hit).open_at(corner + QPoint(0, 4))
@@ -157,9 +169,7 @@ class ProseEdit(QTextEdit):
         if hit:
             self._menu(hit).open_at(event.globalPos())
             return
-        menu = self.createStandardContextMenu(event.pos())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        self._edit_menu().popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Judge the last word too, once the field is left."""
@@ -198,6 +208,10 @@ class ProseEdit(QTextEdit):
             self._revision = revision
             self.edited.emit()
 
+    def _answer(self) -> None:
+        if self._asked_at >= 0 and self._asked_at == self.textCursor().position():
+            self.show_suggestions()
+
     def _leave_word(self, force: bool = False) -> None:
         if self._typed_at >= 0 and (force or self.textCursor().position() != self._typed_at):
             block = self.document().findBlock(self._typed_at)
@@ -213,6 +227,29 @@ class ProseEdit(QTextEdit):
         menu.chosen.connect(lambda new: self.replace_range(start, end, finding.text, new))
         menu.ignored.connect(lambda: self.word_ignored.emit(finding.text))
         menu.added.connect(lambda: self.word_added.emit(finding.text))
+        return menu
+
+    def _edit_menu(self) -> QMenu:
+        """Return the usual menu, in the interface's own words."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        key = QKeySequence.StandardKey
+        selected = self.textCursor().hasSelection()
+        document = self.document()
+        for text, shortcut, slot, enabled in (
+            (self.tr("Urungkan"), key.Undo, self.undo, document.isUndoAvailable()),
+            (self.tr("Ulangi"), key.Redo, self.redo, document.isRedoAvailable()),
+            (self.tr("Potong"), key.Cut, self.cut, selected),
+            (self.tr("Salin"), key.Copy, self.copy, selected),
+            (self.tr("Tempel"), key.Paste, self.paste, self.canPaste()),
+            (self.tr("Pilih semua"), key.SelectAll, self.selectAll, not document.isEmpty()),
+        ):
+            action = menu.addAction(text)
+            action.setShortcut(QKeySequence(shortcut))
+            action.setEnabled(enabled)
+            action.triggered.connect(slot)
+            if shortcut in (key.Redo, key.Paste):
+                menu.addSeparator()
         return menu
 
     def _before(self, position: int) -> str:

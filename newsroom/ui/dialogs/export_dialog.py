@@ -1,0 +1,259 @@
+"""Where a story is made into an upload bundle: what is missing, where to, how far."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.language.finding import Finding
+from newsroom.story.story import Story
+from newsroom.ui.dialogs.preflight_list import PreflightList
+from newsroom.ui.theme import STEP, Theme
+
+
+class _State(Enum):
+    ASKING = auto()
+    EXPORTING = auto()
+    CANCELLING = auto()
+    DONE = auto()
+
+
+class ExportDialog(QDialog):
+    """Asks for portal and place, and shows how the work goes; others do the work."""
+
+    preflight_wanted = Signal(str)  # portal
+    export_wanted = Signal(str, Path)  # portal, a folder or a .zip
+    finding_chosen = Signal(Finding)
+    cancelled = Signal()
+
+    def __init__(
+        self, theme: Theme, story: Story, profile_names: list[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Ekspor"))
+        self.resize(560, 520)
+        self._theme = theme
+        self._state = _State.ASKING
+        self._path = Path()
+        self._title = QLabel(story.headline.strip() or self.tr("Tanpa judul"))
+        self._title.setProperty("role", "title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self.portals = QComboBox()
+        self.portals.setAccessibleName(self.tr("Portal"))
+        self.portals.addItems(profile_names)
+        self.portals.currentTextChanged.connect(self._portal_changed)
+        self.destination = QLineEdit(_documents())
+        self.destination.setAccessibleName(self.tr("Simpan ke"))
+        self.destination.textChanged.connect(self._refresh)
+        self.browse = _button(self.tr("Pilih…"), "line", self._browse)
+        self.findings = PreflightList(theme)
+        self.findings.finding_chosen.connect(self.finding_chosen)
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # Room for three lines from the start: nothing moves when something is said.
+        self.message.setMinimumHeight(3 * self.message.fontMetrics().lineSpacing())
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Kemajuan ekspor"))
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.copy = _button(self.tr("Salin lokasi"), "line", self._copy)
+        self.leave = _button("", "line", self.reject)
+        self.export = _button(self.tr("Ekspor"), "main", self._export)
+        self.open_folder = _button(self.tr("Buka folder"), "main", self._open_folder)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._export)
+        self._lay_out()
+        self._tint()
+        theme.changed.connect(self._tint)
+        self.show_findings(None)
+
+    def portal(self) -> str:
+        """Return the name of the portal chosen."""
+        return self.portals.currentText()
+
+    def show_findings(self, findings: list[Finding] | None) -> None:
+        """Show what the portal asks; None while that is being worked out."""
+        self.findings.show_findings(findings)
+        self._refresh()
+
+    def set_progress(self, done: int, total: int) -> None:
+        """Show how many steps of the export are done."""
+        if self._state is _State.EXPORTING:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+            self._say(self.tr("Mengekspor: {0} dari {1}…").format(done, total))
+
+    def show_done(self, path: Path) -> None:
+        """Show where the bundle lies."""
+        self._path = path
+        self._enter(_State.DONE)
+        self._say(self.tr("Paket naskah tersimpan:\n{0}").format(path), "good")
+        self.open_folder.setFocus()
+
+    def show_error(self, message: str) -> None:
+        """Say why nothing came of it, and let the person try again."""
+        wanted = self._state is _State.CANCELLING
+        self._enter(_State.ASKING)
+        self._say(self.tr("Ekspor dibatalkan.") if wanted else message, "" if wanted else "error")
+
+    def reject(self) -> None:
+        """Stop the export if one is under way; else close."""
+        if self._state is _State.EXPORTING:
+            self._enter(_State.CANCELLING)
+            self._say(self.tr("Membatalkan…"))
+            self.cancelled.emit()
+        elif self._state is not _State.CANCELLING:
+            super().reject()
+
+    # Within.
+
+    def _lay_out(self) -> None:
+        form = QGridLayout()
+        form.setHorizontalSpacing(2 * STEP)
+        form.setVerticalSpacing(2 * STEP)
+        form.setColumnStretch(1, 1)
+        form.addWidget(_name(self.tr("Portal"), self.portals), 0, 0)
+        form.addWidget(self.portals, 0, 1, 1, 2)
+        form.addWidget(_name(self.tr("Simpan ke"), self.destination), 1, 0)
+        form.addWidget(self.destination, 1, 1)
+        form.addWidget(self.browse, 1, 2)
+        checks = QLabel(self.tr("Pemeriksaan"))
+        checks.setProperty("role", "strong")
+        card = QFrame()
+        card.setProperty("card", "true")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(6, 6, 2, 6)
+        inside.addWidget(self.findings)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * STEP)
+        buttons.addStretch()
+        for button in (self.copy, self.leave, self.export, self.open_folder):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(2 * STEP)
+        column.addWidget(self._title)
+        column.addSpacing(STEP)
+        column.addLayout(form)
+        column.addSpacing(STEP)
+        column.addWidget(checks)
+        column.addWidget(card, 1)
+        column.addWidget(self.progress)
+        column.addWidget(self.message)
+        column.addLayout(buttons)
+        self._enter(_State.ASKING)
+
+    def _enter(self, state: _State) -> None:
+        self._state = state
+        asking, done = state is _State.ASKING, state is _State.DONE
+        for widget in (self.portals, self.destination, self.browse, self.findings):
+            widget.setEnabled(asking)
+        self.progress.setVisible(state in (_State.EXPORTING, _State.CANCELLING))
+        self.export.setVisible(not done)
+        self.copy.setVisible(done)
+        self.open_folder.setVisible(done)
+        words = {_State.ASKING: self.tr("Tutup"), _State.DONE: self.tr("Tutup")}
+        self.leave.setText(words.get(state, self.tr("Batalkan")))
+        self.leave.setEnabled(state is not _State.CANCELLING)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Allow the export if nothing stands in its way, or say what does."""
+        if self._state is not _State.ASKING:
+            self.export.setEnabled(False)
+            return
+        errors = self.findings.errors
+        place = self.destination.text().strip()
+        self.export.setEnabled(errors == [] and bool(place))
+        if errors is None:
+            self._say("")
+        elif errors:
+            places = dict.fromkeys(self.findings.place(error) for error in errors)
+            self._say(
+                self.tr("Belum bisa diekspor. Lengkapi atau perbaiki dulu: {0}.").format(
+                    ", ".join(places)
+                )
+            )
+        elif not place:
+            self._say(self.tr("Pilih dulu tempat menyimpan paketnya."))
+        else:
+            self._say(self.tr("Siap diekspor."))
+
+    def _portal_changed(self, portal: str) -> None:
+        self.show_findings(None)
+        self.preflight_wanted.emit(portal)
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Simpan paket ke folder"), self.destination.text())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.destination.setText)
+        dialog.open()
+
+    def _export(self) -> None:
+        if not self.export.isEnabled():
+            return
+        self._enter(_State.EXPORTING)
+        self.progress.setRange(0, 0)
+        self._say(self.tr("Mengekspor…"))
+        self.leave.setFocus()
+        self.export_wanted.emit(self.portal(), Path(self.destination.text().strip()).expanduser())
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._path))
+
+    def _say(self, text: str, kind: str = "") -> None:
+        self.message.setText(text)
+        colour = self._theme.colours
+        self.message.setStyleSheet(
+            {"error": f"color: {colour.error}", "good": f"color: {colour.good}"}.get(kind, "")
+        )
+
+    def _tint(self) -> None:
+        self.open_folder.setIcon(self._theme.icon("folder", "on_accent"))
+        self.export.setIcon(self._theme.icon("export", "on_accent"))
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _name(text: str, field: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "field")
+    label.setBuddy(field)
+    return label
+
+
+def _button(text: str, kind: str, clicked: object) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", kind)
+    # Enter in the list leads to a finding; it must not start the export as well.
+    button.setAutoDefault(False)
+    button.clicked.connect(clicked)
+    return button

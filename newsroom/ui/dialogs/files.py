@@ -1,0 +1,36 @@
+"""Asking for files: which story to open, where to put a copy, which pictures to add."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_story(window: QWidget) -> Path | None:
+    """Return the story file or raw text to open, or None."""
+    name, _ = QFileDialog.getOpenFileName(
+        window, _tr("Buka berkas"), "", _tr("Naskah (*.md *.markdown *.txt)")
+    )
+    return Path(name) if name else None
+
+
+def ask_copy(window: QWidget, slug: str) -> Path | None:
+    """Return where to write a copy of a story, or None."""
+    name, _ = QFileDialog.getSaveFileName(
+        window, _tr("Simpan salinan ke"), f"{slug or 'naskah'}.md", _tr("Naskah (*.md)")
+    )
+    return Path(name) if name else None
+
+
+def ask_photos(window: QWidget) -> list[Path]:
+    """Return the pictures to add; none if the person thought better of it."""
+    names, _ = QFileDialog.getOpenFileNames(
+        window, _tr("Tambah foto"), "", _tr("Gambar (*.jpg *.jpeg *.png *.webp *.tif *.tiff)")
+    )
+    return [Path(name) for name in names]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

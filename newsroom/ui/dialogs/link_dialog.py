@@ -1,0 +1,121 @@
+"""Asking for the address of a link."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.ui.theme import STEP, Theme
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:.]+")
+_HOST = re.compile(r"(?:[^\s.:/@]+\.)+[^\s.:/@\d][^\s.:/@]*(?::\d{1,5})?")
+
+
+def web_address(text: str) -> str | None:
+    """Return an address that a reader may be led to, made whole; None if it is none.
+
+    Only web pages and mail are links; ``javascript:``, ``data:`` and ``file:`` never.
+
+    >>> web_address(" infobanten.id/berita "), web_address("rina@contoh.id")
+    ('https://infobanten.id/berita', 'mailto:rina@contoh.id')
+    >>> web_address("http://contoh.id:8080/a b")
+    'http://contoh.id:8080/a%20b'
+    >>> web_address("java\\tscript:alert(1)"), web_address("kata biasa")
+    (None, None)
+    """
+    # Browsers skip control characters inside a scheme; so a check must not see them either.
+    address = "".join(letter for letter in text if letter.isprintable()).strip()
+    address = address.removeprefix("//")
+    scheme = _SCHEME.match(address)
+    if not scheme:
+        address = f"mailto:{address}" if _MAIL.fullmatch(address) else f"https://{address}"
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme == "mailto":
+        return address if _MAIL.fullmatch(parts.path) else None
+    if parts.scheme in ("http", "https") and _HOST.fullmatch(parts.netloc):
+        return address.replace(" ", "%20")
+    return None
+
+
+class LinkDialog(QDialog):
+    """One field; what is typed is made whole, or refused with the reason."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tautan"))
+        self.setMinimumWidth(420)
+        title = QLabel(self.tr("Alamat tautan"))
+        title.setProperty("role", "field")
+        self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("Alamat tautan"))
+        self.field.setPlaceholderText("https://")
+        title.setBuddy(self.field)
+        self._error = QLabel()
+        self._error.setProperty("role", "error")
+        self._error.setWordWrap(True)
+        # As tall as its two lines from the start: the dialog does not jump when it speaks.
+        self._error.setMinimumHeight(2 * self._error.fontMetrics().lineSpacing())
+        self._error.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.field.textChanged.connect(self._error.clear)
+        cancel = QPushButton(self.tr("Batal"))
+        cancel.setProperty("kind", "line")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self._ok = QPushButton(self.tr("Pasang tautan"))
+        self._ok.setProperty("kind", "main")
+        self._ok.setIcon(theme.icon("link", "on_accent"))
+        self._ok.setDefault(True)
+        self._ok.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._ok)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(STEP)
+        for widget in (title, self.field, self._error):
+            column.addWidget(widget)
+        column.addSpacing(2 * STEP)
+        column.addLayout(buttons)
+
+    def address(self) -> str | None:
+        """Return the address typed, made whole; None if it is none."""
+        return web_address(self.field.text())
+
+    def accept(self) -> None:
+        """Close with a good address; stay with the reason otherwise."""
+        if self.address():
+            super().accept()
+            return
+        self._error.setText(
+            self.tr(
+                "Ini bukan alamat laman atau surel. "
+                "Contoh: https://contoh.id/berita atau redaksi@contoh.id."
+            )
+        )
+        self.field.setAccessibleDescription(self._error.text())
+        self.field.setFocus()
+        self.field.selectAll()
+
+
+def ask_link(theme: Theme, parent: QWidget) -> str | None:
+    """Ask for an address; None when the person thought better of it."""
+    dialog = LinkDialog(theme, parent)
+    answer = dialog.exec()
+    dialog.deleteLater()
+    return dialog.address() if answer == QDialog.DialogCode.Accepted else None

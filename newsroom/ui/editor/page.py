@@ -1,0 +1,223 @@
+"""The page: kicker, headline, photo and body in one column, as readers will read them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from newsroom.language.finding import Finding
+from newsroom.portal.profile import Profile
+from newsroom.story.dateline import write_dateline
+from newsroom.story.story import Story
+from newsroom.ui.checks import LiveChecks
+from newsroom.ui.editor.body_edit import BodyEdit
+from newsroom.ui.editor.headline_meter import HeadlineMeter
+from newsroom.ui.editor.photo_strip import PhotoStrip
+from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.theme import COLUMN_WIDTH, STEP, Theme
+
+_TELL_AFTER = 150  # milliseconds; reading a long body at every key would be felt
+
+
+class Page(QScrollArea):
+    """Where a story is written. ``edited`` names the fields that changed."""
+
+    edited = Signal(dict)
+    place_changed = Signal(int, int)  # cursor (code points in the body), scroll (pixels)
+    photo_chosen = Signal()
+    thumbnail_wanted = Signal(object)  # Photo
+    word_ignored = Signal(str)
+    word_added = Signal(str)
+
+    def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
+        super().__init__()
+        self._profile = profile
+        self._pictured = ""
+        self.setObjectName("page")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.kicker = ProseEdit(theme, checks, self.tr("Kicker"), one_line=True)
+        self.kicker.setObjectName("pageKicker")
+        self.kicker.setPlaceholderText(self.tr("Kicker"))
+        self.headline = ProseEdit(theme, checks, self.tr("Judul"), one_line=True)
+        self.headline.setObjectName("pageHeadline")
+        self.headline.setPlaceholderText(self.tr("Judul berita"))
+        self.meter = HeadlineMeter(theme, profile.limits.headline)
+        self.subheadline = ProseEdit(theme, checks, self.tr("Subjudul"), one_line=True)
+        self.subheadline.setObjectName("pageSubheadline")
+        self.subheadline.setPlaceholderText(self.tr("Subjudul"))
+        self.photo = PhotoStrip(theme)
+        self.dateline = QLabel()
+        self.dateline.setObjectName("pageDateline")
+        self.dateline.setAccessibleName(self.tr("Dateline"))
+        self.body = BodyEdit(theme, checks)
+        self.body.setObjectName("pageBody")
+        self.closing = QLabel()
+        self.closing.setObjectName("pageClosing")
+        self.closing.setAccessibleName(self.tr("Penutup"))
+        self._lay_out()
+        self._body_timer = QTimer(self, singleShot=True, interval=_TELL_AFTER)
+        self._body_timer.timeout.connect(self._tell_body)
+        self._place_timer = QTimer(self, singleShot=True, interval=2 * _TELL_AFTER)
+        self._place_timer.timeout.connect(self.tell_place)
+        for name in ("kicker", "headline", "subheadline"):
+            self._connect(name, getattr(self, name))
+        self.body.edited.connect(self._body_timer.start)
+        self.body.cursorPositionChanged.connect(self._cursor_moved)
+        self.photo.chosen.connect(self.photo_chosen)
+        for field in self.fields().values():
+            field.document().setDocumentMargin(0)
+            field.word_ignored.connect(self.word_ignored)
+            field.word_added.connect(self.word_added)
+
+    def fields(self) -> dict[str, ProseEdit]:
+        """Return the text fields of the page by the names findings call them."""
+        return {
+            "kicker": self.kicker,
+            "headline": self.headline,
+            "subheadline": self.subheadline,
+            "body": self.body,
+        }
+
+    def open_story(self, story: Story, place: dict[str, int] | None) -> None:
+        """Show another story, its cursor where it stood."""
+        self._body_timer.stop()
+        self._place_timer.stop()
+        self.body.set_text(story.body)
+        self.show_story(story)
+        place = place or {}
+        cursor = min(place.get("cursor", 0), len(story.body))
+        self.body.select(cursor, cursor)
+        self._place_timer.stop()
+        # The page knows how far it can scroll only after it has been laid out.
+        scroll = place.get("scroll", 0)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scroll))
+        (self.body if story.headline else self.headline).setFocus()
+
+    def show_story(self, story: Story) -> None:
+        """Show what has changed in the story's other fields."""
+        self.kicker.set_text(story.kicker)
+        self.headline.set_text(story.headline)
+        self.subheadline.set_text(story.subheadline)
+        self.subheadline.setVisible(bool(story.subheadline) or self.subheadline.hasFocus())
+        self.meter.show_story(story)
+        dateline = write_dateline(story.dateline, self._profile.datelines).rstrip()
+        self.dateline.setText(dateline)
+        self.dateline.setVisible(bool(dateline))
+        self.closing.setText(story.closing)
+        self.closing.setVisible(bool(story.closing))
+        lead = story.lead_photo
+        self.photo.setVisible(lead is not None)
+        if lead is not None:
+            self.photo.show_photo(lead, len(story.photos) - 1)
+            key = lead.digest or lead.file
+            if key != self._pictured:
+                self._pictured = key
+                self.photo.set_image(QImage())
+                self.thumbnail_wanted.emit(lead)
+        else:
+            self._pictured = ""
+
+    def set_thumbnail(self, key: str, image: QImage) -> None:
+        """Take a picture that was asked for."""
+        if key == self._pictured:
+            self.photo.set_image(image)
+
+    def flush(self) -> None:
+        """Tell of what was written in the body, now."""
+        if self._body_timer.isActive():
+            self._body_timer.stop()
+            self._tell_body()
+
+    def tell_place(self) -> None:
+        """Tell where the cursor stands, now."""
+        self._place_timer.stop()
+        self.place_changed.emit(self.body.cursor_offset(), self.verticalScrollBar().value())
+
+    def show_finding(self, finding: Finding) -> bool:
+        """Select a finding's text; False if its field is not on the page."""
+        field = self.fields().get(finding.field)
+        if field is None:
+            return False
+        field.show()
+        field.select(finding.start, finding.end)
+        field.setFocus()
+        self._follow(field)
+        return True
+
+    def focused_field(self) -> ProseEdit | None:
+        """Return the text field that has the keyboard, if one has."""
+        return next((field for field in self.fields().values() if field.hasFocus()), None)
+
+    def name_of(self, field: ProseEdit) -> str:
+        """Return what findings call a field of the page."""
+        return next(name for name, known in self.fields().items() if known is field)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the cursor into the body when the empty page below it is clicked."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.body.setFocus()
+            cursor = self.body.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            self.body.setTextCursor(cursor)
+        return super().eventFilter(watched, event)
+
+    # Within.
+
+    def _lay_out(self) -> None:
+        column = QWidget(objectName="pageColumn")
+        column.setMaximumWidth(COLUMN_WIDTH)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 24, 0, 64)
+        rows.setSpacing(0)
+        rows.addWidget(self.kicker)
+        rows.addSpacing(STEP)
+        rows.addWidget(self.headline)
+        rows.addSpacing(STEP)
+        rows.addWidget(self.subheadline)
+        rows.addSpacing(STEP)
+        rows.addWidget(self.meter)
+        rows.addSpacing(4 * STEP)
+        rows.addWidget(self.photo)
+        rows.addSpacing(4 * STEP)
+        rows.addWidget(self.dateline)
+        rows.addSpacing(STEP)
+        rows.addWidget(self.body)
+        rows.addSpacing(2 * STEP)
+        rows.addWidget(self.closing)
+        rows.addStretch()
+        sheet = QWidget(objectName="pageView")
+        across = QVBoxLayout(sheet)
+        across.setContentsMargins(32, 0, 32, 0)
+        across.addWidget(column)
+        across.setAlignment(column, Qt.AlignmentFlag(0))
+        self._sheet, self._column = sheet, column
+        sheet.installEventFilter(self)
+        column.installEventFilter(self)
+        self.setWidget(sheet)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Keep the column in the middle whatever the width."""
+        super().resizeEvent(event)
+        spare = max(self.viewport().width() - COLUMN_WIDTH, 64)
+        self._sheet.layout().setContentsMargins(spare // 2, 0, spare - spare // 2, 0)
+
+    def _connect(self, name: str, field: ProseEdit) -> None:
+        field.edited.connect(lambda: self.edited.emit({name: field.text()}))
+
+    def _tell_body(self) -> None:
+        self.edited.emit({"body": self.body.text()})
+
+    def _cursor_moved(self) -> None:
+        self._place_timer.start()
+        self._follow(self.body)
+
+    def _follow(self, field: ProseEdit) -> None:
+        """Scroll so that the line of the cursor is in view."""
+        if not field.isVisible():
+            return
+        at: QRect = field.cursorRect()
+        corner = field.viewport().mapTo(self._sheet, at.center())
+        self.ensureVisible(corner.x(), corner.y(), 0, at.height() + 40)

@@ -1,0 +1,114 @@
+"""The lead photograph with its caption, above the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from newsroom.story.caption import credit_line
+from newsroom.story.story import Photo
+from newsroom.ui.theme import STEP, Theme
+
+_SIZE = QSize(120, 76)
+
+
+class Thumbnail(QWidget):
+    """A picture cut to a fixed size, with round corners; an icon while there is none."""
+
+    def __init__(self, theme: Theme, size: QSize = _SIZE) -> None:
+        super().__init__()
+        self._theme = theme
+        self._image = QImage()
+        self.setFixedSize(size)
+        theme.changed.connect(self.update)
+
+    def set_image(self, image: QImage) -> None:
+        """Show a picture, or the empty frame."""
+        self._image = image
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the frame with the middle of the picture."""
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        frame = QRectF(self.rect())
+        path = QPainterPath()
+        path.addRoundedRect(frame, 5, 5)
+        painter.setClipPath(path)
+        painter.fillRect(frame, self._theme.colour("line"))
+        if self._image.isNull():
+            icon = self._theme.icon("image", "muted")
+            icon.paint(painter, self.rect(), Qt.AlignmentFlag.AlignCenter)
+        else:
+            whole = self._image.size()
+            part = QSize(self.size()).scaled(whole, Qt.AspectRatioMode.KeepAspectRatio)
+            left = (whole.width() - part.width()) / 2
+            top = (whole.height() - part.height()) / 2
+            painter.drawImage(frame, self._image, QRectF(left, top, part.width(), part.height()))
+        painter.end()
+
+
+class PhotoStrip(QFrame):
+    """Shows the lead photograph; a click or Enter leads to its form."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("card", "quiet")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Foto utama"))
+        self._theme = theme
+        self._picture = Thumbnail(theme)
+        title = QLabel(self.tr("Foto utama"))
+        title.setProperty("role", "strong")
+        self._caption = QLabel()
+        self._caption.setWordWrap(True)
+        self._caption.setTextFormat(Qt.TextFormat.RichText)
+        words = QVBoxLayout()
+        words.setSpacing(STEP)
+        words.addWidget(title)
+        words.addWidget(self._caption, 1, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 10, 10, 10)
+        row.setSpacing(12)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def show_photo(self, photo: Photo, others: int) -> None:
+        """Show a photograph's caption, and how many more the story has."""
+        muted = self._theme.colours.muted
+        parts = [_escaped(photo.caption.strip()) or _muted(self.tr("Belum ada keterangan."), muted)]
+        if credit := credit_line(photo.credit):
+            parts.append(_muted(_escaped(credit), muted))
+        if others:
+            parts.append(_muted(self.tr("+{0} foto lain").format(others), muted))
+        self._caption.setText(" ".join(parts))
+        self.setAccessibleDescription(f"{photo.caption} {credit_line(photo.credit)}")
+
+    def set_image(self, image: QImage) -> None:
+        """Show the picture itself."""
+        self._picture.set_image(image)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead to the form."""
+        self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead to the form by key too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _muted(html: str, colour: str) -> str:
+    return f'<span style="color:{colour}">{html}</span>'

@@ -1,0 +1,80 @@
+"""Joins the inspector to the desk, the page and the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from newsroom.language.finding import Finding, Severity
+from newsroom.story.story import Story
+from newsroom.ui.desk import Desk
+from newsroom.ui.editor.page import Page
+from newsroom.ui.inspector.inspector import Inspector
+from newsroom.ui.story_findings import StoryFindings
+
+_NEEDED = ("headline", "body", "section", "caption", "credit", "alt", "picture")
+
+
+class Inspecting(QObject):
+    """Shows the open story in an inspector and carries out what is asked for there."""
+
+    def __init__(
+        self,
+        inspector: Inspector,
+        desk: Desk,
+        page: Page,
+        findings: StoryFindings,
+        go_to: Callable[[Finding], None],
+    ) -> None:
+        super().__init__(inspector)
+        self._inspector = inspector
+        self._desk = desk
+        self._page = page
+        self._findings = findings
+        desk.opened.connect(self._show_opened)
+        desk.edited.connect(inspector.show_story)
+        desk.thumbnail.connect(inspector.set_thumbnail)
+        findings.changed.connect(self._show_findings)
+        inspector.edited.connect(desk.edit)
+        inspector.photos_wanted.connect(desk.add_photos)
+        inspector.picture_wanted.connect(desk.set_picture)
+        inspector.thumbnail_wanted.connect(desk.want_thumbnail)
+        inspector.finding_chosen.connect(go_to)
+        inspector.finding_fixed.connect(self._fix)
+        inspector.finding_ignored.connect(lambda finding: desk.ignore_word(finding.text))
+        inspector.word_ignored.connect(desk.ignore_word)
+        inspector.word_added.connect(desk.add_word)
+        page.photo_chosen.connect(lambda: inspector.show_tab("photos"))
+        self._show_opened(desk.story)
+        self._show_findings(findings.found)
+
+    def _show_opened(self, story: Story | None) -> None:
+        self._inspector.setEnabled(story is not None)
+        self._inspector.show_story(story or Story())
+
+    def _show_findings(self, found: list[Finding]) -> None:
+        self._inspector.show_findings(found)
+        wanting = [f for f in self._findings.missing if f.severity is not Severity.HINT]
+        missing = list(dict.fromkeys(self._part(finding) for finding in wanting))
+        total = len(_NEEDED)
+        self._inspector.set_readiness(max(total - len(missing), 0), total, missing)
+
+    def _fix(self, finding: Finding, new: str) -> None:
+        field = self._page.fields().get(finding.field)
+        if field is not None:
+            field.replace_range(finding.start, finding.end, finding.text, new)
+        else:
+            self._inspector.fix(finding, new)
+
+    def _part(self, finding: Finding) -> str:
+        """Name the part of a story that is still wanting."""
+        return {
+            "story.headline": self.tr("judul"),
+            "story.body": self.tr("tubuh berita"),
+            "story.section": self.tr("rubrik"),
+            "story.caption": self.tr("keterangan foto"),
+            "story.credit": self.tr("kredit foto"),
+            "story.alt": self.tr("teks alternatif foto"),
+            "story.picture": self.tr("gambar"),
+        }.get(finding.rule, finding.message)

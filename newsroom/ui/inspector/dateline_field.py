@@ -1,0 +1,86 @@
+"""Where a story was written, for whom, when; and how that will read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+
+from newsroom.story.dateline import Dateline, write_dateline
+from newsroom.ui.inspector.date_field import DateField, show_note
+from newsroom.ui.theme import STEP, Theme
+
+
+class DatelineField(QWidget):
+    """Edits the parts of a dateline; the way it is written stays the story's own."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, patterns: Sequence[str]) -> None:
+        super().__init__()
+        self._patterns = patterns
+        self._value = Dateline()
+        self.place = _line(self.tr("Tempat pada dateline"), self.tr("Tempat"))
+        self.source = _line(self.tr("Sumber pada dateline"), self.tr("Sumber"))
+        self.date = DateField(theme, self.tr("Tanggal pada dateline (boleh kosong)"), beside=True)
+        self.date.line.setPlaceholderText(self.tr("Tanggal, boleh kosong"))
+        self._reads = QLabel()
+        self._reads.setWordWrap(True)
+        self._reads.setAccessibleName(self.tr("Dateline terbaca"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.place, 0, 0)
+        grid.addWidget(self.source, 0, 1)
+        grid.addWidget(self.date, 1, 0, 1, 2)
+        grid.addWidget(self._reads, 2, 0, 1, 2)
+        grid.setVerticalSpacing(STEP)
+        self.setFocusProxy(self.place)
+        self.place.textEdited.connect(self._tell)
+        self.source.textEdited.connect(self._tell)
+        self.date.edited.connect(self._tell)
+        self._show_reading()
+
+    def dateline(self) -> Dateline:
+        """Return the dateline as it stands."""
+        return self._value
+
+    def set_dateline(self, value: Dateline) -> None:
+        """Show another dateline; tells nobody."""
+        self._value = value
+        for line, text in ((self.place, value.place), (self.source, value.source)):
+            if line.text() != text:
+                line.setText(text)
+        self.date.set_date(value.date)
+        self._show_reading()
+
+    def _tell(self) -> None:
+        self._value = replace(
+            self._value,
+            place=self.place.text().strip(),
+            source=self.source.text().strip(),
+            date=self.date.date(),
+        )
+        self._show_reading()
+        self.edited.emit()
+
+    def _show_reading(self) -> None:
+        written = write_dateline(self._value, self._patterns).rstrip()
+        if written:
+            show_note(self._reads, self.tr("Terbaca: {0}").format(written), wrong=False)
+        elif self._value.place or self._value.source or self._value.date:
+            message = self.tr("Belum lengkap untuk gaya portal ini; dateline tidak ditulis.")
+            show_note(self._reads, message, wrong=True)
+        else:
+            show_note(self._reads, self.tr("Tanpa dateline."), wrong=False)
+
+
+def _line(name: str, placeholder: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(placeholder)
+    return line

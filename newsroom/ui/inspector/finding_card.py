@@ -1,0 +1,153 @@
+"""One finding: what is doubtful, why, and what may be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+
+from newsroom.language.finding import Finding, Severity
+from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.theme import STEP, Theme
+
+_TITLE_LENGTH = 90
+
+
+class FindingCard(QFrame):
+    """Asks by signal; the finding itself is handed out as it stands now.
+
+    A click on the card, or Enter, leads to the place in the text.
+    """
+
+    chosen = Signal(object)  # Finding
+    fixed = Signal(object, str)  # Finding, what to write instead
+    ignored = Signal(object)  # Finding
+    word_added = Signal(str)
+
+    def __init__(self, theme: Theme, finding: Finding, where: str) -> None:
+        super().__init__()
+        self.finding = finding
+        self.others: QPushButton | None = None
+        self._theme = theme
+        self.setProperty("card", str(finding.severity))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._icon = QLabel()
+        self._icon.setToolTip(self._word())
+        title = _label(self._title(), "strong")
+        place = _label(where, "muted", wraps=False)
+        place.setVisible(bool(where))
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(title, 1)
+        top.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(11, 9, 11, 10)
+        rows.setSpacing(STEP)
+        rows.addLayout(top)
+        if title.text() != finding.message:
+            rows.addWidget(_label(finding.message, "muted"))
+        rows.addSpacing(2)
+        self._buttons = FlowLayout(spacing=6)
+        rows.addLayout(self._buttons)
+        self._add_buttons()
+        self.setAccessibleName(f"{self._word()}: {title.text()}")
+        self.setAccessibleDescription(f"{finding.message} {where}".strip())
+        self._tint()
+        theme.changed.connect(self._tint)
+
+    def set_first(self, first: bool) -> None:
+        """Make its first button the panel's one main button, or a quiet one."""
+        kind = "main" if first else "line"
+        if self.act.property("kind") != kind:
+            self.act.setProperty("kind", kind)
+            self.act.style().unpolish(self.act)
+            self.act.style().polish(self.act)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead to the place."""
+        inside = self.rect().contains(event.position().toPoint())
+        if inside and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self.finding)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead to the place by key too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self.finding)
+            return
+        super().keyPressEvent(event)
+
+    # Within.
+
+    def _add_buttons(self) -> None:
+        suggestions = self.finding.suggestions
+        if suggestions:
+            self.act = self._button(self.tr("Ganti"))
+            self.act.setToolTip(self.tr("Ganti dengan “{0}”").format(suggestions[0]))
+            self.act.clicked.connect(lambda: self.fixed.emit(self.finding, suggestions[0]))
+        else:
+            self.act = self._button(self.tr("Lihat"))
+            self.act.clicked.connect(lambda: self.chosen.emit(self.finding))
+        if len(suggestions) > 1:
+            self._add_others(suggestions[1:])
+        if self.finding.text and self.finding.family != "story":
+            ignore = self._button(self.tr("Abaikan"))
+            ignore.setToolTip(self.tr("Abaikan di naskah ini"))
+            ignore.clicked.connect(lambda: self.ignored.emit(self.finding))
+        if self.finding.family == "spelling":
+            add = self._button(self.tr("Ke kamus"))
+            add.setToolTip(self.tr("Tambah ke kamus"))
+            add.clicked.connect(lambda: self.word_added.emit(self.finding.text))
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("kind", "line")
+        button.setProperty("small", True)
+        button.setAccessibleName(f"{text}: {self._title()}")
+        self._buttons.addWidget(button)
+        return button
+
+    def _add_others(self, suggestions: Sequence[str]) -> None:
+        """Offer the other suggestions behind an arrow beside the first."""
+        menu = QMenu(self)
+        for other in suggestions:
+            menu.addAction(other, lambda other=other: self.fixed.emit(self.finding, other))
+        self.others = self._button("")
+        self.others.setAccessibleName(self.tr("Usul lain: {0}").format(self._title()))
+        self.others.setToolTip(self.tr("Usul lain"))
+        self.others.clicked.connect(
+            lambda: menu.popup(self.others.mapToGlobal(QPoint(0, self.others.height() + 2)))
+        )
+
+    def _title(self) -> str:
+        finding = self.finding
+        if not finding.text:
+            return finding.message
+        text = " ".join(finding.text.split())
+        if len(text) > _TITLE_LENGTH:
+            return f"{text[:_TITLE_LENGTH].rstrip()}…"
+        return f"{text} → {finding.suggestions[0]}" if finding.suggestions else text
+
+    def _word(self) -> str:
+        return {
+            Severity.ERROR: self.tr("Salah"),
+            Severity.WARNING: self.tr("Perlu diperiksa"),
+            Severity.HINT: self.tr("Saran"),
+        }[self.finding.severity]
+
+    def _tint(self) -> None:
+        name = str(self.finding.severity)
+        self._icon.setPixmap(self._theme.icon(name, name).pixmap(16, 16))
+        if self.others:
+            self.others.setIcon(self._theme.icon("chevron-down", "muted"))
+
+
+def _label(text: str, role: str, *, wraps: bool = True) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,189 @@
+"""“Temuan”: how ready the story is, and everything doubtful in it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from newsroom.language.finding import Finding
+from newsroom.ui.empty_note import EmptyNote
+from newsroom.ui.inspector.family_chips import FamilyChips
+from newsroom.ui.inspector.finding_card import FindingCard
+from newsroom.ui.inspector.panel import Panel
+from newsroom.ui.inspector.readiness import Readiness
+from newsroom.ui.theme import STEP, Theme
+
+# Nobody reads hundreds of cards at once, and each costs a few widgets.
+_PAGE = 30
+_CAPTION = re.compile(r"photos\[(\d+)]")
+
+
+class FindingsPanel(Panel):
+    """Shows findings as cards, and keeps the cards of those that stay.
+
+    While one types, findings move along their text with every key; a card is
+    known by what it says, not by where it points, so it stays as it is.
+    """
+
+    finding_chosen = Signal(object)  # Finding
+    finding_fixed = Signal(object, str)  # Finding, what to write instead
+    finding_ignored = Signal(object)  # Finding
+    word_added = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(self.tr("Temuan"))
+        self._theme = theme
+        self._findings: list[Finding] = []
+        self._limit = _PAGE
+        self._stale = False
+        self.cards: list[FindingCard] = []
+        self.readiness = Readiness(theme)
+        self.chips = FamilyChips()
+        self.chips.chosen.connect(self._show_group)
+        self._empty = EmptyNote(
+            theme,
+            "check",
+            self.tr("Tidak ada temuan"),
+            self.tr("Ejaan dan kelengkapan naskah ini sudah diperiksa."),
+            colour="good",
+        )
+        self.more = QPushButton()
+        self.more.setProperty("kind", "line")
+        self.more.clicked.connect(self._show_more)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2 * STEP)
+        self.rows.addWidget(self.readiness)
+        self.rows.addWidget(self.chips)
+        self.rows.addLayout(self._column)
+        self.rows.addWidget(self._empty)
+        self.rows.addWidget(self.more)
+        self.rows.addStretch(1)
+        self._show_cards()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings; what is shown already stays where it is."""
+        if list(findings) == self._findings:
+            return
+        self._findings = list(findings)
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the cards only once somebody looks."""
+        super().showEvent(event)
+        if self._stale:
+            self._show_cards()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk from card to card with the arrow keys."""
+        if event.type() == QEvent.Type.KeyPress and watched in self.cards:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key(), 0)
+            index = self.cards.index(watched) + step
+            if step and 0 <= index < len(self.cards):
+                self._focus(index)
+            return bool(step)
+        return super().eventFilter(watched, event)
+
+    # Within.
+
+    def _refresh(self) -> None:
+        if self.isVisible():
+            self._show_cards()
+        else:
+            self._stale = True
+
+    def _show_group(self) -> None:
+        self._limit = _PAGE
+        self.verticalScrollBar().setValue(0)
+        self._show_cards()
+
+    def _show_more(self) -> None:
+        first_new = len(self.cards)
+        self._limit += _PAGE
+        self._show_cards()
+        self._focus(first_new)
+
+    def _show_cards(self) -> None:
+        self._stale = False
+        self.chips.show_counts(self._findings)
+        chosen = self.chips.shown(self._findings)
+        before = self.cards
+        focused = next((i for i, card in enumerate(self.cards) if _has_focus(card)), -1)
+        spare: dict[tuple, list[FindingCard]] = defaultdict(list)
+        for card in self.cards:
+            spare[_saying(card.finding)].append(card)
+        self.cards = []
+        for place, finding in enumerate(chosen[: self._limit]):
+            known = spare[_saying(finding)]
+            card = known.pop(0) if known else self._make_card(finding)
+            card.finding = finding
+            card.set_first(place == 0)
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
+                card.show()  # at once, so that it can have the keyboard
+            self.cards.append(card)
+        if self.cards != before:
+            self._chain_keys()
+        for card in (card for left in spare.values() for card in left):
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        if focused >= 0 and not any(_has_focus(card) for card in self.cards):
+            self._focus(min(focused, len(self.cards) - 1))
+        left = len(chosen) - len(self.cards)
+        self.more.setText(self.tr("Tampilkan lagi ({0})").format(left))
+        self.more.setVisible(left > 0)
+        self._empty.setVisible(not chosen)
+
+    def _make_card(self, finding: Finding) -> FindingCard:
+        card = FindingCard(self._theme, finding, self._where(finding.field))
+        card.chosen.connect(self.finding_chosen)
+        card.fixed.connect(self.finding_fixed)
+        card.ignored.connect(self.finding_ignored)
+        card.word_added.connect(self.word_added)
+        card.installEventFilter(self)
+        return card
+
+    def _chain_keys(self) -> None:
+        """Let the Tab key go through the cards as they stand, then on to “more”."""
+        stops = [stop for card in self.cards for stop in (card, *card.findChildren(QPushButton))]
+        for stop, following in pairwise([*stops, self.more]):
+            self.setTabOrder(stop, following)
+
+    def _focus(self, index: int) -> None:
+        if 0 <= index < len(self.cards):
+            self.cards[index].setFocus()
+            self.ensureWidgetVisible(self.cards[index])
+
+    def _where(self, field: str) -> str:
+        """Name the field, unless it is the body, where most findings are."""
+        if match := _CAPTION.match(field):
+            return self.tr("Foto {0}").format(int(match[1]) + 1)
+        return {
+            "headline": self.tr("Judul"),
+            "kicker": self.tr("Kicker"),
+            "subheadline": self.tr("Subjudul"),
+            "summary": self.tr("Ringkasan"),
+        }.get(field, "")
+
+
+def _saying(finding: Finding) -> tuple:
+    """Return all that a card shows of a finding."""
+    return (
+        finding.rule,
+        finding.severity,
+        finding.field,
+        finding.text,
+        finding.message,
+        finding.suggestions,
+    )
+
+
+def _has_focus(card: FindingCard) -> bool:
+    focus = card.window().focusWidget()
+    return focus is not None and (focus is card or card.isAncestorOf(focus))

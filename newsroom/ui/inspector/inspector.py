@@ -1,0 +1,149 @@
+"""The column on the right: the story's data, its photos, and what was found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from newsroom.language.finding import Finding, Severity
+from newsroom.portal.profile import Profile
+from newsroom.story.story import Story
+from newsroom.ui.checks import LiveChecks
+from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.inspector.data_form import DataForm
+from newsroom.ui.inspector.findings_panel import FindingsPanel
+from newsroom.ui.inspector.photo_panel import PhotoPanel
+from newsroom.ui.inspector.tabs import Tabs
+from newsroom.ui.theme import INSPECTOR_WIDTH, Theme
+
+_PHOTO_FIELD = re.compile(r"photos\[(\d+)](?:\.(\w+))?")
+
+
+class Inspector(QWidget):
+    """Shows one story and tells of changes; it changes nothing itself.
+
+    ``edited`` maps names of story fields to their new values, of the story's
+    own types. What the program shows by itself is never told as an edit.
+    """
+
+    edited = Signal(dict)
+    photos_wanted = Signal(list)  # [Path]: files to be added as photos
+    picture_wanted = Signal(int, Path)  # the photo at this index is to get this picture
+    thumbnail_wanted = Signal(object)  # Photo
+    finding_chosen = Signal(object)  # Finding
+    finding_fixed = Signal(object, str)  # Finding, what to write instead
+    finding_ignored = Signal(object)  # Finding
+    word_added = Signal(str)
+    word_ignored = Signal(str)
+
+    def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Panel samping"))
+        self.setMinimumWidth(300)
+        self.setMaximumWidth(420)
+        self.data = DataForm(theme, checks, profile)
+        self.photos = PhotoPanel(theme, checks)
+        self.findings = FindingsPanel(theme)
+        self._panels = {"data": self.data, "photos": self.photos, "findings": self.findings}
+        self._stack = QStackedWidget()
+        for panel in self._panels.values():
+            self._stack.addWidget(panel)
+        self.tabs = Tabs(
+            theme,
+            {
+                "data": self.tr("Data"),
+                "photos": self.tr("Foto"),
+                "findings": self.tr("Temuan"),
+            },
+        )
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(1, 0, 0, 0)  # the line on the left
+        rows.setSpacing(0)
+        rows.addWidget(self.tabs)
+        rows.addWidget(self._stack, 1)
+        self._connect()
+        self.show_tab("data")
+
+    # Showing.
+
+    def show_story(self, story: Story) -> None:
+        """Show a story's data and photos, without disturbing who is typing."""
+        self.data.show_story(story)
+        self.photos.show_story(story)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what was found in the story."""
+        self.findings.show_findings(findings)
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        self.tabs.show_count("findings", len(findings), errors)
+
+    def set_readiness(self, done: int, total: int, missing: Sequence[str]) -> None:
+        """Show how many of the needed parts are there, and name those that are not."""
+        self.findings.readiness.show_state(done, total, missing)
+
+    def set_thumbnail(self, key: str, image: QImage) -> None:
+        """Show a picture under its photo's digest or file; a null one says it is missing."""
+        self.photos.set_thumbnail(key, image)
+
+    def show_tab(self, name: str) -> None:
+        """Show “data”, “photos” or “findings”."""
+        self.tabs.choose(name)
+
+    def show_finding(self, finding: Finding) -> bool:
+        """Lead to a finding's field; False if it is not in the inspector."""
+        field = self._field(finding.field)
+        if field is None:
+            return False
+        in_photos = finding.field.startswith("photos")
+        self.show_tab("photos" if in_photos else "data")
+        field.setFocus()
+        self._panels["photos" if in_photos else "data"].ensureWidgetVisible(field, 0, 60)
+        if isinstance(field, ProseEdit):
+            field.select(finding.start, finding.end)
+        return True
+
+    def fix(self, finding: Finding, new: str) -> bool:
+        """Write a suggestion into the finding's field; False if that has moved on."""
+        field = self._field(finding.field)
+        return isinstance(field, ProseEdit) and field.replace_range(
+            finding.start, finding.end, finding.text, new
+        )
+
+    def focused_field(self) -> ProseEdit | None:
+        """Return the prose field that has the keyboard, if one has."""
+        return next((edit for edit in self.findChildren(ProseEdit) if edit.hasFocus()), None)
+
+    # Within.
+
+    def _field(self, name: str) -> QWidget | None:
+        match = _PHOTO_FIELD.match(name)
+        if match is None:
+            return self.photos.add if name == "photos" else self.data.field(name)
+        index = int(match[1])
+        cards = self.photos.cards
+        return cards[index].field(match[2] or "") if index < len(cards) else None
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(lambda name: self._stack.setCurrentWidget(self._panels[name]))
+        for panel in (self.data, self.photos):
+            panel.edited.connect(self.edited)
+            panel.word_added.connect(self.word_added)
+            panel.word_ignored.connect(self.word_ignored)
+        self.photos.photos_wanted.connect(self.photos_wanted)
+        self.photos.picture_wanted.connect(self.picture_wanted)
+        self.photos.thumbnail_wanted.connect(self.thumbnail_wanted)
+        self.findings.finding_chosen.connect(self.finding_chosen)
+        self.findings.finding_fixed.connect(self.finding_fixed)
+        self.findings.finding_ignored.connect(self.finding_ignored)
+        self.findings.word_added.connect(self.word_added)
+
+    def sizeHint(self) -> QSize:
+        """As wide as in the drawing."""
+        return QSize(INSPECTOR_WIDTH, 600)

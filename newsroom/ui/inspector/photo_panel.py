@@ -1,0 +1,243 @@
+"""“Foto”: the story's photographs, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
+
+from newsroom.story.story import Photo, Story
+from newsroom.ui.checks import LiveChecks
+from newsroom.ui.empty_note import EmptyNote
+from newsroom.ui.inspector.panel import Panel
+from newsroom.ui.inspector.photo_card import PhotoCard
+from newsroom.ui.theme import STEP, Theme
+
+_UNDO_FOR = 8_000  # milliseconds
+
+
+class PhotoPanel(Panel):
+    """Shows each photo on a card; files dropped anywhere on the panel are new photos."""
+
+    edited = Signal(dict)
+    photos_wanted = Signal(list)  # [Path]
+    picture_wanted = Signal(int, Path)  # the photo at this index is to get this picture
+    thumbnail_wanted = Signal(object)  # Photo
+    word_ignored = Signal(str)
+    word_added = Signal(str)
+
+    def __init__(self, theme: Theme, checks: LiveChecks) -> None:
+        super().__init__(self.tr("Foto"))
+        self._theme = theme
+        self._checks = checks
+        self._story_id = ""
+        self._photos: tuple[Photo, ...] = ()
+        self._images: dict[str, QImage] = {}
+        self._removed: tuple[int, Photo] | None = None
+        self.cards: list[PhotoCard] = []
+        self._empty = EmptyNote(
+            theme,
+            "image",
+            self.tr("Belum ada foto"),
+            self.tr("Tambahkan foto, atau seret berkas gambarnya ke panel ini."),
+        )
+        self.add = QPushButton(self.tr("Tambah foto…"))
+        self.add.setProperty("kind", "line")
+        self.add.clicked.connect(self._choose_photos)
+        self._make_undo()
+        self.rows.addWidget(self._empty)
+        self.rows.addWidget(self.add)
+        self.rows.addStretch(1)
+        self.setAcceptDrops(True)
+        self._drop_note = QLabel(self.tr("Lepaskan di sini untuk menambah foto"), self)
+        self._drop_note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drop_note.hide()
+        self._tint()
+        theme.changed.connect(self._tint)
+
+    def show_story(self, story: Story) -> None:
+        """Show a story's photos, without touching what already shows them."""
+        other = story.id != self._story_id
+        if not other and story.photos == self._photos:
+            return
+        self._story_id = story.id
+        if other:
+            self._images.clear()
+            self._forget_removed()
+        self._photos = story.photos
+        self._show_photos(fresh=other)
+
+    def set_thumbnail(self, key: str, image: QImage) -> None:
+        """Take a picture that was asked for; a null one says that there is none."""
+        self._images[key] = image
+        for card in self.cards:
+            if card.key == key:
+                card.set_image(image)
+
+    # What a person does.
+
+    def _change(self, index: int, photo: Photo) -> None:
+        self._put((*self._photos[:index], photo, *self._photos[index + 1 :]))
+
+    def _lead(self, index: int) -> None:
+        self._put(tuple(replace(p, lead=i == index) for i, p in enumerate(self._photos)))
+
+    def _move(self, index: int, step: int) -> None:
+        photos = list(self._photos)
+        photos.insert(index + step, photos.pop(index))
+        self._put(tuple(photos), fresh=True)
+        self.cards[index + step].more.setFocus()
+        self.ensureWidgetVisible(self.cards[index + step])
+
+    def _remove(self, index: int) -> None:
+        self._removed = index, self._photos[index]
+        self._put((*self._photos[:index], *self._photos[index + 1 :]), fresh=True)
+        self.rows.removeWidget(self._undo_row)
+        self.rows.insertWidget(index, self._undo_row)
+        self._undo_row.show()
+        self.undo.setFocus()
+        self._undo_timer.start()
+
+    def _restore(self) -> None:
+        if self._removed is None:
+            return
+        index, photo = self._removed
+        self._forget_removed()
+        photos = list(self._photos)
+        photos.insert(index, replace(photo, lead=photo.lead and not any(p.lead for p in photos)))
+        self._put(tuple(photos), fresh=True)
+        self.cards[min(index, len(photos) - 1)].more.setFocus()
+
+    def _put(self, photos: tuple[Photo, ...], *, fresh: bool = False) -> None:
+        self._photos = _with_one_lead(photos)
+        self._show_photos(fresh=fresh)
+        self.edited.emit({"photos": self._photos})
+
+    def _choose_photos(self) -> None:
+        def add(files: list[str]) -> None:
+            self.photos_wanted.emit([Path(file) for file in files])
+
+        self._ask(self.tr("Tambah foto"), QFileDialog.FileMode.ExistingFiles, add)
+
+    def _choose_picture(self, index: int) -> None:
+        def fill(files: list[str]) -> None:
+            self.picture_wanted.emit(index, Path(files[0]))
+
+        self._ask(self.tr("Pilih gambar"), QFileDialog.FileMode.ExistingFile, fill)
+
+    def _ask(
+        self, title: str, mode: QFileDialog.FileMode, done: Callable[[list[str]], None]
+    ) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(mode)
+        dialog.setNameFilter(self.tr("Gambar (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(done)
+        dialog.open()
+
+    # Dropped files.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and say so."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._drop_note.show()
+            self._drop_note.raise_()
+
+    def dragMoveEvent(self, event: QDragEnterEvent) -> None:
+        """Take them wherever they are let go."""
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Put the invitation away."""
+        self._drop_note.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the dropped files as photos; whether they are pictures is found out later."""
+        self._drop_note.hide()
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.photos_wanted.emit(paths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the invitation over the whole panel."""
+        super().resizeEvent(event)
+        self._drop_note.setGeometry(self.rect().adjusted(8, 8, -8, -8))
+
+    # Within.
+
+    def _show_photos(self, *, fresh: bool) -> None:
+        while len(self.cards) > len(self._photos):
+            card = self.cards.pop()
+            self.rows.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        while len(self.cards) < len(self._photos):
+            self._add_card()
+        lead = next((i for i, photo in enumerate(self._photos) if photo.lead), 0)
+        for index, (card, photo) in enumerate(zip(self.cards, self._photos, strict=True)):
+            before = card.key
+            card.show_photo(photo, index + 1, len(self._photos), index == lead, fresh)
+            if card.key in self._images:
+                card.set_image(self._images[card.key])
+            elif card.key and (fresh or card.key != before):
+                self.thumbnail_wanted.emit(photo)
+        self._empty.setVisible(not self._photos)
+
+    def _add_card(self) -> None:
+        index = len(self.cards)
+        card = PhotoCard(self._theme, self._checks)
+        card.edited.connect(lambda photo: self._change(index, photo))
+        card.word_ignored.connect(self.word_ignored)
+        card.word_added.connect(self.word_added)
+        card.lead_wanted.connect(lambda: self._lead(index))
+        card.picture_wanted.connect(lambda: self._choose_picture(index))
+        card.move_wanted.connect(lambda step: self._move(index, step))
+        card.removal_wanted.connect(lambda: self._remove(index))
+        # A file let go over a text field is a photo too, not the text of its path.
+        for field in (card.caption, card.alt, card.credit, card.place, card.taken.line):
+            field.setAcceptDrops(False)
+        self.cards.append(card)
+        self.rows.insertWidget(self.rows.indexOf(self._empty), card)
+        card.show()
+        self.setTabOrder(card.taken.line, self.add)
+
+    def _make_undo(self) -> None:
+        self._undo_row = QFrame()
+        self._undo_row.setProperty("card", "quiet")
+        self.undo = QPushButton(self.tr("Urungkan"))
+        self.undo.setProperty("kind", "line")
+        self.undo.setProperty("small", True)
+        self.undo.clicked.connect(self._restore)
+        row = QHBoxLayout(self._undo_row)
+        row.setContentsMargins(10, STEP, STEP, STEP)
+        row.addWidget(QLabel(self.tr("Foto dihapus.")), 1)
+        row.addWidget(self.undo)
+        self.rows.addWidget(self._undo_row)
+        self._undo_row.hide()
+        self._undo_timer = QTimer(self, singleShot=True, interval=_UNDO_FOR)
+        self._undo_timer.timeout.connect(self._forget_removed)
+
+    def _forget_removed(self) -> None:
+        self._removed = None
+        self._undo_timer.stop()
+        self._undo_row.hide()
+
+    def _tint(self) -> None:
+        colours = self._theme.colours
+        self._drop_note.setStyleSheet(
+            f"background: {colours.tint}; color: {colours.ink}; font-weight: 600;"
+            f"border: 2px dashed {colours.accent}; border-radius: 8px;"
+        )
+
+
+def _with_one_lead(photos: tuple[Photo, ...]) -> tuple[Photo, ...]:
+    """Return the photos with the first of several leading ones as the only one."""
+    lead = next((index for index, photo in enumerate(photos) if photo.lead), -1)
+    return tuple(replace(photo, lead=index == lead) for index, photo in enumerate(photos))

@@ -1,0 +1,101 @@
+"""The inspector's tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from newsroom.ui.theme import STEP, Theme
+
+_HEIGHT = 38  # pixels, the line below included
+_BADGE = 16
+
+
+class _Tab(QPushButton):
+    """A tab with room for a number."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text, checkable=True)
+        self._theme = theme
+        self._count = 0
+        self._errors = 0
+        self.setProperty("kind", "tab")
+
+    def show_count(self, count: int, errors: int) -> None:
+        """Show a number beside the text; on red if some of it are errors."""
+        if (count, errors) == (self._count, self._errors):
+            return
+        self._count, self._errors = count, errors
+        spoken = self.tr("{0}: {1} temuan, {2} di antaranya salah").format(
+            self.text(), count, errors
+        )
+        self.setAccessibleName(spoken if count else self.text())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The text at its boldest, then the number."""
+        width = QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(self.text()) + 18
+        if self._count:
+            width += self._badge_width() + STEP
+        return QSize(width, _HEIGHT - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the number at the right end of the tab."""
+        super().paintEvent(event)
+        if not self._count:
+            return
+        width = self._badge_width()
+        badge = QRect(self.width() - width - 8, (self.height() - _BADGE) // 2, width, _BADGE)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(12, bold=True))
+        painter.setPen(self._theme.colour("muted"))
+        if self._errors:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("error"))
+            painter.drawRoundedRect(badge, _BADGE / 2, _BADGE / 2)
+            painter.setPen(self._theme.colour("surface"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._count))
+        painter.end()
+
+    def _badge_width(self) -> int:
+        metrics = QFontMetrics(self._theme.font(12, bold=True))
+        return metrics.horizontalAdvance(str(self._count)) + 12
+
+
+class Tabs(QWidget):
+    """One tab is on; the arrow keys go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, tabs: dict[str, str]) -> None:
+        super().__init__()
+        self.setObjectName("inspectorTabs")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_HEIGHT)
+        self._group = QButtonGroup(self)
+        self._tabs: dict[str, _Tab] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 1)
+        row.setSpacing(0)
+        for name, text in tabs.items():
+            tab = _Tab(theme, text)
+            tab.toggled.connect(lambda on, name=name: on and self.chosen.emit(name))
+            self._group.addButton(tab)
+            self._tabs[name] = tab
+            row.addWidget(tab)
+        row.addStretch()
+
+    def choose(self, name: str) -> None:
+        """Turn one on."""
+        self._tabs[name].setChecked(True)
+
+    def tab(self, name: str) -> QPushButton:
+        """Return one tab's button."""
+        return self._tabs[name]
+
+    def show_count(self, name: str, count: int, errors: int) -> None:
+        """Show a number on one tab."""
+        self._tabs[name].show_count(count, errors)

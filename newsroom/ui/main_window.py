@@ -1,0 +1,461 @@
+"""The window: stories on the left, the page in the middle, the inspector on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from newsroom.language.finding import Finding, Severity
+from newsroom.story.markdown_text import word_count
+from newsroom.story.story import Story
+from newsroom.story.workflow import Status
+from newsroom.ui.actions import Actions
+from newsroom.ui.banner import Banner
+from newsroom.ui.bars import StatusLine, TopBar
+from newsroom.ui.checks import LiveChecks
+from newsroom.ui.desk import Desk
+from newsroom.ui.editor.page import Page
+from newsroom.ui.editor.preview import Preview
+from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.editor.welcome import Welcome
+from newsroom.ui.previewing import Previewing
+from newsroom.ui.queue.story_queue import StoryQueue
+from newsroom.ui.story_findings import StoryFindings
+from newsroom.ui.theme import INSPECTOR_WIDTH, QUEUE_WIDTH, Theme
+
+if TYPE_CHECKING:
+    from newsroom.app import Newsroom
+    from newsroom.ui.editor.find_bar import FindBar
+    from newsroom.ui.inspector.inspector import Inspector
+
+_NARROW = 1120  # pixels; below, the formatting buttons leave the bar
+
+
+class MainWindow(QMainWindow):
+    """Puts the regions together and says what each action does."""
+
+    def __init__(self, newsroom: Newsroom, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle("Newsroom")
+        self.setWindowIcon(theme.icon("newsroom", "accent"))
+        self.setAcceptDrops(True)
+        self.resize(1366, 768)
+        self._theme = theme
+        self._profile = newsroom.profile()
+        self._closing = False
+        self.desk = Desk(newsroom, self)
+        self.checks = LiveChecks(newsroom.make_checker, self)
+        self.findings = StoryFindings(self.checks, self._profile, self)
+        self.actions_ = Actions(self, theme, self._slots())
+        self.queue = StoryQueue(theme)
+        self.page = Page(theme, self.checks, self._profile)
+        self.preview = Preview(theme)
+        self.inspector: Inspector | None = None  # comes after the first painting
+        self.find_bar: FindBar | None = None  # comes when it is first asked for
+        self.banner = Banner(theme)
+        self.top_bar = TopBar(theme, self.actions_)
+        self.status_line = StatusLine(theme, self._profile.source)
+        self.previewing = Previewing(self.desk, self.preview, self)
+        self._words_timer = QTimer(self, singleShot=True, interval=250)
+        self._words_timer.timeout.connect(self._count_words)
+        self._lay_out(theme)
+        self._connect()
+        self._show_opened(None, None)
+
+    def start(self) -> None:
+        """Bring back what lay open last; called once the window is on the screen."""
+        self.desk.start()
+        self.desk.opened.connect(self._complete, Qt.ConnectionType.SingleShotConnection)
+
+    def _complete(self) -> None:
+        """Build, once the story has been painted, what is not needed to write in it."""
+        QTimer.singleShot(0, self, self._add_inspector)
+
+    def _add_inspector(self) -> None:
+        from newsroom.ui.inspecting import Inspecting
+        from newsroom.ui.inspector.inspector import Inspector
+
+        self.inspector = Inspector(self._theme, self.checks, self._profile)
+        Inspecting(self.inspector, self.desk, self.page, self.findings, self._go_to)
+        self._side.layout().addWidget(self.inspector)
+        self._theme.load_reading_italics()
+
+    def show_tab(self, name: str) -> None:
+        """Show “data”, “photos” or “findings” in the inspector."""
+        self._unfold_inspector().show_tab(name)
+
+    @property
+    def is_settled(self) -> bool:
+        """True when what is shown is the last that is known."""
+        return self.findings.is_fresh and self.desk.is_safe
+
+    # What the actions do.
+
+    def _slots(self) -> dict[str, object]:
+        return {
+            "new": lambda: self._leaving(self.desk.new),
+            "paste_story": self._paste_story,
+            "import": self._choose_file,
+            "sample": lambda: self._leaving(self.desk.open_sample),
+            "save_copy": self._save_copy,
+            "export": self._export,
+            "quit": self.close,
+            "undo": lambda: self._field().undo(),
+            "redo": lambda: self._field().redo(),
+            "find": self._find,
+            "find_story": self._find_story,
+            "bold": lambda: self.page.body.toggle_bold(),
+            "italic": lambda: self.page.body.toggle_italic(),
+            "heading": lambda: self.page.body.toggle_heading(),
+            "quote": lambda: self.page.body.toggle_quote(),
+            "list": lambda: self.page.body.toggle_list(),
+            "numbered_list": lambda: self.page.body.toggle_numbered_list(),
+            "link": self._link,
+            "add_photo": self._choose_photos,
+            "suggest": lambda: self._field().show_suggestions(),
+            "next_finding": self._next_finding,
+            "preview": self._show_preview,
+            "queue": lambda shown: self.queue.setVisible(shown),
+            "inspector": lambda shown: self._side.setVisible(shown),
+            "focus": self._focus_mode,
+            "dark": lambda dark: self._theme.use(dark),
+        }
+
+    def _paste_story(self) -> None:
+        from newsroom.ui.dialogs.paste_dialog import PasteDialog
+
+        dialog = PasteDialog(self._theme, self.desk.newsroom.split, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.story_made.connect(lambda story: self._leaving(lambda: self.desk.take_in(story)))
+        dialog.open()
+
+    def _choose_file(self) -> None:
+        from newsroom.ui.dialogs import files
+
+        if path := files.ask_story(self):
+            self._leaving(lambda: self.desk.read_file(path))
+
+    def _save_copy(self) -> None:
+        self.page.flush()
+        story = self.desk.story
+        if story is None:
+            return
+        from newsroom.ui.dialogs import files
+
+        if path := files.ask_copy(self, story.slug):
+            self.desk.save_copy(story, path)
+
+    def _export(self) -> None:
+        from newsroom.ui.exporting import Exporting
+
+        self.page.flush()
+        if self.desk.story is None:
+            return
+        exporting = Exporting(self.desk, self._theme, self)
+        exporting.finding_chosen.connect(self._go_to)
+        self.desk.when_safe(lambda: self.desk.story and exporting.open(self.desk.story))
+
+    def _find(self) -> None:
+        if self.desk.story is None:
+            return
+        self._stack.setCurrentWidget(self.page)
+        self.actions_["preview"].setChecked(False)
+        if self.find_bar is None:
+            from newsroom.ui.editor.find_bar import FindBar
+
+            self.find_bar = FindBar(self._theme)
+            self.find_bar.set_target(self.page.body)
+            self.find_bar.closed.connect(self.page.body.setFocus)
+            self._middle.layout().addWidget(self.find_bar)
+        self.find_bar.open()
+
+    def _find_story(self) -> None:
+        self.actions_["queue"].setChecked(True)
+        self.queue.show()
+        self.queue.focus_search()
+
+    def _link(self) -> None:
+        from newsroom.ui.dialogs.link_dialog import ask_link
+
+        address = ask_link(self._theme, self)
+        if address:
+            self.page.body.insert_link(address)
+            self.page.body.setFocus()
+
+    def _choose_photos(self) -> None:
+        from newsroom.ui.dialogs import files
+
+        self._add_photos(files.ask_photos(self))
+
+    def _add_photos(self, paths: list[Path]) -> None:
+        if paths:
+            self._unfold_inspector().show_tab("photos")
+            self.desk.add_photos(paths)
+
+    def _next_finding(self) -> None:
+        """Go to the next marked word after the cursor, then round to the first."""
+        marked = [f for f in self.findings.found if f.field in self.page.fields() and f.text]
+        if not marked:
+            self.banner.say(self.tr("Tidak ada temuan."), "good")
+            return
+        names = [*self.page.fields()]
+        field = self.page.focused_field() or self.page.headline
+        here = (names.index(self.page.name_of(field)), field.cursor_offset())
+        after = [f for f in marked if (names.index(f.field), f.start) >= here]
+        self._go_to((after or marked)[0])
+
+    def _show_preview(self, shown: bool) -> None:
+        self.page.flush()
+        if self.desk.story is None:
+            return
+        self._stack.setCurrentWidget(self.preview if shown else self.page)
+        self.previewing.show(self.desk.story if shown else None)
+        (self.preview if shown else self.page.body).setFocus()
+
+    def _focus_mode(self, on: bool) -> None:
+        self.queue.setVisible(not on and self.actions_["queue"].isChecked())
+        self._side.setVisible(not on and self.actions_["inspector"].isChecked())
+
+    # What the regions tell.
+
+    def _connect(self) -> None:
+        desk, page, queue = self.desk, self.page, self.queue
+        desk.opened.connect(self._show_opened)
+        desk.edited.connect(self._show_edited)
+        desk.listed.connect(queue.show_stories)
+        desk.saved.connect(self._show_saved)
+        desk.failed.connect(self._show_failed)
+        desk.refused.connect(lambda message: self.banner.say(message, "warning"))
+        desk.copied.connect(self._show_copied)
+        desk.words_known.connect(self.checks.learn)
+        desk.ignored_known.connect(self.checks.set_ignored)
+        desk.thumbnail.connect(page.set_thumbnail)
+        desk.shape_known.connect(self._restore_shape)
+
+        queue.opened.connect(lambda story_id: self._leaving(lambda: desk.open(story_id)))
+        queue.filter_changed.connect(desk.show_list)
+        queue.new_requested.connect(self.actions_["new"].trigger)
+        queue.paste_requested.connect(self.actions_["paste_story"].trigger)
+        queue.sample_requested.connect(self.actions_["sample"].trigger)
+        queue.discard_requested.connect(self._discard)
+
+        page.edited.connect(desk.edit)
+        page.place_changed.connect(desk.remember_place)
+        page.photo_chosen.connect(self._unfold_inspector)
+        page.thumbnail_wanted.connect(desk.want_thumbnail)
+        page.word_ignored.connect(desk.ignore_word)
+        page.word_added.connect(desk.add_word)
+
+        self.findings.changed.connect(self._show_findings)
+        self.checks.unavailable.connect(self._show_no_spelling)
+        self.top_bar.status_wanted.connect(self._move_on)
+
+    def _show_opened(self, story: Story | None, place: dict | None) -> None:
+        if self.find_bar:
+            self.find_bar.hide()
+        self.actions_["preview"].setChecked(False)
+        self.previewing.show(None)
+        open_ = story is not None
+        for name in ("save_copy", "export", "preview", "find", "next_finding", "suggest", "undo",
+                     "redo", "bold", "italic", "heading", "quote", "list", "numbered_list",
+                     "link", "add_photo"):  # fmt: skip
+            self.actions_[name].setEnabled(open_)
+        self.top_bar.show_status(story.status if story else None)
+        self._stack.setCurrentWidget(self.page if story else self._welcome)
+        self.queue.set_current(story.id if story else None)
+        self.findings.show_story(story)
+        if story is None:
+            self.status_line.show_blank()
+            return
+        self.page.open_story(story, place)
+        if story.updated:
+            self.status_line.show_saved(story.updated)
+        self._count_words()
+
+    def _show_edited(self, story: Story) -> None:
+        self.page.show_story(story)
+        self.findings.show_story(story)
+        self.top_bar.show_status(story.status)
+        if not self.banner.text:
+            self.status_line.show_saving()
+        self._words_timer.start()
+        self.previewing.follow(story)
+
+    def _show_saved(self, at: object) -> None:
+        self.banner.clear("error")
+        self.status_line.show_saved(at)
+        self.queue.set_current(self.desk.story.id if self.desk.story else None)
+
+    def _show_failed(self, message: str) -> None:
+        self.status_line.show_failed()
+        self.banner.say(message, "error", self.tr("Simpan salinan ke…"), self._save_copy)
+        if self._closing:
+            self._ask_before_closing(message)
+
+    def _show_copied(self, path: Path) -> None:
+        self.banner.clear()
+        self.banner.say(self.tr("Salinan tersimpan di {0}").format(path), "good")
+
+    def _show_no_spelling(self, message: str) -> None:
+        self.status_line.show_spelling(False)
+        self.banner.say(message, "warning")
+
+    def _show_findings(self, found: list[Finding]) -> None:
+        if self.desk.story is not None:
+            errors = sum(f.severity is Severity.ERROR for f in found)
+            warnings = sum(f.severity is Severity.WARNING for f in found)
+            self.queue.set_findings(self.desk.story.id, errors, warnings)
+
+    def _count_words(self) -> None:
+        if self.desk.story:
+            self.status_line.show_words(word_count(self.desk.story.body))
+
+    def _go_to(self, finding: Finding) -> None:
+        self._stack.setCurrentWidget(self.page)
+        self.actions_["preview"].setChecked(False)
+        if not self.page.show_finding(finding):
+            self._unfold_inspector().show_finding(finding)
+
+    def _move_on(self, status: Status) -> None:
+        self.page.flush()
+        self.desk.edit({"status": status})
+        self.desk.when_safe(
+            lambda: self.banner.say(self.tr("Status: {0}").format(status.label), "good")
+        )
+
+    def _discard(self, story_id: str) -> None:
+        self.page.flush()
+        self.desk.discard(story_id)
+        self.banner.say(
+            self.tr("Naskah dipindah ke keranjang."),
+            "good",
+            self.tr("Urungkan"),
+            lambda: self._restore(story_id),
+        )
+
+    def _restore(self, story_id: str) -> None:
+        self.banner.clear()
+        self.desk.restore(story_id)
+
+    def _field(self) -> ProseEdit:
+        """Return the text field that a key is meant for."""
+        beside = self.inspector.focused_field() if self.inspector else None
+        return self.page.focused_field() or beside or self.page.body
+
+    def _unfold_inspector(self) -> Inspector:
+        """Return the inspector, there and to be seen."""
+        if self.inspector is None:
+            self._add_inspector()
+        self.actions_["inspector"].setChecked(True)
+        self._side.show()
+        return self.inspector
+
+    def _leaving(self, then) -> None:
+        """Tell the desk the last words and the place, then go on."""
+        self.page.flush()
+        self.page.tell_place()
+        then()
+
+    # The window itself.
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._welcome = Welcome(theme, self.actions_)
+        self._stack = QStackedWidget()
+        for widget in (self._welcome, self.page, self.preview):
+            self._stack.addWidget(widget)
+        self._middle = QWidget()
+        rows = QVBoxLayout(self._middle)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._stack, 1)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._side = QWidget(objectName="inspector")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._side.setMinimumWidth(300)
+        self._side.setMaximumWidth(420)
+        QVBoxLayout(self._side).setContentsMargins(0, 0, 0, 0)
+        for widget in (self.queue, self._middle, self._side):
+            self._split.addWidget(widget)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([QUEUE_WIDTH, 756, INSPECTOR_WIDTH])
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.top_bar, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self._split, 1)
+        column.addWidget(self.status_line)
+        self.setCentralWidget(whole)
+        self.actions_["queue"].setChecked(True)
+        self.actions_["inspector"].setChecked(True)
+        self.actions_["dark"].setChecked(theme.is_dark)
+
+    def _restore_shape(self, shape: dict) -> None:
+        self.restoreGeometry(QByteArray.fromBase64(shape["geometry"].encode()))
+        self._split.setSizes(shape["columns"])
+        for name, widget in (("queue", self.queue), ("inspector", self._side)):
+            self.actions_[name].setChecked(shape[name])
+            widget.setVisible(shape[name])
+        if shape["dark"] is not None and shape["dark"] != self._theme.is_dark:
+            self._theme.use(shape["dark"])
+        self.actions_["dark"].setChecked(self._theme.is_dark)
+
+    def _shape(self) -> dict[str, object]:
+        return {
+            "geometry": self.saveGeometry().toBase64().toStdString(),
+            "columns": self._split.sizes(),
+            "queue": self.actions_["queue"].isChecked(),
+            "inspector": self.actions_["inspector"].isChecked(),
+            "dark": self._theme.is_dark,
+        }
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out of the bar what does not fit."""
+        super().resizeEvent(event)
+        self.top_bar.set_narrow(self.width() < _NARROW)
+
+    def dragEnterEvent(self, event: QEvent) -> None:
+        """Take files that are dragged over the window."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QEvent) -> None:
+        """Open dropped stories, add dropped pictures."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        texts = [path for path in paths if path.suffix.lower() in (".md", ".markdown", ".txt")]
+        for path in texts:
+            self._leaving(lambda path=path: self.desk.read_file(path))
+        pictures = [path for path in paths if path not in texts]
+        if pictures and self.desk.story is not None:
+            self._add_photos(pictures)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when every word is in the store, or the person says so."""
+        self.page.flush()
+        self.page.tell_place()
+        if not self.desk.is_safe:
+            event.ignore()
+            self._closing = True
+            self.desk.when_safe(self.close)
+            return
+        self.desk.keep_shape(self._shape())
+        self.checks.close()
+        self.desk.close()
+        event.accept()
+
+    def _ask_before_closing(self, message: str) -> None:
+        from newsroom.ui.dialogs.unsaved_dialog import ask_about_unsaved
+
+        self._closing = False
+        ask_about_unsaved(self, message, copy=self._save_copy, leave=self._leave_unsaved)
+
+    def _leave_unsaved(self) -> None:
+        self.desk.give_up()
+        self.close()

@@ -1,0 +1,173 @@
+"""How one story looks in the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from newsroom.story.workflow import Status
+from newsroom.ui.queue.story_list_model import (
+    FindingsRole,
+    OpenRole,
+    StatusRole,
+    StoryRole,
+    WhenRole,
+    number,
+)
+from newsroom.ui.theme import STEP, Theme
+
+CARD_HEIGHT = 76
+GAP = STEP  # between two cards
+GUTTER = 10  # to the column's right edge; the scroll bar runs in it
+_PADDING = 10
+_LINE = 17.5  # of the headline
+_META = 17
+_DOT = 8
+_APART = 8
+_SHORTEST_NAME = 44  # pixels; a name cut shorter than this says nothing
+
+_DOTS = {
+    Status.DRAFT: "muted",
+    Status.SUBMITTED: "accent",
+    Status.EDITING: "accent",
+    Status.RETURNED: "warning",
+    Status.HELD: "hint",
+    Status.READY: "good",
+    Status.PUBLISHED: "good",
+    Status.CORRECTED: "error",
+    Status.WITHDRAWN: "muted",
+}
+
+
+class StoryDelegate(QStyledItemDelegate):
+    """Paints a headline of up to two lines, and below it status, time, length and name.
+
+    All rows are of one height, so that the list stands still while a headline is
+    being written, and thousands of rows cost nothing to lay out.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One card and the gap below it."""
+        return QSize(_PADDING, CARD_HEIGHT + GAP)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Measured on the view, whose width does not change when a scroll bar comes.
+        width = option.widget.width() - GUTTER
+        card = QRectF(option.rect.x(), option.rect.y(), width, CARD_HEIGHT)
+        self._ground(painter, card, option.state, bool(index.data(OpenRole)))
+        room = card.adjusted(_PADDING, 0, -_PADDING, 0)
+        lines = self._headline(index.data(), room.width())
+        y = card.y() + (CARD_HEIGHT - len(lines) * _LINE - STEP - _META) / 2
+        painter.setFont(self._theme.font(bold=True))
+        painter.setPen(self._theme.colour("ink"))
+        for line in lines:
+            painter.drawText(
+                QRectF(room.x(), y, room.width(), _LINE), Qt.AlignmentFlag.AlignVCenter, line
+            )
+            y += _LINE
+        self._meta(painter, QRectF(room.x(), y + STEP, room.width(), _META), index)
+        painter.restore()
+
+    # Within.
+
+    def _ground(
+        self, painter: QPainter, card: QRectF, state: QStyle.StateFlag, is_open: bool
+    ) -> None:
+        colour = self._theme.colour
+        shape = QPainterPath()
+        shape.addRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if is_open:
+            painter.fillPath(shape, colour("surface"))
+            painter.setPen(colour("line"))
+            painter.drawPath(shape)
+            painter.save()
+            painter.setClipPath(shape)
+            painter.fillRect(QRectF(card.x(), card.y(), 3, card.height()), colour("accent"))
+            painter.restore()
+        elif state & QStyle.StateFlag.State_MouseOver:
+            hover = QColor(colour("surface"))
+            hover.setAlphaF(0.5)
+            painter.fillPath(shape, hover)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colour("accent"), 2))
+            ring = card.adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, 7, 7)
+
+    def _headline(self, text: str, width: float) -> list[str]:
+        """Break a headline into at most two lines, the second cut to fit."""
+        font = self._theme.font(bold=True)
+        layout = QTextLayout(text, font)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        layout.endLayout()
+        units = text.encode("utf-16-le", "surrogatepass")
+        first = units[: 2 * line.textLength()].decode("utf-16-le", "replace").rstrip()
+        rest = units[2 * line.textLength() :].decode("utf-16-le", "replace").strip()
+        if not rest:
+            return [first]
+        cut = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return [first, cut]
+
+    def _meta(
+        self, painter: QPainter, room: QRectF, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        story = index.data(StoryRole)
+        colour = self._theme.colour
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(_DOTS[story.status]))
+        painter.drawEllipse(QPointF(room.x() + _DOT / 2, room.center().y()), _DOT / 2, _DOT / 2)
+        right = room.right()
+        errors, warnings = index.data(FindingsRole) or (0, 0)
+        if errors + warnings:
+            painter.setFont(self._theme.font(12, bold=True))
+            painter.setPen(colour("error" if errors else "warning"))
+            count = number(errors + warnings)
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count
+            )
+            right -= painter.fontMetrics().horizontalAdvance(count) + _APART
+        painter.setFont(self._theme.font(12))
+        painter.setPen(colour("muted"))
+        x = room.x() + _DOT + 3
+        for part in self._parts(index, right - x, QFontMetricsF(painter.font())):
+            painter.drawText(QPointF(x, room.y() + 13), part)
+            x += painter.fontMetrics().horizontalAdvance(part) + _APART
+
+    def _parts(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        width: float,
+        metrics: QFontMetricsF,
+    ) -> list[str]:
+        """Return what the last line has room for; the name goes before the length."""
+        story = index.data(StoryRole)
+        parts = [index.data(StatusRole), index.data(WhenRole)]
+        words = self.tr("{0} kata").format(number(story.words))
+        who = ", ".join(story.byline)
+
+        def left_beside(*texts: str) -> float:
+            return width - sum(metrics.horizontalAdvance(text) + _APART for text in texts)
+
+        if who:
+            needed = min(metrics.horizontalAdvance(who), _SHORTEST_NAME)
+            if left_beside(*parts, words) >= needed:
+                parts.append(words)
+            name = metrics.elidedText(who, Qt.TextElideMode.ElideRight, max(left_beside(*parts), 0))
+            return [*parts, name] if left_beside(*parts) >= needed else parts
+        return [*parts, words] if left_beside(*parts) >= metrics.horizontalAdvance(words) else parts

@@ -1,0 +1,135 @@
+"""The listed stories as Qt's views and screen readers take them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from newsroom.story.workflow import Status
+from newsroom.ui.queue.when import when
+
+if TYPE_CHECKING:
+    from newsroom.store.summary import StorySummary
+
+StoryRole = Qt.ItemDataRole.UserRole  # StorySummary
+FindingsRole = Qt.ItemDataRole.UserRole + 1  # (errors, warnings), or None while not known
+OpenRole = Qt.ItemDataRole.UserRole + 2  # True for the story that lies open
+StatusRole = Qt.ItemDataRole.UserRole + 3  # its status in words
+WhenRole = Qt.ItemDataRole.UserRole + 4  # when it last changed, in words
+
+
+class StoryListModel(QAbstractListModel):
+    """Stories in the order given; each row also says itself as one whole sentence."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stories: list[StorySummary] = []
+        self._rows: dict[str, int] = {}
+        self._findings: dict[str, tuple[int, int]] = {}
+        self.open_id: str | None = None
+
+    def show(self, stories: Sequence[StorySummary]) -> None:
+        """Take another list; one in the same order keeps every row in its place."""
+        before, after = self._stories, list(stories)
+        if [story.id for story in before] == [story.id for story in after]:
+            self._stories = after
+            for row, (old, new) in enumerate(zip(before, after, strict=True)):
+                if old != new:
+                    self._changed(row)
+            return
+        self.beginResetModel()
+        self._stories = after
+        self._rows = {story.id: row for row, story in enumerate(after)}
+        self.endResetModel()
+
+    def set_open(self, story_id: str | None) -> None:
+        """Say which story lies open, if any."""
+        before, self.open_id = self.open_id, story_id
+        for changed in (before, story_id):
+            self._changed(self._rows.get(changed or "", -1))
+
+    def set_findings(self, story_id: str, errors: int, warnings: int) -> None:
+        """Say how much the checks found in a story."""
+        if self._findings.get(story_id) != (errors, warnings):
+            self._findings[story_id] = (errors, warnings)
+            self._changed(self._rows.get(story_id, -1))
+
+    def index_of(self, story_id: str | None) -> QModelIndex:
+        """Return a story's place; an invalid index when it is not listed."""
+        return self.index(self._rows.get(story_id or "", -1), 0)
+
+    def id_at(self, index: QModelIndex) -> str | None:
+        """Return which story stands there, if one does."""
+        return self._stories[index.row()].id if index.isValid() else None
+
+    # What Qt calls.
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        """How many stories are listed."""
+        return 0 if parent is not None and parent.isValid() else len(self._stories)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Answer for one row."""
+        if not index.isValid():
+            return None
+        story = self._stories[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return story.headline.strip() or self.tr("Tanpa judul")
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._sentence(index)
+        if role == StoryRole:
+            return story
+        if role == FindingsRole:
+            return self._findings.get(story.id)
+        if role == OpenRole:
+            return story.id == self.open_id
+        if role == StatusRole:
+            return self._status(story)
+        if role == WhenRole:
+            return when(story.updated.astimezone(), date.today())
+        return None
+
+    # Within.
+
+    def _changed(self, row: int) -> None:
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def _sentence(self, index: QModelIndex) -> str:
+        """Say a whole row, as it is read aloud."""
+        story = self._stories[index.row()]
+        who = ", ".join(story.byline)
+        changed = self.tr("Diubah {0} oleh {1}.") if who else self.tr("Diubah {0}.")
+        parts = [
+            f"{index.data()}.",
+            f"{self._status(story)}.",
+            changed.format(index.data(WhenRole), who),
+            self.tr("{0} kata.").format(number(story.words)),
+        ]
+        errors, warnings = self._findings.get(story.id, (0, 0))
+        if errors:
+            parts.append(self.tr("{0} kesalahan.").format(errors))
+        if warnings:
+            parts.append(self.tr("{0} peringatan.").format(warnings))
+        if story.id == self.open_id:
+            parts.append(self.tr("Sedang dibuka."))
+        return " ".join(parts)
+
+    def _status(self, story: StorySummary) -> str:
+        """Say the status, and until when a story is held."""
+        if story.status is Status.HELD and story.embargo:
+            until = when(story.embargo.astimezone(), date.today())
+            return self.tr("{0} s.d. {1}").format(story.status.label, until)
+        return story.status.label
+
+
+def number(count: int) -> str:
+    """Write a whole number as Indonesians do.
+
+    >>> number(1250)
+    '1.250'
+    """
+    return f"{count:,}".replace(",", ".")

@@ -1,0 +1,117 @@
+"""Opening the program's window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEventLoop,
+    QLibraryInfo,
+    QLocale,
+    QLockFile,
+    QTimer,
+    QTranslator,
+)
+from PySide6.QtWidgets import QApplication
+
+from newsroom.app import Newsroom
+from newsroom.resources import resource
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from newsroom.story.story import Story
+
+
+_PATIENCE = 20_000  # milliseconds
+
+
+def application() -> QApplication:
+    """Make the Qt application, speaking Indonesian or the language asked for."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("newsroom")
+    app.setApplicationDisplayName("Newsroom")
+    QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    language = os.environ.get("NEWSROOM_LANGUAGE", "id")
+    for name, folder in (
+        (f"newsroom_{language}", str(resource("translations"))),
+        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+    return app
+
+
+def run(home: Path) -> int:
+    """Open the window on a data folder; return the exit code when it closes."""
+    app = application()
+    lock = _only_one(home)
+    if lock is None:
+        from PySide6.QtWidgets import QMessageBox
+
+        Theme(app)
+        message = app.tr("Newsroom sudah terbuka dengan folder data ini. Pakai jendela yang itu.")
+        QMessageBox.information(None, "Newsroom", message)
+        return 0
+    window = open_window(app, home)
+    code = app.exec()
+    del window
+    lock.unlock()
+    return code
+
+
+def open_window(app: QApplication, home: Path) -> MainWindow:
+    """Show the window; what lay open last comes in once it is painted."""
+    window = MainWindow(Newsroom(home), Theme(app))
+    window.show()
+    QTimer.singleShot(0, window.start)
+    return window
+
+
+def picture(newsroom: Newsroom, story: Story, out: Path, *, dark: bool = False) -> None:
+    """Draw the window with a stored story open, as it looks at 1366×768, into a PNG file.
+
+    Raises OSError when the picture can't be written.
+    """
+    app = application()
+    theme = Theme(app)
+    theme.use(dark)
+    window = MainWindow(newsroom, theme)
+    window.show()
+    window.start()
+    _wait(app, lambda: window.desk.is_started)
+    window.desk.open(story.id)
+    _wait(app, lambda: window.desk.story is not None and window.desk.story.id == story.id)
+    window.show_tab("findings")
+    _wait(app, lambda: window.checks.is_idle and window.is_settled)
+    drawn = window.grab().save(str(out), "PNG")
+    window.close()
+    if not drawn:
+        raise OSError(f"gambar tidak dapat ditulis: {out}")
+
+
+def _wait(app: QApplication, ready: Callable[[], bool]) -> None:
+    """Let the window work until it is ready, but not for ever."""
+    end = QDeadlineTimer(_PATIENCE)
+    while not ready() and not end.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def _only_one(home: Path) -> QLockFile | None:
+    """Return the lock on a data folder, or None while another window holds it.
+
+    A folder that can't be written is opened all the same: the window then says so.
+    """
+    with suppress(OSError):
+        home.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(home / "newsroom.lock"))
+    if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
+        return lock
+    return None

@@ -1,0 +1,61 @@
+"""All findings of the open story: the checker's and the preflight's, in one list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from newsroom.language.checker import story_texts
+from newsroom.language.finding import Finding
+from newsroom.portal.preflight import preflight
+from newsroom.portal.profile import Profile
+from newsroom.story.story import Story
+from newsroom.ui.checks import LiveChecks
+
+_AFTER = 200  # milliseconds of quiet
+
+
+class StoryFindings(QObject):
+    """Keeps the list in step with the marks: both come from the same answers."""
+
+    changed = Signal(list)  # [Finding], in reading order
+
+    def __init__(self, checks: LiveChecks, profile: Profile, parent: QObject) -> None:
+        super().__init__(parent)
+        self._checks = checks
+        self._profile = profile
+        self._story: Story | None = None
+        self.found: list[Finding] = []
+        self.missing: list[Finding] = []
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER)
+        self._timer.timeout.connect(self._gather)
+        checks.updated.connect(self._timer.start)
+
+    @property
+    def is_fresh(self) -> bool:
+        """True while nothing is waiting to be gathered."""
+        return not self._timer.isActive()
+
+    def show_story(self, story: Story | None) -> None:
+        """Gather the findings of this story from now on."""
+        other = not (self._story and story and self._story.id == story.id)
+        self._story = story
+        if other:
+            self._gather()
+        else:
+            self._timer.start()
+
+    def _gather(self) -> None:
+        story = self._story
+        if story is None:
+            found: list[Finding] = []
+            self.missing = []
+        else:
+            found = [
+                f for field, text in story_texts(story) for f in self._checks.field(field, text)
+            ]
+            # Whether a stored photo's file is really there is looked at again on export.
+            self.missing = preflight(story, self._profile, lambda photo: bool(photo.digest))
+        if not story or not story.is_empty:
+            found = found + self.missing
+        self.found = found
+        self.changed.emit(found)

@@ -1,0 +1,103 @@
+"""From a key press to its painting in a body of 20,000 words, against a bare widget."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+
+from newsroom.app import Newsroom
+from newsroom.story.markdown_text import word_count
+from newsroom.story.story import Story
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.theme import Theme
+
+KEYS = 300
+WORDS = (
+    "warga membaca buku di perahu pustaka yang singgah di kampung nelayan setiap pekan "
+    "bersama petugas dan anak-anak yang efesien"
+).split()
+
+
+def long_body() -> str:
+    rng = random.Random(20_000)
+    paragraphs = (" ".join(rng.choices(WORDS, k=40)).capitalize() + "." for _ in range(500))
+    return "\n\n".join(paragraphs)
+
+
+class Paints(QObject):
+    """Counts how often a widget has been painted."""
+
+    def __init__(self, widget) -> None:
+        super().__init__()
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def milliseconds(edit, app: QApplication) -> tuple[float, float]:
+    """Type in the middle of the text; return the median and the 99th percentile."""
+    cursor = edit.textCursor()
+    cursor.setPosition(len(edit.toPlainText()) // 2)
+    edit.setTextCursor(cursor)
+    edit.setFocus()
+    end = time.perf_counter() + 1.5
+    while time.perf_counter() < end:
+        app.processEvents()
+    paints = Paints(edit.viewport())
+    taken = []
+    for number in range(KEYS):
+        before = paints.count
+        started = time.perf_counter()
+        QTest.keyClick(edit, "abc def gh"[number % 10])
+        while paints.count == before and time.perf_counter() < started + 1:
+            app.processEvents()
+        taken.append((time.perf_counter() - started) * 1000)
+        assert paints.count > before, "the key was never painted"
+        app.processEvents()
+    taken.sort()
+    return statistics.median(taken), taken[int(len(taken) * 0.99)]
+
+
+@pytest.mark.benchmark
+def test_key_press_to_paint(qapp, qtbot, tmp_path, report):
+    text = long_body()
+    assert word_count(text) == 20_000
+    theme = Theme(qapp)
+    figures = {}
+    for kind in (QPlainTextEdit, QTextEdit):
+        bare = kind()
+        qtbot.addWidget(bare)
+        bare.setPlainText(text)
+        bare.resize(756, 692)
+        bare.show()
+        qtbot.waitExposed(bare)
+        figures[kind.__name__] = milliseconds(bare, qapp)
+        bare.hide()
+    newsroom = Newsroom(tmp_path)
+    store = newsroom.open_store()
+    store.workspace.set("open", store.stories.save(Story(headline="Perahu", body=text)).id)
+    store.close()
+    window = MainWindow(newsroom, theme)
+    window.show()
+    window.start()
+    qtbot.waitUntil(lambda: window.desk.story is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.checks.is_idle, timeout=60_000)
+    figures["newsroom"] = ours = milliseconds(window.page.body, qapp)
+    qtbot.waitUntil(lambda: window.desk.is_safe, timeout=20_000)
+    window.close()
+    for name, (median, p99) in figures.items():
+        report(
+            f"key press to paint, 20,000 words, {name}: median {median:.2f} ms, p99 {p99:.2f} ms"
+        )
+    for name in ("QPlainTextEdit", "QTextEdit"):
+        ratio = ours[1] / figures[name][1]
+        report(f"key press to paint, p99 against {name}: {ratio:.2f} (aim 1.5)")

@@ -1,0 +1,334 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from newsroom.language.checker import Checker
+from newsroom.language.speller import HunspellSpeller
+from newsroom.portal.profile import Profile, load_profile
+from newsroom.story.dateline import Dateline
+from newsroom.story.story import Story
+from newsroom.ui.checks import LiveChecks
+from newsroom.ui.inspector.data_form import DataForm
+from newsroom.ui.theme import Theme
+
+
+@pytest.fixture
+def profile() -> Profile:
+    return load_profile("infobanten")
+
+
+@pytest.fixture
+def form(qtbot: QtBot, theme: Theme, profile: Profile) -> Iterator[DataForm]:
+    checks = LiveChecks(lambda: Checker(HunspellSpeller()))
+    made = DataForm(theme, checks, profile)
+    qtbot.addWidget(made)
+    made.resize(330, 700)
+    made.show()
+    yield made
+    checks.close()
+
+
+@pytest.fixture
+def told(form: DataForm) -> list[dict[str, Any]]:
+    changes: list[dict[str, Any]] = []
+    form.edited.connect(changes.append)
+    return changes
+
+
+STORY = Story(
+    headline="Perpustakaan Keliling Kembali ke Lebak",
+    kicker="Layanan",
+    dateline=Dateline("Lebak", "infobanten.id"),
+    byline=("Rina Contoh", "Budi Misal"),
+    editor="Sari Umpama",
+    section="Lebak",
+    tags=("Lebak", "literasi"),
+    summary="Mobil buku datang lagi.",
+    closing="(*)",
+)
+
+
+def texts(form: DataForm) -> list[str]:
+    return [label.text() for label in form.findChildren(QLabel) if not label.isHidden()]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("headline", "Jalan Baru", "Jalan Baru"),
+        ("kicker", "Warga", "Warga"),
+        ("subheadline", "Dibuka pagi ini", "Dibuka pagi ini"),
+        ("byline", "Rina Contoh,  Budi Misal", ("Rina Contoh", "Budi Misal")),
+        ("editor", "Sari Umpama ", "Sari Umpama"),
+        ("summary", "Jalan dibuka.", "Jalan dibuka."),
+        ("slug", "jalan-baru", "jalan-baru"),
+    ],
+)
+def test_typing_tells_the_changed_field_alone(
+    qtbot: QtBot, form: DataForm, told: list, name: str, typed: str, value: object
+) -> None:
+    qtbot.keyClicks(form.field(name), typed)
+    assert told[-1] == {name: value}
+    assert {key for change in told for key in change} == {name}
+
+
+def test_a_change_taken_back_is_told_too(qtbot: QtBot, form: DataForm, told: list) -> None:
+    qtbot.keyClicks(form.field("editor"), "S")
+    qtbot.keyClick(form.field("editor"), Qt.Key.Key_Backspace)
+    assert told == [{"editor": "S"}, {"editor": ""}]
+
+
+def test_showing_stories_tells_nothing(form: DataForm, told: list, profile: Profile) -> None:
+    embargo = datetime(2026, 11, 3, 7, 30, tzinfo=profile.zone)
+    form.show_story(replace(STORY, embargo=embargo, slug="lebak"))
+    form.show_story(Story(section="Astronomi"))
+    form.show_story(replace(STORY, dateline=Dateline("Serang", "", date(2026, 11, 3))))
+    assert told == []
+
+
+def test_what_is_being_typed_is_left_alone(qtbot: QtBot, form: DataForm, told: list) -> None:
+    story = STORY
+    form.edited.connect(lambda change: form.show_story(replace(story, **change)))
+    form.show_story(story)
+    for name in ("headline", "byline"):
+        field = form.field(name)
+        qtbot.keyClick(field, Qt.Key.Key_Home)
+        qtbot.keyClicks(field, "A, ")
+        story = replace(story, **told[-1])
+    headline, byline = form.field("headline"), form.field("byline")
+    assert headline.cursor_offset() == 3
+    assert byline.cursorPosition() == 3
+    assert byline.text() == "A, Rina Contoh, Budi Misal"
+
+
+def test_a_half_typed_date_outlasts_other_changes_but_not_another_story(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    form.show_story(STORY)
+    line = form.field("dateline").date.line
+    qtbot.keyClicks(line, "3/11/20")
+    form.show_story(replace(STORY, headline="Lain"))
+    assert line.text() == "3/11/20"
+    assert told == []
+    form.show_story(replace(STORY, id="lain"))
+    assert line.text() == ""
+
+
+def test_the_dateline_shows_how_it_will_read(qtbot: QtBot, form: DataForm, told: list) -> None:
+    dateline = form.field("dateline")
+    assert "Tanpa dateline." in texts(form)
+    qtbot.keyClicks(dateline.place, "Serang")
+    assert any("Belum lengkap" in text for text in texts(form))
+    qtbot.keyClicks(dateline.source, "infobanten.id")
+    assert "Terbaca: SERANG, infobanten.id –" in texts(form)
+    assert told[-1] == {"dateline": Dateline("Serang", "infobanten.id")}
+
+
+def test_a_dateline_keeps_its_own_way_of_being_written(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    pattern = "{place}, {source} ({date}) – "
+    form.show_story(Story(dateline=Dateline("Serang", "contoh.id", date(2020, 3, 15), pattern)))
+    assert "Terbaca: Serang, contoh.id (15/3/2020) –" in texts(form)
+    qtbot.keyClicks(form.field("dateline").source, "x")
+    assert told == [{"dateline": Dateline("Serang", "contoh.idx", date(2020, 3, 15), pattern)}]
+
+
+def test_the_date_of_the_dateline_can_be_typed_and_emptied(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    form.show_story(STORY)
+    day = form.field("dateline").date
+    qtbot.keyClicks(day.line, "3 November 2026")
+    assert told == [{"dateline": replace(STORY.dateline, date=date(2026, 11, 3))}]
+    assert "Selasa" in texts(form)
+    day.line.cross.trigger()
+    assert told[-1] == {"dateline": STORY.dateline}
+    assert day.line.text() == ""
+
+
+def test_a_date_that_is_none_is_said_and_not_told(qtbot: QtBot, form: DataForm, told: list) -> None:
+    qtbot.keyClicks(form.field("dateline").date.line, "31/2/2026")
+    assert told == []
+    assert "Tulis tanggal, bulan, tahun" in texts(form)
+
+
+def test_sections_stand_under_their_parents(form: DataForm, told: list) -> None:
+    box = form.field("section")
+    items = [box.itemText(index) for index in range(box.count())]
+    assert items[0] == "(belum dipilih)"
+    below = items.index("Daerah") + 1
+    assert items[below] == "\u2003Pandeglang"
+    box.setCurrentIndex(below)
+    box.activated.emit(below)
+    assert told == [{"section": "Pandeglang"}]
+
+
+def test_a_section_that_the_portal_lacks_is_shown_until_it_is_gone(form: DataForm) -> None:
+    box = form.field("section")
+    count = box.count()
+    form.show_story(Story(section="Astronomi"))
+    assert box.currentText() == "Astronomi (tidak ada di portal)"
+    assert box.section() == "Astronomi"
+    form.show_story(Story(section="Lebak"))
+    assert (box.section(), box.count()) == ("Lebak", count)
+
+
+def test_scrolling_over_a_choice_does_not_change_it(form: DataForm, told: list) -> None:
+    form.show_story(STORY)
+    for name in ("section", "closing"):
+        box = form.field(name)
+        wheel = QWheelEvent(
+            QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(box, wheel)
+    assert told == []
+    assert form.field("section").section() == "Lebak"
+
+
+def test_a_closing_code_is_typed_or_chosen(qtbot: QtBot, form: DataForm, told: list) -> None:
+    box = form.field("closing")
+    qtbot.keyClicks(box.lineEdit(), "(rc/sr)")
+    assert told[-1] == {"closing": "(rc/sr)"}
+    box.setCurrentText("(red)")
+    box.activated.emit(box.currentIndex())
+    assert told[-1] == {"closing": "(red)"}
+
+
+def test_tags_are_made_by_enter_and_comma(qtbot: QtBot, form: DataForm, told: list) -> None:
+    tags = form.field("tags")
+    qtbot.keyClicks(tags.line, "Lebak,")
+    qtbot.keyClicks(tags.line, "perpustakaan keliling")
+    qtbot.keyClick(tags.line, Qt.Key.Key_Return)
+    assert tags.line.text() == ""
+    assert told[-1] == {"tags": ("Lebak", "perpustakaan keliling")}
+
+
+def test_a_tag_being_typed_is_not_lost(qtbot: QtBot, form: DataForm, told: list) -> None:
+    qtbot.keyClicks(form.field("tags").line, "Lebak,lite")
+    assert told[-1] == {"tags": ("Lebak", "lite")}
+    form.show_story(Story(id="lain", tags=("Lebak", "lite")))
+    assert form.field("tags").tags() == ("Lebak", "lite")
+
+
+def test_a_tag_stands_only_once(qtbot: QtBot, form: DataForm) -> None:
+    tags = form.field("tags")
+    qtbot.keyClicks(tags.line, "Lebak,lebak,LEBAK")
+    assert tags.tags() == ("Lebak",)
+
+
+def test_backspace_on_nothing_takes_the_last_tag(qtbot: QtBot, form: DataForm, told: list) -> None:
+    form.show_story(STORY)
+    qtbot.keyClick(form.field("tags").line, Qt.Key.Key_Backspace)
+    assert told == [{"tags": ("Lebak",)}]
+
+
+def test_the_cross_of_a_tag_takes_it_away(qtbot: QtBot, form: DataForm, told: list) -> None:
+    form.show_story(STORY)
+    crosses = form.field("tags").findChildren(QToolButton, "tagCross")
+    cross = next(c for c in crosses if c.accessibleName() == "Hapus tag Lebak")
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert told == [{"tags": ("literasi",)}]
+
+
+def test_many_tags_take_more_lines_instead_of_more_width(form: DataForm) -> None:
+    width = form.widget().minimumSizeHint().width()
+    form.show_story(replace(STORY, tags=tuple(f"tag nomor {n}" for n in range(30))))
+    tags = form.field("tags")
+    QApplication.processEvents()
+    assert form.widget().minimumSizeHint().width() == width
+    assert tags.height() > 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [("Jalan Baru", "jalan-baru"), ("Jum’at!", "jumat-"), ("--a__b", "a-b"), ("Café", "cafe")],
+)
+def test_a_slug_is_turned_into_letters_of_an_address(
+    form: DataForm, told: list, typed: str, slug: str
+) -> None:
+    field = form.field("slug")
+    QApplication.clipboard().setText(typed)
+    field.paste()
+    assert field.text() == slug
+    assert told[-1] == {"slug": slug}
+
+
+def test_the_cursor_of_a_slug_stays_where_one_types(qtbot: QtBot, form: DataForm) -> None:
+    form.show_story(replace(STORY, slug="jalan-lebak"))
+    field = form.field("slug")
+    field.setCursorPosition(6)
+    qtbot.keyClicks(field, "Baru ")
+    assert (field.text(), field.cursorPosition()) == ("jalan-baru-lebak", 11)
+
+
+def test_an_empty_slug_shows_what_will_be_made(form: DataForm) -> None:
+    form.show_story(STORY)
+    field = form.field("slug")
+    assert field.placeholderText() == "perpustakaan-keliling-kembali-ke-lebak"
+    form.show_story(Story())
+    assert field.placeholderText() == ""
+
+
+def test_lengths_are_measured_and_called_too_long(qtbot: QtBot, form: DataForm) -> None:
+    form.show_story(STORY)
+    assert "38/70" in texts(form)
+    assert "23/160" in texts(form)
+    qtbot.keyClicks(form.field("headline"), "x" * 40)
+    assert any("terlalu panjang" in text and "78/70" in text for text in texts(form))
+
+
+def test_an_embargo_is_in_the_time_of_the_portal(
+    qtbot: QtBot, form: DataForm, told: list, profile: Profile
+) -> None:
+    embargo = form.field("embargo")
+    qtbot.keyClicks(embargo.day, "3/11/2026")
+    qtbot.keyClicks(embargo.time, "7.30")
+    moment = told[-1]["embargo"]
+    assert moment == datetime(2026, 11, 3, 0, 30, tzinfo=UTC)
+    assert "Ditahan sampai Selasa, 3 November 2026 pukul 07.30 WIB." in texts(form)
+
+
+def test_an_embargo_told_in_another_zone_is_shown_in_the_portals(form: DataForm) -> None:
+    form.show_story(Story(embargo=datetime(2026, 11, 2, 23, 15, tzinfo=UTC)))
+    embargo = form.field("embargo")
+    assert (embargo.day.text(), embargo.time.text()) == ("3/11/2026", "06.15")
+
+
+def test_an_embargo_can_be_emptied(form: DataForm, told: list, profile: Profile) -> None:
+    form.show_story(Story(embargo=datetime(2026, 11, 3, 7, 30, tzinfo=profile.zone)))
+    embargo = form.field("embargo")
+    embargo.day.cross.trigger()
+    assert told == [{"embargo": None}]
+    assert (embargo.day.text(), embargo.time.text()) == ("", "")
+
+
+def test_half_an_embargo_is_said_and_not_told(qtbot: QtBot, form: DataForm, told: list) -> None:
+    qtbot.keyClicks(form.field("embargo").time, "25.00")
+    assert told == []
+    assert any("Belum terbaca" in text for text in texts(form))
+
+
+def test_every_field_has_a_name_for_those_who_do_not_see_it(form: DataForm) -> None:
+    form.show_story(STORY)
+    stops, stop = [], form.field("headline")
+    while stop not in stops:
+        stops.append(stop)
+        stop = stop.nextInFocusChain()
+    reached = [
+        w for w in stops if form.isAncestorOf(w) and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    nameless = [w for w in reached if not w.accessibleName() and w.focusProxy() is None]
+    assert len(reached) > 14
+    assert nameless == []

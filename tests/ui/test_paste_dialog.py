@@ -1,0 +1,143 @@
+"""Pasting a raw text and seeing what it is taken for."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from newsroom.exchange.raw_text import split_raw
+from newsroom.portal.profile import known_datelines
+from newsroom.story.story import Photo, Story
+from newsroom.ui.dialogs.paste_dialog import PasteDialog
+
+RAW = "Banjir di Desa Contoh Surut\n\nSERANG – Air surut pagi ini.\n\nWarga pulang. (*)"
+
+
+def split(text: str) -> Story:
+    return split_raw(text, known_datelines(), ["(*)"])
+
+
+@pytest.fixture
+def make(theme, qtbot):
+    dialogs = []
+
+    def made(splitter=split, clipboard=""):
+        QGuiApplication.clipboard().setText(clipboard)
+        dialog = PasteDialog(theme, splitter)
+        dialogs.append(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    yield made
+    for dialog in dialogs:
+        dialog.reject()
+    QGuiApplication.clipboard().clear()
+
+
+def test_the_parts_show_while_one_types(make, qtbot):
+    dialog = make()
+    assert dialog.view.text("Judul") == "tidak ditemukan"
+    dialog.field.setPlainText(RAW)
+    qtbot.waitUntil(lambda: dialog.view.text("Judul") == "Banjir di Desa Contoh Surut")
+    assert dialog.view.text("Dateline") == "SERANG –"
+    assert dialog.view.text("Tubuh") == "2 paragraf, 6 kata\nAir surut pagi ini."
+    assert dialog.view.text("Penutup") == "(*)"
+    assert dialog.view.text("Penulis") == "tidak ditemukan"
+
+
+def test_a_copied_story_is_there_already(make, qtbot):
+    dialog = make(clipboard=RAW)
+    assert dialog.field.toPlainText() == RAW
+    qtbot.waitUntil(lambda: dialog.view.text("Penutup") == "(*)")
+
+
+def test_a_copied_word_is_left_alone(make):
+    assert make(clipboard="efisien").field.toPlainText() == ""
+
+
+def test_the_button_makes_the_story(make, qtbot):
+    dialog = make(clipboard=RAW)
+    with qtbot.waitSignal(dialog.story_made) as made:
+        dialog.make.click()
+    assert made.args[0].body == "Air surut pagi ini.\n\nWarga pulang."
+    assert not dialog.isVisible()
+
+
+def test_ctrl_enter_right_after_typing_takes_the_last_words(make, qtbot):
+    dialog = make(clipboard=RAW)
+    qtbot.waitUntil(lambda: dialog.view.text("Penutup") == "(*)")
+    dialog.field.moveCursor(dialog.field.textCursor().MoveOperation.End)
+    qtbot.keyClicks(dialog.field, " Selesai.")
+    with qtbot.waitSignal(dialog.story_made) as made:
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert made.args[0].body.endswith("(*) Selesai.")
+
+
+def test_nothing_can_be_made_of_nothing(make, qtbot):
+    dialog = make()
+    assert not dialog.make.isEnabled()
+    dialog.field.setPlainText("  \n ")
+    assert not dialog.make.isEnabled()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+
+
+def test_a_slow_split_never_stops_the_window_and_never_shows_old_text(make, qtbot):
+    go, asked = threading.Event(), []
+
+    def slow(text: str) -> Story:
+        asked.append(text)
+        go.wait(10)
+        return split(text)
+
+    dialog = make(slow)
+    dialog.field.setPlainText("Judul Lama\n\nIsi.")
+    qtbot.waitUntil(lambda: asked == ["Judul Lama\n\nIsi."])
+    dialog.field.setPlainText("Judul Baru\n\nIsi.")
+    assert dialog.view.text("Judul") == "tidak ditemukan"
+    go.set()
+    qtbot.waitUntil(lambda: dialog.view.text("Judul") == "Judul Baru")
+
+
+def test_a_text_that_cannot_be_taken_apart_is_kept_whole(make, qtbot):
+    def refuse(text: str) -> Story:
+        raise ValueError("pola tidak dikenal")
+
+    dialog = make(refuse, clipboard=RAW)
+    with qtbot.waitSignal(dialog.story_made) as made:
+        dialog.make.click()
+    assert made.args[0].body == RAW
+
+
+def test_closing_while_it_works_makes_nothing(make, qtbot):
+    go = threading.Event()
+
+    def slow(text: str) -> Story:
+        go.wait(10)
+        return split(text)
+
+    dialog = make(slow, clipboard=RAW)
+    dialog.make.click()
+    made = []
+    dialog.story_made.connect(made.append)
+    dialog.reject()
+    go.set()
+    with qtbot.assertNotEmitted(dialog.story_made, wait=100):
+        pass
+    assert made == []
+
+
+def test_captions_and_rarer_parts_show_when_found(make, qtbot):
+    def rich(text: str) -> Story:
+        photo = Photo("", caption="Warga menyapu lumpur.", credit="Rina Contoh")
+        return Story(headline=text, kicker="Banjir", photos=(photo,), byline=("Dodi Misal",))
+
+    dialog = make(rich)
+    dialog.field.setPlainText("Satu baris")
+    qtbot.waitUntil(lambda: dialog.view.text("Kicker") == "Banjir")
+    assert dialog.view.text("Keterangan foto") == "Warga menyapu lumpur. (Foto: Rina Contoh)"
+    assert dialog.view.text("Penulis") == "Dodi Misal"

@@ -1,0 +1,284 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from newsroom.language.checker import Checker
+from newsroom.language.speller import HunspellSpeller
+from newsroom.story.story import Photo, Story
+from newsroom.ui.checks import LiveChecks
+from newsroom.ui.inspector.photo_card import PhotoCard
+from newsroom.ui.inspector.photo_panel import PhotoPanel
+from newsroom.ui.theme import Theme
+
+BUS = Photo("bus.jpg", "Warga memilih buku.", "Rina Contoh", lead=True, digest="b" * 64)
+HALL = Photo("balai.jpg", "Balai desa.", "Budi Misal", digest="c" * 64)
+WORDS_ONLY = Photo("", "Petugas menata buku.")
+STORY = Story(photos=(BUS, HALL, WORDS_ONLY))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme) -> Iterator[PhotoPanel]:
+    checks = LiveChecks(lambda: Checker(HunspellSpeller()))
+    made = PhotoPanel(theme, checks)
+    qtbot.addWidget(made)
+    made.resize(330, 700)
+    made.show()
+    yield made
+    checks.close()
+
+
+@pytest.fixture
+def told(panel: PhotoPanel) -> list[dict[str, Any]]:
+    changes: list[dict[str, Any]] = []
+    panel.edited.connect(changes.append)
+    return changes
+
+
+def choose(card: PhotoCard, text: str) -> None:
+    actions = card.more.menu().actions()
+    next(action for action in actions if action.text() == text).trigger()
+
+
+def captions(panel: PhotoPanel) -> list[str]:
+    return [card.caption.text() for card in panel.cards]
+
+
+def says(widget: QWidget, text: str) -> bool:
+    labels = widget.findChildren(QWidget)
+    return any(w.isVisible() and getattr(w, "text", str)() == text for w in labels)
+
+
+def test_showing_tells_nothing_and_asks_for_the_pictures(panel: PhotoPanel, told: list) -> None:
+    wanted: list[Photo] = []
+    panel.thumbnail_wanted.connect(wanted.append)
+    panel.show_story(STORY)
+    panel.show_story(replace(STORY, headline="Lain"))
+    assert told == []
+    assert wanted == [BUS, HALL]
+
+
+def test_every_field_of_a_photo_can_be_written(qtbot: QtBot, panel: PhotoPanel, told: list) -> None:
+    panel.show_story(STORY)
+    card = panel.cards[2]
+    qtbot.keyClicks(card.credit, "Dok. Contoh")
+    qtbot.keyClicks(card.alt, "Rak buku")
+    qtbot.keyClicks(card.place, "Lebak")
+    qtbot.keyClicks(card.taken.line, "3/11/2026")
+    card.caption.selectAll()
+    qtbot.keyClicks(card.caption, "Buku baru.")
+    written = Photo("", "Buku baru.", "Dok. Contoh", "Rak buku", date(2026, 11, 3), "Lebak")
+    assert told[-1] == {"photos": (BUS, HALL, written)}
+    assert all(set(change) == {"photos"} for change in told)
+
+
+def test_what_is_being_typed_is_left_alone(qtbot: QtBot, panel: PhotoPanel, told: list) -> None:
+    panel.show_story(STORY)
+    caption = panel.cards[0].caption
+    qtbot.keyClick(caption, Qt.Key.Key_Home)
+    qtbot.keyClicks(caption, "Para ")
+    panel.show_story(replace(STORY, **told[-1]))
+    assert caption.cursor_offset() == 5
+    assert caption.text() == "Para Warga memilih buku."
+
+
+def test_one_photo_leads_always(qtbot: QtBot, panel: PhotoPanel, told: list) -> None:
+    panel.show_story(STORY)
+    qtbot.mouseClick(panel.cards[1].lead, Qt.MouseButton.LeftButton)
+    assert [photo.lead for photo in told[-1]["photos"]] == [False, True, False]
+    assert [card.lead.isChecked() for card in panel.cards] == [False, True, False]
+    qtbot.mouseClick(panel.cards[1].lead, Qt.MouseButton.LeftButton)
+    assert len(told) == 1
+    assert panel.cards[1].lead.isChecked()
+
+
+def test_the_first_leads_where_none_is_marked(panel: PhotoPanel) -> None:
+    panel.show_story(Story(photos=(HALL, WORDS_ONLY)))
+    assert [card.lead.isChecked() for card in panel.cards] == [True, False]
+
+
+def test_of_several_leading_photos_one_is_kept(qtbot: QtBot, panel: PhotoPanel, told: list) -> None:
+    panel.show_story(Story(photos=(HALL, BUS, replace(WORDS_ONLY, lead=True))))
+    qtbot.keyClicks(panel.cards[0].place, "L")
+    assert [photo.lead for photo in told[-1]["photos"]] == [False, True, False]
+
+
+def test_photos_move_up_and_down(panel: PhotoPanel, told: list) -> None:
+    panel.show_story(STORY)
+    choose(panel.cards[0], "Pindah ke bawah")
+    assert told[-1] == {"photos": (HALL, BUS, WORDS_ONLY)}
+    assert captions(panel) == [HALL.caption, BUS.caption, WORDS_ONLY.caption]
+    choose(panel.cards[2], "Pindah ke atas")
+    assert told[-1] == {"photos": (HALL, WORDS_ONLY, BUS)}
+
+
+def test_the_first_cannot_go_up_nor_the_last_down(panel: PhotoPanel) -> None:
+    panel.show_story(STORY)
+    enabled = [
+        [a.text() for a in card.more.menu().actions() if a.isEnabled() and "Pindah" in a.text()]
+        for card in panel.cards
+    ]
+    assert enabled == [
+        ["Pindah ke bawah"], ["Pindah ke atas", "Pindah ke bawah"], ["Pindah ke atas"]
+    ]  # fmt: skip
+
+
+def test_a_removed_photo_can_be_brought_back(qtbot: QtBot, panel: PhotoPanel, told: list) -> None:
+    panel.show_story(STORY)
+    choose(panel.cards[0], "Hapus foto")
+    assert told[-1] == {"photos": (HALL, WORDS_ONLY)}
+    assert says(panel, "Foto dihapus.")
+    qtbot.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    assert told[-1] == {"photos": (BUS, HALL, WORDS_ONLY)}
+    assert captions(panel) == [photo.caption for photo in STORY.photos]
+    assert not says(panel, "Foto dihapus.")
+
+
+def test_a_photo_brought_back_does_not_lead_beside_another(
+    qtbot: QtBot, panel: PhotoPanel, told: list
+) -> None:
+    panel.show_story(STORY)
+    choose(panel.cards[0], "Hapus foto")
+    qtbot.mouseClick(panel.cards[1].lead, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    assert [photo.lead for photo in told[-1]["photos"]] == [False, False, True]
+
+
+def test_another_story_forgets_what_was_removed(panel: PhotoPanel) -> None:
+    panel.show_story(STORY)
+    choose(panel.cards[0], "Hapus foto")
+    panel.show_story(Story(photos=(HALL,)))
+    assert not says(panel, "Foto dihapus.")
+
+
+def test_a_thumbnail_is_shown_when_it_comes(qtbot: QtBot, panel: PhotoPanel) -> None:
+    panel.show_story(STORY)
+    red = QImage(64, 64, QImage.Format.Format_RGB32)
+    red.fill(Qt.GlobalColor.red)
+    panel.set_thumbnail(BUS.digest, red)
+    shown = panel.cards[0].thumbnail.grab().toImage()
+    other = panel.cards[1].thumbnail.grab().toImage()
+    middle = QPoint(shown.width() // 2, shown.height() // 2 + 16)
+    assert shown.pixelColor(middle) == Qt.GlobalColor.red
+    assert other.pixelColor(middle) != Qt.GlobalColor.red
+
+
+def test_moved_photos_take_their_pictures_along_unasked(panel: PhotoPanel) -> None:
+    panel.show_story(STORY)
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    for photo in (BUS, HALL):
+        panel.set_thumbnail(photo.digest, image)
+    wanted: list[Photo] = []
+    panel.thumbnail_wanted.connect(wanted.append)
+    choose(panel.cards[0], "Pindah ke bawah")
+    assert wanted == []
+
+
+def test_a_caption_without_a_picture_asks_for_that_very_picture(
+    qtbot: QtBot, panel: PhotoPanel, tmp_path: Path
+) -> None:
+    picture = tmp_path / "rak.png"
+    Image.new("RGB", (8, 8)).save(picture)
+    panel.show_story(STORY)
+    assert says(panel.cards[2], "Belum ada gambar")
+    assert not says(panel.cards[0], "Belum ada gambar")
+    wanted: list[tuple[int, Path]] = []
+    panel.picture_wanted.connect(lambda index, path: wanted.append((index, path)))
+    qtbot.mouseClick(panel.cards[2].choose, Qt.MouseButton.LeftButton)
+    pick(panel, picture)
+    assert wanted == [(2, picture)]
+
+
+def test_a_picture_that_is_not_found_is_said(panel: PhotoPanel) -> None:
+    panel.show_story(STORY)
+    panel.set_thumbnail(HALL.digest, QImage())
+    assert says(panel.cards[1], "Gambar tidak ada")
+    assert panel.cards[1].choose.isVisible()
+
+
+def test_photos_are_added_through_the_button(
+    qtbot: QtBot, panel: PhotoPanel, tmp_path: Path
+) -> None:
+    picture = tmp_path / "bus.png"
+    Image.new("RGB", (8, 8)).save(picture)
+    wanted: list[list[Path]] = []
+    panel.photos_wanted.connect(wanted.append)
+    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    pick(panel, picture)
+    assert wanted == [[picture]]
+
+
+def test_files_dropped_on_a_text_field_are_photos(panel: PhotoPanel, tmp_path: Path) -> None:
+    panel.show_story(STORY)
+    wanted: list[list[Path]] = []
+    panel.photos_wanted.connect(wanted.append)
+    files = [tmp_path / "satu.jpg", tmp_path / "dua.png"]
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    for field in (panel.cards[0].caption.viewport(), panel.cards[0].credit, panel.add):
+        wanted.clear()
+        drop(takes_drops(field), mime)
+        assert wanted == [files]
+    assert panel.cards[0].caption.text() == BUS.caption
+
+
+def test_a_link_from_a_browser_is_no_photo(panel: PhotoPanel) -> None:
+    wanted: list[list[Path]] = []
+    panel.photos_wanted.connect(wanted.append)
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://contoh.id/foto.jpg")])
+    assert not drop(panel, mime)
+    assert wanted == []
+
+
+def test_an_empty_panel_says_what_to_do(panel: PhotoPanel) -> None:
+    panel.show_story(Story())
+    assert says(panel, "Belum ada foto")
+    panel.show_story(STORY)
+    assert not says(panel, "Belum ada foto")
+
+
+def test_cards_of_removed_photos_do_not_mind_another_theme(panel: PhotoPanel, theme: Theme) -> None:
+    panel.show_story(STORY)
+    panel.show_story(Story())
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    try:
+        theme.use(True)
+    finally:
+        theme.use(False)
+
+
+def pick(panel: PhotoPanel, path: Path) -> None:
+    dialog = panel.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.filesSelected.emit([str(path)])
+    dialog.reject()
+
+
+def takes_drops(widget: QWidget) -> QWidget:
+    """Return whom Qt would give what is dropped on a widget."""
+    while not widget.acceptDrops():
+        widget = widget.parentWidget()
+    return widget
+
+
+def drop(panel: QWidget, mime: QMimeData) -> bool:
+    copy, left, plain = (
+        Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )  # fmt: skip
+    enter = QDragEnterEvent(QPoint(20, 20), copy, mime, left, plain)
+    enter.ignore()
+    QApplication.sendEvent(panel, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(panel, QDropEvent(QPointF(20, 20), copy, mime, left, plain))
+    return enter.isAccepted()

@@ -1,0 +1,259 @@
+"""The column of stories as a reporter and an editor use it."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from newsroom.store.summary import StorySummary
+from newsroom.story.workflow import Status
+from newsroom.ui.queue.story_list_model import StatusRole, WhenRole
+from newsroom.ui.queue.story_queue import StoryQueue
+
+COUNTS = {Status.DRAFT: 2, Status.SUBMITTED: 1}
+
+
+def summary(story_id, headline, status=Status.DRAFT, **more):
+    known = {"byline": ("Rina Contoh",), "updated": datetime.now(UTC), "words": 312}
+    return StorySummary(story_id, headline, status, embargo=None, **(known | more))
+
+
+STORIES = [
+    summary("a1", "Perpustakaan Keliling Kembali Layani Tiga Kecamatan"),
+    summary("b2", "Jembatan Gantung Selesai Diperbaiki", Status.SUBMITTED),
+    summary("c3", "Harga Cabai Turun"),
+]
+
+
+@pytest.fixture
+def queue(theme, qtbot):
+    made = StoryQueue(theme)
+    qtbot.addWidget(made)
+    made.resize(280, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def wib(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def button(queue, text):
+    found = [b for b in queue.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    assert found, text
+    return found[0]
+
+
+def chips(queue):
+    return [b.text() for b in queue.chips.findChildren(QPushButton) if b.isVisible()]
+
+
+def click_row(queue, qtbot, row):
+    index = queue.list.model().index(row, 0)
+    point = queue.list.visualRect(index).center()
+    qtbot.mouseClick(queue.list.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def say(queue, row, role=Qt.ItemDataRole.AccessibleTextRole):
+    return queue.list.model().index(row, 0).data(role)
+
+
+def test_nothing_is_claimed_before_the_first_list_comes(queue):
+    assert not queue.list.isVisible()
+    assert not [b for b in queue.findChildren(QPushButton) if b.isVisible()]
+
+
+def test_an_empty_list_offers_three_ways_to_begin(queue, qtbot):
+    queue.show_stories([], {})
+    for text, signal in (
+        ("Naskah baru", queue.new_requested),
+        ("Tempel naskah", queue.paste_requested),
+        ("Buka contoh", queue.sample_requested),
+    ):
+        with qtbot.waitSignal(signal, timeout=1000):
+            button(queue, text).click()
+
+
+def test_no_match_offers_to_clear_the_filter(queue, qtbot):
+    queue.show_stories(STORIES, COUNTS)
+    qtbot.keyClicks(queue.search, "gempa")
+    button(queue, "Draf 2").click()
+    queue.show_stories([], COUNTS)
+    told = []
+    queue.filter_changed.connect(lambda *filter_: told.append(filter_))
+    button(queue, "Hapus saringan").click()
+    assert told == [(None, "")]
+    assert queue.search.text() == ""
+
+
+def test_typing_searches_once_after_a_pause(queue, qtbot):
+    queue.show_stories(STORIES, COUNTS)
+    told = []
+    queue.filter_changed.connect(lambda *filter_: told.append(filter_))
+    qtbot.keyClicks(queue.search, "cabai")
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    assert told == [(None, "cabai")]
+
+
+def test_chips_name_only_statuses_that_occur(queue):
+    queue.show_stories(STORIES, COUNTS)
+    assert chips(queue) == ["Semua 3", "Draf 2", "Diajukan 1"]
+    queue.show_stories(STORIES, {Status.DRAFT: 1250})
+    assert chips(queue) == ["Semua 1.250", "Draf 1.250"]
+
+
+def test_a_chosen_chip_stays_when_its_last_story_moves_on(queue):
+    queue.show_stories(STORIES, COUNTS)
+    button(queue, "Diajukan 1").click()
+    queue.show_stories([], {Status.DRAFT: 3})
+    assert chips(queue) == ["Semua 3", "Draf 3", "Diajukan 0"]
+
+
+def test_chips_wrap_in_a_narrow_column(queue):
+    queue.show_stories(STORIES, dict.fromkeys(Status, 11))
+    right = [c.geometry().right() for c in queue.chips.findChildren(QPushButton)]
+    assert max(right) <= queue.chips.width()
+    assert queue.chips.height() > 2 * queue.chips.findChild(QPushButton).height()
+
+
+def test_a_click_or_enter_opens_the_story(queue, qtbot):
+    queue.show_stories(STORIES, COUNTS)
+    opened = []
+    queue.opened.connect(opened.append)
+    click_row(queue, qtbot, 0)
+    qtbot.keyClick(queue.list, Qt.Key.Key_Down)
+    assert opened == ["a1"]
+    qtbot.keyClick(queue.list, Qt.Key.Key_Return)
+    assert opened == ["a1", "b2"]
+
+
+def test_down_goes_from_the_search_into_the_list(queue, qtbot):
+    queue.show_stories(STORIES, COUNTS)
+    queue.focus_search()
+    qtbot.keyClick(queue.search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(queue.opened) as opened:
+        qtbot.keyClick(queue.list, Qt.Key.Key_Return)
+    assert opened.args == ["a1"]
+
+
+def test_escape_empties_the_search(queue, qtbot):
+    queue.show_stories(STORIES, COUNTS)
+    qtbot.keyClicks(queue.search, "cabai")
+    qtbot.keyClick(queue.search, Qt.Key.Key_Escape)
+    assert queue.search.text() == ""
+
+
+def test_delete_asks_for_the_bin(queue, qtbot):
+    queue.show_stories(STORIES, COUNTS)
+    click_row(queue, qtbot, 2)
+    with qtbot.waitSignal(queue.discard_requested) as asked:
+        qtbot.keyClick(queue.list, Qt.Key.Key_Delete)
+    assert asked.args == ["c3"]
+
+
+def test_the_context_menu_opens_and_discards(queue, qtbot):
+    queue.show_stories(STORIES, COUNTS)
+    click_row(queue, qtbot, 1)
+    point = queue.list.visualRect(queue.list.model().index(1, 0)).center()
+    queue.list.customContextMenuRequested.emit(point)
+    menu = queue.list.findChild(QMenu)
+    actions = {a.text(): a for a in menu.actions() if a.text()}
+    assert list(actions) == ["Buka", "Buang ke keranjang"]
+    with qtbot.waitSignal(queue.discard_requested) as asked:
+        actions["Buang ke keranjang"].trigger()
+    assert asked.args == ["b2"]
+    menu.close()
+
+
+def test_no_menu_where_no_story_is(queue):
+    queue.show_stories(STORIES, COUNTS)
+    queue.list.customContextMenuRequested.emit(QPoint(20, 600))
+    assert queue.list.findChild(QMenu) is None
+
+
+def test_a_saved_story_moving_to_the_top_keeps_the_place(queue, qtbot):
+    queue.show_stories(STORIES, COUNTS)
+    queue.set_current("a1")
+    queue.list.setFocus()
+    qtbot.keyClick(queue.list, Qt.Key.Key_Down)
+    queue.show_stories([STORIES[2], STORIES[0], STORIES[1]], COUNTS)
+    queue.set_current("a1")  # told again after each save
+    with qtbot.waitSignal(queue.opened) as opened:
+        qtbot.keyClick(queue.list, Qt.Key.Key_Return)
+    assert opened.args == ["b2"]
+
+
+def test_a_changed_headline_shows_without_scrolling(queue):
+    many = [summary(f"s{n}", f"Berita nomor {n}") for n in range(200)]
+    queue.show_stories(many, {Status.DRAFT: 200})
+    queue.list.verticalScrollBar().setValue(4000)
+    many[0] = summary("s0", "Judul baru")
+    queue.show_stories(many, {Status.DRAFT: 200})
+    assert queue.list.verticalScrollBar().value() == 4000
+    assert say(queue, 0, Qt.ItemDataRole.DisplayRole) == "Judul baru"
+
+
+def test_a_row_is_read_aloud_as_one_sentence(queue, wib):
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    queue.show_stories([summary("a1", "Banjir Surut", updated=yesterday, words=1340)], COUNTS)
+    queue.set_findings("a1", 2, 1)
+    queue.set_current("a1")
+    assert say(queue, 0) == (
+        "Banjir Surut. Draf. Diubah Kemarin oleh Rina Contoh. 1.340 kata. "
+        "2 kesalahan. 1 peringatan. Sedang dibuka."
+    )
+
+
+def test_a_story_without_headline_has_a_name_all_the_same(queue):
+    queue.show_stories([summary("a1", "  ", byline=())], COUNTS)
+    assert say(queue, 0).startswith("Tanpa judul. Draf. Diubah ")
+    assert " oleh " not in say(queue, 0)
+
+
+def test_times_are_those_of_the_machine(queue, wib):
+    at = datetime(2020, 12, 31, 18, 30, tzinfo=UTC)  # 01.30 WIB, the next day and year
+    queue.show_stories([summary("a1", "Tahun Baru", updated=at)], COUNTS)
+    assert say(queue, 0, WhenRole) == "1 Jan 2021"
+
+
+def test_a_held_story_says_until_when(queue, wib):
+    until = datetime.now().astimezone().replace(hour=12, minute=0)
+    held = StorySummary("a1", "Dermaga Baru", Status.HELD, (), datetime.now(UTC), 90, until)
+    queue.show_stories([held], {Status.HELD: 1})
+    assert say(queue, 0, StatusRole) == "Ditahan s.d. 12.00"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_kind_of_row_is_painted(queue, theme, dark):
+    """A long name, emoji, a very long word, many findings: each row is drawn, none is blank."""
+    theme.use(dark)
+    rows = [
+        summary("a1", "W" * 200, byline=("Nama Yang Sangat Panjang Sekali",)),
+        summary("b2", "🙂 " * 60, Status.CORRECTED, words=12_500),
+        summary("c3", "", Status.WITHDRAWN, byline=()),
+    ]
+    queue.show_stories(rows, COUNTS)
+    queue.set_current("a1")
+    queue.set_findings("a1", 0, 1200)
+    image = queue.list.grab().toImage()
+    ground = image.pixelColor(2, image.height() - 2)
+    for row in range(3):
+        rect = queue.list.visualRect(queue.list.model().index(row, 0))
+        colours = {
+            image.pixelColor(x, y).rgb()
+            for x in range(12, 200, 2)
+            for y in range(rect.top() + 4, rect.bottom() - 4, 2)
+        }
+        assert len(colours - {ground.rgb()}) > 5
+    theme.use(False)
