@@ -7,7 +7,7 @@ and compared with what it was; a change is a new story made with
 
 from __future__ import annotations
 
-import uuid
+import os
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -17,7 +17,7 @@ from newsroom.story.workflow import Status
 
 def new_id() -> str:
     """Return an identity for a new story, unique on every machine."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 @dataclass(frozen=True, slots=True)

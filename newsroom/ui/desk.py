@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from newsroom.story.front_matter import write_story
 from newsroom.story.story import Photo, Story, new_id
 from newsroom.story.workflow import Status
 from newsroom.ui.lanes import Lane
@@ -36,6 +35,7 @@ class Desk(QObject):
     way at a time, because each save needs the revision that the last one gave.
     """
 
+    glanced = Signal()  # what lay open last is shown, as far as it could be read at once
     opened = Signal(object, object)  # Story or None, its place: {"cursor", "scroll"} or None
     edited = Signal(object)  # Story
     listed = Signal(object, object)  # [StorySummary], {Status: int}
@@ -45,6 +45,7 @@ class Desk(QObject):
     words_known = Signal(object)  # [str]: the user's own words
     ignored_known = Signal(object)  # [str]: words left unmarked in the open story
     thumbnail = Signal(str, QImage)  # a photo's digest or file
+    discarded = Signal(str)  # id of a story that is in the bin now
     copied = Signal(object)  # Path: a copy of the story lies there
     shape_known = Signal(dict)  # how the window looked last
 
@@ -71,15 +72,20 @@ class Desk(QObject):
     # Opening and listing.
 
     def start(self) -> None:
-        """Show the story that lay open last, then open the store."""
-        home = self.newsroom.home
+        """Show the story that lay open last; ``open_store`` is to follow ``glanced``."""
 
-        def job(_: Media) -> Glance | None:
+        def job(home: Path) -> Glance | None:
             from newsroom.store.glance import glance
 
             return glance(home)
 
-        self._files.run(job, self._glanced, self._store_failed)
+        # A lane of its own, because those that are there would load the store first.
+        first: Lane[Path] = Lane("glance", lambda: self.newsroom.home, self)
+        first.run(job, self._glanced, self._store_failed)
+
+    def open_store(self) -> None:
+        """Open the store itself, which has the last word on what lies open."""
+        self._lane.run(_words_and_last, self._started, self._store_failed)
 
     def show_list(self, status: Status | None, query: str) -> None:
         """List the stories of one status, or all, that hold the query's words."""
@@ -144,6 +150,7 @@ class Desk(QObject):
         def done(_: None) -> None:
             if self.story and self.story.id == story_id:
                 self._show(None, None, [])
+            self.discarded.emit(story_id)
             self.refresh_list()
 
         self.when_safe(lambda: self._lane.run(job, done, self._refuse))
@@ -256,6 +263,8 @@ class Desk(QObject):
 
         def job(_: Media) -> Path:
 
+            from newsroom.story.front_matter import write_story
+
             path.write_text(write_story(story), encoding="utf-8", newline="\n")
             return path
 
@@ -287,11 +296,7 @@ class Desk(QObject):
                 place = seen.workspace.get(_place_key(story.id))
                 ignored = seen.workspace.get(_ignored_key(story.id)) or []
                 self._set_open(story, place, ignored)
-        # Only after the story has been painted: loading the store takes its time.
-        QTimer.singleShot(0, self, self._open_store)
-
-    def _open_store(self) -> None:
-        self._lane.run(_words_and_last, self._started, self._store_failed)
+        self.glanced.emit()
 
     def _started(self, answer: tuple[list[str], tuple | None]) -> None:
         self.is_started = True

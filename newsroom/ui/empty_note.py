@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from newsroom.ui.theme import ICON_SIZE, STEP, Theme
@@ -33,8 +33,4 @@ class EmptyNote(QWidget):
         theme.changed.connect(self._tint)
 
     def _tint(self) -> None:
-        scale = self.devicePixelRatioF()
-        icon = self._theme.icon(self._name, self._colour)
-        pixmap = icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), 2 * scale)
-        pixmap.setDevicePixelRatio(scale)  # shown at twice the size of an icon
-        self._icon.setPixmap(pixmap)
+        self._icon.setPixmap(self._theme.pixmap(self._name, self._colour, 2 * ICON_SIZE))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from newsroom.language.finding import Finding, Severity
+from newsroom.language.finding import Finding
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
@@ -22,8 +22,8 @@ from newsroom.ui.editor.page import Page
 from newsroom.ui.editor.preview import Preview
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.editor.welcome import Welcome
+from newsroom.ui.painting import after_painting
 from newsroom.ui.previewing import Previewing
-from newsroom.ui.queue.story_queue import StoryQueue
 from newsroom.ui.story_findings import StoryFindings
 from newsroom.ui.theme import INSPECTOR_WIDTH, QUEUE_WIDTH, Theme
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsroom.app import Newsroom
     from newsroom.ui.editor.find_bar import FindBar
     from newsroom.ui.inspector.inspector import Inspector
+    from newsroom.ui.queue.story_queue import StoryQueue
 
 _NARROW = 1120  # pixels; below, the formatting buttons leave the bar
 
@@ -51,10 +52,11 @@ class MainWindow(QMainWindow):
         self.checks = LiveChecks(newsroom.make_checker, self)
         self.findings = StoryFindings(self.checks, self._profile, self)
         self.actions_ = Actions(self, theme, self._slots())
-        self.queue = StoryQueue(theme)
+        # The columns at the sides come after the first painting.
+        self.queue: StoryQueue | None = None
         self.page = Page(theme, self.checks, self._profile)
         self.preview = Preview(theme)
-        self.inspector: Inspector | None = None  # comes after the first painting
+        self.inspector: Inspector | None = None
         self.find_bar: FindBar | None = None  # comes when it is first asked for
         self.banner = Banner(theme)
         self.top_bar = TopBar(theme, self.actions_)
@@ -68,12 +70,20 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Bring back what lay open last; called once the window is on the screen."""
+        self.desk.glanced.connect(lambda: after_painting(self._middle, self._complete))
         self.desk.start()
-        self.desk.opened.connect(self._complete, Qt.ConnectionType.SingleShotConnection)
 
     def _complete(self) -> None:
-        """Build, once the story has been painted, what is not needed to write in it."""
-        QTimer.singleShot(0, self, self._add_inspector)
+        """Load what is not needed to write in the story that lies open."""
+        from newsroom.ui.queue.story_queue import StoryQueue
+        from newsroom.ui.queueing import Queueing
+
+        self.queue = StoryQueue(self._theme)
+        Queueing(self.queue, self.desk, self.findings, self.actions_, self._leaving)
+        self._left.layout().addWidget(self.queue)
+        if self.inspector is None:
+            self._add_inspector()
+        self.desk.open_store()
 
     def _add_inspector(self) -> None:
         from newsroom.ui.inspecting import Inspecting
@@ -81,7 +91,7 @@ class MainWindow(QMainWindow):
 
         self.inspector = Inspector(self._theme, self.checks, self._profile)
         Inspecting(self.inspector, self.desk, self.page, self.findings, self._go_to)
-        self._side.layout().addWidget(self.inspector)
+        self._right.layout().addWidget(self.inspector)
         self._theme.load_reading_italics()
 
     def show_tab(self, name: str) -> None:
@@ -119,8 +129,8 @@ class MainWindow(QMainWindow):
             "suggest": lambda: self._field().show_suggestions(),
             "next_finding": self._next_finding,
             "preview": self._show_preview,
-            "queue": lambda shown: self.queue.setVisible(shown),
-            "inspector": lambda shown: self._side.setVisible(shown),
+            "queue": lambda shown: self._left.setVisible(shown),
+            "inspector": lambda shown: self._right.setVisible(shown),
             "focus": self._focus_mode,
             "dark": lambda dark: self._theme.use(dark),
         }
@@ -175,8 +185,9 @@ class MainWindow(QMainWindow):
 
     def _find_story(self) -> None:
         self.actions_["queue"].setChecked(True)
-        self.queue.show()
-        self.queue.focus_search()
+        self._left.show()
+        if self.queue:
+            self.queue.focus_search()
 
     def _link(self) -> None:
         from newsroom.ui.dialogs.link_dialog import ask_link
@@ -217,16 +228,15 @@ class MainWindow(QMainWindow):
         (self.preview if shown else self.page.body).setFocus()
 
     def _focus_mode(self, on: bool) -> None:
-        self.queue.setVisible(not on and self.actions_["queue"].isChecked())
-        self._side.setVisible(not on and self.actions_["inspector"].isChecked())
+        self._left.setVisible(not on and self.actions_["queue"].isChecked())
+        self._right.setVisible(not on and self.actions_["inspector"].isChecked())
 
     # What the regions tell.
 
     def _connect(self) -> None:
-        desk, page, queue = self.desk, self.page, self.queue
+        desk, page = self.desk, self.page
         desk.opened.connect(self._show_opened)
         desk.edited.connect(self._show_edited)
-        desk.listed.connect(queue.show_stories)
         desk.saved.connect(self._show_saved)
         desk.failed.connect(self._show_failed)
         desk.refused.connect(lambda message: self.banner.say(message, "warning"))
@@ -236,12 +246,7 @@ class MainWindow(QMainWindow):
         desk.thumbnail.connect(page.set_thumbnail)
         desk.shape_known.connect(self._restore_shape)
 
-        queue.opened.connect(lambda story_id: self._leaving(lambda: desk.open(story_id)))
-        queue.filter_changed.connect(desk.show_list)
-        queue.new_requested.connect(self.actions_["new"].trigger)
-        queue.paste_requested.connect(self.actions_["paste_story"].trigger)
-        queue.sample_requested.connect(self.actions_["sample"].trigger)
-        queue.discard_requested.connect(self._discard)
+        desk.discarded.connect(self._show_discarded)
 
         page.edited.connect(desk.edit)
         page.place_changed.connect(desk.remember_place)
@@ -250,7 +255,6 @@ class MainWindow(QMainWindow):
         page.word_ignored.connect(desk.ignore_word)
         page.word_added.connect(desk.add_word)
 
-        self.findings.changed.connect(self._show_findings)
         self.checks.unavailable.connect(self._show_no_spelling)
         self.top_bar.status_wanted.connect(self._move_on)
 
@@ -266,7 +270,6 @@ class MainWindow(QMainWindow):
             self.actions_[name].setEnabled(open_)
         self.top_bar.show_status(story.status if story else None)
         self._stack.setCurrentWidget(self.page if story else self._welcome)
-        self.queue.set_current(story.id if story else None)
         self.findings.show_story(story)
         if story is None:
             self.status_line.show_blank()
@@ -288,7 +291,6 @@ class MainWindow(QMainWindow):
     def _show_saved(self, at: object) -> None:
         self.banner.clear("error")
         self.status_line.show_saved(at)
-        self.queue.set_current(self.desk.story.id if self.desk.story else None)
 
     def _show_failed(self, message: str) -> None:
         self.status_line.show_failed()
@@ -303,12 +305,6 @@ class MainWindow(QMainWindow):
     def _show_no_spelling(self, message: str) -> None:
         self.status_line.show_spelling(False)
         self.banner.say(message, "warning")
-
-    def _show_findings(self, found: list[Finding]) -> None:
-        if self.desk.story is not None:
-            errors = sum(f.severity is Severity.ERROR for f in found)
-            warnings = sum(f.severity is Severity.WARNING for f in found)
-            self.queue.set_findings(self.desk.story.id, errors, warnings)
 
     def _count_words(self) -> None:
         if self.desk.story:
@@ -327,9 +323,7 @@ class MainWindow(QMainWindow):
             lambda: self.banner.say(self.tr("Status: {0}").format(status.label), "good")
         )
 
-    def _discard(self, story_id: str) -> None:
-        self.page.flush()
-        self.desk.discard(story_id)
+    def _show_discarded(self, story_id: str) -> None:
         self.banner.say(
             self.tr("Naskah dipindah ke keranjang."),
             "good",
@@ -351,7 +345,7 @@ class MainWindow(QMainWindow):
         if self.inspector is None:
             self._add_inspector()
         self.actions_["inspector"].setChecked(True)
-        self._side.show()
+        self._right.show()
         return self.inspector
 
     def _leaving(self, then) -> None:
@@ -375,12 +369,9 @@ class MainWindow(QMainWindow):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        self._side = QWidget(objectName="inspector")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side.setMinimumWidth(300)
-        self._side.setMaximumWidth(420)
-        QVBoxLayout(self._side).setContentsMargins(0, 0, 0, 0)
-        for widget in (self.queue, self._middle, self._side):
+        self._left = _column("queue", 220, 420)
+        self._right = _column("inspector", 300, 420)
+        for widget in (self._left, self._middle, self._right):
             self._split.addWidget(widget)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([QUEUE_WIDTH, 756, INSPECTOR_WIDTH])
@@ -400,7 +391,7 @@ class MainWindow(QMainWindow):
     def _restore_shape(self, shape: dict) -> None:
         self.restoreGeometry(QByteArray.fromBase64(shape["geometry"].encode()))
         self._split.setSizes(shape["columns"])
-        for name, widget in (("queue", self.queue), ("inspector", self._side)):
+        for name, widget in (("queue", self._left), ("inspector", self._right)):
             self.actions_[name].setChecked(shape[name])
             widget.setVisible(shape[name])
         if shape["dark"] is not None and shape["dark"] != self._theme.is_dark:
@@ -459,3 +450,13 @@ class MainWindow(QMainWindow):
     def _leave_unsaved(self) -> None:
         self.desk.give_up()
         self.close()
+
+
+def _column(name: str, narrowest: int, widest: int) -> QWidget:
+    """Return the ground of a column at the side, for what is to come into it."""
+    column = QWidget(objectName=name)
+    column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column.setMinimumWidth(narrowest)
+    column.setMaximumWidth(widest)
+    QVBoxLayout(column).setContentsMargins(0, 0, 0, 0)
+    return column

@@ -69,7 +69,9 @@ def run(home: Path) -> int:
 
 def open_window(app: QApplication, home: Path) -> MainWindow:
     """Show the window; what lay open last comes in once it is painted."""
-    window = MainWindow(Newsroom(home), Theme(app))
+    theme = Theme(app, dress=False)
+    window = MainWindow(Newsroom(home), theme)
+    theme.dress()
     window.show()
     QTimer.singleShot(0, window.start)
     return window

@@ -8,6 +8,7 @@ of 4 px.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from math import ceil
 from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
@@ -85,9 +86,17 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, *, dress: bool = True) -> None:
+        """Set colours and fonts; with ``dress`` False the sheet waits for ``dress()``.
+
+        Qt polishes each widget anew as it is put into another, so a window is
+        there sooner when its sheet comes last.
+        """
         super().__init__(app)
         self._app = app
+        self._dressed = dress
+        # The sizes that the screens at hand need, and no others: drawing takes time.
+        self._scales = sorted({1, *(ceil(screen.devicePixelRatio()) for screen in app.screens())})
         self.colours = LIGHT
         self._icons: dict[tuple[str, str], QIcon] = {}
         for file in ("Inter-Regular", "Inter-SemiBold", "NotoSerif-Regular", "NotoSerif-Bold"):
@@ -107,9 +116,15 @@ class Theme(QObject):
         """Show the light or the dark scheme."""
         self.colours = DARK if dark else LIGHT
         self._app.setPalette(_palette(self.colours))
+        if self._dressed:
+            self.dress()
+        self.changed.emit()
+
+    def dress(self) -> None:
+        """Put the style sheet on everything there is and will be."""
+        self._dressed = True
         names = {field.name: getattr(self.colours, field.name) for field in fields(Colours)}
         self._app.setStyleSheet(_SHEET.substitute(names, arrow=self._arrow()))
-        self.changed.emit()
 
     def colour(self, name: str) -> QColor:
         """Return one colour of the scheme in force."""
@@ -139,8 +154,15 @@ class Theme(QObject):
         """Return an icon of the set, tinted with a colour of the scheme."""
         value = getattr(self.colours, colour)
         if (name, value) not in self._icons:
-            self._icons[name, value] = _tinted(name, value)
+            icon = QIcon()
+            for scale in self._scales:
+                icon.addPixmap(_drawn(name, value, ICON_SIZE, scale))
+            self._icons[name, value] = icon
         return self._icons[name, value]
+
+    def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
+        """Return an icon as a picture of its own; ``size`` in pixels of the interface."""
+        return _drawn(name, getattr(self.colours, colour), size, self._scales[-1])
 
     def _load_font(self, name: str) -> None:
         for path in resource("fonts").glob(f"{name}.*tf"):
@@ -156,20 +178,16 @@ def _dark(scheme: Qt.ColorScheme) -> bool:
     return scheme == Qt.ColorScheme.Dark
 
 
-def _tinted(name: str, colour: str) -> QIcon:
-    path = resource("icons", f"{name}.svg")
-    svg = path.read_text(encoding="utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
-    icon = QIcon()
-    for scale in (1, 2, 3):
-        pixmap = QPixmap(QSize(ICON_SIZE, ICON_SIZE) * scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, ICON_SIZE * scale, ICON_SIZE * scale))
-        painter.end()
-        pixmap.setDevicePixelRatio(scale)
-        icon.addPixmap(pixmap)
-    return icon
+def _drawn(name: str, colour: str, size: int, scale: int) -> QPixmap:
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    pixmap = QPixmap(QSize(size, size) * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
 
 
 def _palette(colours: Colours) -> QPalette:

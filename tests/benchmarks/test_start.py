@@ -18,7 +18,7 @@ CHILD = Path(__file__).with_name("first_paint.py")
 TEXT = (
     "Warga Kampung Rekaan membaca buku di perahu pustaka.\n\nPerahu itu singgah dua pekan sekali."
 )
-ROUNDS = 7
+ROUNDS = 9
 
 
 @pytest.mark.benchmark
@@ -45,8 +45,10 @@ def test_time_to_an_editable_window(tmp_path, report):
     bare = statistics.median(pair[0] for pair in pairs)
     ours = statistics.median(pair[1] for pair in pairs)
     ratio = statistics.median(ours / bare for bare, ours in pairs)
+    # The quickest of each was disturbed least by whatever else the machine was doing.
+    best = min(ours for _, ours in pairs) / min(bare for bare, _ in pairs)
     report(
-        f"start to editable window with its story: {ours:.2f} s, "
-        f"bare window {bare:.2f} s, ratio {ratio:.2f} (aim 2.5)"
+        f"start to editable window with its story: {ours:.2f} s, bare window {bare:.2f} s, "
+        f"ratio {ratio:.2f}, of the quickest {best:.2f} (aim 2.5)"
     )
     assert len(pairs) == ROUNDS

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from newsroom.ui.actions import Actions
-from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.theme import ICON_SIZE, STEP, Theme
 
 _SHOWN = ("new", "paste_story", "import", "find_story")
 
@@ -53,7 +53,4 @@ class Welcome(QWidget):
         theme.changed.connect(self._tint)
 
     def _tint(self) -> None:
-        icon = self._theme.icon("newsroom", "accent")
-        pixmap = icon.pixmap(QSize(18, 18), 3 * self.devicePixelRatioF())
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self._icon.setPixmap(pixmap)
+        self._icon.setPixmap(self._theme.pixmap("newsroom", "accent", 3 * ICON_SIZE))
