@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.language.checker import story_texts
 from newsroom.language.finding import Finding
-from newsroom.portal.preflight import preflight
 from newsroom.portal.profile import Profile
 from newsroom.story.story import Story
 from newsroom.ui.checks import LiveChecks
@@ -40,9 +38,9 @@ class StoryFindings(QObject):
         other = not (self._story and story and self._story.id == story.id)
         self._story = story
         if other:
-            self._gather()
-        else:
-            self._timer.start()
+            self.missing = []
+            self._tell([])
+        self._timer.start(_AFTER)
 
     def _gather(self) -> None:
         story = self._story
@@ -50,6 +48,10 @@ class StoryFindings(QObject):
             found: list[Finding] = []
             self.missing = []
         else:
+            # Not needed, and so not loaded, before the window is there.
+            from newsroom.language.checker import story_texts
+            from newsroom.portal.preflight import preflight
+
             found = [
                 f for field, text in story_texts(story) for f in self._checks.field(field, text)
             ]
@@ -57,5 +59,8 @@ class StoryFindings(QObject):
             self.missing = preflight(story, self._profile, lambda photo: bool(photo.digest))
         if not story or not story.is_empty:
             found = found + self.missing
+        self._tell(found)
+
+    def _tell(self, found: list[Finding]) -> None:
         self.found = found
         self.changed.emit(found)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from math import ceil
-from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
@@ -17,6 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from newsroom.resources import resource
+from newsroom.ui.style_sheet import SHEET
 
 READING_FONT = "Noto Serif"
 INTERFACE_FONT = "Inter"
@@ -124,7 +124,7 @@ class Theme(QObject):
         """Put the style sheet on everything there is and will be."""
         self._dressed = True
         names = {field.name: getattr(self.colours, field.name) for field in fields(Colours)}
-        self._app.setStyleSheet(_SHEET.substitute(names, arrow=self._arrow()))
+        self._app.setStyleSheet(SHEET.substitute(names, arrow=self._arrow()))
 
     def colour(self, name: str) -> QColor:
         """Return one colour of the scheme in force."""
@@ -213,137 +213,3 @@ def _palette(colours: Colours) -> QPalette:
     for name in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.muted))
     return palette
-
-
-_SHEET = Template("""
-* { font-family: Inter; font-size: 13px; color: $ink; }
-QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px 8px; }
-#topBar, #statusLine, #queue { background: $rail; }
-#topBar { border-bottom: 1px solid $line; }
-#statusLine { border-top: 1px solid $line; }
-#statusLine QLabel { color: $muted; font-size: 12px; }
-#statusLine QLabel[state="good"] { color: $good; }
-#statusLine QLabel[state="error"] { color: $error; }
-#brand { font-size: 15px; font-weight: 600; }
-#inspector { background: $background; }
-#inspectorTabs { background: $rail; border-bottom: 1px solid $line; }
-#page, #pageColumn, #pageView { background: $surface; border: none; }
-#pageKicker, #pageHeadline, #pageSubheadline, #pageBody { background: transparent; border: none; }
-#pageKicker { color: $accent; font-size: 12px; font-weight: 600; }
-#pageHeadline { font-family: "Noto Serif"; font-size: 29px; font-weight: 700; }
-#pageSubheadline { font-family: "Noto Serif"; font-size: 17px; color: $muted; }
-#pageBody, #pageDateline, #pageClosing { font-family: "Noto Serif"; font-size: 17px; }
-#pageDateline { font-weight: 700; }
-QScrollArea { border: none; background: transparent; }
-#panel, #panelBody { background: $background; }
-
-QLabel[role="muted"] { color: $muted; font-size: 12px; }
-QLabel[role="field"] { color: $muted; font-size: 12px; }
-QLabel[role="strong"] { font-weight: 600; }
-QLabel[role="title"] { font-size: 15px; font-weight: 600; }
-QLabel[role="kicker"] { color: $accent; font-size: 12px; font-weight: 600; }
-QLabel[role="error"] { color: $error; font-size: 12px; }
-
-QPushButton, QToolButton {
-  min-height: 28px; padding: 0 10px; border-radius: 6px;
-  border: 1px solid transparent; background: transparent;
-}
-QToolButton { min-width: 28px; padding: 0; }
-QToolButton[wide="true"] { padding: 0 10px; }
-QToolButton::menu-indicator { image: none; }
-QPushButton[kind="line"] { border-color: $line; background: $surface; }
-QPushButton[kind="main"] {
-  background: $accent; color: $on_accent; font-weight: 600; border-color: $accent;
-}
-QPushButton[small="true"] { min-height: 24px; font-size: 12px; padding: 0 8px; }
-QPushButton:hover, QToolButton:hover { background: $tint; }
-QPushButton[kind="main"]:hover { background: $accent; }
-QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $tint; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $accent; }
-QPushButton[kind="main"]:focus { border: 2px solid $ink; }
-QPushButton:disabled, QToolButton:disabled { color: $muted; }
-QPushButton[kind="main"]:disabled { background: $line; border-color: $line; color: $muted; }
-
-QPushButton[kind="chip"] {
-  min-height: 22px; padding: 0 9px; border-radius: 12px; border: 1px solid $line;
-  color: $muted; font-size: 12px;
-}
-QPushButton[kind="chip"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
-QPushButton[kind="chip"]:focus { border: 2px solid $ink; }
-QPushButton[kind="tab"] {
-  text-align: left;
-  border: none; border-radius: 0; min-height: 34px; padding: 2px 8px 0; color: $muted;
-  border-bottom: 2px solid transparent;
-}
-QPushButton[kind="tab"]:checked { color: $ink; font-weight: 600; border-bottom-color: $accent; }
-QPushButton[kind="tab"]:focus { background: $tint; border-bottom: 2px solid $accent; }
-QFrame[role="rule"] { background: $line; }
-QLabel[role="key"] {
-  color: $muted; border: 1px solid $line; border-radius: 4px; padding: 2px 6px; font-size: 12px;
-}
-QLabel[role="badge"] {
-  background: $error; color: $surface; border-radius: 8px; padding: 0 6px;
-  font-size: 12px; font-weight: 600;
-}
-
-QLineEdit, QComboBox, QDateEdit, QPlainTextEdit, QTextEdit[role="field"] {
-  background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 9px;
-  selection-background-color: $selection; selection-color: $ink;
-}
-QLineEdit, QComboBox, QDateEdit { min-height: 30px; }
-QPlainTextEdit, QTextEdit[role="field"] { padding: 4px 5px; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus,
-QTextEdit[role="field"]:focus { border: 2px solid $accent; }
-QLineEdit, QTextEdit { placeholder-text-color: $muted; }
-QLineEdit QToolButton { min-width: 0; min-height: 0; border: none; padding: 0; }
-QLineEdit:disabled { color: $muted; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
-QComboBox QAbstractItemView {
-  background: $surface; border: 1px solid $line; padding: 4px; outline: none;
-  selection-background-color: $tint; selection-color: $ink;
-}
-
-QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
-QFrame[card="error"], QFrame[card="warning"], QFrame[card="hint"] {
-  background: $surface; border: 1px solid $line; border-radius: 8px;
-}
-QFrame[card]:focus { background: $tint; }
-QFrame[card="error"] { border-left: 3px solid $error; }
-QFrame[card="warning"] { border-left: 3px solid $warning; }
-QFrame[card="hint"] { border-left: 3px solid $hint; }
-QFrame[card="quiet"] { background: $background; border: 1px solid $line; border-radius: 8px; }
-#preview { background: $background; }
-#previewPage {
-  background: $surface; border: 1px solid $line; border-bottom: none; padding: 16px 32px;
-}
-#banner { background: $surface; border-bottom: 1px solid $line; }
-#banner[level="error"] { border-left: 4px solid $error; }
-#banner[level="warning"] { border-left: 4px solid $warning; }
-#banner[level="good"] { border-left: 4px solid $good; }
-#findBar { background: $rail; border-top: 1px solid $line; }
-
-QMenu { background: $surface; border: 1px solid $line; padding: 6px; }
-QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; }
-QMenu::item:selected { background: $tint; }
-QMenu::item:disabled { color: $muted; }
-QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
-QMenu::icon { padding-left: 8px; }
-
-QListView { background: transparent; border: none; outline: none; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
-QScrollBar::handle:vertical { min-height: 28px; }
-QScrollBar::handle:hover { background: $muted; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
-  background: none; border: none; height: 0; width: 0;
-}
-QScrollBar:horizontal { background: transparent; height: 10px; }
-QScrollBar::handle:horizontal { min-width: 28px; }
-QSplitter::handle { background: $line; }
-QDialog { background: $background; }
-QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 6px; }
-QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QCheckBox, QRadioButton { spacing: 8px; }
-QTextBrowser { background: $surface; border: none; }
-""")
