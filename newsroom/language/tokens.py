@@ -11,7 +11,7 @@ from newsroom.story.markdown_text import blank_markup
 
 # What is no prose: addresses, e-mail, handles, hashtags, domains and file names. Domains go
 # by their ending, so that "dibaca.Warga", a forgotten space, is still read as two words.
-_NOT_PROSE = re.compile(
+NOT_PROSE = re.compile(
     r"""
     https?://\S+ | www\.\S+
     | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*
@@ -60,7 +60,7 @@ def words(text: str) -> Iterator[Word]:
     >>> [w.text for w in words("**Warga** Lebak menulis ke a@b.id, sayur-mayur.")]
     ['Warga', 'Lebak', 'menulis', 'ke', 'sayur-mayur']
     """
-    prose = _NOT_PROSE.sub(lambda match: _HOLE * len(match.group()), blank_markup(text))
+    prose = NOT_PROSE.sub(lambda match: _HOLE * len(match.group()), blank_markup(text))
     for match in _WORD.finditer(prose):
         if match.group().isdigit():
             continue

@@ -7,14 +7,16 @@ right letters of the Markdown.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKUP = re.compile(
     r"""
-    !\[[^\]\n]*\]\([^)\n]*\)            # a picture
-    | (?<=\])\([^)\n]*\)                # a link's address
-    | <https?://[^>\s]*>                # an address in angle brackets
-    | `[^`\n]*`                         # code
+    # The lengths are bounded, so that a line of a million brackets is read in one go.
+    !\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)   # a picture
+    | (?<=\])\([^)\n]{0,2000}\)         # a link's address
+    | <https?://[^>\s]{0,2000}>         # an address in angle brackets
+    | `[^`\n]{0,2000}`                  # code
     | (?m:^\s{0,3}(?:\#{1,6}\s|>\s?|[-*+]\s|\d{1,9}[.)]\s))  # what opens a line
     | \*{1,3} | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w) | [\[\]] | \\(?=[^\w\s])
     """,
@@ -31,6 +33,15 @@ class Span:
     start: int
     end: int
     text: str
+
+
+def markup_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each of Markdown's marks, in order.
+
+    >>> list(markup_spans("**Jadwal**"))
+    [(0, 2), (8, 10)]
+    """
+    return (match.span() for match in _MARKUP.finditer(text))
 
 
 def blank_markup(text: str) -> str:

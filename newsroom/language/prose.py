@@ -1,0 +1,116 @@
+"""A paragraph as the rules read it: without Markdown's marks, with its words and quotes.
+
+Rules look at ``text``, which is what a reader reads. Where it stands in the Markdown
+is kept, so that a mark is drawn on the right letters.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from newsroom.language.tokens import NOT_PROSE, Word, words
+from newsroom.story.markdown_text import markup_spans
+
+# Curly quotes open and close by their shape; straight ones by where they stand.
+_QUOTE = re.compile(r"[“”]|(?<!\w)\"(?=\S)|(?<=\S)\"(?!\w)")
+_LONGEST_QUOTE = 5_000
+_SENTENCE_END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[“\"‘'(\[]*[A-Z0-9])|\n")
+# A full stop after these ends no sentence: a name or a figure follows.
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:\w|drs?|dra|drg|ir|prof|hj?|kh|tgk|tn|ny|sdr|alm|yth|jl|kab|kec|no|hlm|dll|dsb|dkk|tsb)\.$",
+    re.IGNORECASE,
+)
+
+
+class Prose:
+    """One paragraph of Markdown, or one field, ready to be checked.
+
+    ``field`` is the name findings call the field by. ``text`` is the paragraph
+    without Markdown's marks; all offsets of rules count code points in it.
+    """
+
+    def __init__(self, markdown: str, field: str = "body") -> None:
+        self.markdown = markdown
+        self.field = field
+        kept, starts, shifts, removed, last = [], array("l"), array("l"), 0, 0
+        for start, end in markup_spans(markdown):
+            kept.append(markdown[last:start])
+            removed += end - start
+            starts.append(end - removed)
+            shifts.append(removed)
+            last = end
+        kept.append(markdown[last:])
+        self.text = "".join(kept)
+        self._starts, self._shifts = starts, shifts
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """The words of ``text``, in order; addresses and figures are none."""
+        return tuple(words(self.text))
+
+    @cached_property
+    def lowered(self) -> Sequence[str]:
+        """Each word in lower case, beside ``words``."""
+        return tuple(word.text.lower() for word in self.words)
+
+    @cached_property
+    def sentences(self) -> Sequence[tuple[int, int]]:
+        """Start and end of each sentence in ``text``, its full stop and quotes included."""
+        found, start = [], 0
+        for match in _SENTENCE_END.finditer(self.text):
+            if _ABBREVIATED.search(self.text[max(start, match.end() - 6) : match.end()]):
+                continue
+            found.append((start, match.end()))
+            start = match.end()
+            while start < len(self.text) and self.text[start].isspace():
+                start += 1
+        if self.text[start:].strip():
+            found.append((start, len(self.text)))
+        return tuple(found)
+
+    @cached_property
+    def quotes(self) -> Sequence[tuple[int, int]]:
+        """Start and end of each quotation, with its marks; an open one ends with the paragraph."""
+        found: list[tuple[int, int]] = []
+        opened: int | None = None
+        for match in _QUOTE.finditer(self.text):
+            mark = match.group()
+            if opened is None and mark != "”":
+                opened = match.start()
+            elif opened is not None and mark != "“":
+                found.append((opened, match.end()))
+                opened = None
+        if opened is not None:
+            found.append((opened, len(self.text)))
+        return tuple(found)
+
+    @cached_property
+    def _addresses(self) -> Sequence[tuple[int, int]]:
+        return tuple(match.span() for match in NOT_PROSE.finditer(self.text))
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Say whether a stretch lies within what a source is quoted with."""
+        return _meets(self.quotes, start, end)
+
+    def is_address(self, start: int, end: int) -> bool:
+        """Say whether a stretch touches a web address, a handle or a file name."""
+        return _meets(self._addresses, start, end)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of ``text`` stands in the Markdown."""
+        if start == end:
+            at = start + self._shift(start)
+            return at, at
+        return start + self._shift(start), end - 1 + self._shift(end - 1) + 1
+
+    def _shift(self, offset: int) -> int:
+        index = bisect_right(self._starts, offset)
+        return self._shifts[index - 1] if index else 0
+
+
+def _meets(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in spans)

@@ -1,0 +1,113 @@
+"""The kinds of rule that are data: each is made from a table in ``resources/rules``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules.rule import About, Match
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression, and a template of what to write instead (``\\1`` …).
+
+    ``needs`` are strings of which one must be in the paragraph, in any case, for the
+    expression to be tried at all: most paragraphs hold none of them. An empty
+    template with ``fixes`` False offers no correction.
+    """
+
+    about: About
+    expression: re.Pattern[str]
+    template: str | None = None
+    needs: tuple[str, ...] = ()
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield each place where the expression matches."""
+        if self.needs and not any(need in prose.text for need in self.needs):
+            return
+        for match in self.expression.finditer(prose.text):
+            fixed = () if self.template is None else (match.expand(self.template),)
+            if fixed != (match.group(),):
+                yield Match(match.start(), match.end(), fixed)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words or runs of words, and what to write instead of each, its capitals kept.
+
+    ``table`` maps phrases in lower case, their words parted by one space, to
+    suggestions, the best first; to none for what should merely not stand there.
+    ``apart`` are words that the phrase may not be followed or preceded by.
+    """
+
+    about: About
+    table: Mapping[str, tuple[str, ...]]
+    _by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for phrase, fixes in self.table.items():
+            parts = tuple(phrase.split())
+            by_first.setdefault(parts[0], []).append((parts, fixes))
+        for entries in by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))  # the longest phrase wins
+        object.__setattr__(self, "_by_first", by_first)
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield each phrase of the table that stands in the paragraph."""
+        lowered, words, upto = prose.lowered, prose.words, 0
+        for index, first in enumerate(lowered):
+            if index < upto or first not in self._by_first:
+                continue
+            for parts, fixes in self._by_first[first]:
+                end = index + len(parts)
+                if tuple(lowered[index:end]) != parts or not _adjacent(prose, index, end):
+                    continue
+                start, stop = words[index].start, words[end - 1].end
+                found = prose.text[start:stop]
+                yield Match(start, stop, tuple(like(found, fix) for fix in fixes))
+                upto = end
+                break
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A word that stands twice in a row; ``allowed`` are those that may."""
+
+    about: About
+    allowed: frozenset[str] = frozenset()
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield each word and its repetition."""
+        lowered, words = prose.lowered, prose.words
+        for index in range(1, len(words)):
+            if lowered[index] != lowered[index - 1] or lowered[index] in self.allowed:
+                continue
+            if _adjacent(prose, index - 1, index + 1):
+                first, second = words[index - 1], words[index]
+                yield Match(first.start, second.end, (first.text,))
+
+
+def like(found: str, fix: str) -> str:
+    """Return a correction with the capitals of what it replaces.
+
+    >>> like("Apotik", "apotek"), like("APOTIK", "apotek"), like("apotik", "apotek")
+    ('Apotek', 'APOTEK', 'apotek')
+    """
+    if len(found) > 1 and found.isupper():
+        return fix.upper()
+    if found[:1].isupper():
+        return fix[:1].upper() + fix[1:]
+    return fix
+
+
+def _adjacent(prose: Prose, first: int, end: int) -> bool:
+    """Say whether nothing but blanks parts some words."""
+    words, text = prose.words, prose.text
+    return all(
+        not text[words[at].end : words[at + 1].start].strip(" \t\u00a0")
+        for at in range(first, end - 1)
+    )
