@@ -17,7 +17,7 @@ from newsroom.story.markdown_text import markup_spans
 
 # Curly quotes open and close by their shape; straight ones by where they stand.
 _QUOTE = re.compile(r"[“”]|(?<!\w)\"(?=\S)|(?<=\S)\"(?!\w)")
-_LONGEST_QUOTE = 5_000
+_ITALIC = re.compile(r"(?<![\w*_])([*_])(?![*_\s])[^*_\n]{1,200}(?<!\s)\1(?![\w*_])")
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[“\"‘'(\[]*[A-Z0-9])|\n")
 # A full stop after these ends no sentence: a name or a figure follows.
 _ABBREVIATED = re.compile(
@@ -95,6 +95,15 @@ class Prose:
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether a stretch lies within what a source is quoted with."""
         return _meets(self.quotes, start, end)
+
+    def is_foreign(self, word: Word) -> bool:
+        """Say whether a word is set in italics, as foreign words and titles are."""
+        start, end = self.place(word.start, word.end)
+        return _meets(self._italics, start, end)
+
+    @cached_property
+    def _italics(self) -> Sequence[tuple[int, int]]:
+        return tuple(match.span() for match in _ITALIC.finditer(self.markdown))
 
     def is_address(self, start: int, end: int) -> bool:
         """Say whether a stretch touches a web address, a handle or a file name."""

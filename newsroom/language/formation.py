@@ -1,0 +1,204 @@
+"""Whether a word that no list holds is rightly formed from one that a list holds.
+
+Cutting a word into pieces accepts too much: *dibuku* is *di-* and *buku*, and no
+word. So a form is right only when its fellows are: a passive needs its active
+(*dirilis, merilis*), *pe(N)-…-an* a verb, *ke-…-an* something that can be more or
+less so. And a form one slip away from a far more common word is that word mistyped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from newsroom.language.affixes import Parts, prefixed, take_apart
+from newsroom.language.edits import edits
+from newsroom.language.lexicon import Lexicon
+from newsroom.language.neighbours import Neighbours
+
+# Which suffixes go with which prefix.
+_VERBAL = ("", "kan", "i")
+_FORMS: dict[str, tuple[str, ...]] = {
+    "": ("kan", "i", "an"),
+    "me": _VERBAL,
+    "di": _VERBAL,
+    "ter": _VERBAL,
+    "ku": _VERBAL,
+    "kau": _VERBAL,
+    "ber": ("", "kan", "an"),
+    "pe": ("", "an"),
+    "per": ("an",),
+    "ke": ("an",),
+    "se": ("", "an"),
+    "memper": _VERBAL,
+    "diper": _VERBAL,
+    "teper": _VERBAL,
+    "pemer": ("an",),
+    "member": ("kan",),
+    "diber": ("kan",),
+    "pember": ("an",),
+    "keber": ("an",),
+    "keter": ("an",),
+    "ketidak": ("an",),
+    "berke": ("an",),
+}
+# Loans with these endings are nouns from which verbs are freely made.
+_LOAN_ENDINGS = ("si", "isme", "itas", "asi")
+_DESCRIBING = ("al", "if", "is", "ik", "or", "er")
+# Endings that come with loans of science and administration.
+_LOAN_LOOKS = (
+    "itas", "isasi", "isme", "ator", "istik", "ologi", "grafi", "metri", "ifikasi", "oskop",
+    "itis", "osis", "emia", "tomi", "onal", "ika", "ikal", "asional", "uler", "iner",
+)  # fmt: skip
+_LONG_LOAN = 8
+_USUAL = 3.2  # with a clitic, a word this common is taken as it stands
+# A formed word is taken for a slip of one this common, and this much more so.
+_COMMON = 4.0
+_MORE_COMMON = 1.6
+
+
+class Formation:
+    """Judges words in lower case by their parts.
+
+    ``holds`` says whether a dictionary holds a word as it stands.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, neighbours: Neighbours, holds: Callable[[str], bool]
+    ) -> None:
+        self._lexicon = lexicon
+        self._neighbours = neighbours
+        self._holds = holds
+        self.is_word = cache(self._is_word)
+        self._is_formed = cache(self._is_formed_anew)
+
+    def _is_word(self, word: str) -> bool:
+        """Say whether a word is in a list or rightly formed."""
+        return self._is_listed(word) or self._is_formed(word)
+
+    def _is_listed(self, word: str) -> bool:
+        return word in self._lexicon.zipf or self._holds(word)
+
+    def _is_formed_anew(self, word: str) -> bool:
+        if len(word) < 5:
+            return False
+        ways = list(take_apart(word))
+        cores = [parts.base for parts in ways if _is_only_tailed(parts)]
+        if any(self._frequency(core) >= _USUAL and self._is_listed(core) for core in cores):
+            return True
+        if any(self._is_passive_of_known(parts) for parts in ways):
+            return True
+        if self._looks_mistyped(word):
+            return False
+        if any(self._is_listed(core) for core in cores) or self._is_loan(word):
+            return True
+        return any(self._is_right(parts, word) for parts in ways)
+
+    def _is_passive_of_known(self, parts: Parts) -> bool:
+        """Say whether the dictionary has the active: *haramkan, diharamkan, mengharamkan*."""
+        return (
+            parts.prefix in ("", "di")
+            and parts.suffix in ("kan", "i")
+            and len(parts.base) > 3
+            and self._holds(prefixed("me", parts.base) + parts.suffix)
+        )
+
+    def _is_loan(self, word: str) -> bool:
+        """Say whether a word has the look of a loan and is no other word mistyped."""
+        return (
+            len(word) >= _LONG_LOAN
+            and word.endswith(_LOAN_LOOKS)
+            and not self._neighbours.two_edits(word)
+        )
+
+    def _looks_mistyped(self, word: str) -> bool:
+        zipf = self._lexicon.zipf
+        at_least = max(_COMMON, zipf.get(word, 0.0) + _MORE_COMMON)
+        return any(zipf.get(other, 0.0) >= at_least for other in edits(word))
+
+    def _is_right(self, parts: Parts, word: str) -> bool:
+        prefix, base, suffix = parts.prefix, parts.base, parts.suffix
+        core = prefixed(prefix, base) + suffix
+        if parts.clitic or parts.particle:
+            return (
+                core + parts.tail[len(suffix) :] == word
+                and len(core) > 2
+                and (self._is_listed(core) or (bool(prefix or suffix) and self._is_core(parts)))
+            )
+        return core == word and bool(prefix or suffix) and self._is_core(parts)
+
+    def _is_core(self, parts: Parts) -> bool:
+        """Judge prefix, base and suffix together, clitic and particle left aside."""
+        prefix, base, suffix = parts.prefix, parts.base, parts.suffix
+        if suffix not in _FORMS.get(prefix, ()) or not self._is_base(base):
+            return False
+        if suffix == "i" and base.endswith("i"):
+            return False
+        loan = base.endswith(_LOAN_ENDINGS) and len(base) > 6
+        if prefix == "":
+            if suffix == "an":
+                return len(base) > 3 and self._holds(base)
+            return self._is_verb(base, suffix)
+        if prefix in ("di", "ter", "ku", "kau"):
+            if self._is_verb(base, suffix) or loan:
+                return True
+            if suffix == "":
+                return prefix == "ter" and self._is_graded(base)
+            return self._is_verb(base, "") or self._has_fellow(base, suffix)
+        if prefix == "me":
+            if loan or self._has_fellow(base, suffix):
+                return True
+            return suffix != "" and (self._is_verb(base, "") or self._frequency(base) >= 3.3)
+        if prefix == "pe":
+            return any(self._is_verb(base, ending) for ending in _VERBAL) or loan
+        if prefix == "per":
+            return self._is_listed(prefixed("ber", base)) or self._is_verb("per" + base, "")
+        if prefix == "ke":
+            return self._is_graded(base) or base.startswith(("pe", "ber", "ter", "se"))
+        if prefix == "ber":
+            return len(base) > 3
+        if prefix == "se":
+            return suffix == "" and self._is_graded(base)
+        return len(base) > 3 and (loan or self._has_fellow(base, suffix))
+
+    def _is_base(self, base: str) -> bool:
+        if len(base) < 3 or "-" in base:
+            return False
+        if len(base) == 3:
+            return self._frequency(base) >= 4.0
+        return self._is_listed(base)
+
+    def _is_verb(self, base: str, suffix: str) -> bool:
+        """Say whether an active with *me(N)-* is known."""
+        active = prefixed("me", base) + suffix
+        return self._is_listed(active)
+
+    def _has_fellow(self, base: str, suffix: str) -> bool:
+        """Say whether a passive or another form of the same verb is known."""
+        return any(
+            self._is_listed(form)
+            for form in (
+                "di" + base + suffix,
+                "ter" + base + suffix,
+                prefixed("pe", base),
+                prefixed("pe", base) + "an",
+                prefixed("ber", base),
+            )
+        )
+
+    def _is_graded(self, base: str) -> bool:
+        """Say whether something can be more or less so: *rumit, kerumitan, terumit*."""
+        return (
+            self._is_listed(f"ke{base}an")
+            or self._is_listed(prefixed("ter", base))
+            or base.endswith(_DESCRIBING)
+        )
+
+    def _frequency(self, word: str) -> float:
+        return self._lexicon.frequency(word)
+
+
+def _is_only_tailed(parts: Parts) -> bool:
+    """Say whether nothing but a clitic or a particle was taken off, and enough is left."""
+    bare = not parts.prefix and not parts.suffix
+    return bare and bool(parts.clitic or parts.particle) and len(parts.base) > 3

@@ -1,0 +1,63 @@
+"""The words that the project brings along beside hunspell's, and how common each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.resources import resource
+
+RARE = 2.5
+"""The frequency of a word that is in some list without one."""
+
+ROOT = 2.0
+"""The frequency of a root that is in no other list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words in lower case; names as they are written.
+
+    ``zipf`` is how common a word is: the power of ten of its count in a thousand
+    million words (3 is once in a million). ``foreign`` are English words, which may
+    stand in an Indonesian text without being Indonesian; ``particles`` are small words
+    of many languages, as in names and titles.
+    """
+
+    zipf: Mapping[str, float]
+    foreign: frozenset[str]
+    particles: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Lexicon:
+        """Read the lists that ship with the program, in ``resources/words``."""
+        folder = resource("words")
+        zipf = dict.fromkeys(_words(folder, "roots"), ROOT)
+        zipf |= dict.fromkeys(_words(folder, "web", "loans"), RARE)
+        for line in _lines(folder / "frequency.txt"):
+            word, _, number = line.partition(" ")
+            zipf[word] = float(number)
+        names = set(_words(folder, "places", "names"))
+        return cls(
+            zipf=zipf,
+            foreign=frozenset(_words(folder, "english")),
+            particles=frozenset(_words(folder, "foreign")),
+            names=frozenset(part for name in names for part in name.split()),
+        )
+
+    def frequency(self, word: str) -> float:
+        """Return how common a word is; 0 if it is in no list."""
+        return self.zipf.get(word, 0.0)
+
+
+def _words(folder: Path, *names: str) -> Iterator[str]:
+    for name in names:
+        yield from _lines(folder / f"{name}.txt")
+
+
+def _lines(path: Path) -> Iterator[str]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line

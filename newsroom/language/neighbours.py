@@ -1,0 +1,46 @@
+"""The words of the lexicon that are spelt nearly like another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from newsroom.language.edits import edits
+
+
+class Neighbours:
+    """Finds words within one or two edits (letters dropped, added, exchanged, swapped)."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._words = words
+        self._by_start: dict[tuple[str, int], list[str]] = {}
+        self._by_length: dict[int, list[str]] = {}
+        for word in words:
+            self._by_start.setdefault((word[:1], len(word)), []).append(word)
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def one_edit(self, word: str) -> set[str]:
+        """Return the words one edit away."""
+        return {other for other in edits(word) if other in self._words and other != word}
+
+    def two_edits(self, word: str, *, any_start: bool = False) -> set[str]:
+        """Return the words up to two edits away that begin alike, or all of them.
+
+        The first letter is seldom wrong, and looking at every word takes ten times
+        as long.
+        """
+        found: set[str] = set()
+        for length in range(len(word) - 2, len(word) + 3):
+            choices = (
+                self._by_length.get(length, ())
+                if any_start
+                else self._by_start.get((word[:1], length), ())
+            )
+            hits = process.extract(
+                word, choices, scorer=OSA.distance, score_cutoff=2, limit=None, processor=None
+            )
+            found.update(hit[0] for hit in hits)
+        found.discard(word)
+        return found

@@ -1,0 +1,149 @@
+"""Which words there are, and what may have been meant by those there are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from newsroom.language.formation import Formation
+from newsroom.language.lexicon import Lexicon
+from newsroom.language.neighbours import Neighbours
+from newsroom.language.prose import Prose
+from newsroom.language.speller import Speller
+from newsroom.language.suggest import Suggester
+from newsroom.language.tokens import Word, plain
+
+# A foreign word that is so small a slip away from so common a word is that word mistyped.
+_SLIP = 0.95
+_COMMON = 4.3
+_LONG_NAME = 5  # shorter names look like too many words: Dea, Roy, Iye
+# Words with figures, and those of other scripts, are not for this checker to judge.
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'\u0300-\u036f]+(?:-[A-Za-z\u00c0-\u024f']+)*")
+
+
+class Vocabulary:
+    """Hunspell's words, the project's lists, what is rightly formed, and the user's own.
+
+    One vocabulary serves one thread, because its speller does. The user's words are
+    right as they were added and with more capitals, not with fewer: ``Cibeber``
+    makes ``CIBEBER`` right, but not ``cibeber``.
+    """
+
+    def __init__(self, speller: Speller | None, lexicon: Lexicon, known: Iterable[str]) -> None:
+        self._speller = speller
+        self._lexicon = lexicon
+        self._known = {plain(word) for word in known}
+        self._neighbours = Neighbours(lexicon.zipf)
+        self._formation = Formation(lexicon, self._neighbours, self._holds)
+        self._suggester = Suggester(lexicon, self._neighbours, self._formation.is_word)
+        self._is_lower_right = cache(self._judge_lower)
+
+    def learn(self, word: str) -> None:
+        """Take a word as right from now on."""
+        self._known.add(plain(word))
+
+    def is_word(self, word: str) -> bool:
+        """Say whether a word in lower case is in a dictionary or rightly formed."""
+        return self._formation.is_word(word)
+
+    def is_right(self, word: str) -> bool:
+        """Judge a word as it stands: with a capital it may be a name, and is right."""
+        word = plain(word)
+        if len(word) < 2 or self._is_known(word):
+            return True
+        if any(not letter.islower() for letter in word if letter not in "-'"):
+            return True
+        return self._is_lower_right(word)
+
+    def is_wrong(self, word: Word, prose: Prose) -> bool:
+        """Say whether a word of a text is none that there is.
+
+        A capital inside a sentence makes it a name; one that opens a sentence is
+        taken for a name too, unless it is a word mistyped. What is set in italics
+        or in quotes with its neighbours may be foreign.
+        """
+        text = plain(word.text)
+        if len(text) == 1 or not _LATIN.fullmatch(text) or self._is_known(text):
+            return False
+        telling = text[1:] if word.opens else text
+        if any(letter.isupper() for letter in telling):
+            return False
+        lowered = text[:1].lower() + text[1:]
+        if self._is_lower_right(lowered):
+            return False
+        if lowered != text:
+            long = len(text) >= _LONG_NAME
+            return long and not self._holds(text) and self._is_slip(lowered)
+        return not prose.is_foreign(word) and not self._is_among_foreign(word, prose)
+
+    def _is_among_foreign(self, word: Word, prose: Prose) -> bool:
+        """Say whether a foreign word stands beside another: *read aloud, story time*."""
+        if word.text not in self._lexicon.foreign:
+            return False
+        at = prose.words.index(word)
+        beside = [*prose.lowered[max(0, at - 1) : at], *prose.lowered[at + 1 : at + 2]]
+        return any(other in self._lexicon.foreign for other in beside)
+
+    def suggest(self, word: str, limit: int) -> list[str]:
+        """Return up to ``limit`` words that may have been meant, their capitals as typed."""
+        word = plain(word)
+        lowered = word.lower()
+        name = lowered[:1].upper() + lowered[1:]
+        found = [name] if name != word and self._is_name(name) else []
+        first, dash, rest = lowered.partition("-")
+        if dash and rest and not self.is_word(first):
+            found += [f"{fixed}-{fixed if rest == first else rest}" for fixed in self._near(first)]
+        elif dash and rest:
+            found += [f"{first}-{fixed}" for fixed in self._near(rest)]
+        else:
+            found += self._near(lowered)
+        if word[:1].isupper():
+            found = [other[:1].upper() + other[1:] for other in found]
+        return list(dict.fromkeys(found))[:limit]
+
+    def _near(self, word: str) -> list[str]:
+        return self._suggester.suggest(word, 6)
+
+    def _judge_lower(self, word: str) -> bool:
+        if "-" in word:
+            return self._is_compound(word)
+        if self.is_word(word) or word in self._lexicon.particles:
+            return True
+        return word in self._lexicon.foreign and not self._is_slip(word)
+
+    def _is_compound(self, word: str) -> bool:
+        """Judge a word with hyphens: doubled, doubled with affixes, or two words joined."""
+        if self._holds(word) or word in self._lexicon.zipf:
+            return True
+        parts = word.split("-")
+        if not all(part and self._is_lower_right(part) for part in parts):
+            first, *others = parts
+            return self._is_lower_right(first) and all(_doubles(first, other) for other in others)
+        return all(len(part) > 3 or part == parts[0] for part in parts)
+
+    def _is_slip(self, word: str) -> bool:
+        return self._suggester.is_slip_of(word, _SLIP, _COMMON)
+
+    def _is_name(self, name: str) -> bool:
+        return name in self._lexicon.names or self._holds(name)
+
+    def _holds(self, word: str) -> bool:
+        return self._speller is not None and self._speller.knows(word)
+
+    def _is_known(self, word: str) -> bool:
+        lowered = word[:1].lower() + word[1:]
+        if word in self._known or lowered in self._known:
+            return True
+        return word.isupper() and bool({word.lower(), word.capitalize()} & self._known)
+
+
+def _doubles(first: str, second: str) -> bool:
+    """Say whether the second part repeats the first: *mobil-mobilan, menunggu-nunggu*."""
+    if second.startswith(first):
+        return second.removeprefix(first) in _DOUBLED
+    # Long enough not to be found in every word: menang-nang is none.
+    return len(second) > 4 and any(first.endswith(second + tail) for tail in ("", *_DOUBLED))
+
+
+_DOUBLED = ("an", "nya", "annya", "i", "kan")
