@@ -1,0 +1,349 @@
+"""Acronyms: never explained, explained twice, explained by words that do not fit their letters."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules.rule import About, Match, Rule, StoryRule
+from newsroom.language.rules.said import said
+from newsroom.resources import resource
+
+# An acronym in brackets, with the words before it that may explain it.
+_IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z][A-Za-z]{1,11})\)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEFORE = 110
+_SMALL = frozenset("dan di dari yang untuk pada dengan atas ke serta bagi oleh se of the and".split())
+# What a body is called by; only after these may words be meant as its name.
+_BODIES = frozenset(
+    "badan lembaga dinas komisi dewan kementerian kantor komite majelis otoritas satuan balai "
+    "direktorat pusat unit forum persatuan himpunan ikatan asosiasi serikat organisasi".split()
+)
+# Between a body and brackets these say that no name is given.
+_NO_NAME = frozenset(
+    "itu ini tersebut bernama seperti yakni yaitu dari kata ujar oleh bersama antara dengan di "
+    "ketua kepala anggota direktur sekretaris juru fraksi partai mantan bidang".split()
+)
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_AROUND = re.compile(r"[\w.]*\d[\w.]*|PT|CV|RS|SMA\w*|Jalan|Jl")
+
+
+@dataclass(frozen=True, slots=True)
+class Acronyms:
+    """What is known of acronyms: their expansions, empty where there is no one expansion."""
+
+    common: Mapping[str, str]
+    known: Mapping[str, str]
+    one_name: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+    @classmethod
+    def load(cls) -> Acronyms:
+        """Read the list that ships with the program."""
+        path = resource("rules", "lists", "acronyms.toml")
+        values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        names = tuple(
+            (one["name"], one["short"], tuple(one["others"])) for one in values["one_name"]
+        )
+        return cls(values["common"], values["known"], names)
+
+    def expansion(self, short: str) -> str:
+        """Return what an acronym stands for; nothing if that is not known."""
+        return self.known.get(short) or self.common.get(short, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """The acronyms of a paragraph with their places, and those that it explains."""
+
+    used: tuple[tuple[str, int, int], ...]
+    explained: tuple[tuple[str, str, int, int], ...]
+    text: str
+
+
+class _NotesAcronyms:
+    """Takes note of a paragraph's acronyms."""
+
+    def __init__(self, about: About, acronyms: Acronyms) -> None:
+        self.about = about
+        self._acronyms = acronyms
+
+    def note(self, prose: Prose) -> object:
+        """Return the paragraph's acronyms; None if there are none or all of it is capitals."""
+        if prose.field != "body" or prose.text.isupper():
+            return None
+        used = []
+        for word in prose.words:
+            if not self._is_acronym(word.text) or prose.is_quoted(word.start, word.end):
+                continue
+            used.append((word.text, word.start, word.end))
+        if not used:
+            return None
+        explained = tuple(
+            (match["short"], _spoken(prose.text, match.start()), *match.span("short"))
+            for match in _IN_BRACKETS.finditer(prose.text)
+        )
+        return _Noted(tuple(used), explained, prose.text)
+
+    def _is_acronym(self, word: str) -> bool:
+        if word in self._acronyms.known:
+            return True
+        return (
+            3 <= len(word) <= 9
+            and word.isupper()
+            and word.isalpha()
+            and not _ROMAN.fullmatch(word)
+        )
+
+
+class Unexplained(_NotesAcronyms):
+    """An acronym that few know and the story never explains."""
+
+    def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
+        """Yield the first place of each."""
+        noted = [(index, note) for index, note in enumerate(notes) if isinstance(note, _Noted)]
+        explained = {short for _, note in noted for short, _, _, _ in note.explained}
+        text = "\n".join(note.text for _, note in noted).lower()
+        done = set(explained)
+        for index, note in noted:
+            for word, start, end in note.used:
+                if word in done or word in self._acronyms.common:
+                    continue
+                done.add(word)
+                expansion = self._acronyms.known.get(word, "")
+                if expansion and expansion.lower() in text:
+                    continue
+                if not expansion and _is_name_part(note.text, start, end):
+                    continue
+                # An acronym that opens brackets is itself what explains the words before it.
+                fix = (f"{expansion} ({word})",) if expansion else ()
+                yield index, Match(start, end, fix, f"{word} belum dijelaskan kepanjangannya.")
+
+
+class ExplainedTwice(_NotesAcronyms):
+    """An acronym that is explained again."""
+
+    def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
+        """Yield each place but the first that explains an acronym."""
+        seen: dict[str, str] = {}
+        for index, note in enumerate(notes):
+            if not isinstance(note, _Noted):
+                continue
+            for short, words, start, end in note.explained:
+                if not (full := fitting(short, words)):
+                    continue
+                if short in seen and seen[short] == full.lower():
+                    yield index, Match(start - 1, end + 1)
+                seen.setdefault(short, full.lower())
+
+
+class OneName:
+    """One body or programme that a story calls by several names.
+
+    A name given is doubted where the list of names has it as another's, where its
+    letters are those of an acronym of the story that stands for other words, and
+    where an acronym is explained in two ways.
+    """
+
+    def __init__(self, about: About, acronyms: Acronyms) -> None:
+        self.about = about
+        self._acronyms = acronyms
+        self._others = {
+            other: (name, short) for name, short, others in acronyms.one_name for other in others
+        }
+        phrases = sorted(self._others, key=len, reverse=True)
+        self._find_other = re.compile(
+            r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?![\w-])", re.IGNORECASE
+        )
+
+    def note(self, prose: Prose) -> object:
+        """Return the paragraph's text, and the names in it that are another's."""
+        if prose.text.isupper():
+            return None
+        others = tuple(
+            (match.group().lower(), *match.span()) for match in self._find_other.finditer(prose.text)
+        )
+        explained = tuple(
+            (match["short"], _spoken(prose.text, match.start()), match.start())
+            for match in _IN_BRACKETS.finditer(prose.text)
+        )
+        return (prose.text, others, explained)
+
+    def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
+        """Yield the first place of each other name."""
+        noted = [(index, note) for index, note in enumerate(notes) if isinstance(note, tuple)]
+        text = "\n".join(note[0] for _, note in noted)
+        lowered = text.lower()
+        done = set()
+        for index, (_, others, _) in noted:
+            for other, start, end in others:
+                name, short = self._others[other]
+                if other in done or not (_stands(name.lower(), lowered) or _stands(short, text)):
+                    continue
+                done.add(other)
+                message = (
+                    f"Di tempat lain dalam naskah ini tertulis “{short}” atau “{name}”; "
+                    "pakai satu nama yang resmi."
+                )
+                yield index, Match(start, end, (name,), message)
+        yield from self._explained_otherwise(noted)
+
+    def _explained_otherwise(
+        self, noted: Sequence[tuple[int, tuple[Any, ...]]]
+    ) -> Iterator[tuple[int, Match]]:
+        first: dict[str, str] = defaultdict(str)
+        for index, (_, _, explained) in noted:
+            for short, words, end in explained:
+                if not (full := fitting(short, words)) or full.lower() in self._others:
+                    continue
+                before = first[short]
+                if before and before.lower() != full.lower():
+                    message = f"{short} tadi dijelaskan sebagai “{before}”; pakai satu kepanjangan."
+                    yield index, Match(end - len(full), end, (before,), message)
+                first[short] = before or full
+
+
+class Letters:
+    """Words before an acronym in brackets that do not have its letters."""
+
+    def __init__(self, about: About, acronyms: Acronyms) -> None:
+        self.about = about
+        self._acronyms = acronyms
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield each explanation that does not fit, with the known one."""
+        if "(" not in prose.text:
+            return
+        for match in _IN_BRACKETS.finditer(prose.text):
+            short, words = match["short"], _spoken(prose.text, match.start())
+            if not short.isupper() or len(short) < 3 or _ROMAN.fullmatch(short):
+                continue
+            if not words or fitting(short, words):
+                continue
+            expansion = self._acronyms.expansion(short)
+            if expansion and expansion.lower() in _expanded(words, self._acronyms).lower():
+                continue
+            if meant := self._meant(short, words, expansion):
+                start = match.start() - len(meant)
+                known = f"{short} singkatan dari {expansion}." if expansion else "periksa keduanya."
+                message = f"Huruf {short} tidak cocok dengan “{meant}”; {known}"
+                fix = (f"{expansion} ({short})",) if expansion else ()
+                yield Match(start, match.end(), fix, message)
+
+    def _meant(self, short: str, words: str, expansion: str) -> str:
+        """Return the words that were meant as the explanation; nothing if none may be."""
+        found = list(_WORD.finditer(words))
+        if expansion:
+            head = expansion.split()[0].lower()
+            for at in range(len(found) - 1, -1, -1):
+                lowered = found[at].group().lower()
+                if lowered in _NO_NAME:
+                    return ""
+                is_body = lowered in _BODIES and head in _BODIES
+                if (lowered == head or is_body) and len(found) - at >= 3:
+                    return words[found[at].start() :]
+        if len(short) < 4:
+            return ""
+        # Capitals whose first letters are the acronym's but for one slip: BPDB for BPBD.
+        for count in range(len(short) - 1, len(short) + 4):
+            if count > len(found):
+                break
+            part = found[len(found) - count :]
+            large = [w.group() for w in part if w.group().lower() not in _SMALL]
+            initials = "".join(word[0] for word in large)
+            if not part[0].group()[0].isupper() or part[0].group().lower() in _SMALL:
+                continue
+            if initials.isupper() and _is_one_slip(initials, short):
+                return words[part[0].start() :]
+        return ""
+
+
+def fitting(short: str, words: str) -> str:
+    """Return the end of some words that an acronym may be made of; nothing if there is none.
+
+    The first letter opens a word, and the others follow in their order, each anywhere.
+
+    >>> fitting("BPBD", "kata Kepala Badan Penanggulangan Bencana Daerah")
+    'Badan Penanggulangan Bencana Daerah'
+    >>> fitting("BPSDM", "lembaga kependidikan dan kepelatihan PNS")
+    ''
+    """
+    found = list(_WORD.finditer(words))
+    letters = short.lower()
+    for count in range(2, min(len(found), len(short) + 6) + 1):
+        part = found[len(found) - count :]
+        if part[0].group()[0].lower() != letters[0] or part[0].group().lower() in _SMALL:
+            continue
+        if _made_of(letters, [word.group().lower() for word in part]):
+            return words[part[0].start() :]
+    return ""
+
+
+def rules() -> list[Rule]:
+    """Return the rules of single paragraphs."""
+    return [Letters(said("fact")["fact.acronym_letters"], Acronyms.load())]
+
+
+def story_rules() -> list[StoryRule]:
+    """Return the rules of whole stories."""
+    about, acronyms = said("fact"), Acronyms.load()
+    return [
+        Unexplained(about["fact.acronym"], acronyms),
+        ExplainedTwice(about["fact.acronym_twice"], acronyms),
+        OneName(about["fact.one_name"], acronyms),
+    ]
+
+
+def _spoken(text: str, end: int) -> str:
+    """Return the words before brackets, back to the mark that parts them from others."""
+    before = text[max(0, end - _BEFORE) : end]
+    cut = max((before.rfind(mark) for mark in ".;:()“”\"—–"), default=-1)
+    return before[cut + 1 :].lstrip()
+
+
+def _made_of(letters: str, words: list[str]) -> bool:
+    """Say whether letters, in their order, run through words and end in the last one."""
+    joined, at = "".join(words), 0
+    for letter in letters:
+        at = joined.find(letter, at) + 1
+        if not at:
+            return False
+    return letters[-1] in words[-1]
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Say whether two words of capitals differ by one letter more, less, other or swapped."""
+    if one == other or one[:1] != other[:1] or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        return len(places) == 1 or (
+            len(places) == 2
+            and places[1] == places[0] + 1
+            and one[places[0]] == other[places[1]]
+            and one[places[1]] == other[places[0]]
+        )
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _expanded(words: str, acronyms: Acronyms) -> str:
+    return _WORD.sub(lambda match: acronyms.expansion(match.group()) or match.group(), words)
+
+
+def _stands(phrase: str, text: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", text) is not None
+
+
+def _is_name_part(text: str, start: int, end: int) -> bool:
+    """Say whether capitals beside an acronym make it part of a name: PT ABC, Stadion GBK."""
+    before = text[max(0, start - 24) : start].split()
+    after = text[end : end + 24].split()
+    beside = [word for word in (before[-1:] + after[:1]) if word]
+    if text[max(0, start - 1) : start] in "-/" or text[end : end + 1] in ("-", "/", "."):
+        return bool(text[max(0, start - 1) : start].strip()) or text[end : end + 1] != "."
+    return any(word[:1].isupper() or _AROUND.match(word) for word in beside)

@@ -1,0 +1,55 @@
+"""What the rules that are code share: their lists of words, and one small kind of rule."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules.rule import About, Match
+from newsroom.resources import resource
+
+Work = Callable[[re.Match[str], Prose], tuple[str, ...] | None]
+
+
+def listed(name: str) -> dict[str, Any]:
+    """Return the lists of words in ``resources/rules/lists/NAME.toml``."""
+    path = resource("rules", "lists", f"{name}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A regular expression whose corrections are worked out by a function.
+
+    ``work`` returns the suggestions for a match, none of them if there is nothing to
+    offer, or None if the place is right. ``needs`` are strings of which one must be in
+    the paragraph. Web addresses, handles and file names are left alone.
+    """
+
+    about: About
+    expression: re.Pattern[str]
+    work: Work
+    needs: tuple[str, ...] = ()
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield each place that is not right."""
+        if self.needs and not any(need in prose.text for need in self.needs):
+            return
+        for match in self.expression.finditer(prose.text):
+            fixes = self.work(match, prose)
+            if fixes is not None and not prose.is_address(*match.span()):
+                yield Match(match.start(), match.end(), fixes)
+
+
+def word_before(text: str, at: int) -> str:
+    """Return the word before a place, in lower case and without marks; nothing if none.
+
+    >>> word_before("sejak tahun 2019", 12)
+    'tahun'
+    """
+    parts = text[max(0, at - 40) : at].split()
+    return parts[-1].lower().strip("()[]“”\"'.,;:") if parts else ""

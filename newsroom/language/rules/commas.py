@@ -1,0 +1,82 @@
+"""Commas between the parts of a sentence and of a list: hints, for grammar is only guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.rule import About, Match, Rule
+from newsroom.language.rules.said import said
+
+_SUBORDINATE = frozenset(
+    "jika kalau apabila bila karena meskipun walaupun meski walau agar supaya andaikan seandainya "
+    "sungguhpun kendati ketika".split()
+)
+_LATE = ("bahwa", "sehingga", "karena", "agar", "supaya", "jika", "apabila", "kalau")
+_SHORTEST = 8
+
+
+def rules() -> list[Rule]:
+    """Return the rules of this module."""
+    about = said("punctuation")
+    late = re.compile(rf"(?P<word>[\w-]{{1,40}}[”)]?),[ ](?P<conjunction>{'|'.join(_LATE)})\b")
+    return [
+        Worked(about["punctuation.comma_clause"], late, _late, tuple(f", {word}" for word in _LATE)),
+        FrontedClause(about["punctuation.comma_fronted"]),
+        ListComma(about["punctuation.comma_list"]),
+    ]
+
+
+def _late(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Drop the comma where the main clause comes first, that is at the first comma."""
+    before = re.split(r"[.?!]\s|\n", prose.text[max(0, match.start() - 200) : match.start()])[-1]
+    words = before.split()
+    if len(words) < 2 or words[0].lower() in _SUBORDINATE or re.search(r"[,:;“\"(–]", before):
+        return None
+    return (f"{match['word']} {match['conjunction']}",)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontedClause:
+    """A sentence that opens with a subordinate clause and holds no comma at all."""
+
+    about: About
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield the conjunction that opens such a sentence."""
+        text = prose.text
+        for start, end in prose.sentences:
+            opening = re.match(r"[“\"]?([A-Z][a-z]+) ", text[start : start + 20])
+            if opening is None or opening[1].lower() not in _SUBORDINATE:
+                continue
+            sentence = text[start:end]
+            if "," not in sentence and sentence.count(" ") >= _SHORTEST and "?" not in sentence:
+                yield Match(start + opening.start(1), start + opening.end(1))
+
+
+@dataclass(frozen=True, slots=True)
+class ListComma:
+    """A list of three and more whose last “dan” has no comma before it."""
+
+    about: About
+    # Two commas before it, or one between words of the same kind, make it a list.
+    _LIST = re.compile(
+        r"(?:,(?:[ ][\w-]{1,30}){1,3},(?:[ ][\w-]{1,30}){1,2}"
+        r"|(?<=[a-z])[ ][a-z-]{2,30},[ ][a-z-]{2,30}|[a-z][ ][A-Z][\w-]{1,30},[ ][A-Z][\w-]{1,30})$"
+    )
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield the last item before “dan”, with the “dan”."""
+        words, lowered, text = prose.words, prose.lowered, prose.text
+        for index in range(2, len(words) - 1):
+            if lowered[index] not in {"dan", "serta", "atau"}:
+                continue
+            last, word = words[index - 1], words[index]
+            if text[last.end : word.start] != " " or text[word.end : word.end + 1] != " ":
+                continue
+            found = self._LIST.search(text, max(0, last.end - 130), last.end)
+            if found and (words[index + 1].text[0].isupper() == last.text[0].isupper()):
+                yield Match(last.start, word.end, (f"{last.text}, {word.text}",))

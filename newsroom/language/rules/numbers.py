@@ -1,0 +1,222 @@
+"""Figures, money and clock times whose fault only their neighbours tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules.coded import Work, Worked, listed, word_before
+from newsroom.language.rules.rule import About, Match, Rule
+from newsroom.language.rules.said import said
+
+_DIGITS = tuple("0123456789")
+_UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_TIME_WORDS = frozenset(
+    "tahun pada sejak mulai hingga sampai awal akhir abad januari februari maret april mei juni "
+    "juli agustus september oktober november desember".split()
+)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+# Figures with their stops and commas; codes, dates, versions and addresses are none.
+_FIGURE = r"(?<![\w.,/:+-])(?P<rp>Rp[ .]{0,2})?(?P<figure>\d[\d.,]*\d)(?![\w/:+-]|[.,]\d)"
+_CLOCK = r"(?:[01]?\d|2[0-4])[:.,][0-5]\d(?:[:.][0-5]\d)?"
+_ZONE = r"(?:WIB|WITA|WIT|Wib|Wita|wib|wita)\b"
+_PART = r"(?:pagi|siang|sore|petang|malam|dini hari|subuh)\b"
+
+
+def rules() -> list[Rule]:
+    """Return the rules of this module."""
+    about, words = said("number"), listed("numbers")
+    counted, measured = _any_of(words["counted"]), _any_of(words["measured"])
+    codes, numbered = frozenset(words["codes"]), frozenset(words["numbered"])
+
+    def worked(name: str, expression: str, work: Work, needs: tuple[str, ...] = _DIGITS) -> Worked:
+        return Worked(about[f"number.{name}"], re.compile(expression), work, needs)
+
+    def ordinal(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+        before = word_before(prose.text, match.start())
+        return (f"{match['ke']}-{match['figure']}",) if before in numbered else None
+
+    def ordinal_word(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+        joined = match["ke"] + match["word"]
+        if match["by"] == "-" or word_before(prose.text, match.start()) in numbered - {"anak", "tahun"}:
+            return (joined,)
+        return None
+
+    def long_figure(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+        before = prose.text[max(0, match.start() - 40) : match.start()].split()[-1:]
+        known = before and (before[0].lower().strip(".,:()") in codes or not before[0].islower())
+        if known or not re.fullmatch(r"[1-9]\d{4,11}", match["figure"]):
+            return None
+        return (_grouped(match["figure"]),)
+
+    return [
+        worked("grouping", rf"{_FIGURE}(?P<counted>[ ](?:{counted})\b)?", _regroup, (",",)),
+        worked("group_size", r"(?<!\w)Rp ?\d+(?:\.\d+)+(?![\w.]*\d)(?! (?:ribu|juta|m|t))", _wrong_size),
+        worked("decimal", rf"{_FIGURE}(?=%|[ ](?:{measured})\b)", _decimal, (".",)),
+        worked("thousands", rf"{_FIGURE}(?P<counted>(?=[ ](?:{counted}|ton|hektare|meter)\b))?", _thousands),
+        worked("long_figure", rf"(?<!Rp)(?<!Rp )(?<!Rp\. ){_FIGURE}(?![ ](?:{counted}|ton|hektare|meter)\b)", long_figure),
+        worked("large", r"(?<![\w.,])(?:Rp ?)?(?P<figure>\d{1,3}(?:\.\d{3}){2,4})(?![\w.,]*\d)", _large, (".000",)),
+        worked("ordinal_space", r"(?<![\w-])(?P<ke>[Kk]e)[ ](?P<figure>\d{1,3})(?![\w.,:%-]*\d|%| ?(?:ribu|juta|persen))", ordinal, ("ke ", "Ke ")),
+        worked("ordinal_word", r"(?<![\w-])(?P<ke>[Kk]e)(?P<by>[- ])(?P<word>satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?![\w-])", ordinal_word, ("ke-", "ke ", "Ke-")),
+        worked("clock", rf"(?<![\w.:,]){_CLOCK}(?:[ ]?(?:-|–|hingga|sampai|s\.d\.)[ ]?(?:pukul )?{_CLOCK})?(?![\d:])", _clock, (":", ",")),
+        worked("hour", rf"(?<!\w)(?P<jam>[Jj]am)[ ](?P<hour>\d{{1,2}})(?:\.(?P<minute>[0-5]\d))?(?:[ ](?P<part>{_PART}))?(?P<zone>[ ]?{_ZONE})?(?![\w:]|[.,]\d)", _hour, ("jam ", "Jam ")),
+        Opening(about["number.opens"]),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A sentence that opens with a figure; sentences of text only, no headlines or lists."""
+
+    about: About
+    _FIGURE = re.compile(r"[“\"]?(\d(?:[\d.]*\d)?)(?=[ ]([a-z]{3,})\b)")
+    _AFTER_ABBREVIATION = re.compile(r"(?:(?<![^\s(])[\w.]{1,4}|\d)\.[”\"]?\s*$")
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield the figure that opens a sentence."""
+        if not any(digit in prose.text for digit in _DIGITS):
+            return
+        text = prose.text
+        for start, end in prose.sentences:
+            match = self._FIGURE.match(text, start, end)
+            if match is None or _YEAR.fullmatch(match[1]) or match[2] in _TIME_WORDS or text[start:end].count(" ") < 4:
+                continue
+            listed = start == 0 and prose.place(0, 1)[0] != 0
+            if listed or not text[start:end].rstrip("”\" ").endswith((".", "!", "?")):
+                continue
+            if self._AFTER_ABBREVIATION.search(text, max(0, start - 8), start):
+                continue
+            figure = match[1]
+            worded = spelled(int(figure.replace(".", "")))
+            # Without a word for it, the figure moves behind another word.
+            fixes = (*((worded.capitalize(),) if worded else ()), f"Sebanyak {figure}")
+            yield Match(match.start(1), match.end(1), fixes)
+
+
+def spelled(number: int) -> str:
+    """Return a number in words if one or two words do; nothing otherwise.
+
+    >>> spelled(5), spelled(11), spelled(20), spelled(200), spelled(25)
+    ('lima', 'sebelas', 'dua puluh', 'dua ratus', '')
+    """
+    if number < 10:
+        return _UNITS[number]
+    if number < 20:
+        return {10: "sepuluh", 11: "sebelas"}.get(number, f"{_UNITS[number % 10]} belas")
+    for size, one, many in ((1000, "seribu", "ribu"), (100, "seratus", "ratus"), (10, "", "puluh")):
+        count, rest = divmod(number, size)
+        if not rest and count < 10:
+            return one if count == 1 else f"{_UNITS[count]} {many}"
+    return ""
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _grouped(figure: str) -> str:
+    return f"{int(figure):,}".replace(",", ".")
+
+
+def _regroup(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Correct English grouping: 1,000,000 and 1,000.50."""
+    figure, money = match["figure"], match["rp"] or ""
+    several = re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?|[1-9]\d{0,2},\d{3}\.\d{2}", figure)
+    if not several:
+        if not re.fullmatch(r"[1-9]\d{0,2},\d{3}", figure) or not (money or match["counted"]):
+            return None
+        if re.match(r"[ ](?:ribu|juta|mil[iy]ar|triliun|jt|m|t)\b", prose.text[match.end() :][:10]):
+            return None
+    swapped = figure.translate(str.maketrans(",.", ".,"))
+    return (f"{money}{swapped}{match['counted'] or ''}",)
+
+
+def _wrong_size(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Find groups that do not hold three figures: Rp10.00.000."""
+    first, *groups = match.group().removeprefix("Rp").strip().split(".")
+    # One short group may be a decimal written with a stop; that is another rule's.
+    if len(groups) == 1 and len(groups[0]) < 3:
+        return None
+    return () if len(first) > 3 or any(len(group) != 3 for group in groups) else None
+
+
+def _decimal(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Correct a decimal stop: 2.5 persen."""
+    if not re.fullmatch(r"\d{1,3}\.\d{1,2}", match["figure"]):
+        return None
+    if word_before(prose.text, match.start()) in {"pukul", "jam", "pkl", "versi", "pasal", "nomor", "no"}:
+        return None
+    return ((match["rp"] or "") + match["figure"].replace(".", ","),)
+
+
+def _thousands(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Group the figures of an amount: Rp1500000, 12500 warga."""
+    figure = match["figure"]
+    counted = match["counted"] is not None
+    if not re.fullmatch(r"[1-9]\d{3,14}", figure) or not (match["rp"] or counted):
+        return None
+    if len(figure) == 4 and not match["rp"]:
+        year = 1500 <= int(figure) <= 2100
+        if (year and figure[2:] != "00") or word_before(prose.text, match.start()) in _TIME_WORDS:
+            return None
+    return ((match["rp"] or "") + _grouped(figure),)
+
+
+def _large(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Say a large round number in words: Rp5.000.000.000 is Rp5 miliar."""
+    number = int(match["figure"].replace(".", ""))
+    for size, name in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")):
+        if number >= size:
+            if number % (size // 100):
+                return None
+            whole = f"{number / size:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+            return (match.group().replace(match["figure"], f"{whole} {name}"),)
+    return None
+
+
+def _clock(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Correct the colon or comma of a clock time, if something says it is one."""
+    time = match.group()
+    before = word_before(prose.text, match.start())
+    after = prose.text[match.end() : match.end() + 12]
+    told = before in {"pukul", "pkl"} or re.match(rf"[ ]?(?:{_ZONE})", after)
+    if "," in time and not (told and before in {"pukul", "pkl"}):
+        return None
+    if not told and not (before == "jam" or re.match(rf"[ ](?:{_PART})", after)):
+        return None
+    fixed = re.sub(r"(?<=\d)[:,](?=\d)", ".", time)
+    return (fixed,) if fixed != time else None
+
+
+def _hour(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Turn an hour that tells a time into “pukul”; a length of time is left alone."""
+    hour, minute, part = int(match["hour"]), match["minute"] or "00", match["part"]
+    before = word_before(prose.text, match.start())
+    sure = part or match["zone"] or match["minute"]
+    if hour > 24 or not (sure or before in _BEFORE_HOUR):
+        return None
+    pukul = "Pukul" if match["jam"] == "Jam" else "pukul"
+    fixed = f"{pukul} {_of_day(hour, part):02}.{minute}{match['zone'] or ''}"
+    if part or hour > 12 or match["zone"]:
+        return (fixed,)
+    return (fixed, f"{pukul} {(hour + 12) % 24:02}.{minute}")
+
+
+_BEFORE_HOUR = frozenset(
+    "pada sekitar sejak mulai hingga sampai dari sebelum setelah lewat tepat menjelang antara kira-kira".split()
+)
+
+
+def _of_day(hour: int, part: str | None) -> int:
+    """Return the hour of the day that is meant by, say, 9 and “malam”."""
+    if part in {"dini hari", "subuh", "pagi"}:
+        return hour % 12 if part != "pagi" and hour == 12 else hour
+    if part == "malam":
+        return (hour + 12) % 24 if 6 <= hour <= 12 else hour
+    if part == "siang":
+        return hour + 12 if hour <= 5 else hour
+    if part in {"sore", "petang"}:
+        return hour + 12 if hour < 12 else hour
+    return hour

@@ -1,0 +1,122 @@
+"""Quotations and who said them: commas, full stops and capitals between the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules.coded import listed
+from newsroom.language.rules.rule import About, Match, Rule
+from newsroom.language.rules.said import said
+
+_CLOSERS = "”\""
+_LONGEST_BEFORE = 80
+# Shorter quotations are titles, nicknames and single words more often than speech.
+_SPEECH_WORDS = 4
+
+Look = Callable[[str, int, int], Match | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A look at each closed quotation of a paragraph: its text, start and end are given."""
+
+    about: About
+    look: Look
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield what the look finds at each quotation."""
+        if "“" not in prose.text and '"' not in prose.text:
+            return
+        for start, end in prose.quotes:
+            if end - start > 2 and prose.text[end - 1] in _CLOSERS:
+                match = self.look(prose.text, start, end)
+                if match is not None:
+                    yield match
+
+
+def rules() -> list[Rule]:
+    """Return the rules of this module."""
+    about, words = {**said("punctuation"), **said("capital")}, listed("attribution")
+    after, named, before = ("|".join(words[key]) for key in ("after", "named", "before"))
+    speaker = rf"(?:(?:{after})(?:nya)?|(?:{named})(?:nya\b|(?= (?:[A-Z]|dia\b|ia\b|mereka\b))))\b"
+    said_after = re.compile(rf"(?P<mark>,?)[ ](?={speaker})")
+    said_before = re.compile(
+        rf"\b(?:{after}|{before})(?:nya)?\b(?:[ ][^\s“”\",.:;!?()]{{1,40}}){{0,6}}(?P<mark>[,:]?)[ ]$"
+    )
+
+    def comma_after(text: str, start: int, end: int) -> Match | None:
+        match = said_after.match(text, end)
+        inner = text[start + 1 : end - 1].rstrip()
+        if match is None or not inner or not _spoken(inner, 2):
+            return None
+        last, close = inner[-1], text[end - 1]
+        if last in "?!…":
+            return Match(end - 1, match.end("mark"), (close,)) if match["mark"] else None
+        if last == ",":
+            if len(inner) > 1 and inner[-2] in "?!":
+                return Match(end - 3, end, (inner[-2] + close,))
+            return Match(end - 2, match.end("mark"), ("," + close,)) if match["mark"] else None
+        word = inner.split()[-1]
+        fixed = word.rstrip(".") if last == "." and word.count(".") == 1 else word
+        return Match(end - 1 - len(word), match.end("mark"), (f"{fixed},{close}",))
+
+    def comma_before(text: str, start: int, end: int) -> Match | None:
+        lead = text[max(0, start - _LONGEST_BEFORE) : start]
+        match = said_before.search(lead)
+        if match is None or match["mark"] or not _sentence(text[start + 1 : end - 1]):
+            return None
+        if " bahwa " in match.group() or " kalau " in match.group():
+            return None
+        word = lead.split()[-1]
+        return Match(start - 1 - len(word), start - 1, (word + ",",))
+
+    def capital_inside(text: str, start: int, end: int) -> Match | None:
+        match = said_before.search(text[max(0, start - _LONGEST_BEFORE) : start])
+        inner = text[start + 1 : end - 1]
+        word = re.match(r"[a-z]+(?:-[a-z]+)*\b", inner)
+        if match is None or not match["mark"] or word is None or inner[-1:] not in ".?!":
+            return None
+        if inner.count(" ") + 1 < _SPEECH_WORDS:
+            return None
+        return Match(start + 1, start + 1 + word.end(), (word.group().capitalize(),))
+
+    def stop_inside(text: str, start: int, end: int) -> Match | None:
+        match = said_before.search(text[max(0, start - _LONGEST_BEFORE) : start])
+        inner = text[start + 1 : end - 1]
+        if match is None or not match["mark"] or not _spoken(inner, _SPEECH_WORDS):
+            return None
+        if text[end : end + 1] != "." or text[end + 1 : end + 2].strip(" \n"):
+            return None
+        word = inner.split()[-1]
+        if word[-1] in ".?!…":
+            return Match(end - 1, end + 1, (text[end - 1],))
+        return Match(end - 1 - len(word), end + 1, (f"{word}.{text[end - 1]}",))
+
+    def small_speaker(text: str, start: int, end: int) -> Match | None:
+        if text[end - 2] != ",":
+            return None
+        match = re.match(rf"[ ](?P<verb>(?:{after}|{named})(?:nya)?)\b", text[end : end + 30], re.IGNORECASE)
+        if match is None or not match["verb"][0].isupper():
+            return None
+        at = end + match.start("verb")
+        return Match(at, end + match.end(), (match["verb"].lower(),))
+
+    return [
+        Speech(about["punctuation.quote_comma"], comma_after),
+        Speech(about["punctuation.quote_lead"], comma_before),
+        Speech(about["capital.quote"], capital_inside),
+        Speech(about["punctuation.quote_stop"], stop_inside),
+        Speech(about["capital.speaker"], small_speaker),
+    ]
+
+
+def _spoken(inner: str, words: int) -> bool:
+    """Say whether a quotation reads like speech: a capital, and several words."""
+    return inner[:1].isupper() and inner.count(" ") + 1 >= words
+
+
+def _sentence(inner: str) -> bool:
+    return _spoken(inner, _SPEECH_WORDS) and inner[-1:] in {".", "?", "!", ","}

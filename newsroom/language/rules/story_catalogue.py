@@ -1,0 +1,25 @@
+"""All rules of whole stories, in the order of their reference page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsroom.language.rules import acronyms, ages, names, quote_source
+from newsroom.language.rules.rule import StoryRule
+
+
+def story_rules(
+    is_word: Callable[[str], bool], is_name: Callable[[str], bool]
+) -> list[StoryRule]:
+    """Return every rule that looks at a whole story.
+
+    ``is_word`` says whether a word in lower case stands in the dictionaries, and
+    ``is_name`` whether a word with its capital is a known name. Raises RuleError
+    for a faulty table.
+    """
+    return [
+        *names.story_rules(is_word, is_name),
+        *acronyms.story_rules(),
+        *ages.story_rules(),
+        *quote_source.story_rules(),
+    ]
