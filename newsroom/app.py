@@ -150,10 +150,16 @@ class Newsroom:
 
     def preflight(self, story: Story, profile: Profile, media: Media | None) -> list[Finding]:
         """Return what a portal will miss in a story; errors stand in the way of an export."""
+        from newsroom.photos.pictures import is_picture
         from newsroom.portal.preflight import preflight
 
         find = self.picture(media)
-        return preflight(story, profile, lambda photo: find(photo) is not None)
+
+        def is_at_hand(photo: Photo) -> bool:
+            path = find(photo)
+            return path is not None and is_picture(path)
+
+        return preflight(story, profile, is_at_hand)
 
     def export(
         self,

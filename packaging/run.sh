@@ -4,7 +4,8 @@
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/packaging/setup.sh"
-set_up requirements.lock "$root/packaging/packages.txt"
+install_packages "$root/packaging/packages.txt"
+install_python_packages requirements.lock
 if [ $# = 0 ] && [ "$(uname)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     say "Tidak ada layar di sini; yang dijalankan adalah peragaan tanpa layar (newsroom demo)."
     set -- demo

@@ -5,22 +5,23 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/packaging/setup.sh"
 
-# The tests start WordPress and its database themselves, on loopback. The packages would also
-# leave both running for good on a machine with systemd: what was not enabled before is
-# switched off again.
+# The tests start WordPress and its database themselves, on loopback. On a machine with
+# systemd the packages would also leave both running for good: what was not enabled before
+# is switched off again.
 services() {
-    for service in apache2 mariadb; do
-        if systemctl is-enabled --quiet $service 2>/dev/null; then echo $service; fi
+    for unit in apache2.service mariadb.socket mariadb.service; do
+        if systemctl is-enabled --quiet $unit 2>/dev/null; then echo $unit; fi
     done
 }
 before=$(services)
-set_up requirements-test.lock "$root/packaging/packages.txt" "$root/tests/portal/packages.txt"
-for service in $(services); do
+install_packages "$root/packaging/packages.txt" "$root/tests/portal/packages.txt"
+for unit in $(services); do
     case $before in
-    *$service*) ;;
-    *) $sudo systemctl disable --quiet --now $service >&2 || : ;;
+    *"$unit"*) ;;
+    *) $sudo systemctl disable --quiet --now "$unit" >&2 || : ;;
     esac
 done
+install_python_packages requirements-test.lock
 
 cd "$root"
 PATH=$venv/bin:$PATH

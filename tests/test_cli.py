@@ -138,6 +138,16 @@ def test_check_of_a_story_file_names_the_fields(command: Command, complete: Path
     assert (finding["field"], finding["start"]) == ("summary", 6)
 
 
+def test_check_orders_findings_by_field_and_place(command: Command, complete: Path) -> None:
+    complete.write_text(COMPLETE.replace("buku", "bukuu"), encoding="utf-8")
+    found = command("check", complete, "--format", "json").json["findings"]
+    places = [(finding["field"], finding["start"]) for finding in found]
+    assert places == sorted(places)
+    assert {"body", "photos[0].alt", "photos[0].caption"} <= {field for field, _ in places}
+    found = command("preflight", RAW, "--format", "json").json["findings"]
+    assert [finding["field"] for finding in found] == sorted(one["field"] for one in found)
+
+
 def test_check_for_people_says_where_in_lines(command: Command) -> None:
     answer = command("check", "-", stdin="Warga membaca.\n\nBuku yang efesien.\n")
     assert answer.out.startswith("body 3:11: salah: “efesien” tidak ada di kamus. → efisien")
@@ -288,6 +298,34 @@ def test_list_and_search(command: Command, complete: Path) -> None:
     assert "Draf" in listed
 
 
+def test_a_list_has_a_line_for_each_story_whatever_its_headline_holds(
+    command: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "naskah.md"
+    file.write_text('---\nheadline: "Panen\\nRaya \\e[31mmerah"\n---\n\nIsi.', encoding="utf-8")
+    command("import", file)
+    (line,) = command("list").out.splitlines()
+    assert line.endswith("  Panen Raya [31mmerah")
+
+
+@pytest.mark.parametrize("way", ["show", "export"])
+def test_a_story_that_went_out_as_a_file_comes_in_as_it_was(
+    command: Command, complete: Path, tmp_path: Path, way: str
+) -> None:
+    file = tmp_path / "lagi.md"
+    for source in (complete, RAW):
+        id = command("import", "--split", source).out.strip()
+        if way == "show":
+            file.write_text(command("show", id).out, encoding="utf-8")
+        else:
+            command("export", id, "--to", "md", "--out", file)
+        again = command("import", file).out.strip()
+        before, after = (command("show", one, "--format", "json").json for one in (id, again))
+        assert before.keys() == after.keys()
+        changed = {key for key in before if before[key] != after[key]}
+        assert changed == {"id", "created", "updated"}
+
+
 # preflight, export
 
 
@@ -304,6 +342,14 @@ def test_preflight_of_a_raw_text_says_what_is_missing(command: Command) -> None:
     assert answer.code == 1
     errors = {one["field"] for one in answer.json["findings"] if one["severity"] == "error"}
     assert errors == {"section", "photos[0].file", "photos[0].credit"}
+
+
+def test_preflight_tells_a_file_that_is_no_picture(command: Command, complete: Path) -> None:
+    (complete.parent / "panen.jpg").write_text("bukan foto", encoding="utf-8")
+    answer = command("preflight", complete, "--format", "json")
+    assert answer.code == 1
+    errors = [one for one in answer.json["findings"] if one["severity"] == "error"]
+    assert [one["field"] for one in errors] == ["photos[0].file"]
 
 
 @pytest.mark.parametrize("form", ["bundle", "wxr", "html", "md"])
@@ -396,6 +442,46 @@ def test_a_folder_that_is_not_there_is_named(command: Command, complete: Path) -
     assert answer.err == f"newsroom: berkas atau folder tidak ditemukan: {out}\n"
 
 
+@pytest.mark.parametrize("form", ["bundle", "wxr", "html", "md"])
+def test_a_place_that_can_not_be_written_is_named_in_indonesian(
+    command: Command, complete: Path, form: str
+) -> None:
+    out = complete / "hasil.zip"
+    answer = command("export", complete, "--to", form, "--out", out)
+    assert (answer.code, answer.out) == (2, "")
+    assert is_one_line(answer.err)
+    assert str(out) in answer.err
+    assert "berkas dan folder tertukar" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("stream", "arguments", "code"),
+    [
+        ("stdin", ["spell"], 2),
+        ("stdin", ["check", "-"], 2),
+        ("stdout", ["list"], 0),
+        ("stdout", ["--help"], 0),
+        ("stderr", ["terbitkan"], 2),
+    ],
+)
+def test_a_closed_stream_is_no_surprise(
+    home: Path, stream: str, arguments: list[str], code: int
+) -> None:
+    program = (
+        f"import sys; sys.{stream} = None\nsys.argv[1:] = {arguments}\n"
+        "from newsroom.__main__ import main\nsys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        stdin=subprocess.DEVNULL,
+        env=os.environ | {"NEWSROOM_HOME": str(home)},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stdout) == (code, "")
+    assert done.stderr == ("newsroom: masukan standar tertutup\n" if stream == "stdin" else "")
+
+
 def test_a_data_folder_that_can_not_be_is_explained(command: Command, home: Path) -> None:
     home.write_text("", encoding="utf-8")
     answer = command("list")
@@ -409,6 +495,7 @@ def test_help_is_in_indonesian(command: Command) -> None:
         assert answer.code == 0
         assert "Pemakaian: newsroom" in answer.out
         assert not {"Usage", "Options", "Show"} & set(answer.out.replace(":", " ").split())
+        assert not set("{}<>") & set(answer.out)
 
 
 # the whole program

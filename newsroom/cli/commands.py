@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from newsroom.app import DEFAULT_PORTAL, EXPORTS, Newsroom
-from newsroom.cli.report import finding_lines, has_errors, summary_line
+from newsroom.cli.report import finding_lines, findings_json, has_errors, summary_line
 from newsroom.cli.streams import BadInput, emit, emit_json, flush, say, stdin_lines
 from newsroom.cli.usage import Command, Group
+from newsroom.exchange.characters import one_line
 from newsroom.story.front_matter import FrontMatterError, read_story, write_story
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Story
@@ -94,7 +95,7 @@ def check(
                 "file": file,
                 "house": house,
                 "words": word_count(story.body),
-                "findings": [finding.as_json() for finding in findings],
+                "findings": findings_json(findings),
             }
         )
     else:
@@ -126,7 +127,7 @@ def import_(
     files: Annotated[list[Path], typer.Argument(metavar="BERKAS…", help="Berkas naskah.")],
     split: Split = False,
 ) -> int:
-    """Simpan berkas naskah ke dalam daftar, dan sebut id masing-masing."""
+    """Simpan berkas naskah ke dalam daftar, dan sebut idnya."""
     newsroom = _newsroom(ctx)
     code = 0
     with closing(newsroom.open_store()) as store:
@@ -177,7 +178,7 @@ def show(
     if format == "json":
         emit(json.dumps(asdict(story), ensure_ascii=False, indent=2, default=_iso))
     else:
-        emit(write_story(story))
+        emit(write_story(story).removesuffix("\n"))
     return 0
 
 
@@ -191,7 +192,7 @@ def export(
     out: Annotated[Path, typer.Option("--out", metavar="TEMPAT", help="Berkas atau folder.")],
     portal: Portal = DEFAULT_PORTAL,
 ) -> int:
-    """Tulis naskah menjadi berkas, misalnya paket unggah untuk WordPress."""
+    """Tulis naskah sebagai berkas, misalnya paket unggah."""
     newsroom = _newsroom(ctx)
     _one_of("--to", to, EXPORTS)
     profile = newsroom.profile(portal)
@@ -214,7 +215,7 @@ def preflight(
     story, media = _story(newsroom, target)
     findings = newsroom.preflight(story, profile, media)
     if format == "json":
-        found = [finding.as_json() for finding in findings]
+        found = findings_json(findings)
         emit_json({"file": target, "portal": profile.name, "findings": found})
     else:
         for line in finding_lines(story, findings):
@@ -288,7 +289,8 @@ def _list(
     else:
         for one in found:
             when = one.updated.astimezone().strftime("%d/%m/%Y %H.%M")
-            emit(f"{one.id[:8]}  {one.status.label:<12}  {when}  {one.headline or '(tanpa judul)'}")
+            headline = one_line(one.headline) or "(tanpa judul)"
+            emit(f"{one.id[:8]}  {one.status.label:<12}  {when}  {headline}")
     return 0
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.app import SAMPLE, SAMPLES, Newsroom
-from newsroom.cli.report import finding_lines, summary_line
+from newsroom.cli.report import finding_lines, findings_json, summary_line
 from newsroom.cli.streams import BadInput, emit, say
 from newsroom.language.speller import SpellerUnavailable
 from newsroom.resources import resource
@@ -91,8 +91,8 @@ def _check(newsroom: Newsroom, story: Story, out: Path) -> None:
     except SpellerUnavailable as error:
         say(str(error))
         return
-    found = [finding.as_json() for finding in findings]
-    out.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    found = json.dumps(findings_json(findings), ensure_ascii=False, indent=2)
+    out.write_text(found + "\n", encoding="utf-8")
     _step(f"Bahasa diperiksa: {summary_line(findings)}", out)
     for line in finding_lines(story, findings):
         emit(f"    {line}")

@@ -1,9 +1,11 @@
-"""Findings as lines that a person reads in a terminal."""
+"""Findings as a person reads them in a terminal, and as a program takes them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from newsroom.exchange.characters import one_line
 from newsroom.language.checker import story_texts
 from newsroom.language.finding import Finding, Severity
 from newsroom.story.story import Story
@@ -30,7 +32,13 @@ def finding_lines(story: Story, findings: Sequence[Finding]) -> Iterator[str]:
             column = finding.start - (before.rfind("\n") + 1) + 1
             where += f" {before.count(chr(10)) + 1}:{column}"
         usul = f" → {', '.join(finding.suggestions)}" if finding.suggestions else ""
-        yield f"{where}: {_WORDS[finding.severity]}: {finding.message}{usul}"
+        yield one_line(f"{where}: {_WORDS[finding.severity]}: {finding.message}{usul}")
+
+
+def findings_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Return the findings as programs get them: ordered by field, then start."""
+    ordered = sorted(findings, key=lambda finding: (finding.field, finding.start))
+    return [finding.as_json() for finding in ordered]
 
 
 def summary_line(findings: Sequence[Finding]) -> str:

@@ -13,6 +13,7 @@ from newsroom.app import Newsroom
 from newsroom.cli.commands import COMMANDS, Tools, build
 from newsroom.cli.streams import ReaderGone, flush, say
 from newsroom.cli.usage import fault
+from newsroom.exchange.errors import disk_fault
 from newsroom.language.speller import SpellerUnavailable
 from newsroom.store.errors import StoreError
 from newsroom.story.story import Story
@@ -53,25 +54,25 @@ def run(
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the console's own encoding; a stray surrogate as JSON escapes it."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    """Write UTF-8 whatever the console's own encoding; a stray surrogate as JSON escapes it.
+
+    A program may be started with its streams closed: what it says then goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as sys has it
+            setattr(sys, name, nowhere)
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _reason(error: Exception) -> str:
     """Return what an error says. Our own are ready to be shown; the system's are not."""
     match error:
-        case FileNotFoundError():
-            reason = "berkas atau folder tidak ditemukan"
-        case PermissionError():
-            reason = "tidak ada izin untuk membaca atau menulis"
-        case FileExistsError() | NotADirectoryError() | IsADirectoryError():
-            reason = "berkas dan folder tertukar"
         case OSError():
-            reason = error.strerror or "gagal membaca atau menulis"
+            reason = disk_fault(error)
+            return f"{reason}: {error.filename}" if error.filename else reason
         case ValueError() | StoreError() | SpellerUnavailable():
             return str(error)
-        case _:
-            return f"kesalahan yang tidak terduga, tolong laporkan: {error!r}"
-    return f"{reason}: {error.filename}" if error.filename else reason
+    return f"kesalahan yang tidak terduga, tolong laporkan: {error!r}"

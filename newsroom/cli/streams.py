@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from newsroom.exchange.characters import one_line
+
 
 class BadInput(ValueError):
     """A command was given what it can't use; the message says what and where."""
@@ -39,14 +41,16 @@ def emit_json(value: Any, *, indent: int | None = 2) -> None:
 
 def say(message: str) -> None:
     """Tell the user something, in one line."""
-    sys.stderr.write(f"newsroom: {' '.join(message.split())}\n")
+    sys.stderr.write(f"newsroom: {one_line(message)}\n")
 
 
 def stdin_lines() -> Iterator[str]:
     """Yield the lines of stdin, without their ends, as they come in.
 
-    Raises BadInput, with the line's number, at what is not UTF-8.
+    Raises BadInput, with the line's number, at what is not UTF-8, and if stdin is closed.
     """
+    if sys.stdin is None:
+        raise BadInput("masukan standar tertutup")
     for number, line in enumerate(sys.stdin.buffer, 1):
         try:
             text = line.decode("utf-8")

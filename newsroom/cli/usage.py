@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -9,6 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 if TYPE_CHECKING:
     from typer import TyperException
 
+# How typer writes an argument, "{BERKAS}..." and "BERKAS <str>": its name is enough.
+_DECORATION = re.compile(r"[{}]|(?<=[}…])\.{3}| <[^<>]+>")
 _HELP = {
     "Usage: ": "Pemakaian: ",
     "COMMAND [ARGS]...": "PERINTAH …",
@@ -70,4 +73,4 @@ def _name(parameter: Any) -> str:
 def _in_indonesian(text: str) -> str:
     for english, indonesian in _HELP.items():
         text = text.replace(english, indonesian)
-    return text
+    return _DECORATION.sub("", text)

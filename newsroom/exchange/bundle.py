@@ -14,7 +14,7 @@ from typing import Any
 
 from newsroom import __version__
 from newsroom.exchange.article import Article, Attachment, make_article
-from newsroom.exchange.errors import ExchangeError
+from newsroom.exchange.errors import ExchangeError, disk_fault
 from newsroom.exchange.import_notes import import_notes
 from newsroom.exchange.wxr import write_wxr
 from newsroom.photos.pictures import NotAPicture
@@ -74,7 +74,7 @@ def write_bundle(
                 part.unlink()
             raise
     except OSError as error:
-        raise ExchangeError(f"paket tidak dapat ditulis: {path}: {error.strerror}") from error
+        raise ExchangeError(f"paket tidak dapat ditulis: {path}: {disk_fault(error)}") from error
     return path
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from newsroom.exchange.characters import printable
 from newsroom.exchange.dialect import ACTIVE
 
 _INLINE = frozenset({"a", "b", "br", "cite", "del", "em", "i", "mark", "s", "strong", "sub", "sup"})
@@ -26,6 +27,10 @@ _HOLDS_TEXT = _HEADINGS | {"p", "li", "th", "td"}
 _VOID = frozenset({"br", "hr", "img"})
 _MAY_BE_EMPTY = _VOID | {"th", "td"}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+# As nh3 writes them: a "<" in a text is an entity, one in an attribute is not.
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?: [a-z]+="[^"]*")*>')
+_PARTED = re.compile(r"<p>(?:\s*<p>)+")
+_DEEPEST = 60
 
 
 def clean_blocks(html: str) -> HtmlElement:
@@ -35,7 +40,7 @@ def clean_blocks(html: str) -> HtmlElement:
     address, a picture's address and alternative text, and a list's first number
     go; addresses other than http, https, mailto and tel go.
     """
-    root = lxml_html.fragment_fromstring(_clean(html), create_parent="div")
+    root = lxml_html.fragment_fromstring(_flat(_clean(html)), create_parent="div")
     for element in [*root.iter()]:
         _squeeze(element)
     _lay_out(root)
@@ -58,14 +63,31 @@ def element_html(element: HtmlElement) -> str:
 
 
 def _clean(html: str) -> str:
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(_INLINE | _BLOCKS | _ROWS | {"li"}),
         clean_content_tags=set(ACTIVE),
-        attributes={"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}},
+        attributes={"*": set(), "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
+    return printable(clean)  # an entity may have been a control character
+
+
+def _flat(html: str) -> str:
+    """Make paragraphs of all blocks where they stand in one another deeper than in any text.
+
+    The parser of HTML would leave out what is deeper than 256, with all that follows.
+    """
+    depth = deepest = 0
+    for end, name in _TAG.findall(html):
+        if name not in _VOID:
+            depth += -1 if end else 1
+            deepest = max(deepest, depth)
+    if deepest <= _DEEPEST:
+        return html
+    parted = _TAG.sub(lambda tag: "" if tag[2] in _INLINE else "<p>", html)
+    return _PARTED.sub("<p>", parted)
 
 
 def _squeeze(element: HtmlElement) -> None:
@@ -109,8 +131,9 @@ class _Paragraph:
         append_text(self._paragraph, text or "")
 
     def close(self) -> None:
-        self._parent.append(self._paragraph)
-        _shape(self._paragraph)
+        if len(self._paragraph) or (self._paragraph.text or "").strip():
+            self._parent.append(self._paragraph)
+            _shape(self._paragraph)
         self._paragraph = lxml_html.Element("p")
 
 
@@ -143,13 +166,17 @@ def _shape(block: HtmlElement) -> None:
 
 
 def _shape_list(block: HtmlElement) -> None:
+    if (block.text or "").strip():  # it belongs to no item: the first is the nearest
+        block.insert(0, lxml_html.Element("li"))
+        block[0].text = block.text
     block.text = None
     for item in [*block]:
-        item.tail = None
+        tail, item.tail = item.tail, None
         if item.tag != "li":
             inner, item = item, lxml_html.Element("li")
             inner.addprevious(item)
             item.append(inner)
+        append_text(item, (tail or "").rstrip())
         nested = [child for child in item if child.tag in _LISTS]
         for child in nested:
             append_text(item, child.tail or "")
@@ -163,11 +190,13 @@ def _shape_list(block: HtmlElement) -> None:
 
 def _set_free(block: HtmlElement) -> None:
     """Put the pictures of a paragraph after it, as blocks of their own."""
-    for picture in reversed([*block.iter("img")]):
+    pictures = [*block.iter("img")]
+    for picture in reversed(pictures):
         picture.drop_tree()
         picture.tail = None
         block.addnext(picture)
-        for part in block.iter():  # a space stood on either side of it
+    if pictures:
+        for part in block.iter():  # a space stood on either side of each
             _squeeze(part)
 
 
@@ -176,7 +205,8 @@ def _only_inline(element: HtmlElement) -> None:
     for inner in [*element.iterdescendants()]:
         if inner.tag in _INLINE:
             continue
-        if inner.getprevious() is not None or (inner.getparent().text or "").strip():
+        follows = inner.getprevious() is not None or (inner.getparent().text or "").strip()
+        if follows and (len(inner) or (inner.text or "").strip()):
             inner.addprevious(lxml_html.Element("br"))
         inner.drop_tag()
     _trim(element)

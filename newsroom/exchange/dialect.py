@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import ImageInlineProcessor, InlineProcessor, LinkInlineProcessor
 from markdown.util import AtomicString
 
 ACTIVE = frozenset(
@@ -34,16 +34,28 @@ TEXTUAL = frozenset(
 )
 """Elements that hold prose: in a text they are taken as HTML, whether they are kept or not."""
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ACTIVE_PAIR = re.compile(
-    rf"<({'|'.join(sorted(ACTIVE))})\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+_PARTING = frozenset(
+    {"article", "aside", "center", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"}
+    | {"header", "main", "nav", "pre", "section"}
 )
-_LESS_THAN = re.compile(r"<(?:(?P<address>https?://[^<>\s]+)>|/?(?P<name>[A-Za-z][\w-]*)[^<>]*>)?")
+"""Textual elements that are not kept themselves, but part what is in them from the rest."""
+
+_UNREAD = re.compile(rf"<(?:!--|({'|'.join(sorted(ACTIVE))})\b[^<>]*>)", re.IGNORECASE)
+_LESS_THAN = re.compile(
+    r"<(?:(?P<address>https?://[^<>\s]++|(?<=\]\(<)[^<>\n]++)>"
+    r"|/?(?P<name>[A-Za-z][\w-]*+)[^<>]*+>)?"
+)
 _HASHTAG = re.compile(r"^( {0,3})(?=#{1,6}[^#\s])", re.MULTILINE)
 _LIST_PAREN = re.compile(r"^( {0,3}\d{1,9})\)(?= )", re.MULTILINE)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) ")
 _INTERRUPTING = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")
 _LONE_ADDRESS = re.compile(r" {0,3}https?://\S+\s*")
+# Python-Markdown looks for the end of a link or picture up to the end of the text: it is
+# let loose only on what has one. Brackets and parentheses may hold others of their kind.
+_LINK = (
+    r"\[(?=(?:[^\[\]]++|\[[^\[\]]*+\])*+\]"
+    r"\((?:[^()]++|\([^()]*+\))*+\))"
+)
 _ADDRESS = r"https?://[^\s<>\"“”\x02\x03]*[^\s<>\"“”‘’'…*.,;:!?()\[\]\x02\x03]"
 
 
@@ -54,11 +66,35 @@ def dialect_html(text: str) -> str:
     '<p>1.250 warga &lt; 5 desa &amp; #SaveLebak</p>'
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _ACTIVE_PAIR.sub("", _COMMENT.sub("", text))
-    text = _LESS_THAN.sub(_tame, text)
+    text = _LESS_THAN.sub(_tame, _without_unread(text))
     text = _LIST_PAREN.sub(r"\1.", _HASHTAG.sub(r"\1\\", text))
     markdown = Markdown(extensions=["tables", "sane_lists", _Dialect()])
-    return str(markdown.convert("\n".join(_parted(text.split("\n")))))
+    try:
+        return str(markdown.convert("\n".join(_parted(text.split("\n")))))
+    except RecursionError:  # lists in lists in lists, by the hundred: no list at all
+        return "".join(f"<p>{line}</p>" for line in text.split("\n"))
+
+
+def _without_unread(text: str) -> str:
+    """Take out comments and active elements that end somewhere, with what is in them.
+
+    Each kind of end that is not found is looked for only once: a text may hold
+    thousands of beginnings.
+    """
+    kept: list[str] = []
+    endless: set[str] = set()
+    at = 0
+    for opening in _UNREAD.finditer(text):
+        name = (opening[1] or "").lower()
+        if opening.start() < at or name in endless:
+            continue
+        end = re.compile(rf"</{name}\s*>" if name else "-->", re.IGNORECASE)
+        if closing := end.search(text, opening.end()):
+            kept.append(text[at : opening.start()])
+            at = closing.end()
+        else:
+            endless.add(name)
+    return "".join([*kept, text[at:]])
 
 
 def _tame(match: re.Match[str]) -> str:
@@ -66,6 +102,8 @@ def _tame(match: re.Match[str]) -> str:
     if address := match["address"]:
         return str(address)
     name = (match["name"] or "").lower()
+    if name in _PARTING:
+        return "<p>"
     if name in TEXTUAL:
         return match.group()
     return "" if name in ACTIVE else "&lt;" + match.group()[1:]
@@ -98,8 +136,11 @@ class _Dialect(Extension):
             "image_reference",
             "short_reference",
             "short_image_ref",
+            "entity",  # it stays one without being stashed away and fetched back
         ):
             md.inlinePatterns.deregister(name)
+        md.inlinePatterns.register(LinkInlineProcessor(rf"(?<!!){_LINK}", md), "link", 160)
+        md.inlinePatterns.register(ImageInlineProcessor(rf"!{_LINK}", md), "image_link", 150)
         md.inlinePatterns.register(_Address(_ADDRESS, md), "address", 75)
 
 

@@ -43,6 +43,15 @@ def picture_size(path: Path) -> tuple[int, int]:
         return width, height
 
 
+def is_picture(path: Path) -> bool:
+    """Say whether the file is there and opens as a picture; its end is not looked at."""
+    try:
+        picture_size(path)
+    except NotAPicture:
+        return False
+    return True
+
+
 def load_picture(path: Path, side: int) -> tuple[Image.Image, str]:
     """Return a picture upright and in sRGB, and the format of its file.
 

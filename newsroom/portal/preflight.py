@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.photos.placed import placed_photo
 from newsroom.portal.profile import Profile
-from newsroom.story.markdown_text import paragraphs, word_count
+from newsroom.story.markdown_text import paragraphs, pictures, word_count
 from newsroom.story.story import Photo, Story
-
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^)\n\"]*?)>?\s*(?:\"[^\"\n]*\")?\)")
 
 
 def preflight(
@@ -23,8 +20,8 @@ def preflight(
 ) -> list[Finding]:
     """Return what is missing or doubtful, in the order of the page; errors block the export.
 
-    ``has_picture`` says whether a photograph's file is at hand. ``now`` is aware
-    of its zone; without it the clock is asked.
+    ``has_picture`` says whether a photograph's file is at hand and a picture. ``now``
+    is aware of its zone; without it the clock is asked.
     """
     return [
         *_headline(story, profile),
@@ -87,15 +84,15 @@ def _body(story: Story, profile: Profile) -> Iterator[Finding]:
             lead.text,
             f"Teras {words} kata; usahakan paling banyak {limit}.",
         )
-    for match in _PICTURE.finditer(story.body):
-        if not placed_photo(story, match.group(1)):
+    for picture, address in pictures(story.body):
+        if not placed_photo(story, address):
             yield Finding(
                 "story.picture",
                 Severity.WARNING,
                 "body",
-                match.start(),
-                match.end(),
-                match.group(),
+                picture.start,
+                picture.end,
+                picture.text,
                 "Gambar ini tidak ada di daftar foto naskah, jadi tidak ikut terkirim.",
             )
 
@@ -103,7 +100,7 @@ def _body(story: Story, profile: Profile) -> Iterator[Finding]:
 def _photo(photo: Photo, field: str, has_picture: Callable[[Photo], bool]) -> Iterator[Finding]:
     if not has_picture(photo):
         message = (
-            f"Berkas foto “{photo.file}” tidak ditemukan."
+            f"Berkas foto “{photo.file}” tidak ditemukan atau bukan foto."
             if photo.file
             else "Keterangan ini belum mempunyai foto."
         )

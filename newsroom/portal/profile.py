@@ -145,8 +145,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise ProfileError(f"{path.name}: bukan TOML yang sah: {error}") from None
     except UnicodeDecodeError:
         raise ProfileError(f"{path.name}: berkas harus berupa teks UTF-8") from None
-    except OSError as error:
-        raise ProfileError(f"{path.name}: tidak dapat dibaca: {error.strerror}") from None
+    except OSError:
+        raise ProfileError(f"{path.name}: tidak dapat dibaca") from None
 
 
 def _profile(name: str, table: ProfileTable) -> Profile:

@@ -6,7 +6,7 @@ The keys and their order are a contract with other programs; see the README.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Any
 
 import yaml
@@ -44,7 +44,12 @@ def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 
+def _represent_moment(dumper: _Dumper, moment: datetime) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", moment.isoformat())
+
+
 _Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(datetime, _represent_moment)
 
 
 def read_story(text: str) -> Story:
@@ -62,8 +67,10 @@ def read_story(text: str) -> Story:
             "kepala naskah dibuka dengan '---' tetapi tidak ditutup dengan '---'"
         )
     values = _values(text[opening.end() : closing.start()])
-    # One empty line parts the head from the body, which may open with more.
-    return _story(values, text[closing.end() :].removeprefix("\n"))
+    # One empty line parts the head from the body, which may open with more; the end of
+    # the last line ends the file.
+    body = text[closing.end() :].removeprefix("\n").removesuffix("\n")
+    return _story(values, body)
 
 
 def write_story(story: Story) -> str:
@@ -87,13 +94,13 @@ def write_story(story: Story) -> str:
         "tags": list(story.tags),
         "summary": story.summary,
         "status": str(story.status),
-        "embargo": story.embargo.isoformat() if story.embargo else None,
+        "embargo": story.embargo,
         "closing": story.closing,
         "photos": [_photo_values(photo) for photo in story.photos],
     }
     kept = {"headline": story.headline} | _drop_empty(head)
     yaml_text = yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"{_FENCE}\n{yaml_text}{_FENCE}\n\n{story.body}"
+    return f"{_FENCE}\n{yaml_text}{_FENCE}\n\n{story.body}\n"
 
 
 def _values(head: str) -> dict[str, Any]:
@@ -183,7 +190,7 @@ def _text(values: dict[str, Any], key: str) -> str:
         return ""
     if not isinstance(value, str):
         raise FrontMatterError(f"'{key}' harus berupa teks")
-    return value
+    return _whole(value)
 
 
 def _texts(values: dict[str, Any], key: str) -> tuple[str, ...]:
@@ -192,7 +199,12 @@ def _texts(values: dict[str, Any], key: str) -> tuple[str, ...]:
         value = [value]
     if not isinstance(value, list) or not all(isinstance(item, str | None) for item in value):
         raise FrontMatterError(f"'{key}' harus berupa daftar teks")
-    return tuple(item for item in value if item)
+    return tuple(_whole(item) for item in value if item)
+
+
+def _whole(text: str) -> str:
+    """Join the halves of a character that JSON's way of escaping leaves apart."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _mapping(values: dict[str, Any], key: str) -> dict[str, Any]:
@@ -222,6 +234,8 @@ def _moment(values: dict[str, Any], key: str) -> datetime | None:
         raise FrontMatterError(f"'{key}: {text}' bukan waktu (TTTT-BB-HHTJJ:MM+07:00)") from None
     if moment.tzinfo is None:
         raise FrontMatterError(f"'{key}: {text}' harus menyebut zona, misalnya +07:00")
+    if moment.year in (MINYEAR, MAXYEAR):  # in another zone it may be out of the calendar
+        raise FrontMatterError(f"'{key}: {text}' bukan tahun yang masuk akal")
     return moment
 
 

@@ -1,4 +1,4 @@
-"""Reading Markdown as prose: paragraphs with their offsets, and words.
+"""Reading Markdown as prose: paragraphs with their offsets, words, and pictures.
 
 Everything here keeps offsets: a mark found in the prose must be drawn on the
 right letters of the Markdown.
@@ -10,15 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# File names and addresses have parentheses too: "panen (1).jpg". What opens again and
+# again and never closes is left after one look, or it would take minutes.
+_ADDRESS = r"\(((?:[^()\n]++|\([^()\n]*+\))*+)\)"
+_PICTURE = re.compile(rf"!\[[^\[\]\n]*+\]{_ADDRESS}")
+_TITLE = re.compile(r'"[^"\n]*"\Z')
 _MARKUP = re.compile(
-    r"""
-    # The lengths are bounded, so that a line of a million brackets is read in one go.
-    !\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)   # a picture
-    | (?<=\])\([^)\n]{0,2000}\)         # a link's address
-    | <https?://[^>\s]{0,2000}>         # an address in angle brackets
-    | `[^`\n]{0,2000}`                  # code
-    | (?m:^\s{0,3}(?:\#{1,6}\s|>\s?|[-*+]\s|\d{1,9}[.)]\s))  # what opens a line
-    | \*{1,3} | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w) | [\[\]] | \\(?=[^\w\s])
+    rf"""
+    {_PICTURE.pattern}                  # a picture
+    | (?<=\]){_ADDRESS}                  # a link's address
+    | <https?://[^<>\s]*+>              # an address in angle brackets
+    | `[^`\n]*`                         # code
+    | (?m:^\s{{0,3}}(?:\#{{1,6}}\s|>\s?|[-*+]\s|\d{{1,9}}[.)]\s))  # what opens a line
+    | \*{{1,3}} | (?<!\w)_{{1,3}}(?=\S) | (?<=\S)_{{1,3}}(?!\w) | [\[\]] | \\(?=[^\w\s])
     """,
     re.VERBOSE,
 )
@@ -60,6 +64,19 @@ def paragraphs(text: str) -> list[Span]:
     ['Satu.', 'Dua.']
     """
     return [Span(m.start(), m.end(), m.group()) for m in _PARAGRAPH.finditer(text)]
+
+
+def pictures(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield each picture that a text places, and the address or file name it gives for it.
+
+    >>> [address for _, address in pictures('![Panen](<panen (1).jpg> "Panen raya")')]
+    ['panen (1).jpg']
+    """
+    for match in _PICTURE.finditer(text):
+        address = _TITLE.sub("", match[1].strip()).strip()
+        if address.startswith("<") and address.endswith(">"):
+            address = address[1:-1]
+        yield Span(match.start(), match.end(), match.group()), address
 
 
 def word_count(text: str) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 
@@ -58,13 +56,3 @@ def next_statuses(status: Status) -> tuple[Status, ...]:
     (<Status.SUBMITTED: 'submitted'>,)
     """
     return _NEXT[status]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One move of a story along the desk: who, when (UTC), to what, and why."""
-
-    status: Status
-    person: str
-    at: datetime
-    note: str = ""

@@ -18,10 +18,7 @@ from newsroom.ui.main_window import MainWindow
 from newsroom.ui.theme import Theme
 
 KEYS = 300
-WORDS = (
-    "warga membaca buku di perahu pustaka yang singgah di kampung nelayan setiap pekan "
-    "bersama petugas dan anak-anak yang efesien"
-).split()
+WORDS = ["warga", "membaca", "buku", "di", "perahu", "singgah", "setiap", "pekan", "efesien"]
 
 
 def long_body() -> str:

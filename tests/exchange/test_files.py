@@ -40,7 +40,7 @@ def test_a_markdown_file_has_its_head(tmp_path, ending):
 
     story = read_story_file(path, lambda text: Story(headline="tidak dipakai"))
 
-    assert (story.headline, story.body) == ("Pasar Dibuka", "Pasar **dibuka**.\n")
+    assert (story.headline, story.body) == ("Pasar Dibuka", "Pasar **dibuka**.")
 
 
 def test_photos_are_found_beside_the_story(tmp_path, monkeypatch):

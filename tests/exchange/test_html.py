@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -96,6 +98,14 @@ def test_links_to_other_stories_are_marked() -> None:
         ("5) lima\n6) enam", '<ol start="5"><li>lima</li><li>enam</li></ol>\n<p>(red)</p>'),
         ("> kata\n\nx", "<blockquote><p>kata</p></blockquote>\n<p>x (red)</p>"),
         ("<div>**di dalam**</div>", "<p><strong>di dalam</strong> (red)</p>"),
+        ("<div>Satu.</div><div>Dua.</div>", "<p>Satu.</p>\n<p>Dua. (red)</p>"),
+        ("<table><tr><td><div>a</div><div>b</div></td></tr></table>",
+         "<table><tbody><tr><td>a<br/>b</td></tr></tbody></table>\n<p>(red)</p>"),
+        ("<ul>Kata <li>a</li> lagi</ul>", "<ul><li>Kata</li><li>a lagi</li></ul>\n<p>(red)</p>"),
+        ("<p title='x' lang='id'>a <b title='y'>b</b></p>", "<p>a <b>b</b> (red)</p>"),
+        ("Awal&#1; &#x0b;&#xfffe; akhir", "<p>Awal akhir (red)</p>"),
+        ("[a](https://a.id/b_(c)) [d](<https://a.id/e f>)",
+         '<p><a href="https://a.id/b_(c)">a</a> <a href="https://a.id/e f">d</a> (red)</p>'),
         ("belum <!-- selesai", "<p>belum &lt;!-- selesai (red)</p>"),
         ("kata\x0b\x00 \ud800ini", "<p>kata ini (red)</p>"),
     ],
@@ -194,6 +204,35 @@ def test_no_letter_is_lost(parts: list[str]) -> None:
 
 def letters(text: str) -> str:
     return "".join(letter for letter in text if letter.isalpha())
+
+
+ENDLESS = [
+    *("<!-- ", "<script ", "<script>", "<style><svg>", "<img src=x>", "< ", "&lt;", "<" + "a" * 99),
+    *("[", "[a](", "![a](", "![", "https://a.id ", "a\n\n", "<p>", "<b>", "<ul><li>", "**a "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_what_is_opened_thousands_of_times_does_not_hold_the_desk_up(piece: str) -> None:
+    started = process_time()
+    made(piece * 10_000)
+    assert process_time() - started < 15  # it takes one; some once took a quarter of an hour
+
+
+@pytest.mark.parametrize("depth", [50, 250, 500])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("> ", "- ", "1. ", "<blockquote>", "<blockquote>x ", "<b>x ", "<ul><li>x "),
+        "<table><tr><td>x ",
+    ],
+)
+def test_no_word_is_lost_however_deep_it_lies(piece: str, depth: int) -> None:
+    html = made(f"Awal.\n\n{piece * depth}Kata.\n\nAkhir.")
+
+    assert dangers(html) == []
+    for word in ("Awal.", "Kata.", "Akhir."):
+        assert word in html
 
 
 def photos() -> tuple[Photo, ...]:

@@ -6,22 +6,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.exchange.raw_text import split_raw
+from newsroom.portal.profile import known_datelines
 from newsroom.story.caption import full_caption
 from newsroom.story.dateline import Dateline, write_dateline
 from newsroom.story.story import Photo, Story
 
-PATTERNS = (
-    "{place}, {source} ({date}) – ",
-    "{PLACE}, {source} – ",
-    "{SOURCE}, {PLACE} -- ",
-    "{place} ({SOURCE}) - ",
-    "{SOURCE}, {place} - ",
-    "{PLACE}, {source} - ",
-    "{source}, {place} - ",
-    "{source} | ",
-    "{source} - ",
-    "{PLACE} – ",
-)
+PATTERNS = known_datelines()
 CLOSINGS = ("(*)", "(red)")
 
 

@@ -67,7 +67,8 @@ def test_says_what_to_install_without_a_dictionary(monkeypatch: pytest.MonkeyPat
         HunspellSpeller()
 
 
-def test_says_what_to_install_without_the_library() -> None:
+@pytest.mark.parametrize("library", [os.devnull, "tidak-ada.so"])
+def test_says_what_to_install_without_the_library(library: str) -> None:
     code = (
         "from newsroom.language.speller import HunspellSpeller, SpellerUnavailable\n"
         "try:\n    HunspellSpeller()\n"
@@ -75,7 +76,7 @@ def test_says_what_to_install_without_the_library() -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=os.environ | {"PYENCHANT_LIBRARY_PATH": os.devnull},
+        env=os.environ | {"PYENCHANT_LIBRARY_PATH": library},
         capture_output=True,
         encoding="utf-8",
     )

@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,7 +32,7 @@ tags:
 - Pesisir
 summary: Warga menanam seribu bibit.
 status: held
-embargo: '2019-06-21T07:30:00+07:00'
+embargo: 2019-06-21T07:30:00+07:00
 closing: (*)
 photos:
 - file: bakau.jpg
@@ -50,7 +51,7 @@ FULL_STORY = Story(
     headline="Warga Pesisir Menanam Bakau",
     kicker="LINGKUNGAN",
     subheadline="Seribu bibit dalam sehari",
-    body="Warga menanam **bakau**.\n",
+    body="Warga menanam **bakau**.",
     dateline=Dateline("SERANG", "contoh.id", date(2019, 6, 20)),
     byline=("Rina Contoh",),
     editor="Budi Misal",
@@ -109,6 +110,18 @@ def test_words_stay_words_whatever_yaml_would_make_of_them():
     assert story.tags == ("007", "2019-06-20", "off")
 
 
+def test_a_character_that_json_escapes_in_halves_is_read_whole():
+    story = read_story('---\nheadline: "Panen \\ud83c\\udf3e"\ntags: ["\\ud83c"]\n---\n')
+
+    assert (story.headline, story.tags) == ("Panen 🌾", ("\ufffd",))
+
+
+def test_the_embargo_is_a_time_to_other_programs_too():
+    head = write_story(FULL_STORY).split("---\n")[1]
+
+    assert yaml.safe_load(head)["embargo"] == FULL_STORY.embargo
+
+
 @pytest.mark.parametrize(
     ("lead", "is_lead"), [("true", True), ("ya", True), ("false", False), ("", False)]
 )
@@ -139,6 +152,8 @@ def test_a_caption_may_wait_for_its_picture():
         ("dateline: {date: kemarin}\n---\n", "kemarin"),
         ("embargo: besok\n---\n", "besok"),
         ("embargo: 2019-06-21T07:30:00\n---\n", "zona"),
+        ("embargo: 0001-01-01T00:00:00+07:00\n---\n", "tahun"),
+        ("embargo: 9999-12-31T23:00:00-07:00\n---\n", "tahun"),
         ("status: jadi\n---\n", "jadi"),
         ("status: [draft]\n---\n", "'status'"),
         ("photos: a.jpg\n---\n", "'photos'"),
@@ -176,7 +191,8 @@ stories = st.builds(
     slug=text,
     summary=text,
     status=st.sampled_from(Status),
-    embargo=st.none() | st.datetimes(timezones=st.just(WIB)),
+    embargo=st.none()
+    | st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(WIB)),
     closing=text,
     photos=st.lists(photos, max_size=3).map(tuple),
     id=st.just(""),

@@ -1,7 +1,16 @@
+from time import process_time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.story.markdown_text import blank_markup, paragraphs, reading_seconds, word_count
+from newsroom.story.markdown_text import (
+    blank_markup,
+    paragraphs,
+    pictures,
+    reading_seconds,
+    word_count,
+)
 
 
 def test_markup_goes_and_every_letter_stays_where_it_was():
@@ -22,6 +31,22 @@ def test_words_are_counted_as_readers_count():
     assert word_count("Pukul 10.05, **12,5 persen** warga berlari-lari.") == 4
     assert word_count("") == 0
     assert reading_seconds(440) == 120
+
+
+def test_pictures_are_found_with_their_addresses_and_places():
+    text = 'Teks ![a](b.jpg), ![](<panen raya.jpg> "Judul") dan ![](IMG (1).jpg).'
+
+    found = [*pictures(text)]
+
+    assert [address for _, address in found] == ["b.jpg", "panen raya.jpg", "IMG (1).jpg"]
+    assert all(text[span.start : span.end] == span.text for span, _ in found)
+
+
+@pytest.mark.parametrize("piece", ["![", "[a](", "![a](", "[a](<", "<https://", "`", "["])
+def test_marks_that_never_end_are_looked_at_once(piece):
+    started = process_time()
+    word_count(piece * 20_000)
+    assert process_time() - started < 5  # it takes a twentieth; most once took longer
 
 
 @given(st.text(alphabet=st.sampled_from("ab *_[]()`\\#>-1.\n!"), max_size=80))
