@@ -1,7 +1,7 @@
 """Builds the word lists in ``resources/words`` from the packages they come from.
 
-Only for whoever changes a list. Needs pip, apt-get and dpkg-deb, the packages named below,
-and from Debian ``tesseract-ocr`` (for dawg2wordlist) and hunspell-id; run it in an
+Only for whoever changes a list. Needs pip, apt-get and dpkg-deb,
+from Debian ``tesseract-ocr`` (combine_tessdata, dawg2wordlist) and hunspell-id, and an
 environment that has the program and msgpack:
 
     python packaging/wordlists.py
@@ -67,7 +67,11 @@ def build(root: Path) -> None:
     knows = HunspellSpeller().knows
     indonesian = zipfs(one(root, "small_id.msgpack.gz"))
     english = zipfs(one(root, "large_en.msgpack.gz"))
-    roots = {word for word in lines(one(root, "kata-dasar.txt")) if _WORD.fullmatch(word)}
+    roots = {
+        word
+        for word in lines(one(root, "kata-dasar.txt"))
+        if _WORD.fullmatch(word) and (knows(word) or not knows(word.capitalize()))
+    }
     web = set(tesseract_words(root))
     areas = set(places(one(root, "wilayah.json.gz")))
     given = set(given_names(root))
@@ -104,7 +108,8 @@ def build(root: Path) -> None:
     )
     write(WORDS / "roots.txt", (word for word in roots if len(word) > 2))
     foreign = {word for word, zipf in english.items() if zipf >= 3.0 and _WORD.fullmatch(word)}
-    write(WORDS / "english.txt", (w for w in foreign if not is_sound(w) and w not in kept))
+    foreign -= kept.keys() | roots
+    write(WORDS / "english.txt", (w for w in foreign if not knows(w) and not is_name(w)))
     write(WORDS / "places.txt", areas)
     write(WORDS / "names.txt", given)
 

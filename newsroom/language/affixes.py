@@ -117,7 +117,7 @@ def _heads(stem: str) -> Iterator[tuple[str, str]]:
     for prefix in (*PLAIN_PREFIXES, *STACKED_PREFIXES):
         if stem.startswith(prefix):
             yield prefix, stem[len(prefix) :]
-        elif prefix in ("ber", "ter", "per") and stem.startswith(prefix[:-1]):
+        if prefix in ("ber", "ter", "per") and stem.startswith(prefix[:-1]):
             rest = stem[len(prefix) - 1 :]
             if rest[:1] == "r" or (prefix == "ber" and _has_early_er(rest)):
                 yield prefix, rest

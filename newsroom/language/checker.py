@@ -9,7 +9,8 @@ from newsroom.language.finding import Finding, Severity
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.prose import Prose
 from newsroom.language.rules.catalogue import all_rules
-from newsroom.language.rules.rule import About, Match, Rule
+from newsroom.language.rules.rule import About, Match, Rule, StoryRule
+from newsroom.language.rules.story_catalogue import story_rules
 from newsroom.language.speller import Speller
 from newsroom.language.vocabulary import Vocabulary
 from newsroom.story.markdown_text import paragraphs
@@ -18,6 +19,7 @@ from newsroom.story.story import Story
 MAX_SUGGESTIONS = 5
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+_OF_WORDS = ("nonstandard", "preposition", "particle", "compound")
 _REMEMBERED = 5_000  # paragraphs whose findings are kept
 
 
@@ -45,9 +47,14 @@ class Checker:
         rules: Sequence[Rule] | None = None,
     ) -> None:
         self._words = Vocabulary(speller, Lexicon.load(), known)
-        self._rules = all_rules(self._words.is_word) if rules is None else list(rules)
-        self._forms = [rule for rule in self._rules if rule.about.family == "nonstandard"]
+        self._rules = all_rules(self._words.is_standard) if rules is None else list(rules)
+        self._forms = [rule for rule in self._rules if rule.about.family in _OF_WORDS]
+        self._story_rules = (
+            story_rules(self._words.is_standard, self._words.is_name) if rules is None else []
+        )
         self._remembered: dict[tuple[str, str], list[Finding]] = {}
+        self._proses: dict[tuple[str, str], Prose] = {}
+        self._notes: dict[tuple[str, str, str], object] = {}
 
     def learn(self, word: str) -> None:
         """Take a word as right from now on."""
@@ -74,33 +81,62 @@ class Checker:
         if known is None:
             if len(self._remembered) > _REMEMBERED:
                 self._remembered.clear()
-            known = self._remembered[field, text] = self._check(Prose(text, field))
+            known = self._remembered[field, text] = self._check(self._prose(field, text))
         return known
 
     def text(self, text: str, field: str = "body") -> list[Finding]:
-        """Check a whole field, paragraph by paragraph, in reading order."""
-        found = []
-        for part in paragraphs(text):
-            found += [shift(finding, part.start) for finding in self.paragraph(part.text, field)]
-        return found
+        """Check a whole field by itself, in reading order."""
+        return self._check_all([(field, text)])
 
     def story(self, story: Story) -> list[Finding]:
         """Check every field that readers read, in the order of ``story_texts``."""
-        return [finding for field, text in story_texts(story) for finding in self.text(text, field)]
+        return self._check_all(list(story_texts(story)))
+
+    def across(self, texts: Sequence[tuple[str, str]]) -> list[list[Finding]]:
+        """Return what only the whole story shows, for each of its paragraphs.
+
+        ``texts`` are the paragraphs in reading order, each with the name of its field;
+        offsets count from the start of each.
+        """
+        found: list[list[Finding]] = [[] for _ in texts]
+        proses = [self._prose(field, text) for field, text in texts]
+        for rule in self._story_rules:
+            notes = [self._note(rule, prose) for prose in proses]
+            for index, match in rule.find(notes):
+                found[index] += _findings(rule.about, [match], proses[index])
+        return found
+
+    def _check_all(self, fields: Sequence[tuple[str, str]]) -> list[Finding]:
+        parts = [(field, part) for field, text in fields for part in paragraphs(text)]
+        across = self.across([(field, part.text) for field, part in parts])
+        return [
+            shift(finding, part.start)
+            for (field, part), more in zip(parts, across, strict=True)
+            for finding in without_rivals([*self.paragraph(part.text, field), *more])
+        ]
+
+    def _prose(self, field: str, text: str) -> Prose:
+        known = self._proses.get((field, text))
+        if known is None:
+            if len(self._proses) > _REMEMBERED:
+                self._proses.clear()
+                self._notes.clear()
+            known = self._proses[field, text] = Prose(text, field)
+        return known
+
+    def _note(self, rule: StoryRule, prose: Prose) -> object:
+        key = (rule.about.id, prose.field, prose.markdown)
+        if key not in self._notes:
+            self._notes[key] = rule.note(prose)
+        return self._notes[key]
 
     def _check(self, prose: Prose) -> list[Finding]:
-        found = [finding for rule in self._rules for finding in self._by_rule(rule, prose)]
-        return _without_rivals([*found, *self._unknown(prose)])
-
-    def _by_rule(self, rule: Rule, prose: Prose) -> Iterator[Finding]:
-        about = rule.about
-        if about.fields and prose.field.rpartition(".")[2] not in about.fields:
-            return
-        for match in rule.find(prose):
-            if prose.is_address(match.start, match.end):
-                continue
-            if about.quotes or not prose.is_quoted(match.start, match.end):
-                yield _finding(about, match, prose)
+        found = [
+            finding
+            for rule in self._rules
+            for finding in _findings(rule.about, rule.find(prose), prose)
+        ]
+        return without_rivals([*found, *self._unknown(prose)])
 
     def _unknown(self, prose: Prose) -> Iterator[Finding]:
         for word in prose.words:
@@ -116,6 +152,17 @@ class Checker:
                     message=f"“{word.text}” tidak ada di kamus.",
                     suggestions=tuple(self._words.suggest(word.text, MAX_SUGGESTIONS)),
                 )
+
+
+def _findings(about: About, matches: Iterable[Match], prose: Prose) -> Iterator[Finding]:
+    """Yield the findings of a rule, leaving out fields and quotations that it does not read."""
+    if about.fields and prose.field.rpartition(".")[2] not in about.fields:
+        return
+    for match in matches:
+        if prose.is_address(match.start, match.end):
+            continue
+        if about.quotes or not prose.is_quoted(match.start, match.end):
+            yield _finding(about, match, prose)
 
 
 def _finding(about: About, match: Match, prose: Prose) -> Finding:
@@ -140,7 +187,7 @@ def _finding(about: About, match: Match, prose: Prose) -> Finding:
     )
 
 
-def _without_rivals(found: list[Finding]) -> list[Finding]:
+def without_rivals(found: list[Finding]) -> list[Finding]:
     """Return the findings in order; of those that overlap, the surest and then the longest.
 
     A rule knows better what is wrong than that a word is in no dictionary.

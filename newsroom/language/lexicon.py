@@ -20,12 +20,14 @@ class Lexicon:
     """Words in lower case; names as they are written.
 
     ``zipf`` is how common a word is: the power of ten of its count in a thousand
-    million words (3 is once in a million). ``foreign`` are English words, which may
+    million words (3 is once in a million). ``roots`` are those of them that stand in
+    dictionaries, while the others are merely in use. ``foreign`` are English words, which may
     stand in an Indonesian text without being Indonesian; ``particles`` are small words
     of many languages, as in names and titles.
     """
 
     zipf: Mapping[str, float]
+    roots: frozenset[str]
     foreign: frozenset[str]
     particles: frozenset[str]
     names: frozenset[str]
@@ -34,7 +36,8 @@ class Lexicon:
     def load(cls) -> Lexicon:
         """Read the lists that ship with the program, in ``resources/words``."""
         folder = resource("words")
-        zipf = dict.fromkeys(_words(folder, "roots"), ROOT)
+        roots = frozenset(_words(folder, "roots"))
+        zipf = dict.fromkeys(roots, ROOT)
         zipf |= dict.fromkeys(_words(folder, "web", "loans"), RARE)
         for line in _lines(folder / "frequency.txt"):
             word, _, number = line.partition(" ")
@@ -42,6 +45,7 @@ class Lexicon:
         names = set(_words(folder, "places", "names"))
         return cls(
             zipf=zipf,
+            roots=roots,
             foreign=frozenset(_words(folder, "english")),
             particles=frozenset(_words(folder, "foreign")),
             names=frozenset(part for name in names for part in name.split()),

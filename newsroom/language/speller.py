@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from newsroom.language.tokens import plain
 
 LANGUAGE = "id_ID"
 
-# The longest word of the KBBI has 28 letters. Hunspell refuses what is far longer, and
-# thinks for a quarter of a second about what to suggest for it.
+# The longest word of the KBBI has 28 letters. Hunspell refuses what is far longer.
 _LONGEST = 99
-_LONGEST_MENDED = 32
-_DOUBLING_ENDINGS = ("an", "nya", "annya")
 
 
 class SpellerUnavailable(Exception):
@@ -21,13 +17,10 @@ class SpellerUnavailable(Exception):
 
 
 class Speller(Protocol):
-    """Knows words, and what may have been meant by those it does not know."""
+    """Knows words."""
 
     def knows(self, word: str) -> bool:
         """Say whether the word is right as it stands."""
-
-    def suggest(self, word: str) -> Sequence[str]:
-        """Return what may have been meant, the likeliest first."""
 
 
 class HunspellSpeller:
@@ -56,31 +49,9 @@ class HunspellSpeller:
             ) from None
 
     def knows(self, word: str) -> bool:
-        """Say whether the dictionary holds the word, or each part between its hyphens."""
+        """Say whether the dictionary holds the word as it stands."""
         word = plain(word)
-        if not word or self._holds(word):
-            return True
-        first, *others = word.split("-")
-        if not others or not self._holds(first):
-            return False
-        return all(self._holds(part) or _doubles(first, part) for part in others)
-
-    def suggest(self, word: str) -> Sequence[str]:
-        """Return hunspell's suggestions in its order, the word with a capital before them."""
-        word = plain(word)
-        if not word.isprintable() or len(word) > _LONGEST_MENDED:
-            return []
-        capital = word[:1].upper() + word[1:]
-        first = [capital] if capital != word and self._holds(capital) else []
-        return [*first, *(other for other in self._dictionary.suggest(word) if other not in first)]
-
-    def _holds(self, word: str) -> bool:
         # Enchant complains on stderr of characters that can stand in no word.
         return (
             0 < len(word) <= _LONGEST and word.isprintable() and bool(self._dictionary.check(word))
         )
-
-
-def _doubles(first: str, second: str) -> bool:
-    """Say whether the second part is the first with an ending: mobil-mobilan."""
-    return second.startswith(first) and second.removeprefix(first) in _DOUBLING_ENDINGS

@@ -17,6 +17,7 @@ from newsroom.language.tokens import Word, plain
 # A foreign word that is so small a slip away from so common a word is that word mistyped.
 _SLIP = 0.95
 _COMMON = 4.3
+_SEEN = 3.5  # what opens a sentence is more often a word than a foreign one is
 _LONG_NAME = 5  # shorter names look like too many words: Dea, Roy, Iye
 # Words with figures, and those of other scripts, are not for this checker to judge.
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'\u0300-\u036f]+(?:-[A-Za-z\u00c0-\u024f']+)*")
@@ -47,6 +48,15 @@ class Vocabulary:
         """Say whether a word in lower case is in a dictionary or rightly formed."""
         return self._formation.is_word(word)
 
+    def is_standard(self, word: str) -> bool:
+        """Say whether a word in lower case is more than merely in use.
+
+        Lists made from texts hold *dirumah* and *kerjasama* too.
+        """
+        if self._holds(word) or word in self._lexicon.roots:
+            return True
+        return word not in self._lexicon.zipf and self.is_word(word)
+
     def is_right(self, word: str) -> bool:
         """Judge a word as it stands: with a capital it may be a name, and is right."""
         word = plain(word)
@@ -74,7 +84,7 @@ class Vocabulary:
             return False
         if lowered != text:
             long = len(text) >= _LONG_NAME
-            return long and not self._holds(text) and self._is_slip(lowered)
+            return long and not self._holds(text) and self._is_slip(lowered, _SEEN)
         return not prose.is_foreign(word) and not self._is_among_foreign(word, prose)
 
     def _is_among_foreign(self, word: Word, prose: Prose) -> bool:
@@ -90,7 +100,7 @@ class Vocabulary:
         word = plain(word)
         lowered = word.lower()
         name = lowered[:1].upper() + lowered[1:]
-        found = [name] if name != word and self._is_name(name) else []
+        found = [name] if name != word and self.is_name(name) else []
         first, dash, rest = lowered.partition("-")
         if dash and rest and not self.is_word(first):
             found += [f"{fixed}-{fixed if rest == first else rest}" for fixed in self._near(first)]
@@ -114,18 +124,25 @@ class Vocabulary:
 
     def _is_compound(self, word: str) -> bool:
         """Judge a word with hyphens: doubled, doubled with affixes, or two words joined."""
-        if self._holds(word) or word in self._lexicon.zipf:
+        if word in self._lexicon.zipf:
             return True
         parts = word.split("-")
+        # Hunspell takes any two of its words with a hyphen between: menang-nang is none.
+        if any(len(part) < 5 and part != parts[0] and parts[0].endswith(part) for part in parts):
+            return False
+        if self._holds(word):
+            return True
         if not all(part and self._is_lower_right(part) for part in parts):
             first, *others = parts
             return self._is_lower_right(first) and all(_doubles(first, other) for other in others)
-        return all(len(part) > 3 or part == parts[0] for part in parts)
+        first = parts[0]
+        return all(part == first or len(part) > 3 for part in parts[1:])
 
-    def _is_slip(self, word: str) -> bool:
-        return self._suggester.is_slip_of(word, _SLIP, _COMMON)
+    def _is_slip(self, word: str, zipf: float = _COMMON) -> bool:
+        return self._suggester.is_slip_of(word, _SLIP, zipf)
 
-    def _is_name(self, name: str) -> bool:
+    def is_name(self, name: str) -> bool:
+        """Say whether a word with its capital is a known name."""
         return name in self._lexicon.names or self._holds(name)
 
     def _holds(self, word: str) -> bool:

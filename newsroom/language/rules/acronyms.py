@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.said import said
-from newsroom.resources import resource
+from newsroom.language.rules.word_lists import read_list
 
 # An acronym in brackets, with the words before it that may explain it.
 _IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z][A-Za-z]{1,11})\)")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# An acronym with its explanation after it: LAN (Lembaga Administrasi Negara).
+_EXPLAINED_AFTER = re.compile(r"(?<!\w)([A-Z][A-Za-z]{1,11})\s\((?=[A-Za-z]{2,30}\s[A-Za-z])")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 110
-_SMALL = frozenset("dan di dari yang untuk pada dengan atas ke serta bagi oleh se of the and".split())
+_SMALL = frozenset((
+    "dan", "di", "dari", "yang", "untuk", "pada", "dengan", "atas", "ke", "serta", "bagi", "oleh",
+    "se", "of", "the", "and",
+))  # fmt: skip
 # What a body is called by; only after these may words be meant as its name.
-_BODIES = frozenset(
-    "badan lembaga dinas komisi dewan kementerian kantor komite majelis otoritas satuan balai "
-    "direktorat pusat unit forum persatuan himpunan ikatan asosiasi serikat organisasi".split()
-)
+_BODIES = frozenset((
+    "badan", "lembaga", "dinas", "komisi", "dewan", "kementerian", "kantor", "komite", "majelis",
+    "otoritas", "satuan", "balai", "direktorat", "pusat", "unit", "forum", "persatuan", "himpunan",
+    "ikatan", "asosiasi", "serikat", "organisasi",
+))  # fmt: skip
 # Between a body and brackets these say that no name is given.
-_NO_NAME = frozenset(
-    "itu ini tersebut bernama seperti yakni yaitu dari kata ujar oleh bersama antara dengan di "
-    "ketua kepala anggota direktur sekretaris juru fraksi partai mantan bidang".split()
-)
+_NO_NAME = frozenset((
+    "itu", "ini", "tersebut", "bernama", "seperti", "yakni", "yaitu", "dari", "kata", "ujar",
+    "oleh", "bersama", "antara", "dengan", "di", "ketua", "kepala", "anggota", "direktur",
+    "sekretaris", "juru", "fraksi", "partai", "mantan", "bidang",
+))  # fmt: skip
+# Firms have codes at the stock exchange, which are no acronyms.
+_FIRM = re.compile(r"\b(?:PT|CV|Tbk)\b")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_AROUND = re.compile(r"[\w.]*\d[\w.]*|PT|CV|RS|SMA\w*|Jalan|Jl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,7 @@ class Acronyms:
     @classmethod
     def load(cls) -> Acronyms:
         """Read the list that ships with the program."""
-        path = resource("rules", "lists", "acronyms.toml")
-        values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = read_list("acronyms")
         names = tuple(
             (one["name"], one["short"], tuple(one["others"])) for one in values["one_name"]
         )
@@ -60,13 +64,12 @@ class Acronyms:
 class _Noted:
     """The acronyms of a paragraph with their places, and those that it explains."""
 
-    used: tuple[tuple[str, int, int], ...]
-    explained: tuple[tuple[str, str, int, int], ...]
-    text: str
+    used: tuple[tuple[str, int, int, bool], ...]  # the last: whether it is part of a name
+    explained: frozenset[str]
 
 
-class _NotesAcronyms:
-    """Takes note of a paragraph's acronyms."""
+class Unexplained:
+    """An acronym that few know and the story never explains."""
 
     def __init__(self, about: About, acronyms: Acronyms) -> None:
         self.about = about
@@ -77,134 +80,60 @@ class _NotesAcronyms:
         if prose.field != "body" or prose.text.isupper():
             return None
         used = []
-        for word in prose.words:
-            if not self._is_acronym(word.text) or prose.is_quoted(word.start, word.end):
-                continue
-            used.append((word.text, word.start, word.end))
-        if not used:
+        for at, word in enumerate(prose.words):
+            if self._is_acronym(word.text) and not prose.is_quoted(word.start, word.end):
+                used.append((word.text, word.start, word.end, _is_name_part(prose, at)))
+        if not used and "(" not in prose.text:
             return None
-        explained = tuple(
-            (match["short"], _spoken(prose.text, match.start()), *match.span("short"))
-            for match in _IN_BRACKETS.finditer(prose.text)
-        )
-        return _Noted(tuple(used), explained, prose.text)
+        explained = frozenset(match["short"] for match in _IN_BRACKETS.finditer(prose.text))
+        after = frozenset(_EXPLAINED_AFTER.findall(prose.text))
+        return _Noted(tuple(used), explained | after)
 
     def _is_acronym(self, word: str) -> bool:
-        if word in self._acronyms.known:
-            return True
-        return (
-            3 <= len(word) <= 9
-            and word.isupper()
-            and word.isalpha()
-            and not _ROMAN.fullmatch(word)
+        if word[0] > "Z":  # small letters come after the large ones
+            return False
+        return word in self._acronyms.known or (
+            3 <= len(word) <= 9 and word.isupper() and word.isalpha() and not _ROMAN.fullmatch(word)
         )
-
-
-class Unexplained(_NotesAcronyms):
-    """An acronym that few know and the story never explains."""
 
     def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
         """Yield the first place of each."""
         noted = [(index, note) for index, note in enumerate(notes) if isinstance(note, _Noted)]
-        explained = {short for _, note in noted for short, _, _, _ in note.explained}
-        text = "\n".join(note.text for _, note in noted).lower()
-        done = set(explained)
+        done = {short for _, note in noted for short in note.explained}
         for index, note in noted:
-            for word, start, end in note.used:
+            for word, start, end, in_name in note.used:
                 if word in done or word in self._acronyms.common:
                     continue
                 done.add(word)
                 expansion = self._acronyms.known.get(word, "")
-                if expansion and expansion.lower() in text:
+                if not expansion and in_name:
                     continue
-                if not expansion and _is_name_part(note.text, start, end):
-                    continue
-                # An acronym that opens brackets is itself what explains the words before it.
                 fix = (f"{expansion} ({word})",) if expansion else ()
                 yield index, Match(start, end, fix, f"{word} belum dijelaskan kepanjangannya.")
 
 
-class ExplainedTwice(_NotesAcronyms):
+class ExplainedTwice:
     """An acronym that is explained again."""
+
+    def __init__(self, about: About) -> None:
+        self.about = about
+
+    def note(self, prose: Prose) -> object:
+        """Return the acronyms in brackets with the words before them; None if there are none."""
+        return explained(prose.text) if prose.field == "body" and "(" in prose.text else None
 
     def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
         """Yield each place but the first that explains an acronym."""
         seen: dict[str, str] = {}
         for index, note in enumerate(notes):
-            if not isinstance(note, _Noted):
+            if not isinstance(note, tuple):
                 continue
-            for short, words, start, end in note.explained:
+            for short, words, start, end in note:
                 if not (full := fitting(short, words)):
                     continue
                 if short in seen and seen[short] == full.lower():
                     yield index, Match(start - 1, end + 1)
                 seen.setdefault(short, full.lower())
-
-
-class OneName:
-    """One body or programme that a story calls by several names.
-
-    A name given is doubted where the list of names has it as another's, where its
-    letters are those of an acronym of the story that stands for other words, and
-    where an acronym is explained in two ways.
-    """
-
-    def __init__(self, about: About, acronyms: Acronyms) -> None:
-        self.about = about
-        self._acronyms = acronyms
-        self._others = {
-            other: (name, short) for name, short, others in acronyms.one_name for other in others
-        }
-        phrases = sorted(self._others, key=len, reverse=True)
-        self._find_other = re.compile(
-            r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?![\w-])", re.IGNORECASE
-        )
-
-    def note(self, prose: Prose) -> object:
-        """Return the paragraph's text, and the names in it that are another's."""
-        if prose.text.isupper():
-            return None
-        others = tuple(
-            (match.group().lower(), *match.span()) for match in self._find_other.finditer(prose.text)
-        )
-        explained = tuple(
-            (match["short"], _spoken(prose.text, match.start()), match.start())
-            for match in _IN_BRACKETS.finditer(prose.text)
-        )
-        return (prose.text, others, explained)
-
-    def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
-        """Yield the first place of each other name."""
-        noted = [(index, note) for index, note in enumerate(notes) if isinstance(note, tuple)]
-        text = "\n".join(note[0] for _, note in noted)
-        lowered = text.lower()
-        done = set()
-        for index, (_, others, _) in noted:
-            for other, start, end in others:
-                name, short = self._others[other]
-                if other in done or not (_stands(name.lower(), lowered) or _stands(short, text)):
-                    continue
-                done.add(other)
-                message = (
-                    f"Di tempat lain dalam naskah ini tertulis “{short}” atau “{name}”; "
-                    "pakai satu nama yang resmi."
-                )
-                yield index, Match(start, end, (name,), message)
-        yield from self._explained_otherwise(noted)
-
-    def _explained_otherwise(
-        self, noted: Sequence[tuple[int, tuple[Any, ...]]]
-    ) -> Iterator[tuple[int, Match]]:
-        first: dict[str, str] = defaultdict(str)
-        for index, (_, _, explained) in noted:
-            for short, words, end in explained:
-                if not (full := fitting(short, words)) or full.lower() in self._others:
-                    continue
-                before = first[short]
-                if before and before.lower() != full.lower():
-                    message = f"{short} tadi dijelaskan sebagai “{before}”; pakai satu kepanjangan."
-                    yield index, Match(end - len(full), end, (before,), message)
-                first[short] = before or full
 
 
 class Letters:
@@ -222,7 +151,7 @@ class Letters:
             short, words = match["short"], _spoken(prose.text, match.start())
             if not short.isupper() or len(short) < 3 or _ROMAN.fullmatch(short):
                 continue
-            if not words or fitting(short, words):
+            if not words or fitting(short, words) or _FIRM.search(words):
                 continue
             expansion = self._acronyms.expansion(short)
             if expansion and expansion.lower() in _expanded(words, self._acronyms).lower():
@@ -231,12 +160,12 @@ class Letters:
                 start = match.start() - len(meant)
                 known = f"{short} singkatan dari {expansion}." if expansion else "periksa keduanya."
                 message = f"Huruf {short} tidak cocok dengan “{meant}”; {known}"
-                fix = (f"{expansion} ({short})",) if expansion else ()
+                fix = (f"{_named_like(meant, expansion)} ({short})",) if expansion else ()
                 yield Match(start, match.end(), fix, message)
 
     def _meant(self, short: str, words: str, expansion: str) -> str:
         """Return the words that were meant as the explanation; nothing if none may be."""
-        found = list(_WORD.finditer(words))
+        found = list(WORD.finditer(words))
         if expansion:
             head = expansion.split()[0].lower()
             for at in range(len(found) - 1, -1, -1):
@@ -272,7 +201,7 @@ def fitting(short: str, words: str) -> str:
     >>> fitting("BPSDM", "lembaga kependidikan dan kepelatihan PNS")
     ''
     """
-    found = list(_WORD.finditer(words))
+    found = list(WORD.finditer(words))
     letters = short.lower()
     for count in range(2, min(len(found), len(short) + 6) + 1):
         part = found[len(found) - count :]
@@ -293,15 +222,22 @@ def story_rules() -> list[StoryRule]:
     about, acronyms = said("fact"), Acronyms.load()
     return [
         Unexplained(about["fact.acronym"], acronyms),
-        ExplainedTwice(about["fact.acronym_twice"], acronyms),
-        OneName(about["fact.one_name"], acronyms),
+        ExplainedTwice(about["fact.acronym_twice"]),
     ]
+
+
+def explained(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """Return the acronyms in brackets, the words before each, and its start and end."""
+    return tuple(
+        (match["short"], _spoken(text, match.start()), *match.span("short"))
+        for match in _IN_BRACKETS.finditer(text)
+    )
 
 
 def _spoken(text: str, end: int) -> str:
     """Return the words before brackets, back to the mark that parts them from others."""
     before = text[max(0, end - _BEFORE) : end]
-    cut = max((before.rfind(mark) for mark in ".;:()“”\"—–"), default=-1)
+    cut = max((before.rfind(mark) for mark in '.;:()“”"—–'), default=-1)
     return before[cut + 1 :].lstrip()
 
 
@@ -332,18 +268,25 @@ def _is_one_slip(one: str, other: str) -> bool:
 
 
 def _expanded(words: str, acronyms: Acronyms) -> str:
-    return _WORD.sub(lambda match: acronyms.expansion(match.group()) or match.group(), words)
+    return WORD.sub(lambda match: acronyms.expansion(match.group()) or match.group(), words)
 
 
-def _stands(phrase: str, text: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", text) is not None
+def _named_like(words: str, expansion: str) -> str:
+    """Return an expansion with the capitals of a name where the words it replaces have them."""
+    if not words[0].isupper() or expansion[0].isupper():
+        return expansion
+    return WORD.sub(lambda m: m[0] if m[0] in _SMALL else m[0][0].upper() + m[0][1:], expansion)
 
 
-def _is_name_part(text: str, start: int, end: int) -> bool:
-    """Say whether capitals beside an acronym make it part of a name: PT ABC, Stadion GBK."""
-    before = text[max(0, start - 24) : start].split()
-    after = text[end : end + 24].split()
-    beside = [word for word in (before[-1:] + after[:1]) if word]
-    if text[max(0, start - 1) : start] in "-/" or text[end : end + 1] in ("-", "/", "."):
-        return bool(text[max(0, start - 1) : start].strip()) or text[end : end + 1] != "."
-    return any(word[:1].isupper() or _AROUND.match(word) for word in beside)
+def _is_name_part(prose: Prose, at: int) -> bool:
+    """Say whether capitals, figures or hyphens beside an acronym make it part of a name."""
+    words, text = prose.words, prose.text
+    word = words[at]
+    for other in words[max(0, at - 1) : at + 2]:
+        gap = text[other.end : word.start] or text[word.end : other.start]
+        is_capital = other.text[0].isupper() and (other.start > word.start or not other.opens)
+        if other is not word and is_capital and gap == " ":
+            return True
+    before = text[max(0, word.start - 2) : word.start].strip()[-1:]
+    after = text[word.end : word.end + 2].strip()[:1]
+    return any(mark in "-/&(" or mark.isdigit() for mark in (before, after) if mark)

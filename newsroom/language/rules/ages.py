@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.dates import written_dates
+from newsroom.language.rules.dates import names_weekday, written_dates
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.said import said
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _LIFE = re.compile(
     rf"""
-    \b(?:lahir|kelahiran)\b [^.;\d]{{0,60}} (?:\d{{1,2}}[ ]\w{{3,9}}[ ])? (?P<born>{_YEAR}) (?!\d|-an)
+    \b(?:lahir|kelahiran)\b [^.;\d]{{0,60}}
+    (?:\d{{1,2}}[ ]\w{{3,9}}[ ])? (?P<born>{_YEAR}) (?!\d|-an)
     [^.;\d]{{0,160}} \b(?:meninggal|wafat|tutup[ ]usia|gugur|mangkat)\b [^.;\d]{{0,80}}
     (?:\d{{1,2}}[ ]\w{{3,9}}[ ])? (?P<died>{_YEAR}) (?!\d|-an)
     [^.;\d]{{0,60}} \b(?:usia|umur)\s(?P<age>\d{{1,3}})(?:\stahun|\sth\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TWO_YEARS = re.compile(r"\d{4}\s?[-–/]\s?\d{4}")
 _SPAN = re.compile(
     rf"""\b(?:tahun|periode|masa[ ](?:jabatan|bakti|bhakti|khidmat)|pelajaran|ajaran|anggaran)\s
     (?P<from>{_YEAR})\s?[-–/]\s?(?P<to>{_YEAR})(?![\d/-])""",
@@ -31,8 +33,10 @@ _ORDINAL = r"ke-?(?P<number>\d{1,3})"
 _BIRTHDAY = re.compile(
     rf"""\b(?:HUT|hari\sulang\stahun|ulang\stahun|dirgahayu|hari\sjadi)\s
     (?:(?:kemerdekaan|proklamasi)\s)?
-    (?: (?P<whose1>[\w ]{{2,40}}?)\s{_ORDINAL} | {_ORDINAL.replace("number", "number2")}\s(?P<whose2>[A-Z][\w ]{{1,40}}) )
-    [^.\d]{{0,60}}? (?:tahun\s|\(?\d{{1,2}}[/ ](?:\d{{1,2}}|[A-Z][a-z]{{2,8}})[/ ]|pada\s)(?P<year>{_YEAR})(?!\d)
+    (?: (?P<whose1>[\w ]{{2,40}}?)\s{_ORDINAL}
+      | {_ORDINAL.replace("number", "number2")}\s(?P<whose2>[A-Z][\w ]{{1,40}}) )
+    [^.\d]{{0,60}}? (?:tahun\s|\(?\d{{1,2}}[/ ](?:\d{{1,2}}|[A-Z][a-z]{{2,8}})[/ ]|pada\s)
+    (?P<year>{_YEAR})(?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,17 +51,27 @@ _AGED = re.compile(
     r"(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z.]{0,20}){0,4})"
     r"(?:\s\((?P<bare>\d{1,2})(?:\s(?:tahun|th))?\)|,\s(?P<told>\d{1,2})\stahun\b)"
 )
+_OPENERS = frozenset((
+    "Menurut", "Kata", "Ujar", "Tutur", "Ungkap", "Sementara", "Korban", "Tersangka", "Terdakwa",
+    "Saksi", "Warga", "Pelaku", "Kini", "Sedangkan", "Adapun", "Bagi", "Namun", "Seorang", "Petani",
+    "Nelayan", "Guru", "Siswa", "Anak", "Ibu", "Bapak", "Pak", "Bu",
+))  # fmt: skip
+_HOLDS_AGE = re.compile(r"\(\d\d?(?:\)|\st)|\d\stahun")
+_HOLDS_DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|\d{4}")
 _NO_AGE = re.compile(
-    r"\b(?:gol|menit|skor|poin|babak|kartu|nomor\spunggung|juz|ayat|surah|surat|pasal)\b", re.IGNORECASE
+    r"\b(?:gol|menit|skor|poin|babak|kartu|nomor\spunggung|juz|ayat|surah|surat|pasal)\b",
+    re.IGNORECASE,
 )
 _BORN = re.compile(
-    rf"\b(?:kelahiran|lahir)\b[^.;\d]{{0,60}}(?:\d{{1,2}}[ ]\w{{3,9}}[ ])?(?P<born>{_YEAR})(?!\d|-an|\s?[-–])"
+    r"\b(?:kelahiran|lahir)\b[^.;\d]{0,60}(?:\d{1,2}[ ]\w{3,9}[ ])?"
+    rf"(?P<born>{_YEAR})(?!\d|-an|\s?[-–])"
     r"(?P<gap>[^.;\d]{0,60})(?:\((?P<bare>\d{1,2})\)"
     r"|\b(?:berusia|berumur|usianya)\s(?:kini\s|sekarang\s)?(?P<age>\d{1,3})\stahun\b)",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"\b(?:saat|ketika|waktu|sejak|kala|masih|sebelum|menjelang|pada\susia|dulu|pernah)\b", re.IGNORECASE
+    r"\b(?:saat|ketika|waktu|sejak|kala|masih|sebelum|menjelang|pada\susia|dulu|pernah)\b",
+    re.IGNORECASE,
 )
 
 
@@ -79,13 +93,17 @@ class Lifespan:
                         f"{max(years - 1, 0)} atau {years} tahun, bukan {match['age']}."
                     )
                     yield Match(match.start("born"), match.end("age"), (), message)
-        if "ke" in text:
+        if any(word in text for word in ("HUT", "ulang tahun", "ari jadi", "irgahayu")):
             yield from _birthdays(text)
+        if not _TWO_YEARS.search(text):
+            return
         for match in _SPAN.finditer(text):
             if int(match["from"]) > int(match["to"]):
                 fixed = text[match.start() : match.start("from")] + match["to"]
                 fixed += text[match.end("from") : match.start("to")] + match["from"]
-                message = f"Tahun {match['from']} tidak mendahului {match['to']}; periksa urutannya."
+                message = (
+                    f"Tahun {match['from']} tidak mendahului {match['to']}; periksa urutannya."
+                )
                 yield Match(match.start(), match.end(), (fixed,), message)
 
 
@@ -100,8 +118,8 @@ def _birthdays(text: str) -> Iterator[Match]:
         if int(match[number]) != years > 0:
             start, end = match.span(number)
             message = (
-                f"Pada tahun {match['year']} hari jadinya yang ke-{years}, bukan ke-{match[number]}; "
-                "periksa angka atau tahunnya."
+                f"Pada tahun {match['year']} hari jadinya yang ke-{years}, "
+                f"bukan ke-{match[number]}; periksa angka atau tahunnya."
             )
             yield Match(start, end, (str(years),), message)
 
@@ -131,17 +149,19 @@ class Ages:
     def note(self, prose: Prose) -> object:
         """Return what a paragraph says of ages; None if it says nothing."""
         text = prose.text
-        if not any(letter.isdigit() for letter in text):
-            return None
-        aged = tuple(_ages(prose)) if "(" in text or " tahun" in text else ()
+        aged = tuple(_ages(prose)) if _HOLDS_AGE.search(text) else ()
         born = tuple(
-            (int(match["born"]), int(match["bare"] or match["age"]), match.start("born"), match.end())
+            (
+                int(match["born"]),
+                int(match["bare"] or match["age"]),
+                match.start("born"),
+                match.end(),
+            )
             for match in (_BORN.finditer(text) if "lahir" in text else ())
             if not _THEN.search(match["gap"])
         )
-        years = frozenset(
-            date.year for date in written_dates(text) if date.weekday is not None and date.year
-        )
+        dates = written_dates(text) if _HOLDS_DATE.search(text) and names_weekday(text) else ()
+        years = frozenset(date.year for date in dates if date.weekday is not None and date.year)
         return _Told(aged, born, years) if aged or born or years else None
 
     def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
@@ -156,8 +176,8 @@ class Ages:
             for born, age, start, end in note.born:
                 if age not in (year - born, year - born - 1):
                     message = (
-                        f"Yang lahir tahun {born} berusia {year - born - 1} atau {year - born} tahun "
-                        f"pada {year}, bukan {age}; periksa tahun atau usianya."
+                        f"Yang lahir tahun {born} berusia {year - born - 1} atau "
+                        f"{year - born} tahun pada {year}, bukan {age}; periksa tahun atau usianya."
                     )
                     yield index, Match(start, end, (), message)
 
@@ -169,23 +189,36 @@ def _ages(prose: Prose) -> Iterator[tuple[str, int, int, int, int]]:
             continue
         for match in _AGED.finditer(prose.text, start, end):
             age = int(match["bare"] or match["told"])
-            yield match["name"], age, *match.span("bare" if match["bare"] else "told"), number
+            yield (
+                _bare(match["name"]),
+                age,
+                *match.span("bare" if match["bare"] else "told"),
+                number,
+            )
+
+
+def _bare(name: str) -> str:
+    """Return a name without the words that open a sentence before it."""
+    words = name.split()
+    while len(words) > 1 and (words[0] in _OPENERS or words[0].endswith("nya")):
+        del words[0]
+    return " ".join(words)
 
 
 def _twice_aged(told: Sequence[tuple[int, _Told]]) -> Iterator[tuple[int, Match]]:
-    first: Mapping[str, list[tuple[int, tuple[str, int, int, int, int]]]] = defaultdict(list)
+    first: dict[str, list[tuple[int, tuple[str, int, int, int, int]]]] = defaultdict(list)
     for index, note in told:
         for aged in note.aged:
-            first[aged[0]].append((index, aged))
-    for name, places in first.items():
-        index, (_, age, _, _, sentence) = places[0]
-        for index2, (_, age2, start, end, sentence2) in places[1:]:
+            first[aged[0].split()[-1]].append((index, aged))
+    for places in first.values():
+        index, (name, age, _, _, sentence) = places[0]
+        for index2, (name2, age2, start, end, sentence2) in places[1:]:
             if age2 == age or (index2, sentence2) == (index, sentence):
                 continue
-            message = (
-                f"{name} di sini berusia {age2} tahun, di atas {age} tahun; pastikan yang benar."
-            )
-            yield index2, Match(start, end, (str(age),), message)
+            # "Bupati Karta Wijaya" and "Karta Wijaya" are one, "Dedi Wijaya" is another.
+            if f" {name}".endswith(f" {name2}") or f" {name2}".endswith(f" {name}"):
+                message = f"Di sini {age2} tahun, di atas {age} tahun; pastikan usianya."
+                yield index2, Match(start, end, (str(age),), message)
 
 
 def rules() -> list[Rule]:

@@ -1,24 +1,15 @@
-"""What the rules that are code share: their lists of words, and one small kind of rule."""
+"""A kind of rule for code: a regular expression whose corrections a function works out."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match
-from newsroom.resources import resource
 
 Work = Callable[[re.Match[str], Prose], tuple[str, ...] | None]
-
-
-def listed(name: str) -> dict[str, Any]:
-    """Return the lists of words in ``resources/rules/lists/NAME.toml``."""
-    path = resource("rules", "lists", f"{name}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)

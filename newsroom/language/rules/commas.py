@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Worked
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
+from newsroom.language.rules.word_lists import read_list
 
-_SUBORDINATE = frozenset(
-    "jika kalau apabila bila karena meskipun walaupun meski walau agar supaya andaikan seandainya "
-    "sungguhpun kendati ketika".split()
-)
+_SUBORDINATE = frozenset((
+    "jika", "kalau", "apabila", "bila", "karena", "meskipun", "walaupun", "meski", "walau",
+    "agar", "supaya", "andaikan", "seandainya", "sungguhpun", "kendati", "ketika",
+))  # fmt: skip
 _LATE = ("bahwa", "sehingga", "karena", "agar", "supaya", "jika", "apabila", "kalau")
+_LAST_JOINS = frozenset(("dan", "serta", "atau"))
 _SHORTEST = 8
 
 
 def rules() -> list[Rule]:
     """Return the rules of this module."""
-    about = said("punctuation")
+    about, joins = said("punctuation"), read_list("connectives")
     late = re.compile(rf"(?P<word>[\w-]{{1,40}}[”)]?),[ ](?P<conjunction>{'|'.join(_LATE)})\b")
     return [
-        Worked(about["punctuation.comma_clause"], late, _late, tuple(f", {word}" for word in _LATE)),
+        Worked(
+            about["punctuation.comma_clause"], late, _late, tuple(f", {word}" for word in _LATE)
+        ),
         FrontedClause(about["punctuation.comma_fronted"]),
         ListComma(about["punctuation.comma_list"]),
+        Connective(about["punctuation.connective"], frozenset(joins["always"])),
+        Connective(about["punctuation.connective_time"], frozenset(joins["often"])),
     ]
 
 
@@ -34,7 +40,7 @@ def _late(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     """Drop the comma where the main clause comes first, that is at the first comma."""
     before = re.split(r"[.?!]\s|\n", prose.text[max(0, match.start() - 200) : match.start()])[-1]
     words = before.split()
-    if len(words) < 2 or words[0].lower() in _SUBORDINATE or re.search(r"[,:;“\"(–]", before):
+    if not words or words[0].lower() in _SUBORDINATE or re.search(r"[,:;“\"(–]", before):
         return None
     return (f"{match['word']} {match['conjunction']}",)
 
@@ -47,6 +53,8 @@ class FrontedClause:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the conjunction that opens such a sentence."""
+        if _SUBORDINATE.isdisjoint(prose.lowered):
+            return
         text = prose.text
         for start, end in prose.sentences:
             opening = re.match(r"[“\"]?([A-Z][a-z]+) ", text[start : start + 20])
@@ -71,8 +79,10 @@ class ListComma:
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the last item before “dan”, with the “dan”."""
         words, lowered, text = prose.words, prose.lowered, prose.text
+        if "," not in text or _LAST_JOINS.isdisjoint(lowered):
+            return
         for index in range(2, len(words) - 1):
-            if lowered[index] not in {"dan", "serta", "atau"}:
+            if lowered[index] not in _LAST_JOINS:
                 continue
             last, word = words[index - 1], words[index]
             if text[last.end : word.start] != " " or text[word.end : word.end + 1] != " ":
@@ -80,3 +90,31 @@ class ListComma:
             found = self._LIST.search(text, max(0, last.end - 130), last.end)
             if found and (words[index + 1].text[0].isupper() == last.text[0].isupper()):
                 yield Match(last.start, word.end, (f"{last.text}, {word.text}",))
+
+
+@dataclass(frozen=True, slots=True)
+class Connective:
+    """What joins a sentence to the one before it, at its start and without its comma."""
+
+    about: About
+    phrases: frozenset[str]
+    _firsts: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_firsts", frozenset(phrase.split()[0] for phrase in self.phrases))
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield each phrase that opens a sentence and is followed by a word at once."""
+        words, lowered, text = prose.words, prose.lowered, prose.text
+        if self._firsts.isdisjoint(lowered):
+            return
+        for index, word in enumerate(words):
+            if not word.opens or not word.text[0].isupper():
+                continue
+            for size in (3, 2, 1):
+                end = index + size
+                if end < len(words) and " ".join(lowered[index:end]) in self.phrases:
+                    last = words[end - 1].end
+                    if text[last : words[end].start] == " ":
+                        yield Match(word.start, last, (text[word.start : last] + ",",))
+                    break

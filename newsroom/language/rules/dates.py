@@ -1,4 +1,4 @@
-"""Reading Indonesian dates: *Kamis (20/6/2019)*, *Senin, 3 November 2026*, *31 Mei 2020 (Minggu)*."""
+"""Reading Indonesian dates: *Kamis (20/6/2019)*, *Selasa, 3 November 2026*."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ _DATE = rf"""
       | (?P<iso>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\w-])
     )
 """
-_WHEN = r"(?:\s(?:dini\shari|pagi|siang|sore|petang|malam|subuh|kemarin|lalu|ini|pekan|minggu)){0,3}"
+_WHEN = (
+    r"(?:\s(?:dini\shari|pagi|siang|sore|petang|malam|subuh|kemarin|lalu|ini|pekan|minggu)){0,3}"
+)
 _PASARAN = r"(?:\s(?:legi|pahing|paing|pon|wage|kliwon))?"
 _WEEKDAY_FIRST = rf"""
     (?<![\w-]) (?P<hari>hari\s)? (?P<weekday>{_DAYS}) {_WHEN}
@@ -47,9 +49,15 @@ _WEEKDAY_FIRST = rf"""
 """
 _WEEKDAY_LAST = rf"(?:\s?\(\s?|,?\s(?:hari\s))(?P<after>{_DAYS})\b"
 
-_FIND = re.compile(
-    rf"(?:{_WEEKDAY_FIRST})?{_DATE}(?:{_WEEKDAY_LAST})?", re.VERBOSE | re.IGNORECASE
+_FIND = re.compile(rf"(?:{_WEEKDAY_FIRST})?{_DATE}(?:{_WEEKDAY_LAST})?", re.VERBOSE | re.IGNORECASE)
+# Where a date may be; what is before it for the weekday, and after it.
+_NEAR = re.compile(
+    r"\d\s?[/.-]\d{1,2}[/.-]\d|\d\s{1,3}(?:bulan\s)?(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt"
+    r"|nov|nop|des)|\d{4}-\d\d-\d",
+    re.IGNORECASE,
 )
+_BEFORE, _AFTER = 90, 60
+_HINTS = ("enin", "elasa", "abu", "amis", "um", "inggu", "had")
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -89,6 +97,11 @@ class WrittenDate:
         return date(self.year, self.month, self.day) if self.year and self.exists else None
 
 
+def names_weekday(text: str) -> bool:
+    """Say, fast, whether a text may name a day of the week: most paragraphs do not."""
+    return any(day in text for day in _HINTS)
+
+
 def written_dates(text: str) -> Iterator[WrittenDate]:
     """Yield the dates that stand in a text.
 
@@ -96,9 +109,18 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
     >>> WEEKDAYS[found.weekday], found.as_date()
     ('Kamis', datetime.date(2019, 6, 20))
     """
-    for match in _FIND.finditer(text):
-        if found := _read(match):
-            yield found
+    done = 0
+    for near in _NEAR.finditer(text):
+        if near.start() < done:
+            continue
+        match = _FIND.search(text, max(done, near.start() - _BEFORE), near.end() + _AFTER)
+        while match:
+            done = match.end()
+            if found := _read(match):
+                yield found
+            if done > near.start():
+                break
+            match = _FIND.search(text, done, near.end() + _AFTER)
 
 
 def _read(match: re.Match[str]) -> WrittenDate | None:

@@ -7,14 +7,26 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.dates import MONTHS, WEEKDAYS, WrittenDate, written_dates
+from newsroom.language.rules.dates import (
+    MONTHS,
+    WEEKDAYS,
+    WrittenDate,
+    names_weekday,
+    written_dates,
+)
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
 # Before this Indonesia's papers, and much of the world, reckoned days otherwise.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
+# What most paragraphs lack: a year or a date in figures; a day or month that may not be.
+_HOLDS_YEAR = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|\d{4}")
+_HOLDS_ODD_DAY = re.compile(r"(?:29|[3-9]\d|0)[\s/.-]|/(?:1[3-9]|[2-9]\d|00?)/")
+_FULL_YEAR = re.compile(r"\d{4}$")
 # Figures after these are no date: Nomor 31/6/2019.
-_NUMBERED = re.compile(r"(?:nomor|no\.?|sk|perkara|surat|pasal|rasio|skor)[:\s]{1,3}$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:nomor|no\.?|sk|perkara|surat|pasal|rasio|skor)[:\s]{1,3}$", re.IGNORECASE
+)
 
 
 class Weekday:
@@ -25,7 +37,7 @@ class Weekday:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each weekday with its date, corrected to the date's own weekday."""
-        if not _may_hold_date(prose.text):
+        if not _HOLDS_YEAR.search(prose.text) or not names_weekday(prose.text):
             return
         for written in written_dates(prose.text):
             day = written.as_date()
@@ -42,11 +54,13 @@ class Weekday:
             f"{found} terdekat {_spoken(_nearest(day, written.weekday))}. "
             "Periksa mana yang keliru, hari atau tanggalnya."
         )
-        start, end = written.weekday_span
-        fixed = text[written.start : start] + right + text[end : written.end]
+        (start, end), last = written.weekday_span, written.end
+        if "(" in text[written.start : last] and text[last : last + 1] == ")":
+            last += 1
+        fixed = text[written.start : start] + right + text[end:last]
         # Two weekdays before one date leave open which of them is meant.
         fixes = () if written.first_weekday is not None else (fixed,)
-        return Match(written.start, written.end, fixes, message)
+        return Match(written.start, last, fixes, message)
 
 
 class ImpossibleDate:
@@ -57,16 +71,14 @@ class ImpossibleDate:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each date that there is not; day and month swapped are put right."""
-        if not _may_hold_date(prose.text):
+        if not _HOLDS_ODD_DAY.search(prose.text):
             return
         for written in written_dates(prose.text):
             if written.exists or not _is_meant_as_date(prose.text, written):
                 continue
             swapped = _swapped(written)
             message = (
-                "Bulan ke-{0} tidak ada; di Indonesia urutannya hari/bulan/tahun.".format(
-                    written.month
-                )
+                f"Bulan ke-{written.month} tidak ada; di Indonesia urutannya hari/bulan/tahun."
                 if not 1 <= written.month <= 12
                 else f"Tidak ada tanggal {written.day} {MONTHS[written.month - 1]}"
                 f"{f' {written.year}' if written.year else ''}; periksa tanggalnya."
@@ -78,10 +90,6 @@ def rules() -> list[Rule]:
     """Return the rules of this module."""
     about = said("fact")
     return [Weekday(about["fact.weekday"]), ImpossibleDate(about["fact.date"])]
-
-
-def _may_hold_date(text: str) -> bool:
-    return any(letter.isdigit() for letter in text)
 
 
 def _agrees(written: WrittenDate, day: date) -> bool:
@@ -108,7 +116,8 @@ def _is_meant_as_date(text: str, written: WrittenDate) -> bool:
     if written.in_figures:
         if written.day > 31 and written.weekday is None:
             return False
-        if written.mark != "/" and written.weekday is None:
+        found = text[written.date_start : written.date_end]
+        if written.weekday is None and (written.mark != "/" or not _FULL_YEAR.search(found)):
             return False
         if written.year is not None and not 1900 <= written.year < 2100:
             return False

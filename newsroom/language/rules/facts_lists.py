@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
-from newsroom.resources import resource
+from newsroom.language.rules.word_lists import read_list
 
 _AND = re.compile(r"(?:dan|serta|atau)\s", re.IGNORECASE)
 _AND_WITHIN = re.compile(r"\s(?:dan|serta|atau)\s")
@@ -18,12 +17,16 @@ _REST = re.compile(r"(?:(?:sementara|sedangkan|adapun)\s)?(?:sisanya|selebihnya)
 # The capitals that a text ends with, or its last word.
 _ENDING = re.compile(r"(?:[A-Z][\w-]{0,30}(?:\s[A-Z][\w-]{0,30}){0,4}|[\w-]{1,30})$")
 _LONGEST_ITEM = 60
+_SHORTEST_ITEM = 3  # shorter ones stand for anything: X, Y, dan X
 _MOST_WORDS = 5
-# Runs of these tell what came after what; they may come again.
-_IN_TURN = frozenset(
-    "menang kalah seri imbang naik turun kiri kanan maju mundur satu dua tiga empat lima ya "
-    "tidak lalu kemudian juga hitam putih".split()
-)
+_LONG_VERB = 7  # letters; shorter words in ber-, ter- and me- are mostly things: beras, meja
+# Runs of these tell what came after what, or who speaks; they may come again.
+_IN_TURN = frozenset((
+    "menang", "kalah", "seri", "imbang", "naik", "turun", "kiri", "kanan", "maju", "mundur", "satu",
+    "dua", "tiga", "empat", "lima", "ya", "tidak", "lalu", "kemudian", "juga", "hitam", "putih",
+    "kata", "ujar", "ungkap", "jelas", "tutur", "menurut", "katanya", "ujarnya", "tentu",
+    "misalnya", "ya", "begitu",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,11 @@ class RepeatedItem:
         """Yield the second place of each item that stands twice."""
         text, sentences = prose.text, prose.sentences
         for index, (start, end) in enumerate(sentences):
-            if text.find(",", start, end) < 0:
+            if text.count(",", start, end) < 2 and not (
+                "," in text[start:end]
+                and index + 1 < len(sentences)
+                and _REST.match(text, sentences[index + 1][0])
+            ):
                 continue
             items = list(_items(text, start, end))
             if found := self._twice(items):
@@ -62,10 +69,15 @@ class RepeatedItem:
         again = []
         for item in items:
             key = item.text.lower()
-            if key in first and key not in self._regions and key not in _IN_TURN:
+            if key in first and key not in self._regions and not _comes_again(item.text):
                 again.append(item)
             first.setdefault(key, item)
-        return again[0] if len(again) == 1 and len(first) > 1 else None
+        if len(again) != 1 or len(first) < 2:
+            return None
+        # Clauses may begin with the same small word; a list of things has none among them.
+        if again[0].text[:1].islower() and not all(_is_thing(item.text) for item in items):
+            return None
+        return again[0]
 
     def _in_rest(self, text: str, items: list[_Item], start: int, end: int) -> Iterator[Match]:
         if len(items) < 2:
@@ -91,10 +103,22 @@ class RepeatedItem:
 
 def rules() -> list[Rule]:
     """Return the rules of this module."""
-    path = resource("rules", "lists", "regions.toml")
-    values = tomllib.loads(path.read_text(encoding="utf-8"))
-    regions = frozenset(name.lower() for name in values["regions"])
+    regions = frozenset(name.lower() for name in read_list("regions")["regions"])
     return [RepeatedItem(said("fact")["fact.list"], regions)]
+
+
+def _is_thing(item: str) -> bool:
+    return item[:1].islower() and len(item.split()) <= 3
+
+
+def _comes_again(item: str) -> bool:
+    """Say whether an item may well stand twice: a letter, what is done, who speaks."""
+    first = item.partition(" ")[0]
+    return (
+        first in _IN_TURN
+        or len(item) < _SHORTEST_ITEM
+        or (len(first) >= _LONG_VERB and first.startswith(("me", "ber", "ter", "di")))
+    )
 
 
 def _items(text: str, start: int, end: int) -> Iterator[_Item]:
@@ -127,7 +151,7 @@ def _items(text: str, start: int, end: int) -> Iterator[_Item]:
         before = text[max(start, middle[0][0] - 1 - _LONGEST_ITEM) : middle[0][0] - 1]
         yield from _first(before, middle[0][0] - 1, [*others])
         yield from others
-        yield from _last(tail.rstrip(" .”\"!?"), pieces[last][1] - len(tail), others)
+        yield from _last(tail.rstrip(' .”"!?'), pieces[last][1] - len(tail), others)
         return
 
 
@@ -138,7 +162,7 @@ def _whole_items(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int
         words = text[slice(*span)].split()
         if not 0 < len(words) <= _MOST_WORDS or span[1] - span[0] > _LONGEST_ITEM:
             break
-        if any(mark in text[slice(*span)] for mark in "“”\"()0123456789"):
+        if any(mark in text[slice(*span)] for mark in '“”"()0123456789'):
             break
         kept.insert(0, span)
     return kept

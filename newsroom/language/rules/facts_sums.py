@@ -1,4 +1,4 @@
-"""Totals against their parts, and the percentages of one whole.
+"""Totals against their parts.
 
 A rule that guesses is worse than none: only lists whose every part opens with an amount,
 and whose end is marked by *dan*, *serta* or *sisanya*, are added up.
@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.numerals import Amount, amounts
+from newsroom.language.rules.numerals import Amount, amounts, moved, written
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
 _AFTER = r"(?:\s(?:adalah|ialah|yaitu|yakni|sebagai\sberikut))?\s?[:,]?\s"
 # Words that say that all of something follows, and words that only may.
-_FULL = re.compile(
+FULL_LIST = re.compile(
     rf"\b(?:terdiri\s(?:atas|dari)|terbagi\s(?:atas|menjadi)|dengan\s(?:rincian|perincian|komposisi)"
     rf"|(?:pe)?rinciannya){_AFTER}",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:,\s|\s)(?:yakni|yaitu)\s?:?\s|\s\(", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:,\s|\s)(?:yakni|yaitu)\s?:?\s|\s\((?=\d)", re.IGNORECASE)
+_HOLDS_PARTS = re.compile(r"\s\(\d{1,6}\s[lpws]")
 _REST = re.compile(
     r"(?:(?:sementara|sedangkan|adapun|dan)\s)?(?:sisanya|selebihnya),?\s", re.IGNORECASE
 )
@@ -53,32 +54,39 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"\s{0,2}([^\W\d_]+(?:-[^\W\d_]+)?)")
-_CLASSIFIERS = frozenset(
-    "orang buah unit ekor lembar batang butir calon peserta lokasi titik kasus".split()
-)
-_PREPOSITIONS = frozenset(
-    "di dari untuk pada dengan yang ke kepada bagi oleh berasal berada adalah merupakan "
-    "tersebar terdapat".split()
-)
-_SEXES = frozenset(
-    "laki-laki lelaki pria putra perempuan wanita putri siswa siswi santri santriwan "
-    "santriwati".split()
-)
+_CLASSIFIERS = frozenset((
+    "orang", "buah", "unit", "ekor", "lembar", "batang", "butir", "calon", "peserta", "lokasi",
+    "titik", "kasus",
+))  # fmt: skip
+_PREPOSITIONS = frozenset((
+    "di", "dari", "untuk", "pada", "dengan", "yang", "ke", "kepada", "bagi", "oleh", "berasal",
+    "berada", "adalah", "merupakan", "tersebar", "terdapat",
+))  # fmt: skip
+_SEXES = frozenset((
+    "laki-laki", "lelaki", "pria", "putra", "perempuan", "wanita", "putri", "siswa", "siswi",
+    "santri", "santriwan", "santriwati",
+))  # fmt: skip
 # What these count is made of things of another kind, or measures them.
-_HOLDERS = frozenset(
-    "paket tim regu kelompok grup rombongan lantai tingkat kabupaten kota provinsi kecamatan "
-    "desa kelurahan dusun kampung pulau negara rt rw album bab jilid set kotak dus kloter babak "
-    "kali hari minggu pekan bulan tahun jam menit detik abad meter m km kilometer hektare ha "
-    "hektar liter kg kilogram gram ton kuintal kamar rumah gedung kelas sekolah bagian tahap "
-    "tahapan jenis macam kategori cabang bidang ruang bus truk kapal pesawat perusahaan "
-    "organisasi lembaga dinas fakultas keluarga klub halaman lembar musim seri set pasang "
-    "lapis poin babak ronde sesi divisi batalyon batalion kompi peleton unit armada kursi".split()
-)
-_MEASURES = frozenset(
-    "kg kilogram gram ton kuintal liter meter m km kilometer hektare hektar ha cm persen "
-    "halaman jam menit hari minggu bulan tahun derajat".split()
-)
+_HOLDERS = frozenset((
+    "paket", "tim", "regu", "kelompok", "grup", "rombongan", "lantai", "tingkat", "kabupaten",
+    "kota", "provinsi", "kecamatan", "desa", "kelurahan", "dusun", "kampung", "pulau", "negara",
+    "rt", "rw", "album", "bab", "jilid", "set", "kotak", "dus", "kloter", "babak", "kali", "hari",
+    "minggu", "pekan", "bulan", "tahun", "jam", "menit", "detik", "abad", "meter", "m", "km",
+    "kilometer", "hektare", "ha", "hektar", "liter", "kg", "kilogram", "gram", "ton", "kuintal",
+    "kamar", "rumah", "gedung", "kelas", "sekolah", "bagian", "tahap", "tahapan", "jenis", "macam",
+    "kategori", "cabang", "bidang", "ruang", "bus", "truk", "kapal", "pesawat", "perusahaan",
+    "organisasi", "lembaga", "dinas", "fakultas", "keluarga", "klub", "halaman", "lembar", "musim",
+    "seri", "set", "pasang", "lapis", "poin", "babak", "ronde", "sesi", "divisi", "batalyon",
+    "batalion", "kompi", "peleton", "unit", "armada", "kursi",
+))  # fmt: skip
+_MEASURES = frozenset((
+    "kg", "kilogram", "gram", "ton", "kuintal", "liter", "meter", "m", "km", "kilometer", "hektare",
+    "hektar", "ha", "cm", "persen", "halaman", "jam", "menit", "hari", "minggu", "bulan", "tahun",
+    "derajat", "bab", "bagian", "pasal", "ayat", "juz", "surah", "jilid", "lampiran", "episode",
+    "seri", "babak",
+))  # fmt: skip
 _REACH = 120
+LONGEST_SENTENCE = 1_000  # what is longer is a table, not a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,39 +118,12 @@ class Sum:
                 continue
             sums = _sums(parts)
             slack = sum((part.amount.grain / 2 for part in parts), total.grain / 2)
-            exact = total.grain == 1 and all(part.amount.grain == 1 for part in parts)
-            if any(abs(total.value - one) <= (0 if exact else slack) for one in sums):
+            if any(abs(total.value - one) <= slack for one in sums):
                 continue
             if not self._same_units and not _is_likely(total, noun, parts, sums[0]):
                 continue
-            message = f"Bagiannya berjumlah {_written(sums[0])}, bukan {_written(total.value)}; "
+            message = f"Bagiannya berjumlah {written(sums[0])}, bukan {written(total.value)}; "
             yield Match(total.start, end, (), message + "cocokkan lagi dengan sumbernya.")
-
-
-class Percentages:
-    """Shares of one whole that come to more than the whole, or do not fill it with the rest."""
-
-    def __init__(self, about: About) -> None:
-        self.about = about
-
-    def find(self, prose: Prose) -> Iterator[Match]:
-        """Yield each breakdown whose shares do not make 100 percent."""
-        if "persen" not in prose.text and "%" not in prose.text:
-            return
-        seen = -1
-        for start, end, shares, has_rest in _breakdowns(prose):
-            total = sum((share.value for share in shares), Decimal(0))
-            slack = max(sum((share.grain / 2 for share in shares), Decimal(0)), Decimal("0.5"))
-            over, under = total > 100 + slack, has_rest and total < 100 - slack
-            if start > seen and (over or under):
-                seen = end
-                yield Match(
-                    start,
-                    end,
-                    (),
-                    f"Bagian-bagiannya berjumlah {_written(total)} persen, padahal keseluruhan "
-                    "100 persen; cocokkan lagi dengan sumbernya.",
-                )
 
 
 def rules() -> list[Rule]:
@@ -151,7 +132,6 @@ def rules() -> list[Rule]:
     return [
         Sum(about["fact.sum"], same_units=True),
         Sum(about["fact.sum_parts"], same_units=False),
-        Percentages(about["fact.percent"]),
     ]
 
 
@@ -161,14 +141,16 @@ def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, list[_Part], int]]:
     if not _may_hold_parts(text):
         return
     for index, (start, end) in enumerate(prose.sentences):
+        if end - start > LONGEST_SENTENCE:
+            continue
         sentence = text[start:end]
         for marker, is_full in _markers(sentence):
             head, tail = sentence[: marker.start()], sentence[marker.end() :]
             if marker.group().endswith("("):
                 tail = tail.partition(")")[0]
-            following = text[slice(*prose.sentences[index + 1])] if index + 1 < len(
-                prose.sentences
-            ) else ""
+            following = (
+                text[slice(*prose.sentences[index + 1])] if index + 1 < len(prose.sentences) else ""
+            )
             if not (total := _total(head)):
                 continue
             if not (found := _parts(tail, following)):
@@ -178,22 +160,24 @@ def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, list[_Part], int]]:
             if not is_full and not _is_same_kind(total, noun, parts):
                 continue
             yield (
-                _moved(total, start),
+                moved(total, start),
                 noun,
-                [_Part(_moved(p.amount, start + marker.end()), p.noun, p.counts) for p in parts],
+                [_Part(moved(p.amount, start + marker.end()), p.noun, p.counts) for p in parts],
                 start + marker.end() + length,
             )
             break
 
 
 def _may_hold_parts(text: str) -> bool:
-    return any(
-        word in text for word in ("terdiri", "terbagi", "inci", "komposisi", "yakni", "yaitu", " (")
-    )
+    if any(
+        word in text for word in ("terdiri", "terbagi", "incian", "komposisi", "yakni", "yaitu")
+    ):
+        return True
+    return " (" in text and _HOLDS_PARTS.search(text) is not None
 
 
 def _markers(sentence: str) -> list[tuple[re.Match[str], bool]]:
-    full = [(match, True) for match in _FULL.finditer(sentence)]
+    full = [(match, True) for match in FULL_LIST.finditer(sentence)]
     return full or [(match, False) for match in _LOOSE.finditer(sentence)][:3]
 
 
@@ -209,9 +193,11 @@ def _total(head: str) -> Amount | None:
             ):
                 return None
             continue
-        if not amount.unit and 1900 <= amount.value < 2100 and "." not in head[
-            amount.start : amount.end
-        ]:
+        if (
+            not amount.unit
+            and 1900 <= amount.value < 2100
+            and "." not in head[amount.start : amount.end]
+        ):
             continue
         found.append(amount)
     return found[0] if len(found) == 1 else None
@@ -305,60 +291,3 @@ def _sums(parts: Sequence[_Part]) -> list[Decimal]:
     for part in parts:
         found = [one + part.amount.value * count for one in found for count in part.counts]
     return found
-
-
-_CHANGES = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|tumbuh|dibanding\w*|dari\stotal|sebelumnya|semula|suku"
-    r"\sbunga|inflasi|bunga|diskon|lebih\sdari\ssatu|target|masing-masing|dari\s(?:jumlah|sisa)|menjadi"
-    r"|di\santaranya|termasuk|responden\sboleh)\b",
-    re.IGNORECASE,
-)
-_OF_A_SHARE = re.compile(r"\b(?:dari|sebagian|di\s?antara)\s$", re.IGNORECASE)
-
-
-def _breakdowns(prose: Prose) -> Iterator[tuple[int, int, list[Amount], bool]]:
-    text, sentences = prose.text, prose.sentences
-    for index, (start, end) in enumerate(sentences):
-        sentence = text[start:end]
-        rest = re.search(r"\b(?:sisanya|selebihnya)\b", sentence, re.IGNORECASE)
-        full = _FULL.search(sentence)
-        if not rest and not full:
-            continue
-        first = start
-        if rest and not sentence[: rest.start()].strip(" ,").removeprefix("Sementara").strip():
-            if not index:
-                continue
-            first = sentences[index - 1][0]
-        scope = text[first:end]
-        found = [_moved(amount, first) for amount in amounts(scope)]
-        shares = [amount for amount in found if amount.unit == "%"]
-        if len(shares) < 2 or _CHANGES.search(scope):
-            continue
-        if any(_OF_A_SHARE.search(text[first : share.start]) for share in shares):
-            continue
-        if rest:
-            at = start + rest.end()
-            last = [share for share in shares if share.start >= at]
-            if len(last) != 1 or len(text[at : last[0].start].split()) > 3:
-                continue
-        elif full and any(share.start < start + full.end() for share in shares):
-            continue
-        yield shares[0].start, shares[-1].end, shares, bool(rest)
-
-
-def _moved(amount: Amount, by: int) -> Amount:
-    return Amount(
-        amount.start + by,
-        amount.end + by,
-        amount.value,
-        amount.unit,
-        amount.grain,
-        amount.in_words,
-    )
-
-
-def _written(value: Decimal) -> str:
-    """Return a number with Indonesian marks."""
-    whole, _, part = f"{value.normalize():f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{part}" if part else grouped

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
@@ -17,7 +17,31 @@ _MOST_NAMES = 3_000  # of a story; far more is no story but a list
 # Letters that are heard alike, so that a name is often written with either.
 _ALIKE = frozenset(
     frozenset(pair)
-    for pair in "ei ea ou iy fv fp vp dt sz kq nm jy gk bp kc cs kh xs dh th uw oa ai".split()
+    for pair in [
+        "ei",
+        "ea",
+        "ou",
+        "iy",
+        "fv",
+        "fp",
+        "vp",
+        "dt",
+        "sz",
+        "kq",
+        "nm",
+        "jy",
+        "gk",
+        "bp",
+        "kc",
+        "cs",
+        "kh",
+        "xs",
+        "dh",
+        "th",
+        "uw",
+        "oa",
+        "ai",
+    ]
 )
 
 
@@ -83,7 +107,9 @@ class NameTwins:
         doubt = [self._is_doubtful(name) for name in (one, other)]
         if not any(doubt):
             return False
-        for name, is_doubtful, count in zip((one, other), doubt, (len(ones), len(others)), strict=True):
+        for name, is_doubtful, count in zip(
+            (one, other), doubt, (len(ones), len(others)), strict=True
+        ):
             if not is_doubtful and self._is_word(name.lower()) and (count < 2 or len(name) < _LONG):
                 return False
         if not _is_likely_slip(one, other, len(ones) + len(others)):
@@ -113,9 +139,7 @@ class NameTwins:
         return rare, usual
 
 
-def story_rules(
-    is_word: Callable[[str], bool], is_name: Callable[[str], bool]
-) -> list[StoryRule]:
+def story_rules(is_word: Callable[[str], bool], is_name: Callable[[str], bool]) -> list[StoryRule]:
     """Return the rules of this module."""
     return [NameTwins(said("fact")["fact.name"], is_word, is_name)]
 
@@ -124,7 +148,8 @@ def _places(prose: Prose) -> Iterator[_Place]:
     words, text, sentences = prose.words, prose.text, prose.sentences
     sentence = 0
     for index, word in enumerate(words):
-        if not _is_name_like(word.text) or word.opens:
+        # Small letters come after the large ones; most words end here.
+        if word.text[0] > "Z" or word.opens or not _is_name_like(word.text):
             continue
         while sentence + 1 < len(sentences) and sentences[sentence][1] <= word.start:
             sentence += 1
@@ -141,19 +166,25 @@ def _is_name_like(word: str) -> bool:
     return len(word) >= _SHORTEST and word.isalpha() and word[0].isupper() and word[1:].islower()
 
 
-def _near(names: dict[str, list[tuple[int, _Place]]]) -> Iterator[tuple[str, str]]:
-    """Yield pairs that share what is left when each loses one letter, or none."""
-    by_rest: dict[str, list[str]] = defaultdict(list)
+def _near(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names with one first letter that may differ by one slip."""
+    by_first: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        for rest in {name, *(name[:at] + name[at + 1 :] for at in range(1, len(name)))}:
-            by_rest[rest].append(name)
-    seen = set()
-    for group in by_rest.values():
-        for at, one in enumerate(group):
-            for other in group[at + 1 :]:
-                if one != other and (one, other) not in seen:
-                    seen.add((one, other))
-                    yield one, other
+        for other in by_first[name[0]]:
+            if abs(len(name) - len(other)) < 2 and _differ_little(name, other):
+                yield other, name
+        by_first[name[0]].append(name)
+
+
+def _differ_little(one: str, other: str) -> bool:
+    """Say whether all but two letters, side by side, are the same at either end."""
+    start = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        start += 1
+    tail = max(len(one), len(other)) - start - 2
+    return tail <= 0 or one[-tail:] == other[-tail:]
 
 
 def _is_likely_slip(one: str, other: str, count: int) -> bool:
@@ -169,10 +200,8 @@ def _is_likely_slip(one: str, other: str, count: int) -> bool:
     places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     if len(places) == 2:
         first, second = places
-        return (
-            second == first + 1 and one[first] == other[second] and one[second] == other[first]
-        )
-    if len(places) != 1 or places[0] >= len(one) - 2:
+        return second == first + 1 and one[first] == other[second] and one[second] == other[first]
+    if len(places) != 1 or places[0] >= len(one) - 2 or len(one) <= _SHORTEST:
         return False
     pair = frozenset((one[places[0]].lower(), other[places[0]].lower()))
     return pair in _ALIKE or count >= 3

@@ -1,4 +1,4 @@
-"""Figures, money and clock times whose fault only their neighbours tell."""
+"""Figures and money whose fault only their neighbours tell."""
 
 from __future__ import annotations
 
@@ -7,27 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.coded import Work, Worked, listed, word_before
+from newsroom.language.rules.coded import Work, Worked, word_before
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
+from newsroom.language.rules.word_lists import read_list
 
 _DIGITS = tuple("0123456789")
 _UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-_TIME_WORDS = frozenset(
-    "tahun pada sejak mulai hingga sampai awal akhir abad januari februari maret april mei juni "
-    "juli agustus september oktober november desember".split()
-)
+_TIME_WORDS = frozenset((
+    "tahun", "pada", "sejak", "mulai", "hingga", "sampai", "awal", "akhir", "abad", "januari",
+    "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+    "november", "desember",
+))  # fmt: skip
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-# Figures with their stops and commas; codes, dates, versions and addresses are none.
-_FIGURE = r"(?<![\w.,/:+-])(?P<rp>Rp[ .]{0,2})?(?P<figure>\d[\d.,]*\d)(?![\w/:+-]|[.,]\d)"
-_CLOCK = r"(?:[01]?\d|2[0-4])[:.,][0-5]\d(?:[:.][0-5]\d)?"
-_ZONE = r"(?:WIB|WITA|WIT|Wib|Wita|wib|wita)\b"
-_PART = r"(?:pagi|siang|sore|petang|malam|dini hari|subuh)\b"
+# Figures with their stops and commas; codes, dates, versions and addresses are none. What
+# may not stand before is said behind the first figure: such an expression searches faster.
+_FIRST = r"\d(?:(?<![\w.,/:+-]\d)|(?<=Rp\d)|(?<=Rp\.\d))"
+_FIGURE = rf"(?P<figure>{_FIRST}[\d.,]*\d)(?![\w/:+-]|[.,]\d)"
+_KE = r"(?P<ke>[Kk]e)(?<![\w-]ke)(?<![\w-]Ke)"
+_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?|[1-9]\d{0,2},\d{3}\.\d{2}")
+_MONEY = ("Rp", "Rp ", "Rp.", "Rp. ", "Rp\u00a0")
 
 
 def rules() -> list[Rule]:
     """Return the rules of this module."""
-    about, words = said("number"), listed("numbers")
+    about, words = said("number"), read_list("numbers")
     counted, measured = _any_of(words["counted"]), _any_of(words["measured"])
     codes, numbered = frozenset(words["codes"]), frozenset(words["numbered"])
 
@@ -39,29 +43,63 @@ def rules() -> list[Rule]:
         return (f"{match['ke']}-{match['figure']}",) if before in numbered else None
 
     def ordinal_word(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-        joined = match["ke"] + match["word"]
-        if match["by"] == "-" or word_before(prose.text, match.start()) in numbered - {"anak", "tahun"}:
-            return (joined,)
-        return None
+        before = word_before(prose.text, match.start())
+        told = before in numbered and before not in {"anak", "tahun"}  # anak ke dua orang tua
+        return (match["ke"] + match["word"],) if match["by"] == "-" or told else None
 
     def long_figure(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
         before = prose.text[max(0, match.start() - 40) : match.start()].split()[-1:]
-        known = before and (before[0].lower().strip(".,:()") in codes or not before[0].islower())
-        if known or not re.fullmatch(r"[1-9]\d{4,11}", match["figure"]):
+        # A capital before it makes it part of a name or an address.
+        named = before and (before[0].lower().strip(".,:()") in codes or not before[0].islower())
+        if named or _is_money(match, prose) or not re.fullmatch(r"[1-9]\d{4,11}", match["figure"]):
             return None
         return (_grouped(match["figure"]),)
 
+    big = rf"[ ](?:{counted}|ton|hektare|meter)\b"
+    once = "|".join(_UNITS[1:])
     return [
-        worked("grouping", rf"{_FIGURE}(?P<counted>[ ](?:{counted})\b)?", _regroup, (",",)),
-        worked("group_size", r"(?<!\w)Rp ?\d+(?:\.\d+)+(?![\w.]*\d)(?! (?:ribu|juta|m|t))", _wrong_size),
-        worked("decimal", rf"{_FIGURE}(?=%|[ ](?:{measured})\b)", _decimal, (".",)),
-        worked("thousands", rf"{_FIGURE}(?P<counted>(?=[ ](?:{counted}|ton|hektare|meter)\b))?", _thousands),
-        worked("long_figure", rf"(?<!Rp)(?<!Rp )(?<!Rp\. ){_FIGURE}(?![ ](?:{counted}|ton|hektare|meter)\b)", long_figure),
-        worked("large", r"(?<![\w.,])(?:Rp ?)?(?P<figure>\d{1,3}(?:\.\d{3}){2,4})(?![\w.,]*\d)", _large, (".000",)),
-        worked("ordinal_space", r"(?<![\w-])(?P<ke>[Kk]e)[ ](?P<figure>\d{1,3})(?![\w.,:%-]*\d|%| ?(?:ribu|juta|persen))", ordinal, ("ke ", "Ke ")),
-        worked("ordinal_word", r"(?<![\w-])(?P<ke>[Kk]e)(?P<by>[- ])(?P<word>satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?![\w-])", ordinal_word, ("ke-", "ke ", "Ke-")),
-        worked("clock", rf"(?<![\w.:,]){_CLOCK}(?:[ ]?(?:-|–|hingga|sampai|s\.d\.)[ ]?(?:pukul )?{_CLOCK})?(?![\d:])", _clock, (":", ",")),
-        worked("hour", rf"(?<!\w)(?P<jam>[Jj]am)[ ](?P<hour>\d{{1,2}})(?:\.(?P<minute>[0-5]\d))?(?:[ ](?P<part>{_PART}))?(?P<zone>[ ]?{_ZONE})?(?![\w:]|[.,]\d)", _hour, ("jam ", "Jam ")),
+        worked(
+            "grouping",
+            rf"{_FIGURE}(?P<counted>(?=[ ](?:{counted})\b))?",
+            _regroup,
+            tuple(f",{digit}" for digit in _DIGITS),
+        ),
+        worked(
+            "group_size",
+            r"Rp(?<!\wRp)[ ]?\d+(?:\.\d+)+(?![\w.]*\d)(?! (?:ribu|juta|m|t))",
+            _wrong_size,
+            ("Rp",),
+        ),
+        worked(
+            "decimal",
+            rf"{_FIGURE}(?=%|[ ](?:{measured})\b)",
+            _decimal,
+            tuple(f".{digit}" for digit in _DIGITS),
+        ),
+        worked(
+            "thousands",
+            rf"{_FIGURE}(?P<counted>(?={big}))?",
+            _thousands,
+        ),
+        worked("long_figure", rf"{_FIGURE}(?!{big})", long_figure),
+        worked(
+            "large",
+            rf"(?P<figure>{_FIRST}\d{{0,2}}(?:\.\d{{3}}){{2,4}})(?![\w.,]*\d)",
+            _large,
+            (".000",),
+        ),
+        worked(
+            "ordinal_space",
+            rf"{_KE}[ ](?P<figure>\d{{1,3}})(?![\w.,:%-]*\d|%| ?(?:ribu|juta|persen))",
+            ordinal,
+            ("ke ", "Ke "),
+        ),
+        worked(
+            "ordinal_word",
+            rf"{_KE}(?P<by>[- ])(?P<word>{once}|sepuluh)(?![\w-])",
+            ordinal_word,
+            ("ke-", "ke ", "Ke-"),
+        ),
         Opening(about["number.opens"]),
     ]
 
@@ -81,10 +119,15 @@ class Opening:
         text = prose.text
         for start, end in prose.sentences:
             match = self._FIGURE.match(text, start, end)
-            if match is None or _YEAR.fullmatch(match[1]) or match[2] in _TIME_WORDS or text[start:end].count(" ") < 4:
+            if (
+                match is None
+                or _YEAR.fullmatch(match[1])
+                or match[2] in _TIME_WORDS
+                or text[start:end].count(" ") < 4
+            ):
                 continue
             listed = start == 0 and prose.place(0, 1)[0] != 0
-            if listed or not text[start:end].rstrip("”\" ").endswith((".", "!", "?")):
+            if listed or not text[start:end].rstrip('”" ').endswith((".", "!", "?")):
                 continue
             if self._AFTER_ABBREVIATION.search(text, max(0, start - 8), start):
                 continue
@@ -112,6 +155,10 @@ def spelled(number: int) -> str:
     return ""
 
 
+def _is_money(match: re.Match[str], prose: Prose) -> bool:
+    return prose.text[max(0, match.start() - 4) : match.start()].endswith(_MONEY)
+
+
 def _any_of(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -122,15 +169,22 @@ def _grouped(figure: str) -> str:
 
 def _regroup(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     """Correct English grouping: 1,000,000 and 1,000.50."""
-    figure, money = match["figure"], match["rp"] or ""
-    several = re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?|[1-9]\d{0,2},\d{3}\.\d{2}", figure)
-    if not several:
-        if not re.fullmatch(r"[1-9]\d{0,2},\d{3}", figure) or not (money or match["counted"]):
+    figure = match["figure"]
+    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{3})+", figure):
+        return (figure.replace(",", "."),)  # 1,250.000: both at once
+    if not _ENGLISH.fullmatch(figure):
+        if not re.fullmatch(r"[1-9]\d{0,2},\d{3}", figure) or not (
+            _is_money(match, prose) or match["counted"] is not None
+        ):
             return None
-        if re.match(r"[ ](?:ribu|juta|mil[iy]ar|triliun|jt|m|t)\b", prose.text[match.end() :][:10]):
+        if re.match(
+            r"[ ](?:ribu|juta|mil[iy]ar|triliun|jt|m|t)\b",
+            prose.text[match.end() : match.end() + 10],
+            re.I,
+        ):
             return None
     swapped = figure.translate(str.maketrans(",.", ".,"))
-    return (f"{money}{swapped}{match['counted'] or ''}",)
+    return (swapped,)
 
 
 def _wrong_size(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
@@ -146,22 +200,30 @@ def _decimal(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     """Correct a decimal stop: 2.5 persen."""
     if not re.fullmatch(r"\d{1,3}\.\d{1,2}", match["figure"]):
         return None
-    if word_before(prose.text, match.start()) in {"pukul", "jam", "pkl", "versi", "pasal", "nomor", "no"}:
+    if word_before(prose.text, match.start()) in {
+        "pukul",
+        "jam",
+        "pkl",
+        "versi",
+        "pasal",
+        "nomor",
+        "no",
+    }:
         return None
-    return ((match["rp"] or "") + match["figure"].replace(".", ","),)
+    return (match["figure"].replace(".", ","),)
 
 
 def _thousands(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     """Group the figures of an amount: Rp1500000, 12500 warga."""
     figure = match["figure"]
-    counted = match["counted"] is not None
-    if not re.fullmatch(r"[1-9]\d{3,14}", figure) or not (match["rp"] or counted):
+    money, counted = _is_money(match, prose), match["counted"] is not None
+    if not re.fullmatch(r"[1-9]\d{3,14}", figure) or not (money or counted):
         return None
-    if len(figure) == 4 and not match["rp"]:
+    if len(figure) == 4 and not money:
         year = 1500 <= int(figure) <= 2100
         if (year and figure[2:] != "00") or word_before(prose.text, match.start()) in _TIME_WORDS:
             return None
-    return ((match["rp"] or "") + _grouped(figure),)
+    return (_grouped(figure),)
 
 
 def _large(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
@@ -172,51 +234,5 @@ def _large(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
             if number % (size // 100):
                 return None
             whole = f"{number / size:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-            return (match.group().replace(match["figure"], f"{whole} {name}"),)
+            return (f"{whole} {name}",)
     return None
-
-
-def _clock(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-    """Correct the colon or comma of a clock time, if something says it is one."""
-    time = match.group()
-    before = word_before(prose.text, match.start())
-    after = prose.text[match.end() : match.end() + 12]
-    told = before in {"pukul", "pkl"} or re.match(rf"[ ]?(?:{_ZONE})", after)
-    if "," in time and not (told and before in {"pukul", "pkl"}):
-        return None
-    if not told and not (before == "jam" or re.match(rf"[ ](?:{_PART})", after)):
-        return None
-    fixed = re.sub(r"(?<=\d)[:,](?=\d)", ".", time)
-    return (fixed,) if fixed != time else None
-
-
-def _hour(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-    """Turn an hour that tells a time into “pukul”; a length of time is left alone."""
-    hour, minute, part = int(match["hour"]), match["minute"] or "00", match["part"]
-    before = word_before(prose.text, match.start())
-    sure = part or match["zone"] or match["minute"]
-    if hour > 24 or not (sure or before in _BEFORE_HOUR):
-        return None
-    pukul = "Pukul" if match["jam"] == "Jam" else "pukul"
-    fixed = f"{pukul} {_of_day(hour, part):02}.{minute}{match['zone'] or ''}"
-    if part or hour > 12 or match["zone"]:
-        return (fixed,)
-    return (fixed, f"{pukul} {(hour + 12) % 24:02}.{minute}")
-
-
-_BEFORE_HOUR = frozenset(
-    "pada sekitar sejak mulai hingga sampai dari sebelum setelah lewat tepat menjelang antara kira-kira".split()
-)
-
-
-def _of_day(hour: int, part: str | None) -> int:
-    """Return the hour of the day that is meant by, say, 9 and “malam”."""
-    if part in {"dini hari", "subuh", "pagi"}:
-        return hour % 12 if part != "pagi" and hour == 12 else hour
-    if part == "malam":
-        return (hour + 12) % 24 if 6 <= hour <= 12 else hour
-    if part == "siang":
-        return hour + 12 if hour <= 5 else hour
-    if part in {"sore", "petang"}:
-        return hour + 12 if hour < 12 else hour
-    return hour

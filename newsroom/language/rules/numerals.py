@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 _UNITS = {
@@ -33,8 +33,9 @@ _AMOUNT = re.compile(
 class Amount:
     """An amount in a text: code points ``start`` to ``end``, its value and what is counted.
 
-    ``unit`` is ``Rp``, ``%`` or empty. ``grain`` is the worth of its last digit, by
-    which it may have been rounded: a tenth of a thousand million for *Rp2,5 miliar*.
+    ``unit`` is ``Rp``, ``%`` or empty. ``grain`` is the worth of its last
+    decimal, by which it may have been rounded: a tenth of a thousand million for *Rp2,5
+    miliar*; nothing for an amount without decimals.
     """
 
     start: int
@@ -42,7 +43,6 @@ class Amount:
     value: Decimal
     unit: str
     grain: Decimal
-    in_words: bool = False
 
 
 def amounts(text: str) -> Iterator[Amount]:
@@ -54,14 +54,14 @@ def amounts(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
         unit = "Rp" if match["money"] else "%" if match["percent"] else ""
         if match["words"]:
-            if not (value := spelled(match["words"])):
-                continue
-            yield Amount(match.start(), match.end(), Decimal(value), unit, Decimal(1), True)
+            if number := spelled(match["words"]):
+                yield Amount(match.start(), match.end(), Decimal(number), unit, Decimal(0))
             continue
         part = match["part"] or ""
         scale = Decimal(_SCALES.get((match["scale"] or "").lower(), 1))
-        value = Decimal(f"{match['figure'].replace('.', '')}.{part or 0}") * scale
-        grain = scale / 10 ** len(part)
+        whole = match["figure"].replace(".", "")
+        value = Decimal(f"{whole}.{part}" if part else whole) * scale
+        grain = scale / 10 ** len(part) if part else Decimal(0)
         yield Amount(match.start(), match.end(), value, unit, grain)
 
 
@@ -90,3 +90,15 @@ def spelled(words: str) -> int:
         else:
             return 0
     return total + group + unit
+
+
+def moved(amount: Amount, by: int) -> Amount:
+    """Return the amount as it stands in a text of which it was read from a part."""
+    return replace(amount, start=amount.start + by, end=amount.end + by)
+
+
+def written(value: Decimal) -> str:
+    """Return a number with Indonesian marks."""
+    whole, _, part = f"{value.normalize():f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{grouped},{part}" if part else grouped

@@ -1,17 +1,14 @@
-"""*Pun*, *lah*, *kah*, *tah* and the clitics *ku, mu, nya*: apart or joined (EYD V, II.E and II.H)."""
+"""*Pun*, *lah*, *kah*, *tah*, *ku*, *mu* and *nya*: apart or joined (EYD V, II.E and II.H)."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.kinds import like
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.tables import about
-from newsroom.resources import resource
+from newsroom.language.rules.word_lists import read_list, touches
 
 
 class JoinedPun:
@@ -37,7 +34,7 @@ class JoinedPun:
     @classmethod
     def load(cls, is_word: Callable[[str], bool]) -> JoinedPun:
         """Read the words that ship with the program."""
-        values = _read("particle_pun")
+        values = read_list("particle_pun")
         rightly = frozenset(values["joined"]["words"].split())
         stems = frozenset(values["stems"]["words"].split())
         return cls(about(values["rule"], "particle_pun.toml"), rightly, stems, is_word)
@@ -50,13 +47,11 @@ class JoinedPun:
                 yield Match(word.start, word.end, (f"{stem} {word.text[-3:]}",))
 
     def _look_up(self, word: str) -> bool:
-        stem = word[:-3]
-        if word in self._rightly or stem.removesuffix("-") + "pun" in self._rightly:
+        stem = word[:-3].removesuffix("-")
+        if stem + "pun" in self._rightly or word.endswith(("himpun", "rumpun")):
             return False
-        last = stem.removesuffix("-").rpartition("-")[2]
-        if stem in self._stems or stem.removesuffix("-") in self._stems:
-            return True
-        return len(last) >= 3 and self._is_word(last) and not self._is_word(word)
+        last = stem.rpartition("-")[2]
+        return stem in self._stems or (len(last) >= 3 and self._is_word(last))
 
 
 class ApartParticle:
@@ -82,7 +77,7 @@ class ApartParticle:
     @classmethod
     def load(cls, is_word: Callable[[str], bool]) -> ApartParticle:
         """Read the words that ship with the program."""
-        values = _read("particle_apart")
+        values = read_list("particle_apart")
         lists = values["not"]
         return cls(
             about(values["rule"], "particle_apart.toml"),
@@ -107,22 +102,24 @@ class ApartParticle:
                     case _:
                         continue
                 yield Match(first.start, second.end, (first.text + second.text,))
-            elif lowered.endswith(_HYPHENED) and words[index].text.islower():
-                first_part, _, particle = lowered.rpartition("-")
-                if "-" not in first_part and self._is_word(first_part):
-                    word = words[index]
-                    yield Match(word.start, word.end, (first_part + particle,))
+            elif lowered.endswith(_HYPHENED):
+                word = words[index]
+                host, _, particle = word.text.rpartition("-")
+                name = not word.text.islower() and not (word.opens and word.text[1:].islower())
+                if host.isalpha() and not name and self._is_word(host.lower()):
+                    yield Match(word.start, word.end, (host + particle,))
 
     def _belongs(self, prose: Prose, index: int) -> int:
         """Return -1 if a particle belongs to the word before it, 1 to the next, or 0."""
         particle = prose.words[index].text
-        if not particle.islower():
+        after = prose.text[prose.words[index].end : prose.words[index].end + 1]
+        if not particle.islower() or after == "-":
             return 0
-        if particle == "ku" and index + 1 < len(prose.words) and _touch(prose, index):
+        if particle == "ku" and index + 1 < len(prose.words) and touches(prose, index):
             follows = prose.words[index + 1].text
             if follows in self._verbs:
                 return 1
-        if index == 0 or not _touch(prose, index - 1):
+        if index == 0 or not touches(prose, index - 1):
             return 0
         before = prose.words[index - 1].text
         lowered = prose.lowered[index - 1]
@@ -130,29 +127,22 @@ class ApartParticle:
             return 0
         if particle == "tah" and lowered not in self._before_tah:
             return 0
-        if before[1:].lower() != before[1:] or len(before) < 3 or lowered in _NO_HOSTS:
+        opens = prose.words[index - 1].opens
+        name = not before.islower() and not (opens and before[1:].islower())
+        if name or (not before.isalpha() and "-" not in before) or lowered in _NO_HOSTS:
             return 0
-        capital = before[:1].isupper() and not prose.words[index - 1].opens
-        return -1 if not capital and self._is_word(lowered.rpartition("-")[2]) else 0
+        if particle == "nya":
+            return -1
+        host = self._is_word(lowered.rpartition("-")[2]) and len(before) >= 3
+        return -1 if host or self._is_word(lowered + particle) else 0
 
 
 _PARTICLES = frozenset(("lah", "kah", "tah", "ku", "mu", "nya"))
 _HYPHENED = ("-lah", "-kah", "-nya", "-ku", "-mu")
 # What no clitic can follow, so that one that seems to is a slip of another kind.
-_NO_HOSTS = frozenset(("yang", "dan", "atau", "dari", "pada", "untuk", "dengan", "karena"))
+_NO_HOSTS = frozenset(("yang", "dan", "atau", "di", "ke", "untuk", "dalam", "serta"))
 
 
 def rules(is_word: Callable[[str], bool]) -> list[Rule]:
     """Return the rules of this module. Raises RuleError for a faulty list."""
     return [JoinedPun.load(is_word), ApartParticle.load(is_word)]
-
-
-def _touch(prose: Prose, index: int) -> bool:
-    """Say whether only blanks part a word from the next."""
-    gap = prose.text[prose.words[index].end : prose.words[index + 1].start]
-    return not gap.strip(" \u00a0")
-
-
-def _read(name: str) -> dict[str, Any]:
-    path = resource("rules", "lists", f"{name}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))

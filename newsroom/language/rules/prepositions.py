@@ -1,8 +1,7 @@
-"""*Di*, *ke* and *dari*: prepositions that stand apart, prefixes that do not (EYD V, II.B and II.C)."""
+"""*Di*, *ke* and *dari*: prepositions stand apart, prefixes do not (EYD V, II.B and II.C)."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -11,9 +10,10 @@ from newsroom.language.prose import Prose
 from newsroom.language.rules.kinds import like
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.tables import about
-from newsroom.resources import resource
+from newsroom.language.rules.word_lists import read_list, touches
 
 _ENDINGS = ("nya", "ku", "mu", "lah", "kah", "nyalah", "nyakah")
+_MADE = ("ber", "di", "ke", "me", "pe", "ter")  # with an affix already: penumpukan, perbankan
 _NOUNS = {
     "di": ("places", "parts", "positions", "only_di"),
     "ke": ("places", "parts", "positions", "only_ke"),
@@ -34,11 +34,13 @@ class Joined:
         nouns: Mapping[str, str],
         names: frozenset[str],
         rightly: frozenset[str],
+        other_names: frozenset[str],
         before: Mapping[str, frozenset[str]],
         is_word: Callable[[str], bool],
     ) -> None:
         self.about = about
         self._names = {name.lower(): name for name in names}
+        self._other_names = other_names
         self._before = before
         self._is_word = is_word
         self._apart = dict(_joined_forms(nouns, rightly))
@@ -46,13 +48,20 @@ class Joined:
     @classmethod
     def load(cls, is_word: Callable[[str], bool]) -> Joined:
         """Read the nouns and names that ship with the program."""
-        values = _read("preposition_joined")
+        values = read_list("preposition_joined")
         nouns = dict(values["words"])
         names = frozenset(nouns.pop("names").split())
         rightly = frozenset(values["not"]["words"].split())
+        other_names = frozenset(values["not"]["names"].split())
         before = {form: frozenset(words) for form, words in values["before"].items()}
         return cls(
-            about(values["rule"], "preposition_joined.toml"), nouns, names, rightly, before, is_word
+            about(values["rule"], "preposition_joined.toml"),
+            nouns,
+            names,
+            rightly,
+            other_names,
+            before,
+            is_word,
         )
 
     def find(self, prose: Prose) -> Iterator[Match]:
@@ -61,7 +70,14 @@ class Joined:
             if lowered[:2] not in ("di", "ke") and lowered[:4] != "dari":
                 continue
             word = prose.words[index]
-            fix = self._apart.get(lowered) or self._doubled(lowered) or self._in_context(prose, index)
+            if word.text in self._other_names:
+                continue
+            fix = (
+                self._apart.get(lowered)
+                or self._doubled(lowered)
+                or self._in_context(prose, index)
+                or self._before_abstract(lowered)
+            )
             if fix:
                 yield Match(word.start, word.end, (like(word.text, fix),))
             elif fix := self._before_name(word.text):
@@ -70,6 +86,8 @@ class Joined:
     def _doubled(self, word: str) -> str:
         """Part a doubled noun from its preposition: *dimana-mana, dirumah-rumahnya*."""
         first, _, second = word.partition("-")
+        if first in _NOUNS:  # the hyphen of di-rumah
+            return self._apart.get(first + second, "")
         if not second or first not in self._apart:
             return ""
         preposition, noun = self._apart[first].split(" ", 1)
@@ -79,12 +97,19 @@ class Joined:
 
     def _in_context(self, prose: Prose, index: int) -> str:
         word = prose.lowered[index]
-        if word in self._before and index + 1 < len(prose.words):
-            follows = prose.lowered[index + 1]
-            gap = prose.text[prose.words[index].end : prose.words[index + 1].start]
-            if follows in self._before[word] and not gap.strip():
-                return f"{word[:2]} {word[2:]}"
+        follows = self._before.get(word)
+        if follows and touches(prose, index) and prose.lowered[index + 1] in follows:
+            return f"{word[:2]} {word[2:]}"
         return ""
+
+    def _before_abstract(self, word: str) -> str:
+        """Part *di* from nouns that are no base of a verb: *dikehidupan, dipemakaman*."""
+        noun = word.removeprefix("di")
+        if noun == word or len(noun) < 8 or not noun.startswith(("pe", "ke")):
+            return ""
+        if not noun.endswith("an") or noun.endswith("kan"):
+            return ""
+        return f"di {noun}" if self._is_word(noun) and not self._is_word(word) else ""
 
     def _before_name(self, word: str) -> str:
         for preposition in ("dari", "di", "ke"):
@@ -110,8 +135,8 @@ class Apart:
     ``bases`` are words that are verbs with *di-* and no nouns that *di* could stand
     before; verbs in *-kan* and *-i* and nouns in *ke-…-an* are told by the dictionaries.
     ``doubtful`` are nouns as well, and verbs only after a word of ``auxiliaries`` or
-    before *oleh*. ``nouns`` only look like verbs; ``pairs`` are two words of which
-    the first is no verb: *di lepas pantai*.
+    before *oleh*; ``abstract`` make nouns with *ke-*. ``nouns`` only look like verbs;
+    ``pairs`` are two words of which the first is no verb: *di lepas pantai*.
     """
 
     def __init__(
@@ -125,6 +150,7 @@ class Apart:
         self._doubtful = frozenset(lists["doubtful"]["words"].split())
         self._auxiliaries = frozenset(lists["doubtful"]["after"].split())
         self._nouns = frozenset(lists["nouns"]["words"].split())
+        self._abstract = frozenset(lists["abstract"]["words"].split())
         self._pairs = frozenset(lists["pairs"]["words"])
         self._is_word = is_word
         self._is_passive = cache(self._look_up_passive)
@@ -133,7 +159,7 @@ class Apart:
     @classmethod
     def load(cls, is_word: Callable[[str], bool]) -> Apart:
         """Read the verbs that ship with the program."""
-        values = _read("preposition_apart")
+        values = read_list("preposition_apart")
         return cls(about(values["rule"], "preposition_apart.toml"), values, is_word)
 
     def find(self, prose: Prose) -> Iterator[Match]:
@@ -153,7 +179,7 @@ class Apart:
         lowered, (prefix, word) = prose.lowered, prose.words[index : index + 2]
         if not word.text.islower() and not prefix.text.isupper():
             return False  # a name
-        if prose.text[prefix.end : word.start].strip(" \u00a0"):
+        if not touches(prose, index):
             return False
         if lowered[index] == "ke":
             return self._is_abstract(lowered[index + 1])
@@ -170,21 +196,27 @@ class Apart:
             return False
         if word in self._bases or stem in self._bases:
             return True
-        for suffix in ("kan", "i"):
-            base = stem.removesuffix(suffix)
-            if base != stem and len(base) >= 3:
-                made = base in self._bases or self._is_word(base) or base.startswith("per")
-                return made and self._is_word("di" + stem)
-        return False
+        if stem.startswith("per") and len(stem) >= 7 and self._is_word("di" + stem):
+            return stem.endswith("kan") or not stem.endswith("an")
+        if stem.endswith("kan"):
+            base = stem[:-3]
+            if len(base) < 3 or not self._is_word(base) or self._is_word(base + "k"):
+                return False  # what ends in k may have -an: tumpukan, petikan
+            return self._is_word("di" + stem) or (len(base) > 3 and not base.startswith(_MADE))
+        base = stem.removesuffix("i")
+        known = base in self._bases or self._is_word(base)
+        return base != stem and len(base) >= 3 and known and self._is_word("di" + stem)
 
     def _look_up_abstract(self, word: str) -> bool:
         stem = _without_clitic(word)
+        if stem in self._abstract:
+            return True
         return (
             stem.endswith("an")
             and len(stem) >= 5
             and stem not in self._nouns
-            and not self._is_word(stem)
-            and self._is_word("ke" + stem)
+            and (stem.startswith("tidak") or not self._is_word(stem))
+            and (stem.startswith("tidak") or self._is_word("ke" + stem))
         )
 
 
@@ -193,9 +225,7 @@ def rules(is_word: Callable[[str], bool]) -> list[Rule]:
     return [Joined.load(is_word), Apart.load(is_word)]
 
 
-def _joined_forms(
-    nouns: Mapping[str, str], rightly: frozenset[str]
-) -> Iterator[tuple[str, str]]:
+def _joined_forms(nouns: Mapping[str, str], rightly: frozenset[str]) -> Iterator[tuple[str, str]]:
     for preposition, lists in _NOUNS.items():
         for name in lists:
             for noun in nouns[name].split():
@@ -210,8 +240,3 @@ def _joined_forms(
 
 def _without_clitic(word: str) -> str:
     return word.removesuffix("lah").removesuffix("nya")
-
-
-def _read(name: str) -> dict[str, Any]:
-    path = resource("rules", "lists", f"{name}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))

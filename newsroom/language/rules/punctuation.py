@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.coded import Worked, listed
+from newsroom.language.rules.coded import Worked
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
+from newsroom.language.rules.word_lists import read_list
 
 IsWord = Callable[[str], bool]
 
-_STOPS = frozenset(
-    "drs dra prof hj kab kec jln tgk alm yth sdr bpk dkk dll dsb dst hlm vol bag tlp telp".split()
-)
+_STOPS = frozenset((
+    "drs", "dra", "prof", "hj", "kab", "kec", "jln", "tgk", "alm", "yth", "sdr", "bpk", "dkk",
+    "dll", "dsb", "dst", "hlm", "vol", "bag", "tlp", "telp",
+))  # fmt: skip
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -24,48 +26,67 @@ def rules(is_word: IsWord) -> list[Rule]:
     about = said("punctuation")
 
     def after_stop(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-        before, after = match["before"], match["after"]
-        if before.lower() in _STOPS or not is_word(before.lower()) or not is_word(after.lower()):
+        before, after = _before(match, prose), match["after"]
+        if not before.isalpha() or before.lower() in _STOPS:
             return None
-        if before[0].isupper() and not after[0].isupper():
+        if not is_word(before.lower()) or not is_word(after.lower()):
             return None
-        return (f"{before}. {after}",)
+        return None if before[0].isupper() and after[0].islower() else (f". {after}",)
 
     return [
-        Worked(about["punctuation.space_before"], _BEFORE, _close_up, (" ,", " .", " ;", " :", " ?", " !", "\u00a0")),
+        Worked(
+            about["punctuation.space_before"],
+            _BEFORE,
+            _close_up,
+            (" ,", " .", " ;", " :", " ?", " !", "\u00a0"),
+        ),
         Worked(about["punctuation.space_after"], _AFTER, _open_up, (",", ";", "?", "!", ":")),
         Worked(about["punctuation.space_after_stop"], _AFTER_STOP, after_stop, (".",)),
         Worked(about["punctuation.space_bracket"], _BRACKET, _bracket, ("(",)),
-        Worked(about["punctuation.space_double"], re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])"), _one_blank, ("  ", "\u00a0 ", " \u00a0")),
-        Worked(about["punctuation.double"], _DOUBLE, _single, ("..", ",,", ";;", "::", ". .", ",.", ".,", ", ,", "?.", "!.", "?,", "!,", ";,", ",;")),
+        Worked(
+            about["punctuation.space_double"],
+            re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])"),
+            _one_blank,
+            ("  ", "\u00a0 ", " \u00a0"),
+        ),
+        Worked(
+            about["punctuation.double"],
+            _DOUBLE,
+            _single,
+            ("..", ",,", ";;", "::", ". .", ",.", ".,", ", ,", "?.", "!.", "?,", "!,", ";,", ",;"),
+        ),
+        Worked(about["punctuation.hyphen_blank"], _REPEATED, _repeated, (" -", "- ", "–")),
         Brackets(about["punctuation.bracket"]),
         Quotes(about["punctuation.quote_unpaired"], sure=True),
         Quotes(about["punctuation.quote_open"], sure=False),
         Worked(about["punctuation.quote_turned"], _TURNED, _turn, ("“", "”")),
         Worked(about["punctuation.quote_blank"], _QUOTE_BLANK, _quote_blank, ("“", "”")),
         Worked(about["punctuation.quote_straight"], re.compile(r"(?<!\d)\""), _curl, ('"',)),
-        Degrees(about["punctuation.degree"], listed("degrees")["forms"]),
+        Degrees(about["punctuation.degree"], read_list("degrees")["forms"]),
     ]
 
 
 _BEFORE = re.compile(
-    r"(?<=[\w)”\"’%])[ \u00a0]{1,3}(?P<mark>[,;?!](?![?!])|\.(?![.\w])|:(?![)(\w/:-]))(?=(?P<next>[\s”\"’)]|$|\w))"
+    r"(?<=[\w)”\"’%])[ \u00a0]{1,3}(?P<mark>[,;?!](?![?!])|\.(?![.\w])|:(?![)(\w/:-]))"
+    r"(?=(?P<next>[\s”\"’)]|$|\w))"
 )
-_AFTER = re.compile(
-    r"(?<![&\w])(?P<before>\w{2,40}[”\"’)%]?)(?P<mark>[,;]|(?<=[a-z]{3})[?!:])(?=(?P<after>[^\W\d_]{2}))"
-)
-_AFTER_STOP = re.compile(
-    r"(?<![\w.@/-])(?P<before>[^\W\d_]{3,40})\.(?P<after>[^\W\d_]{2,40})(?![\w.@/-]*[.@/]\w)"
-)
+_AFTER = re.compile(r"[,;?!:](?<=[\w”\"’)%].)(?P<after>[^\W\d_]{2,40})")
+_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?P<after>[^\W\d_]{2,40})(?![\w.@/-]*[.@/]\w)")
+_LAST = re.compile(r"[\w.@/&-]{1,60}$")
 _BRACKET = re.compile(
-    r"(?P<inside>(?<=\()[ ]{1,3}(?=\w)|(?<=[\w.?!”])[ ]{1,3}(?=\)))"
-    r"|(?<=[^\W\d_]{4})\((?=(?P<first>[A-Z]\w+|\d{1,2}/\d))"
-    r"|(?<=\w\))(?P<word>[a-z]{3,})"
+    r"\((?P<wide>[ ]{1,3})(?=\w)|[ ]{1,3}(?<=[\w.?!”][ ])(?P<close>\))"
+    r"|\((?:(?<=[^\W\d_]{4}\()(?=(?P<first>[A-Z]\w+|\d{1,2}/\d))|(?<=[ ][A-Z]\()(?=\d\d\)))"
+    r"|\)(?<=\w\))(?P<word>[a-z]{3,})"
 )
 _DOUBLE = re.compile(
-    r"(?<![.?!…])\.(?P<twice>\.|[ ]\.)(?![.\w])|(?P<same>[,;:])[ ]?(?P=same)(?![\w:])|,[ ]?\.(?![\w.])|[;][ ]?,|,[ ]?;"
-    r"|(?<!\w)(?P<ask>[a-z]\w{0,40}[?!])[ ]?[.,](?![.\w”\"])"
+    r"(?P<mark>[.,;:?!])(?:(?<=\.)(?<![.?!…]\.)(?P<twice>[ ]?\.)(?![.\w])"
+    r"|(?<=[,;:])(?P<same>[ ]?(?P=mark))(?![\w:])"
+    r"|(?<=,)(?:[ ]?\.(?![.\w])|[ ]?;)|(?<=;)[ ]?,|(?<=[?!])(?P<ask>[ ]?[.,])(?![.\w”\"]))"
 )
+_REPEATED = re.compile(
+    r"[ –-](?:(?<= )[-–][ ]?|(?<=–)[ ]?|(?<=-)[ ])(?P<after>[^\W\d_]{2,34})(?![\w-])"
+)
+_ENDINGS = frozenset(("", "nya", "an", "kan", "lah", "i"))
 _TURNED = re.compile(r"(?:(?<=\s)|(?<![\s\S]))”(?=\w)|(?<=[\w.,?!])“(?=\s|$)")
 _QUOTE_BLANK = re.compile(
     r"(?P<open>“)[ ]{1,3}(?=\w)|(?<=[\w.,?!])[ ]{1,3}(?P<close>”)(?=[\s.,]|$)"
@@ -154,9 +175,7 @@ class Degrees:
 
     about: About
     forms: Mapping[str, str]
-    _DEGREE = re.compile(
-        r"(?<=[a-z.’'])(?P<comma>,?)[ ](?P<degree>(?:[A-Z][a-z]{0,4}\.?){2,4})(?=[,;.)\s]|$)"
-    )
+    _DEGREE = re.compile(r"[ ](?P<degree>(?:[A-Z][a-z]{0,4}\.?){2,4})(?=[,;.)\s]|$)")
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each degree that lacks a stop."""
@@ -168,9 +187,10 @@ class Degrees:
                 continue
             # Capitals alone may be any acronym: those must stand between marks.
             closed = text[match.end() : match.end() + 1] in {"", ",", ".", ";", ")"}
-            if degree.strip(".").isupper() and "." not in degree[:-1]:
-                if not match["comma"] or not (closed or degree.startswith("SH")):
-                    continue
+            comma = text[match.start() - 1] == ","
+            plain = degree.strip(".").isupper() and "." not in degree[:-1]
+            if plain and not (comma and (closed or degree.startswith("SH"))):
+                continue
             yield Match(match.start("degree"), match.end(), (str(right),))
 
 
@@ -183,30 +203,45 @@ def _close_up(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     following = match["next"]
     if match["mark"] in ",;" and following.isdigit():
         return None
-    if following and (following.isalnum() or following == "_") and match["mark"] in "?!":
+    if following.isalnum() and not following.isupper() and match["mark"] in "?!":
         return None
     return (match["mark"] + (" " if following[:1].isalpha() else ""),)
 
 
 def _open_up(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-    before, after, mark = match["before"], match["after"], match["mark"]
+    before, after, mark = _before(match, prose), match["after"], match.group()[0]
+    if (len(before) < 2 and prose.text[match.start() - 1].isalnum()) or "&" in before:
+        return None
     if mark == ":" and (after[0].isupper() or not before.islower()):
         return None
-    if mark in "?!" and not before[:1].islower():
+    if mark in "?!" and not (before[:1].islower() and before.isalpha()):
         return None
-    return (f"{before}{mark} ",)
+    return (f"{mark} {after}",)
+
+
+def _before(match: re.Match[str], prose: Prose) -> str:
+    """Return what stands before a mark, up to a blank."""
+    found = _LAST.search(prose.text, max(0, match.start() - 60), match.start())
+    return found.group() if found else ""
 
 
 def _bracket(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-    if match["inside"] is not None:
-        return ("",) if match["inside"] else None
-    if match["first"] is not None:
-        return None if _ROMAN.fullmatch(match["first"]) else (" (",)
+    if match["wide"] or match["close"]:
+        return ("(" if match["wide"] else ")",)
+    if match["word"] is None:
+        return None if _ROMAN.fullmatch(match["first"] or "") else (" (",)
     opening = prose.text.rfind("(", max(0, match.start() - 200), match.start())
-    inside = prose.text[opening + 1 : match.start() - 1]
+    inside = prose.text[opening + 1 : match.start()]
     if opening < 1 or prose.text[opening - 1] != " " or inside.islower():
+        return None  # part of a word: (me)nulis
+    return (f") {match['word']}",)
+
+
+def _repeated(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    before, after = _before(match, prose).lower(), match["after"]
+    if len(before) < 2 or not before.isalpha() or not after.lower().startswith(before):
         return None
-    return (" " + match["word"],)
+    return (f"-{after}",) if after[len(before) :] in _ENDINGS else None
 
 
 def _one_blank(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
@@ -217,8 +252,10 @@ def _one_blank(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
 def _single(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     if match["twice"]:
         return (".", "…")
-    if match["same"] or match["ask"]:
-        return (match["same"] or match["ask"],)
+    if match["ask"]:  # a title or a name may end with such a mark: Yahoo!, Shuffle!
+        return (match["mark"],) if _before(match, prose)[:1].islower() else None
+    if match["same"]:
+        return (match["mark"],)
     return (".",) if "." in match.group() else (";",)
 
 

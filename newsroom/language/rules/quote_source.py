@@ -25,10 +25,14 @@ _SHORTEST = 6  # words; fewer are a title or a word set apart
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Whether a paragraph says who speaks, and its quotation if it is one whole."""
+    """The words of a paragraph outside quotations, and its quotation if it is one whole."""
 
-    names_source: bool
+    outside: str
     quote: tuple[int, int] | None
+
+    def names_source(self) -> bool:
+        """Say whether the words outside quotations tell who speaks."""
+        return bool(_SAYS.search(self.outside)) or self.outside.rstrip().endswith(":")
 
 
 class QuoteSource:
@@ -38,7 +42,7 @@ class QuoteSource:
         self.about = about
 
     def note(self, prose: Prose) -> object:
-        """Return whether a paragraph names a source, and its quotation."""
+        """Return a paragraph's words outside quotations, and its quotation."""
         if prose.field != "body":
             return None
         text, quote = prose.text, None
@@ -46,17 +50,17 @@ class QuoteSource:
             whole = not text[:start].strip() and not text[end:].strip(" .")
             if whole and len(text[start:end].split()) >= _SHORTEST:
                 quote = (start, end)
-        outside = "".join(_outside(prose))
-        names_source = bool(_SAYS.search(outside)) or outside.rstrip().endswith(":")
-        return _Said(names_source, quote)
+        return _Said("".join(_outside(prose)), quote)
 
     def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
         """Yield each quotation that neither its paragraph nor those beside it give a source."""
         for index, note in enumerate(notes):
-            if not isinstance(note, _Said) or not note.quote or note.names_source:
+            if not isinstance(note, _Said) or not note.quote or note.names_source():
                 continue
             beside = [notes[at] for at in (index - 1, index + 1) if 0 <= at < len(notes)]
-            if not any(isinstance(one, _Said) and (one.names_source or one.quote) for one in beside):
+            if not any(
+                isinstance(one, _Said) and (one.quote or one.names_source()) for one in beside
+            ):
                 yield index, Match(*note.quote)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.coded import listed
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
+from newsroom.language.rules.word_lists import read_list
 
-_CLOSERS = "”\""
+_CLOSERS = '”"'
 _LONGEST_BEFORE = 80
 # Shorter quotations are titles, nicknames and single words more often than speech.
 _SPEECH_WORDS = 4
@@ -39,18 +39,19 @@ class Speech:
 
 def rules() -> list[Rule]:
     """Return the rules of this module."""
-    about, words = {**said("punctuation"), **said("capital")}, listed("attribution")
+    about, words = {**said("punctuation"), **said("capital")}, read_list("attribution")
     after, named, before = ("|".join(words[key]) for key in ("after", "named", "before"))
     speaker = rf"(?:(?:{after})(?:nya)?|(?:{named})(?:nya\b|(?= (?:[A-Z]|dia\b|ia\b|mereka\b))))\b"
     said_after = re.compile(rf"(?P<mark>,?)[ ](?={speaker})")
     said_before = re.compile(
-        rf"\b(?:{after}|{before})(?:nya)?\b(?:[ ][^\s“”\",.:;!?()]{{1,40}}){{0,6}}(?P<mark>[,:]?)[ ]$"
+        rf"\b(?i:{after}|{before})(?:nya)?\b"
+        r"(?:[ ][^\s“”\",.:;!?()]{1,40}){0,6}(?P<mark>[,:]?)[ ]$"
     )
 
     def comma_after(text: str, start: int, end: int) -> Match | None:
         match = said_after.match(text, end)
         inner = text[start + 1 : end - 1].rstrip()
-        if match is None or not inner or not _spoken(inner, 2):
+        if match is None or not _spoken(inner, 1 if inner[-1:] in "?!" else 2):
             return None
         last, close = inner[-1], text[end - 1]
         if last in "?!…":
@@ -98,7 +99,9 @@ def rules() -> list[Rule]:
     def small_speaker(text: str, start: int, end: int) -> Match | None:
         if text[end - 2] != ",":
             return None
-        match = re.match(rf"[ ](?P<verb>(?:{after}|{named})(?:nya)?)\b", text[end : end + 30], re.IGNORECASE)
+        match = re.match(
+            rf"[ ](?P<verb>(?:{after}|{named})(?:nya)?)\b", text[end : end + 30], re.IGNORECASE
+        )
         if match is None or not match["verb"][0].isupper():
             return None
         at = end + match.start("verb")

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsroom.language.rules import acronyms, ages, names, quote_source
+from newsroom.language.rules import (
+    acronyms,
+    ages,
+    ethics,
+    names,
+    one_name,
+    quote_source,
+    story_shape,
+)
 from newsroom.language.rules.rule import StoryRule
 
 
-def story_rules(
-    is_word: Callable[[str], bool], is_name: Callable[[str], bool]
-) -> list[StoryRule]:
+def story_rules(is_word: Callable[[str], bool], is_name: Callable[[str], bool]) -> list[StoryRule]:
     """Return every rule that looks at a whole story.
 
     ``is_word`` says whether a word in lower case stands in the dictionaries, and
@@ -20,6 +26,9 @@ def story_rules(
     return [
         *names.story_rules(is_word, is_name),
         *acronyms.story_rules(),
+        *one_name.story_rules(),
         *ages.story_rules(),
         *quote_source.story_rules(),
+        *ethics.story_rules(),
+        *story_shape.story_rules(),
     ]

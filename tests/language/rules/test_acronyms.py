@@ -1,0 +1,111 @@
+"""Acronyms and what they stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules import acronyms, one_name
+from newsroom.language.rules.acronyms import Acronyms, fitting
+
+(LETTERS,) = acronyms.rules()
+UNEXPLAINED, TWICE = acronyms.story_rules()
+(ONE_NAME,) = one_name.story_rules()
+
+
+def marked(rule, *paragraphs: str) -> list[str]:
+    proses = [Prose(text) for text in paragraphs]
+    found = rule.find([rule.note(prose) for prose in proses])
+    return [proses[at].text[match.start : match.end] for at, match in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Badan Kependudukan dan Keluarga Berencana Nasional (BKKBN)",
+        "Badan Pengawas Obat dan Makanan (BPOM)",
+        "Badan Meteorologi, Klimatologi, dan Geofisika (BMKG)",
+        "Kementerian Pekerjaan Umum dan Perumahan Rakyat (PUPR)",
+        "Badan Pengawas Pemilihan Umum (Bawaslu)",
+        "usaha mikro, kecil, dan menengah (UMKM)",
+        "Organisasi Kesehatan Dunia (WHO)",
+        "Badan Energi Atom Internasional (IAEA)",
+        "Dana Moneter Internasional (IMF)",
+        "Komisi Pemilihan Umum Daerah (KPUD)",
+        "Tentara Nasional Indonesia Angkatan Darat (TNI AD)",
+        "Badan Pengembangan SDM (BPSDM)",
+        "anggota dewan itu, Karta Wijaya (PKS)",
+        "PT Bank Contoh Sejahtera Tbk (BCTS)",
+        "Lembaga itu (KPK)",
+        "Ketua Umum Komisi Warga Karta (PDIP)",
+        "Louis (XIV)",
+        "penerimaan peserta didik baru (PPDB)",
+        "Kawasan Ekonomi Khusus (KEK)",
+        "Perserikatan Bangsa-Bangsa (PBB)",
+        "Bank Dunia (WB)",
+        "Uni Eropa (EU)",
+        "Dewan Keamanan Nasional Amerika (NSC)",
+    ],
+)
+def test_what_fits_or_is_no_expansion_is_left_alone(text: str):
+    assert not list(LETTERS.find(Prose(f"Menurut {text}, hujan turun.")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lembaga kependidikan dan kepelatihan PNS (BPSDM)",
+        "Badan Penanggulangan Bencana Daerah (BPDB)",
+        "Forum Kerukunan Umat Beragama (FKBU)",
+        "Komisi Penyelidik Umum Warga (KPK)",
+    ],
+)
+def test_letters_that_do_not_fit_are_found(text: str):
+    assert list(LETTERS.find(Prose(f"Menurut {text}, hujan turun.")))
+
+
+def test_an_expansion_has_the_letters_in_their_order():
+    assert fitting("RSUD", "kata Direktur Rumah Sakit Umum Daerah") == "Rumah Sakit Umum Daerah"
+    assert fitting("RSDU", "kata Direktur Rumah Sakit Umum Daerah") == ""
+
+
+def test_only_the_first_place_of_an_unexplained_acronym_is_marked():
+    assert marked(UNEXPLAINED, "Rapat FWPS ramai.", "Kata FWPS, aman.") == ["FWPS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rapat FWPS (Forum Warga Peduli Sungai) ramai.",
+        "Rapat Forum Warga Peduli Sungai (FWPS) ramai. Kata FWPS, aman.",
+        "Rapat KPK dan DPRD ramai.",
+        "Perusahaan PT KXT itu.",
+        "Nomor B-17/FWPS/2019 itu.",
+        "Abad XIX dan XVIII.",
+        "*“Rapat FWPS ramai,”* katanya.",
+    ],
+)
+def test_what_is_known_explained_or_part_of_a_name_is_left_alone(text: str):
+    assert marked(UNEXPLAINED, text) == []
+
+
+def test_an_acronym_explained_again_is_marked_in_its_brackets():
+    first = "Forum Warga Peduli Sungai (FWPS) hadir."
+    assert marked(TWICE, first, "Kata Forum Warga Peduli Sungai (FWPS), aman.") == ["(FWPS)"]
+    assert marked(TWICE, first, "Kata ketua FWPS, aman.") == []
+
+
+def test_one_body_under_two_names():
+    assert marked(ONE_NAME, "Gedung Badan Pendidikan SDM.", "Kepala BPSDM hadir.") == [
+        "Badan Pendidikan SDM"
+    ]
+    assert marked(ONE_NAME, "Gedung Badan Pendidikan SDM.", "Kepala KPK hadir.") == []
+
+
+def test_the_list_is_long_and_sound():
+    known = Acronyms.load()
+    assert len(known.common) + len(known.known) > 200
+    assert not set(known.common) & set(known.known)
+    for short, expansion in {**known.common, **known.known}.items():
+        if expansion and short.isupper() and short not in ("PPPK",):
+            assert fitting(short, expansion.replace("-", " ")), short

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import tomllib
+from time import perf_counter
+
+import pytest
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules.catalogue import all_rules
+from newsroom.language.speller import HunspellSpeller
+from newsroom.resources import resource
+
+RULES = [rule for rule in all_rules(HunspellSpeller().knows) if rule.about.family == "compound"]
+
+
+def corrected(text: str, field: str = "body") -> str:
+    found = sorted(
+        (
+            match
+            for rule in RULES
+            if rule.about.severity != "hint"
+            for match in rule.find(Prose(text, field))
+        ),
+        key=lambda match: match.start,
+    )
+    for match in reversed(found):
+        if match.suggestions:
+            text = text[: match.start] + match.suggestions[0] + text[match.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Pemkot bekerjasama dengan polisi.", "Pemkot bekerja sama dengan polisi."),
+        ("Kerjasamanya baik.", "Kerja samanya baik."),
+        ("Siapa yang bertanggungjawab?", "Siapa yang bertanggung jawab?"),
+        ("Ia diberitahu polisi.", "Ia diberi tahu polisi."),
+        ("Tolong beritahukan kabar ini.", "Tolong beri tahukan kabar ini."),
+        ("Jabatan itu diambilalih wakilnya.", "Jabatan itu diambil alih wakilnya."),
+        (
+            "Walikota Cilegon hadir bersama Walikota Serang.",
+            "Wali Kota Cilegon hadir bersama Wali Kota Serang.",
+        ),
+        ("Mantan walikota itu berunjukrasa.", "Mantan wali kota itu berunjuk rasa."),
+        (
+            "Ibukota Kabupaten Lebak ialah Rangkasbitung.",
+            "Ibu kota Kabupaten Lebak ialah Rangkasbitung.",
+        ),
+        ("TERIMAKASIH WARGA", "TERIMA KASIH WARGA"),
+        ("Saya berterimakasih.", "Saya berterima kasih."),
+        ("Acara bertatapmuka itu batal.", "Acara bertatap muka itu batal."),
+        ("Salahsatu korban dibawa ke rumahsakit.", "Salah satu korban dibawa ke rumah sakit."),
+        ("Bus antar provinsi mogok.", "Bus antarprovinsi mogok."),
+        ("Pertandingan antar-kampung ricuh.", "Pertandingan antarkampung ricuh."),
+        ("Rehabilitasi pasca gempa berjalan.", "Rehabilitasi pascagempa berjalan."),
+        ("Pasca banjir, warga pulang.", "Pascabanjir, warga pulang."),
+        ("Mereka di masa pra sejarah.", "Mereka di masa prasejarah."),
+        ("Pegawai non aktif itu protes.", "Pegawai nonaktif itu protes."),
+        ("Kepala sub bidang hadir.", "Kepala subbidang hadir."),
+        ("Obat anti nyamuk dan anti-virus.", "Obat antinyamuk dan antivirus."),
+        ("Laga semi final ditunda.", "Laga semifinal ditunda."),
+        (
+            "Lagu mancanegara dan wisatawan manca negara.",
+            "Lagu mancanegara dan wisatawan mancanegara.",
+        ),
+        ("Ruang serba guna itu penuh.", "Ruang serbaguna itu penuh."),
+        ("Maha siswa itu berolah raga.", "Mahasiswa itu berolahraga."),
+        ("Sikap anti Barat dan pan Arab.", "Sikap anti-Barat dan pan-Arab."),
+        ("Lembaga nir laba membantu tuna netra.", "Lembaga nirlaba membantu tunanetra."),
+        ("Dosis tiap tri wulan; program multi guna.", "Dosis tiap triwulan; program multiguna."),
+        ("Ia menyalah gunakan wewenang.", "Ia menyalahgunakan wewenang."),
+        ("Mereka menindak lanjuti laporan.", "Mereka menindaklanjuti laporan."),
+        ("Surat itu di tanda tangani camat.", "Surat itu ditandatangani camat."),
+        ("Banjir melatar belakangi rapat.", "Banjir melatarbelakangi rapat."),
+        ("Dana dipertanggung jawabkan.", "Dana dipertanggungjawabkan."),
+        ("Pengambil alihan lahan ditolak.", "Pengambilalihan lahan ditolak."),
+        ("Ke ikut sertaan warga penting.", "Keikutsertaan warga penting."),
+        ("Ketidak pastian hukum.", "Ketidakpastian hukum."),
+        ("Guru seIndonesia dan siswa se Banten.", "Guru se-Indonesia dan siswa se-Banten."),
+        ("Anak anak bermain.", "Anak-anak bermain."),
+        ("Sehari hari ia bolak balik ke kota.", "Sehari-hari ia bolak-balik ke kota."),
+        ("Undang undang itu disahkan.", "Undang-undang itu disahkan."),
+        ("Orang2 berkumpul bersama2.", "Orang-orang berkumpul bersama-sama."),
+        (
+            "Ter kait hal itu, se orang saksi ber bicara.",
+            "Terkait hal itu, seorang saksi berbicara.",
+        ),
+    ],
+)
+def test_corrects(wrong: str, right: str):
+    assert corrected(wrong) == right
+
+
+def test_corrects_headlines_with_capitals():
+    assert corrected("Warga Mengungsi Pasca Gempa", "headline") == "Warga Mengungsi Pascagempa"
+    assert (
+        corrected("Jalin Kerjasama dengan Jepang", "headline") == "Jalin Kerja Sama dengan Jepang"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pertanggungjawaban, ketidakadilan, menandatangani, ditindaklanjuti, disebarluaskan.",
+        "Penyalahgunaan, kesalahpahaman, keputusasaan, pengambilalihan, kewarganegaraan.",
+        "Matahari, olahraga, kacamata, sukacita, bumiputra, daripada, manakala, beasiswa.",
+        "Di depan mata hari ini, orang antar jemput anak, jasa antar barang, dan pesan antar.",
+        "Polisi antar siswa ke sekolah, lalu antar warga pulang.",
+        "Musim semi tiba; ikan tuna segar; poli gigi; usaha mikro dan kecil; teh super enak.",
+        "Mereka anti terhadap rokok; pro dan kontra; pra dan pascabencana.",
+        "Komisi Anti Korupsi, Forum Antar Umat Beragama, dan Universitas Pasca Widya.",
+        "Kementerian Kerjasama, Balai Ujicoba Serpong, dan PT Luarbiasa Jaya.",
+        "Inter Milan, Trans Studio, Ultra Jaya, Semi Final Band, dan Adi Daya Putra.",
+        "Sub judice, persona non grata, inter alia, dan per se.",
+        "Bertele-tele, para guru, para pihak, para korban, dan para legislator.",
+        "Bekerja sama, bertanggung jawab, berunjuk rasa, beri tahukan, tanda tangani.",
+        "Penghasilan mereka berbeda; pendapatan itu bertukar pikiran.",
+        "Tuhan Yang Maha Esa, Yang Maha Kuasa, Maha Pengasih, dan mahasiswa.",
+        "Tahun baru baru saja lewat; tidak sama sama sekali.",
+        "Suami-istri, jual-beli, laba-rugi, pro-kontra, dan sebab-akibat.",
+        "Sepak bola, bulu tangkis, tenis meja, dan bola voli.",
+        "Lihat gambar1 dan gambar2; gas CO2; luas 20 m2.",
+        "Warga satu per satu datang, satu demi satu pulang.",
+    ],
+)
+def test_leaves_alone(text: str):
+    assert corrected(text) == text
+
+
+def test_doubling_is_not_marked_twice():
+    path = resource("rules", "compound.toml")
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    table = next(rule["table"] for rule in tables if rule["id"] == "compound.doubling_same")
+    path = resource("rules", "repetition.toml")
+    (repeated,) = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    doubled = {phrase.split()[0] for phrase in table}
+    assert doubled <= set(repeated["allowed"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["antar kota " * 9_000, "se " * 30_000, "a-" * 50_000, "kerjasama" * 11_000, " " * 90_000],
+)
+def test_takes_time_in_line_with_the_length(text: str):
+    begun = perf_counter()
+    for rule in RULES:
+        list(rule.find(Prose(text)))
+    assert perf_counter() - begun < 10

@@ -1,0 +1,41 @@
+"""Words that no list holds: rightly formed, or only looking so."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.language.lexicon import Lexicon
+from newsroom.language.speller import HunspellSpeller
+from newsroom.language.vocabulary import Vocabulary
+
+
+@pytest.fixture(scope="module")
+def words() -> Vocabulary:
+    return Vocabulary(HunspellSpeller(), Lexicon.load(), ())
+
+
+@pytest.mark.parametrize(
+    "word",
+    "memproduksi mengkritik terukur terintegrasi imbuhnya lanjutnya kependidikan kepelatihan "
+    "tersosialisasikan kos-kosan menoleransi menyukseskan memopulerkan dirilis dinominasikan "
+    "perilisan mengomandani dikomandani penghukum haramkan berpegangan menunggu-nunggu "
+    "sayur-mayur bolak-balik sebaik-baiknya munisipalitas lagunya albumnya".split(),
+)
+def test_what_is_rightly_formed_is_a_word(words: Vocabulary, word: str):
+    assert words.is_right(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    "dibuku berkan menang-nang efesien kepasitas berlimpahh dengasn tesebut pertempruan "
+    "menempatkkannya merukapan seorong interansional jakarta".split(),
+)
+def test_nonsense_and_slips_are_none(words: Vocabulary, word: str):
+    assert not words.is_right(word)
+
+
+def test_without_hunspell_the_lists_and_the_rules_still_judge():
+    words = Vocabulary(None, Lexicon.load(), ())
+    assert all(words.is_right(word) for word in "warga membaca bukunya di perpustakaan".split())
+    assert not words.is_right("perpustakan")
+    assert words.suggest("perpustakan", 5)[0] == "perpustakaan"
