@@ -1,29 +1,26 @@
-"""The story that lies open, kept saved; and the list of all stories."""
+"""Which story lies open, and the list of all stories."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from newsroom.story.story import Photo, Story
+from newsroom.story.story import Story
 from newsroom.story.workflow import Status
+from newsroom.ui.filing import Filing
 from newsroom.ui.lanes import Lane
 from newsroom.ui.saving import OPEN, RETRY_AFTER, Place, Saving, place_key
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
     from newsroom.store.glance import Glance
-    from newsroom.store.media import Media
     from newsroom.store.store import Store
 
 LIST_AFTER = 700  # the list need not follow each save while one types
-THUMBNAIL_SIDE = 640
 
 
 class Desk(QObject):
@@ -57,8 +54,6 @@ class Desk(QObject):
         self._turn = 0  # grows with each story asked for; only the last is shown
         self._told = ""  # the failure that lasts
         self._lane: Lane[Store] = Lane("store", newsroom.open_store, self)
-        # Pictures and exports take longer; saving must never wait behind them.
-        self._files: Lane[Media] = Lane("files", newsroom.open_media, self)
         self._saving = Saving(self._lane, self)
         self._saving.edited.connect(self.edited)
         self._saving.saved.connect(self._saved)
@@ -67,6 +62,16 @@ class Desk(QObject):
         self.edit = self._saving.edit
         self.when_safe = self._saving.when_safe
         self.give_up = self._saving.give_up
+        self._filing = Filing(newsroom, self._saving, self)
+        self._filing.refused.connect(self.refused)
+        self._filing.thumbnail.connect(self.thumbnail)
+        self._filing.copied.connect(self.copied)
+        self._filing.uncopied.connect(self.uncopied)
+        self.add_photos = self._filing.add_photos
+        self.set_picture = self._filing.set_picture
+        self.want_thumbnail = self._filing.want_thumbnail
+        self.save_copy = self._filing.save_copy
+        self.in_files = self._filing.run
         self._list_timer = QTimer(self, singleShot=True, interval=LIST_AFTER)
         self._list_timer.timeout.connect(self.refresh_list)
         self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_AFTER)
@@ -97,9 +102,13 @@ class Desk(QObject):
 
             return glance(home)
 
+        def done(seen: Glance | None) -> None:
+            first.close(0)
+            self._glanced(seen)
+
         # A lane of its own, because those that are there would load the store first.
         first: Lane[Path] = Lane("glance", lambda: self.newsroom.home, self)
-        first.run(job, self._glanced, self._store_failed)
+        first.run(job, done, self._store_failed)
 
     def open_store(self) -> None:
         """Open the store itself, which has the last word on what lies open."""
@@ -171,15 +180,11 @@ class Desk(QObject):
 
     def read_file(self, path: Path) -> None:
         """Read a story file or a raw text and open it."""
-
-        def job(_: Media) -> Story:
-            return self.newsroom.read_file(path, split=True)
-
-        self._files.run(job, self.take_in, self._refuse)
+        self._filing.read_story(path, self.take_in)
 
     def open_sample(self) -> None:
         """Open the story that comes with the program."""
-        self._files.run(lambda _: self.newsroom.sample(), self.take_in, self._refuse)
+        self._filing.read_sample(self.take_in)
 
     def discard(self, story_id: str) -> None:
         """Move a story to the bin; ``restore`` brings it back."""
@@ -222,65 +227,6 @@ class Desk(QObject):
         self._lane.run(lambda store: store.words.add(word), None, self._refuse)
         self.words_known.emit([word])
 
-    def add_photos(self, paths: list[Path]) -> None:
-        """Copy pictures into the store and add them to the open story, one after another."""
-        for path in paths:
-            self._keep_picture(path, self._append_photo)
-
-    def set_picture(self, index: int, path: Path) -> None:
-        """Give the photo at ``index`` of the open story its picture."""
-
-        def put(kept: Photo) -> None:
-            if self.story and index < len(self.story.photos):
-                photos = list(self.story.photos)
-                photos[index] = replace(photos[index], file=kept.file, digest=kept.digest)
-                self.edit({"photos": tuple(photos)})
-
-        self._keep_picture(path, put)
-
-    def want_thumbnail(self, photo: Photo) -> None:
-        """Make a photo's thumbnail; it comes by the signal, empty where there is no picture."""
-
-        def job(media: Media) -> QImage:
-            from newsroom.photos.pictures import thumbnail
-
-            path = self.newsroom.picture(media)(photo)
-            return QImage.fromData(thumbnail(path, THUMBNAIL_SIDE)) if path else QImage()
-
-        def done(image: QImage) -> None:
-            self.thumbnail.emit(photo.digest or photo.file, image)
-
-        self._files.run(job, done, lambda _: done(QImage()))
-
-    # Beside the store.
-
-    def in_files(
-        self,
-        job: Callable[[Media], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Run longer work (previews, exports) beside the saving, with the pictures at hand."""
-        self._files.run(job, done, failed)
-
-    def save_copy(self, story: Story, path: Path) -> None:
-        """Write the story as a file, wherever the store's own folder may be failing."""
-
-        def job(_: Media) -> Path:
-            from newsroom.story.front_matter import write_story
-
-            part = path.with_name(f".{path.name}.part")
-            # A broken character must not stand in the way of saving the rest.
-            part.write_text(write_story(story), "utf-8", errors="replace", newline="\n")
-            part.replace(path)
-            return path
-
-        def failed(_: Exception) -> None:
-            message = self.tr("Salinan tidak dapat ditulis ke {0}. Pilih folder atau cakram lain.")
-            self.uncopied.emit(message.format(path))
-
-        self._files.run(job, self.copied.emit, failed)
-
     def keep_shape(self, shape: dict[str, Any]) -> None:
         """Remember how the window looks, for the next start."""
         self._lane.run(lambda store: store.workspace.set("window", shape))
@@ -289,7 +235,7 @@ class Desk(QObject):
         """End the lanes after what they still have to do."""
         self._list_timer.stop()
         self._retry_timer.stop()
-        self._files.close(2)
+        self._filing.close()
         self._lane.close()
 
     # Within.
@@ -348,34 +294,6 @@ class Desk(QObject):
     def _keep_ignored(self) -> None:
         key, words = _ignored_key(self.story.id), sorted(self._ignored)
         self._lane.run(lambda store: store.workspace.set(key, words))
-
-    def _keep_picture(self, path: Path, put: Callable[[Photo], None]) -> None:
-        def job(media: Media) -> Photo:
-            from newsroom.photos.pictures import picture_size
-
-            picture_size(path)  # raises NotAPicture before anything is copied
-            return Photo(file=path.name, digest=media.add(path))
-
-        def done(kept: Photo) -> None:
-            put(kept)
-            self._saving.arrived()
-
-        def failed(error: Exception) -> None:
-            self._refuse(error)
-            self._saving.arrived()
-
-        # The story stays open until its pictures are there.
-        self._saving.expect()
-        self._files.run(job, done, failed)
-
-    def _append_photo(self, kept: Photo) -> None:
-        if self.story is None:
-            return
-        photos = self.story.photos
-        if any(photo.digest == kept.digest for photo in photos):
-            self.refused.emit(self.tr("Foto {0} sudah ada di naskah ini.").format(kept.file))
-            return
-        self.edit({"photos": (*photos, replace(kept, lead=not any(p.lead for p in photos)))})
 
     # How saving and listing went.
 

@@ -443,7 +443,10 @@ class MainWindow(QMainWindow):
         for path in texts:
             self._leaving(lambda path=path: self.desk.read_file(path))
         pictures = [path for path in paths if path not in texts]
-        if pictures and self.desk.story is not None:
+        if pictures and self.desk.story is None:
+            message = self.tr("Buka atau buat naskah dulu, lalu tambahkan fotonya.")
+            self.banner.say(message, "warning")
+        elif pictures:
             self._add_photos(pictures)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -455,6 +458,7 @@ class MainWindow(QMainWindow):
             self.desk.when_safe(self.close)
             return
         self.desk.keep_shape(self._shape())
+        self.hide()  # what is still under way may take a moment
         self.checks.close()
         self.desk.close()
         event.accept()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -132,18 +131,12 @@ class Saving(QObject):
         self._unsaved, self._under_way = False, True
         self._kept_place = place
 
-        def job(store: Store) -> Story:
-            from newsroom.store.errors import StoreError
-
-            saved = store.stories.save(story)
-            with suppress(StoreError):  # the story itself is safe
-                if not story.revision:
-                    store.workspace.set(OPEN, saved.id)
-                if place is not None:
-                    store.workspace.set(place_key(saved.id), place)
-            return saved
-
-        self._lane.run(job, self._saved, self._save_failed)
+        beside: dict[str, Any] = {} if story.revision else {OPEN: story.id}
+        if place is not None:
+            beside[place_key(story.id)] = place
+        self._lane.run(
+            lambda store: store.stories.save(story, beside), self._saved, self._save_failed
+        )
 
     def _saved(self, stored: Story) -> None:
         self._under_way = self.is_failing = False

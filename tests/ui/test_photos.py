@@ -72,6 +72,11 @@ def test_files_dropped_on_the_page_are_photos(writing, pictures, eventually):
     assert window.page.body.text() == "Isi"
 
 
+def test_photos_dropped_with_no_story_open_are_explained(window, pictures):
+    drop(window, pictures[:1])
+    assert window.banner.text == "Buka atau buat naskah dulu, lalu tambahkan fotonya."
+
+
 def test_story_files_dropped_on_the_page_are_opened(writing, tmp_path, eventually):
     window = writing("Isi")
     path = tmp_path / "naskah.md"
