@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,7 +15,7 @@ from newsroom.store.database import Database
 from newsroom.store.errors import StoryChangedElsewhere, StoryNotFound
 from newsroom.store.mapping import fill_row, fold
 from newsroom.store.reading import moment_of, story_of
-from newsroom.store.schema import StoryRow
+from newsroom.store.schema import StoryRow, WorkspaceRow
 from newsroom.store.summary import StorySummary
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
@@ -29,8 +31,11 @@ class Stories:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save(self, story: Story) -> Story:
+    def save(self, story: Story, beside: Mapping[str, Any] | None = None) -> Story:
         """Save the story and return it with its new ``revision`` and its times.
+
+        ``beside`` is what the workspace is to remember by key, in the same
+        transaction: where the cursor stood in just this text.
 
         Raises StoryChangedElsewhere if the store holds another revision than the
         one this story was read at. After any failure the store holds what it held,
@@ -52,6 +57,8 @@ class Stories:
             row.revision = story.revision + 1
             row.updated = now
             fill_row(row, story)
+            for key, value in (beside or {}).items():
+                session.merge(WorkspaceRow(key=key, value=value))
             return replace(story, revision=row.revision, created=row.created, updated=now)
 
     def get(self, id: str) -> Story:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -65,10 +65,11 @@ ACTIONS = (
 )
 
 
-class Actions:
+class Actions(QObject):
     """The table's entries as Qt actions of one window, reached by name."""
 
     def __init__(self, window: QWidget, theme: Theme, slots: Mapping[str, Callable]) -> None:
+        super().__init__(window)
         self._theme = theme
         self._made: dict[str, QAction] = {}
         for spec in ACTIONS:

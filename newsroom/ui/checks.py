@@ -34,6 +34,8 @@ class LiveChecks(QObject):
         self._wanted: dict[str, None] = {}
         self._busy = False
         self._ignored: frozenset[str] = frozenset()
+        self._learnt = 0  # how often words were learnt; answers from before are stale
+        self._works = True
         self._pause = QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._send)
 
@@ -50,6 +52,10 @@ class LiveChecks(QObject):
         if not self._ignored:
             return found
         return tuple(f for f in found if f.text.casefold() not in self._ignored)
+
+    def forget(self, text: str) -> None:
+        """Drop a question whose line has moved on; whoever still needs it asks again."""
+        self._wanted.pop(text, None)
 
     def field(self, name: str, text: str) -> list[Finding]:
         """Return what is known of a whole field, with offsets from its start."""
@@ -76,9 +82,12 @@ class LiveChecks(QObject):
     def learn(self, words: Iterable[str]) -> None:
         """Take words as right everywhere, from now on."""
         words = list(words)
+        if not words:
+            return
+        self._learnt += 1
         self._lane.run(lambda checker: [checker.learn(word) for word in words])
-        self._known.clear()
-        self._wanted.clear()
+        # A word more can only take marks away: lines without any stay as they are.
+        self._known = {text: found for text, found in self._known.items() if not found}
         self.updated.emit()
 
     def close(self) -> None:
@@ -93,14 +102,18 @@ class LiveChecks(QObject):
         for text in batch:
             del self._wanted[text]
         self._busy = True
+        learnt = self._learnt
         self._lane.run(
             lambda checker: {text: tuple(checker.paragraph(text)) for text in batch},
-            self._take,
+            lambda answers: self._take(answers, stale=learnt != self._learnt),
             self._give_up,
         )
 
-    def _take(self, answers: dict[str, tuple[Finding, ...]]) -> None:
+    def _take(self, answers: dict[str, tuple[Finding, ...]], stale: bool) -> None:
+        if stale:
+            answers = {text: found for text, found in answers.items() if not found}
         self._busy = False
+        self._works = True
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         self._known.update(answers)
@@ -111,4 +124,6 @@ class LiveChecks(QObject):
         """Without a dictionary nothing is marked; the rest of the program goes on."""
         self._busy = False
         self._wanted.clear()
-        self.unavailable.emit(str(error))
+        if self._works:  # said once, not at every line
+            self._works = False
+            self.unavailable.emit(str(error))

@@ -1,73 +1,96 @@
-"""The story that lies open, kept saved; and the list of all stories."""
+"""Which story lies open, and the list of all stories."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from newsroom.story.story import Photo, Story, new_id
+from newsroom.story.story import Story
 from newsroom.story.workflow import Status
+from newsroom.ui.filing import Filing
 from newsroom.ui.lanes import Lane
+from newsroom.ui.saving import OPEN, RETRY_AFTER, Place, Saving, place_key
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
     from newsroom.store.glance import Glance
-    from newsroom.store.media import Media
     from newsroom.store.store import Store
 
-SAVE_AFTER = 400  # milliseconds after the first unsaved change; "safe within a second"
 LIST_AFTER = 700  # the list need not follow each save while one types
-RETRY_AFTER = 5_000
-THUMBNAIL_SIDE = 640
 
 
 class Desk(QObject):
-    """Holds the open story and brings every change of it to the store.
-
-    All work with the store happens on a lane of its own. Only one save is under
-    way at a time, because each save needs the revision that the last one gave.
-    """
+    """Opens, lists, takes in and changes stories; all of it off the window's thread."""
 
     glanced = Signal()  # what lay open last is shown, as far as it could be read at once
     opened = Signal(object, object)  # Story or None, its place: {"cursor", "scroll"} or None
+    leaving = Signal()  # another story is about to be opened: now or never for the last words
     edited = Signal(object)  # Story
     listed = Signal(object, object)  # [StorySummary], {Status: int}
     saved = Signal(object)  # datetime, UTC
     failed = Signal(str)  # saving or opening the store failed; the text is still here
+    recovered = Signal()  # what had failed works again
     refused = Signal(str)  # one thing asked for can't be done; nothing else is wrong
     words_known = Signal(object)  # [str]: the user's own words
     ignored_known = Signal(object)  # [str]: words left unmarked in the open story
     thumbnail = Signal(str, QImage)  # a photo's digest or file
     discarded = Signal(str)  # id of a story that is in the bin now
     copied = Signal(object)  # Path: a copy of the story lies there
+    uncopied = Signal(str)  # why there is no copy
     shape_known = Signal(dict)  # how the window looked last
 
     def __init__(self, newsroom: Newsroom, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.newsroom = newsroom
-        self.story: Story | None = None
         self.is_started = False  # the store has answered, with a story or an error
+        self._is_open = False
         self._status: Status | None = None
         self._query = ""
-        self._unsaved = False
-        self._saving = False
         self._ignored: set[str] = set()
-        self._when_safe: list[Callable[[], None]] = []
-        self._place: dict[str, int] | None = None
+        self._turn = 0  # grows with each story asked for; only the last is shown
+        self._told = ""  # the failure that lasts
         self._lane: Lane[Store] = Lane("store", newsroom.open_store, self)
-        # Pictures and exports take longer; saving must never wait behind them.
-        self._files: Lane[Media] = Lane("files", newsroom.open_media, self)
-        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
-        self._timer.timeout.connect(self._save)
+        self._saving = Saving(self._lane, self)
+        self._saving.edited.connect(self.edited)
+        self._saving.saved.connect(self._saved)
+        self._saving.failed.connect(self._fail)
+        self._saving.parted.connect(self._parted)
+        self.edit = self._saving.edit
+        self.when_safe = self._saving.when_safe
+        self.give_up = self._saving.give_up
+        self._filing = Filing(newsroom, self._saving, self)
+        self._filing.refused.connect(self.refused)
+        self._filing.thumbnail.connect(self.thumbnail)
+        self._filing.copied.connect(self.copied)
+        self._filing.uncopied.connect(self.uncopied)
+        self.add_photos = self._filing.add_photos
+        self.set_picture = self._filing.set_picture
+        self.want_thumbnail = self._filing.want_thumbnail
+        self.save_copy = self._filing.save_copy
+        self.in_files = self._filing.run
         self._list_timer = QTimer(self, singleShot=True, interval=LIST_AFTER)
         self._list_timer.timeout.connect(self.refresh_list)
+        self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_AFTER)
+        self._retry_timer.timeout.connect(self._try_again)
+
+    @property
+    def story(self) -> Story | None:
+        """The story that lies open."""
+        return self._saving.story
+
+    @property
+    def is_safe(self) -> bool:
+        """True when all that was written is in the store."""
+        return self._saving.is_safe
+
+    @property
+    def is_failing(self) -> bool:
+        """True from a failure told of until all works again."""
+        return bool(self._told)
 
     # Opening and listing.
 
@@ -79,9 +102,13 @@ class Desk(QObject):
 
             return glance(home)
 
+        def done(seen: Glance | None) -> None:
+            first.close(0)
+            self._glanced(seen)
+
         # A lane of its own, because those that are there would load the store first.
         first: Lane[Path] = Lane("glance", lambda: self.newsroom.home, self)
-        first.run(job, self._glanced, self._store_failed)
+        first.run(job, done, self._store_failed)
 
     def open_store(self) -> None:
         """Open the store itself, which has the last word on what lies open."""
@@ -97,49 +124,67 @@ class Desk(QObject):
         status, query = self._status, self._query
         self._lane.run(
             lambda store: (store.stories.list(status, query), store.stories.counts()),
-            lambda answer: self.listed.emit(*answer),
+            self._listed,
             self._store_failed,
         )
 
     def new(self) -> None:
         """Open a blank story; it is stored once something is written in it."""
-        self.when_safe(lambda: self._show(Story(), None, []))
+        turn = self._next_turn()
+        self.when_safe(lambda: self._show(turn, Story(), None, []))
 
     def open(self, story_id: str) -> None:
         """Open a story of the store."""
+        turn = self._next_turn()
         if self.story and self.story.id == story_id:
             return
         self.when_safe(
             lambda: self._lane.run(
                 lambda store: _with_place(store, story_id),
-                lambda answer: self._show(*answer),
-                lambda error: self.refused.emit(str(error)),
+                lambda answer: self._show(turn, *answer),
+                self._refuse,
             )
         )
 
     def take_in(self, story: Story) -> None:
-        """Store a story that came from outside, with its pictures, and open it."""
+        """Store a story that came from outside, with its pictures, and open it.
+
+        Where it can't be stored it is opened all the same, and stored later.
+        """
+        turn = self._next_turn()
 
         def job(store: Store) -> Story:
             return self.newsroom.take_in(story, store)
 
         def done(taken: Story) -> None:
-            self._show(taken, None, [])
+            self._saving.arrived(lambda: self._show(turn, taken, None, []))
             self.refresh_list()
 
-        self.when_safe(lambda: self._lane.run(job, done, self._refuse))
+        def failed(error: Exception) -> None:
+            from newsroom.store.errors import PictureUnreadable, StoreError
+
+            if isinstance(error, StoreError) and not isinstance(error, PictureUnreadable):
+                self._fail(str(error))
+                self._saving.arrived(
+                    lambda: self._show(self._next_turn(), story, None, [], stored=False)
+                )
+            else:
+                self._refuse(error)
+                self._saving.arrived()
+
+        def take() -> None:
+            self._saving.expect()
+            self._lane.run(job, done, failed)
+
+        self.when_safe(take, patient=True)
 
     def read_file(self, path: Path) -> None:
         """Read a story file or a raw text and open it."""
-
-        def job(_: Media) -> Story:
-            return self.newsroom.read_file(path, split=True)
-
-        self._files.run(job, self.take_in, self._refuse)
+        self._filing.read_story(path, self.take_in)
 
     def open_sample(self) -> None:
         """Open the story that comes with the program."""
-        self._files.run(lambda _: self.newsroom.sample(), self.take_in, self._refuse)
+        self._filing.read_sample(self.take_in)
 
     def discard(self, story_id: str) -> None:
         """Move a story to the bin; ``restore`` brings it back."""
@@ -149,7 +194,7 @@ class Desk(QObject):
 
         def done(_: None) -> None:
             if self.story and self.story.id == story_id:
-                self._show(None, None, [])
+                self._show(self._next_turn(), None, None, [])
             self.discarded.emit(story_id)
             self.refresh_list()
 
@@ -165,115 +210,22 @@ class Desk(QObject):
 
     # Changing.
 
-    def edit(self, changes: dict[str, Any]) -> None:
-        """Change fields of the open story; they are safe within a second."""
-        if self.story is None:
-            return
-        changed = replace(self.story, **changes)
-        if changed == self.story:
-            return
-        self.story = changed
-        self._unsaved = True
-        if not self._timer.isActive() and not self._saving:
-            self._timer.start(SAVE_AFTER)
-        self.edited.emit(changed)
-
     def remember_place(self, cursor: int, scroll: int) -> None:
         """Keep where the cursor of the open story stands, for the next opening."""
-        place = {"cursor": cursor, "scroll": scroll}
-        if self.story is None or not self.story.revision or place == self._place:
-            return
-        self._place = place
-        key = _place_key(self.story.id)
-        self._lane.run(lambda store: store.workspace.set(key, place))
+        self._saving.remember_place({"cursor": cursor, "scroll": scroll})
 
     def ignore_word(self, word: str) -> None:
         """Leave a word unmarked in the open story, now and when it is opened again."""
         if self.story is None:
             return
         self._ignored.add(word)
-        words = sorted(self._ignored)
-        key = _ignored_key(self.story.id)
-        self._lane.run(lambda store: store.workspace.set(key, words))
-        self.ignored_known.emit(words)
+        self._keep_ignored()
+        self.ignored_known.emit(sorted(self._ignored))
 
     def add_word(self, word: str) -> None:
         """Take a word into the user's own list."""
         self._lane.run(lambda store: store.words.add(word), None, self._refuse)
         self.words_known.emit([word])
-
-    def add_photos(self, paths: list[Path]) -> None:
-        """Copy pictures into the store and add them to the open story, one after another."""
-        for path in paths:
-            self._keep_picture(path, self._append_photo)
-
-    def set_picture(self, index: int, path: Path) -> None:
-        """Give the photo at ``index`` of the open story its picture."""
-
-        def put(kept: Photo) -> None:
-            if self.story and index < len(self.story.photos):
-                photos = list(self.story.photos)
-                photos[index] = replace(photos[index], file=kept.file, digest=kept.digest)
-                self.edit({"photos": tuple(photos)})
-
-        self._keep_picture(path, put)
-
-    def want_thumbnail(self, photo: Photo) -> None:
-        """Make a photo's thumbnail; it comes by the signal, empty where there is no picture."""
-
-        def job(media: Media) -> QImage:
-            from newsroom.photos.pictures import thumbnail
-
-            path = self.newsroom.picture(media)(photo)
-            return QImage.fromData(thumbnail(path, THUMBNAIL_SIDE)) if path else QImage()
-
-        def done(image: QImage) -> None:
-            self.thumbnail.emit(photo.digest or photo.file, image)
-
-        self._files.run(job, done, lambda _: done(QImage()))
-
-    # Being safe.
-
-    def when_safe(self, then: Callable[[], None]) -> None:
-        """Save what is unsaved, then go on; if that fails, the story stays open."""
-        if not self._unsaved and not self._saving:
-            then()
-            return
-        self._when_safe.append(then)
-        self._timer.stop()
-        if not self._saving:
-            self._save()
-
-    @property
-    def is_safe(self) -> bool:
-        """True when all that was written is in the store."""
-        return not self._unsaved and not self._saving
-
-    def in_files(
-        self,
-        job: Callable[[Media], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Run longer work (previews, exports) beside the saving, with the pictures at hand."""
-        self._files.run(job, done, failed)
-
-    def save_copy(self, story: Story, path: Path) -> None:
-        """Write the story as a file, wherever the store's own folder may be failing."""
-
-        def job(_: Media) -> Path:
-
-            from newsroom.story.front_matter import write_story
-
-            path.write_text(write_story(story), encoding="utf-8", newline="\n")
-            return path
-
-        self._files.run(job, self.copied.emit, self._refuse)
-
-    def give_up(self) -> None:
-        """Let go of what could not be saved; a person has said so."""
-        self._timer.stop()
-        self._unsaved = False
 
     def keep_shape(self, shape: dict[str, Any]) -> None:
         """Remember how the window looks, for the next start."""
@@ -281,8 +233,9 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the lanes after what they still have to do."""
-        self._timer.stop()
-        self._files.close(2)
+        self._list_timer.stop()
+        self._retry_timer.stop()
+        self._filing.close()
         self._lane.close()
 
     # Within.
@@ -293,116 +246,106 @@ class Desk(QObject):
                 self.shape_known.emit(shape)
             story = seen.story
             if story is not None:
-                place = seen.workspace.get(_place_key(story.id))
+                place = seen.workspace.get(place_key(story.id))
                 ignored = seen.workspace.get(_ignored_key(story.id)) or []
                 self._set_open(story, place, ignored)
         self.glanced.emit()
 
     def _started(self, answer: tuple[list[str], tuple | None]) -> None:
-        self.is_started = True
+        self.is_started = self._is_open = True
         words, last = answer
         self.words_known.emit(words)
         if self.story is None:
             self._set_open(*(last or (None, None, [])))
         self.refresh_list()
 
-    def _show(self, story: Story | None, place: dict | None, ignored: list[str]) -> None:
-        """Open a story, or none, and remember that for the next start."""
-        opened = story.id if story and story.revision else None
-        self._lane.run(lambda store: store.workspace.set("open", opened))
-        self._set_open(story, place, ignored)
+    def _next_turn(self) -> int:
+        self._turn += 1
+        return self._turn
 
-    def _set_open(self, story: Story | None, place: dict | None, ignored: list[str]) -> None:
-        self.story = story
-        self._place = place
+    def _show(
+        self,
+        turn: int,
+        story: Story | None,
+        place: Place | None,
+        ignored: list[str],
+        *,
+        stored: bool = True,
+    ) -> None:
+        """Open a story, or none, unless another has been asked for since."""
+        if turn != self._turn:
+            return
+        self.leaving.emit()
+        if not self._saving.may_be_left:
+            self.when_safe(lambda: self._show(turn, story, place, ignored, stored=stored))
+            return
+        opened = story.id if story and story.revision else None
+        self._lane.run(lambda store: store.workspace.set(OPEN, opened))
+        self._set_open(story, place, ignored, stored=stored)
+
+    def _set_open(
+        self, story: Story | None, place: Place | None, ignored: list[str], *, stored: bool = True
+    ) -> None:
+        self._saving.hold(story, place, stored=stored)
         self._ignored = set(ignored)
-        self._unsaved = False
         self.ignored_known.emit(ignored)
         self.opened.emit(story, place)
 
-    def _keep_picture(self, path: Path, put: Callable[[Photo], None]) -> None:
-        def job(media: Media) -> Photo:
-            from newsroom.photos.pictures import picture_size
+    def _keep_ignored(self) -> None:
+        key, words = _ignored_key(self.story.id), sorted(self._ignored)
+        self._lane.run(lambda store: store.workspace.set(key, words))
 
-            picture_size(path)  # raises NotAPicture before anything is copied
-            return Photo(file=path.name, digest=media.add(path))
+    # How saving and listing went.
 
-        self._files.run(job, put, self._refuse)
-
-    def _append_photo(self, kept: Photo) -> None:
-        if self.story is None:
-            return
-        photos = self.story.photos
-        if any(photo.digest == kept.digest for photo in photos):
-            self.refused.emit(self.tr("Foto {0} sudah ada di naskah ini.").format(kept.file))
-            return
-        self.edit({"photos": (*photos, replace(kept, lead=not any(p.lead for p in photos)))})
-
-    def _save(self) -> None:
-        story = self.story
-        if story is None or not self._unsaved or self._saving:
-            return
-        self._unsaved, self._saving = False, True
-        first = not story.revision
-
-        def job(store: Store) -> Story:
-            saved = store.stories.save(story)
-            if first:
-                store.workspace.set("open", saved.id)
-            return saved
-
-        self._lane.run(job, self._saved, self._save_failed)
-
-    def _saved(self, stored: Story) -> None:
-        self._saving = False
-        if self.story and self.story.id == stored.id:
-            self.story = replace(
-                self.story,
-                revision=stored.revision,
-                created=stored.created,
-                updated=stored.updated,
-            )
-        self.saved.emit(stored.updated or datetime.now().astimezone())
-        if self._unsaved:
-            self._timer.start(0 if self._when_safe else SAVE_AFTER)
-        else:
-            waiting, self._when_safe = self._when_safe, []
-            for then in waiting:
-                then()
-        if not self._list_timer.isActive():
+    def _saved(self, at: object) -> None:
+        self.saved.emit(at)
+        self._recover()
+        if not self._is_open:
+            self.open_store()
+        elif not self._list_timer.isActive():
             self._list_timer.start()
 
-    def _save_failed(self, error: Exception) -> None:
-        from newsroom.store.errors import StoryChangedElsewhere
+    def _listed(self, answer: tuple[list, dict]) -> None:
+        self.listed.emit(*answer)
+        if not self._saving.is_failing:
+            self._recover()
 
-        self._saving, self._unsaved = False, True
-        if isinstance(error, StoryChangedElsewhere) and self.story:
-            # Both are kept: what stands in the store, and what was written here.
-            self.story = replace(self.story, id=new_id(), revision=0)
-            self.refused.emit(
-                self.tr(
-                    "Naskah ini juga diubah dari jendela lain. "
-                    "Tulisan di sini disimpan sebagai naskah tersendiri."
-                )
+    def _parted(self) -> None:
+        if self._ignored:
+            self._keep_ignored()
+        self.refused.emit(
+            self.tr(
+                "Naskah ini juga diubah dari jendela lain. "
+                "Tulisan di sini disimpan sebagai naskah tersendiri."
             )
-            self._save()
-            return
-        self._when_safe.clear()
-        self.failed.emit(str(error))
-        self._timer.start(RETRY_AFTER)
+        )
 
     def _store_failed(self, error: Exception) -> None:
-        self.is_started = True
-        self.failed.emit(str(error))
-        if self.story is None:
+        first, self.is_started = not self.is_started, True
+        self._fail(str(error), tell=False)
+        self._retry_timer.start()
+        if first and self.story is None:
             self.opened.emit(None, None)
+
+    def _try_again(self) -> None:
+        if self._is_open:
+            self.refresh_list()
+        else:
+            self.open_store()
+
+    def _fail(self, message: str, tell: bool = True) -> None:
+        """Tell of a failure; of one that lasts not at every new try."""
+        if tell or message != self._told:
+            self._told = message
+            self.failed.emit(message)
+
+    def _recover(self) -> None:
+        if self._told:
+            self._told = ""
+            self.recovered.emit()
 
     def _refuse(self, error: Exception) -> None:
         self.refused.emit(str(error))
-
-
-def _place_key(story_id: str) -> str:
-    return f"place:{story_id}"
 
 
 def _ignored_key(story_id: str) -> str:
@@ -412,7 +355,7 @@ def _ignored_key(story_id: str) -> str:
 def _with_place(store: Store, story_id: str) -> tuple[Story, dict | None, list[str]]:
     return (
         store.stories.get(story_id),
-        store.workspace.get(_place_key(story_id)),
+        store.workspace.get(place_key(story_id)),
         store.workspace.get(_ignored_key(story_id)) or [],
     )
 
@@ -421,7 +364,7 @@ def _words_and_last(store: Store) -> tuple[list[str], tuple | None]:
     from newsroom.store.errors import StoryNotFound
 
     last = None
-    if story_id := store.workspace.get("open"):
+    if story_id := store.workspace.get(OPEN):
         with suppress(StoryNotFound):
             last = _with_place(store, story_id)
     return store.words.all(), last

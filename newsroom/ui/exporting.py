@@ -92,3 +92,4 @@ class Exporting(QObject):
             self._progressed.disconnect(self._dialog.set_progress)
             self._dialog.deleteLater()
             self._dialog = None
+            self.deleteLater()

@@ -239,8 +239,11 @@ class MainWindow(QMainWindow):
         desk.edited.connect(self._show_edited)
         desk.saved.connect(self._show_saved)
         desk.failed.connect(self._show_failed)
+        desk.recovered.connect(lambda: self.banner.clear("error"))
         desk.refused.connect(lambda message: self.banner.say(message, "warning"))
         desk.copied.connect(self._show_copied)
+        desk.uncopied.connect(self._show_uncopied)
+        desk.leaving.connect(self._tell_last)
         desk.words_known.connect(self.checks.learn)
         desk.ignored_known.connect(self.checks.set_ignored)
         desk.thumbnail.connect(page.set_thumbnail)
@@ -271,8 +274,8 @@ class MainWindow(QMainWindow):
         self.top_bar.show_status(story.status if story else None)
         self._stack.setCurrentWidget(self.page if story else self._welcome)
         self.findings.show_story(story)
+        self.status_line.show_blank()
         if story is None:
-            self.status_line.show_blank()
             return
         self.page.open_story(story, place)
         if story.updated:
@@ -283,24 +286,37 @@ class MainWindow(QMainWindow):
         self.page.show_story(story)
         self.findings.show_story(story)
         self.top_bar.show_status(story.status)
-        if not self.banner.text:
+        if self.desk.is_failing:
+            self.status_line.show_failed()
+        else:
             self.status_line.show_saving()
         self._words_timer.start()
         self.previewing.follow(story)
 
     def _show_saved(self, at: object) -> None:
-        self.banner.clear("error")
-        self.status_line.show_saved(at)
+        if self.desk.is_safe:
+            self.status_line.show_saved(at)
 
     def _show_failed(self, message: str) -> None:
-        self.status_line.show_failed()
-        self.banner.say(message, "error", self.tr("Simpan salinan ke…"), self._save_copy)
+        if not self.desk.is_safe:
+            self.status_line.show_failed()
+        self._say_error(message)
         if self._closing:
             self._ask_before_closing(message)
 
     def _show_copied(self, path: Path) -> None:
         self.banner.clear()
         self.banner.say(self.tr("Salinan tersimpan di {0}").format(path), "good")
+
+    def _show_uncopied(self, message: str) -> None:
+        self.banner.clear()
+        self._say_error(message)
+
+    def _say_error(self, message: str) -> None:
+        if self.desk.story is None:
+            self.banner.say(message)
+        else:
+            self.banner.say(message, "error", self.tr("Simpan salinan ke…"), self._save_copy)
 
     def _show_no_spelling(self, message: str) -> None:
         self.status_line.show_spelling(False)
@@ -350,9 +366,12 @@ class MainWindow(QMainWindow):
 
     def _leaving(self, then) -> None:
         """Tell the desk the last words and the place, then go on."""
+        self._tell_last()
+        then()
+
+    def _tell_last(self) -> None:
         self.page.flush()
         self.page.tell_place()
-        then()
 
     # The window itself.
 
@@ -424,19 +443,22 @@ class MainWindow(QMainWindow):
         for path in texts:
             self._leaving(lambda path=path: self.desk.read_file(path))
         pictures = [path for path in paths if path not in texts]
-        if pictures and self.desk.story is not None:
+        if pictures and self.desk.story is None:
+            message = self.tr("Buka atau buat naskah dulu, lalu tambahkan fotonya.")
+            self.banner.say(message, "warning")
+        elif pictures:
             self._add_photos(pictures)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when every word is in the store, or the person says so."""
-        self.page.flush()
-        self.page.tell_place()
+        self._tell_last()
         if not self.desk.is_safe:
             event.ignore()
             self._closing = True
             self.desk.when_safe(self.close)
             return
         self.desk.keep_shape(self._shape())
+        self.hide()  # what is still under way may take a moment
         self.checks.close()
         self.desk.close()
         event.accept()

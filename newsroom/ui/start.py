@@ -114,6 +114,7 @@ def _only_one(home: Path) -> QLockFile | None:
     with suppress(OSError):
         home.mkdir(parents=True, exist_ok=True)
     lock = QLockFile(str(home / "newsroom.lock"))
+    lock.setStaleLockTime(0)  # however long the window is open; after a crash it counts no more
     if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
         return lock
     return None

@@ -22,6 +22,7 @@ class StoryFindings(QObject):
         self._checks = checks
         self._profile = profile
         self._story: Story | None = None
+        self._complete = False  # every line of the story had its answer
         self.found: list[Finding] = []
         self.missing: list[Finding] = []
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
@@ -38,6 +39,7 @@ class StoryFindings(QObject):
         other = not (self._story and story and self._story.id == story.id)
         self._story = story
         if other:
+            self._complete = False
             self.missing = []
             self._tell([])
         self._timer.start(_AFTER)
@@ -55,6 +57,9 @@ class StoryFindings(QObject):
             found = [
                 f for field, text in story_texts(story) for f in self._checks.field(field, text)
             ]
+            if self._complete and not self._checks.is_idle:
+                return  # the list as it was is better than one with holes
+            self._complete = self._checks.is_idle
             # Whether a stored photo's file is really there is looked at again on export.
             self.missing = preflight(story, self._profile, lambda photo: bool(photo.digest))
         if not story or not story.is_empty:

@@ -179,3 +179,14 @@ def test_half_a_character_is_refused_in_words(store: Store) -> None:
         store.stories.save(replace(story, body="Warga menari \ud83d."))
 
     assert store.stories.get(story.id) == story
+
+
+def test_what_is_kept_beside_a_story_is_kept_with_it_or_not_at_all(store: Store) -> None:
+    saved = store.stories.save(Story(headline="Satu"), {"open": "x", "place:x": {"cursor": 3}})
+    assert store.workspace.get("open") == "x"
+    assert store.workspace.get("place:x") == {"cursor": 3}
+
+    store.stories.save(saved, {"open": "y"})
+    with pytest.raises(StoryChangedElsewhere):
+        store.stories.save(saved, {"open": "z"})
+    assert store.workspace.get("open") == "y"

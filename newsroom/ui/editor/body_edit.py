@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 
 from newsroom.ui.checks import LiveChecks
-from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.editor import emphasis
+from newsroom.ui.editor.prose_edit import ProseEdit, points, units
+from newsroom.ui.editor.spacing import space_paragraphs
 from newsroom.ui.theme import Theme
 
-# Per cent of the font's own line, which in Noto Serif is 1.36 em: 1.6 em in all.
-LINE_HEIGHT = 119
-PARAGRAPH_GAP = 13  # pixels
 _LIST_ITEM = re.compile(r"(\s{0,3})([-*+]|(\d{1,9})([.)])|>)(\s+)")
 _OPENING = re.compile(r"(\s{0,3})(#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)")
 
@@ -29,10 +28,12 @@ class BodyEdit(ProseEdit):
         super().__init__(theme, checks, "", markdown=True)
         self._travelling = False
         self._spacing = False
+        self._changed: tuple[int, int] | None = None  # from where to where, as Qt counts
         self.setAccessibleName(self.tr("Tubuh berita"))
         self.setPlaceholderText(self.tr("Tulis berita di sini…"))
         self.setFont(theme.reading_font())
-        self.textChanged.connect(self._space_near_cursor)
+        self.document().contentsChange.connect(self._note_change)
+        self.textChanged.connect(self._space_changed)
 
     def set_text(self, text: str) -> None:
         """Show another text, spaced as paragraphs."""
@@ -40,7 +41,7 @@ class BodyEdit(ProseEdit):
         document.setUndoRedoEnabled(False)
         self._spacing = True
         super().set_text(text)
-        self._space(document.begin(), everything=True)
+        space_paragraphs(document.begin(), document.characterCount())
         self._spacing = False
         document.setUndoRedoEnabled(True)
         self._revision = document.revision()
@@ -48,25 +49,35 @@ class BodyEdit(ProseEdit):
     def undo(self) -> None:
         """Take back the last change; its paragraph spacing goes with it."""
         self._travelling = True
-        self.document().undo()
+        text = self.document().toRawText()
+        while self.document().isUndoAvailable() and self.document().toRawText() == text:
+            super().undo()
         self._travelling = False
-        self.ensureCursorVisible()
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Do again what was taken back, and the spacing that came after it."""
         self._travelling = True
-        self.document().redo()
+        text = self.document().toRawText()
+        while self.document().isRedoAvailable() and self.document().toRawText() == text:
+            super().redo()
+        text, cursor = self.document().toRawText(), self.textCursor()
+        while self.document().isRedoAvailable():
+            super().redo()
+            if self.document().toRawText() != text:
+                super().undo()
+                break
+        self.setTextCursor(cursor)
         self._travelling = False
 
     # Marks that a person sets by button or key.
 
     def toggle_bold(self) -> None:
         """Make the selection or the word bold, or plain again."""
-        self._toggle("**")
+        self._toggle(emphasis.BOLD)
 
     def toggle_italic(self) -> None:
         """Make the selection or the word italic, or upright again."""
-        self._toggle("*")
+        self._toggle(emphasis.ITALIC)
 
     def toggle_heading(self) -> None:
         """Make the line a subheading, or prose again."""
@@ -85,18 +96,17 @@ class BodyEdit(ProseEdit):
         self._toggle_opening("> ")
 
     def insert_link(self, address: str) -> None:
-        """Make the selection or the word a link; an empty address is left selected."""
-        cursor = self._word_cursor()
-        label = cursor.selectedText() or self.tr("teks tautan")
-        address = address.strip().replace(" ", "%20").replace(")", "%29") or "https://"
-        start = cursor.selectionStart()
-        cursor.insertText(f"[{label}]({address})")
-        at = start + len(label) + 3
-        cursor.setPosition(at)
-        cursor.setPosition(at + len(address), QTextCursor.MoveMode.KeepAnchor)
-        if address != "https://":
-            cursor.setPosition(at + len(address) + 1)
-        self.setTextCursor(cursor)
+        """Make the selection, as far as its first line goes, or the word a link."""
+        block, start, end = self._selected_parts()[0]
+        text = block.text()
+        if start == end:
+            start, end = emphasis.word_at(text, start)
+        start, end = emphasis.trimmed(text, start, end)
+        label = text[start:end] or self.tr("teks tautan")
+        address = address.strip().replace(" ", "%20").replace(")", "%29")
+        link = f"[{label}]({address})"
+        _rewrite(block, text[:start] + link + text[end:])
+        self._select(block, start + len(link), block, start + len(link))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start paragraphs and go on with lists as word processors do."""
@@ -107,7 +117,9 @@ class BodyEdit(ProseEdit):
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._new_paragraph()
             return
-        if plain and event.key() == Qt.Key.Key_Backspace and self._join_paragraphs():
+        if plain and event.key() == Qt.Key.Key_Backspace and self._join_before():
+            return
+        if plain and event.key() == Qt.Key.Key_Delete and self._join_after():
             return
         super().keyPressEvent(event)
 
@@ -139,80 +151,92 @@ class BodyEdit(ProseEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def _join_paragraphs(self) -> bool:
+    def _join_before(self) -> bool:
         """At a paragraph's start take the gap away with the break, in one step."""
+        return self.textCursor().atBlockStart() and self._join(self.textCursor().block().previous())
+
+    def _join_after(self) -> bool:
+        """At a paragraph's end too."""
+        return self.textCursor().atBlockEnd() and self._join(self.textCursor().block().next())
+
+    def _join(self, gap: QTextBlock) -> bool:
+        """Make one of the paragraphs around an empty line; False if it is not just one."""
+        first, second = gap.previous(), gap.next()
+        between = gap.isValid() and first.isValid() and second.isValid()
+        if self.textCursor().hasSelection() or not between or gap.text() or not first.text():
+            return False
+        if not second.text() and second.next().isValid():
+            return False
         cursor = self.textCursor()
-        before = cursor.block().previous()
-        if cursor.hasSelection() or not cursor.atBlockStart() or not before.isValid():
-            return False
-        if before.text() or not before.previous().isValid() or not before.previous().text():
-            return False
-        if not cursor.block().text() and cursor.block().next().isValid():
-            return False
-        cursor.setPosition(before.position() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(second.position())
+        cursor.setPosition(gap.position() - 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         self.setTextCursor(cursor)
         return True
 
-    def _word_cursor(self) -> QTextCursor:
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        return cursor
-
     def _toggle(self, mark: str) -> None:
-        cursor = self._word_cursor()
-        text = cursor.selectedText()
-        inner = text.strip()
-        if "\u2029" in text:
-            return
-        start = cursor.selectionStart() + len(text) - len(text.lstrip())
-        cursor.setPosition(start)
-        cursor.setPosition(start + len(inner), QTextCursor.MoveMode.KeepAnchor)
-        around = self._around(start, start + len(inner), mark)
-        if inner.startswith(mark) and inner.endswith(mark) and len(inner) > 2 * len(mark):
-            new, shift = inner[len(mark) : -len(mark)], 0
-        elif around:
-            cursor.setPosition(start - len(mark))
-            end = start + len(inner) + len(mark)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            new, start, shift = inner, start - len(mark), 0
+        parts = self._selected_parts()
+        if len(parts) == 1 and parts[0][1] == parts[0][2]:
+            changed = [emphasis.toggle_at(parts[0][0].text(), parts[0][1], mark)]
         else:
-            new, shift = f"{mark}{inner}{mark}", len(mark)
-        cursor.insertText(new)
-        cursor.setPosition(start + shift)
-        if inner:
-            end = start + len(new) - shift
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+            places = [(block.text(), start, end, mark) for block, start, end in parts]
+            marked = all(emphasis.is_marked(*place) for place in places)
+            change = emphasis.take_mark if marked else emphasis.put_mark
+            changed = [change(*place) for place in places]
+        blocks = [block for block, _, _ in parts]
+        edit = self.textCursor()
+        edit.beginEditBlock()
+        for block, line in zip(blocks, changed, strict=True):
+            _rewrite(block, line.text)
+        edit.endEditBlock()
+        self._select(blocks[0], changed[0].start, blocks[-1], changed[-1].end)
 
-    def _around(self, start: int, end: int, mark: str) -> bool:
-        """Say whether just this mark stands on both sides of a stretch."""
-        document = self.document()
+    def _selected_parts(self) -> list[tuple[QTextBlock, int, int]]:
+        """Return the selected stretch of each line with words in it, or the cursor's place.
 
-        def stars(position: int, step: int) -> int:
-            count = 0
-            while document.characterAt(position + step * count) == "*":
-                count += 1
-            return count
+        Counted in code points. What opens a list item or a heading is left out.
+        """
+        cursor = self.textCursor()
+        parts = []
+        for block in self._selected_lines():
+            text = block.text()
+            opening = _OPENING.match(text)
+            first = max(cursor.selectionStart() - block.position(), 0)
+            last = min(cursor.selectionEnd() - block.position(), block.length() - 1)
+            start, end = points(text, first), points(text, last)
+            start = max(start, opening.end()) if opening else start
+            if text[start:end].strip():
+                parts.append((block, start, end))
+        if not parts:
+            block = cursor.block()
+            at = points(block.text(), cursor.positionInBlock())
+            parts = [(block, at, at)]
+        return parts
 
-        left, right = stars(start - 1, -1), stars(end, 1)
-        if left != right or not left:
-            return False
-        return left >= 2 if mark == "**" else left in (1, 3)
-
-    def _toggle_opening(self, opening: str) -> None:
+    def _selected_lines(self) -> list[QTextBlock]:
         cursor = self.textCursor()
         block = self.document().findBlock(cursor.selectionStart())
         last = self.document().findBlock(cursor.selectionEnd())
-        lines = []
-        while block.isValid():
-            lines.append(block)
-            if block == last:
-                break
+        lines = [block]
+        while block != last:
             block = block.next()
+            lines.append(block)
+        return lines
+
+    def _select(self, first: QTextBlock, start: int, last: QTextBlock, end: int) -> None:
+        """Select from a place in one line to a place in another, in code points."""
+        cursor = self.textCursor()
+        cursor.setPosition(first.position() + units(first.text()[:start]))
+        cursor.setPosition(
+            last.position() + units(last.text()[:end]), QTextCursor.MoveMode.KeepAnchor
+        )
+        self.setTextCursor(cursor)
+
+    def _toggle_opening(self, opening: str) -> None:
+        lines = self._selected_lines()
         filled = [line for line in lines if line.text().strip()] or lines[:1]
         remove = all(_same_kind(line.text(), opening) for line in filled)
+        cursor = self.textCursor()
         cursor.beginEditBlock()
         for number, line in enumerate(filled, 1):
             old = _OPENING.match(line.text())
@@ -223,52 +247,37 @@ class BodyEdit(ProseEdit):
             edit.insertText("" if remove else new)
         cursor.endEditBlock()
 
-    def _space_near_cursor(self) -> None:
-        if self._spacing or self._travelling:
+    def _note_change(self, position: int, removed: int, added: int) -> None:
+        if self.document().revision() != self._revision:
+            self._changed = position, position + added
+
+    def _space_changed(self) -> None:
+        if self._spacing or self._travelling or self._changed is None:
             return
         self._spacing = True
-        block = self.textCursor().block()
-        for _ in range(3):
-            if block.previous().isValid():
-                block = block.previous()
-        self._space(block, everything=False)
+        (start, end), self._changed = self._changed, None
+        block = self.document().findBlock(start)
+        space_paragraphs(block.previous() if block.blockNumber() else block, end)
         self._spacing = False
 
-    def _space(self, block: QTextBlock, everything: bool) -> None:
-        """Make the first empty line after a paragraph a narrow gap, others full lines."""
-        edit: QTextCursor | None = None
-        settled = 0
-        while block.isValid():
-            before = block.previous()
-            gap = block.length() == 1 and before.isValid() and before.length() > 1
-            wanted = QTextBlockFormat()
-            if gap and block.next().isValid():
-                wanted.setLineHeight(PARAGRAPH_GAP, _FIXED)
-            else:
-                wanted.setLineHeight(LINE_HEIGHT, _PROPORTIONAL)
-            now = block.blockFormat()
-            if (
-                now.lineHeight() != wanted.lineHeight()
-                or now.lineHeightType() != wanted.lineHeightType()
-            ):
-                if edit is None:
-                    edit = QTextCursor(block)
-                    # The spacing belongs to the change that asked for it.
-                    edit.joinPreviousEditBlock()
-                edit.setPosition(block.position())
-                edit.setBlockFormat(wanted)
-                settled = 0
-            else:
-                settled += 1
-                if settled > 8 and not everything:
-                    break
-            block = block.next()
-        if edit is not None:
-            edit.endEditBlock()
+
+def _rewrite(block: QTextBlock, new: str) -> None:
+    """Change a line only where it differs, so that marks and cursors elsewhere stay."""
+    old = block.text()
+    before = _shared(old, new)
+    after = _shared(old[before:][::-1], new[before:][::-1])
+    edit = QTextCursor(block)
+    edit.setPosition(block.position() + units(old[:before]))
+    edit.setPosition(
+        block.position() + units(old[: len(old) - after]), QTextCursor.MoveMode.KeepAnchor
+    )
+    edit.insertText(new[before : len(new) - after])
 
 
-_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+def _shared(one: str, other: str) -> int:
+    """Return how long a beginning two texts share."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _next_opening(item: re.Match[str]) -> str:

@@ -57,6 +57,9 @@ class Marks(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Draw one line; called by Qt whenever it changed."""
+        before = self.currentBlock().userData()
+        if isinstance(before, _Drawn) and not before.fresh and before.text != text:
+            self._checks.forget(before.text)
         found = self._checks.line(text)
         fresh = found is not None
         if found is None:
@@ -68,7 +71,7 @@ class Marks(QSyntaxHighlighter):
         typing = self.typing_at() - self.currentBlock().position()
         for finding in found:
             start, end = units(finding.start), units(finding.end)
-            if end != typing:  # the word being written is not judged yet
+            if not start < typing <= end:  # the word being written is not judged yet
                 self._underline(start, end, finding.severity)
 
     def _refresh(self) -> None:

@@ -17,7 +17,8 @@ from newsroom.ui.editor.photo_strip import PhotoStrip
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.theme import COLUMN_WIDTH, STEP, Theme
 
-_TELL_AFTER = 150  # milliseconds; reading a long body at every key would be felt
+# Milliseconds; reading a long body at every key would be felt.
+_TELL_AFTER = 150
 
 
 class Page(QScrollArea):
@@ -64,7 +65,7 @@ class Page(QScrollArea):
         self._place_timer.timeout.connect(self.tell_place)
         for name in ("kicker", "headline", "subheadline"):
             self._connect(name, getattr(self, name))
-        self.body.edited.connect(self._body_timer.start)
+        self.body.edited.connect(self._body_edited)
         self.body.cursorPositionChanged.connect(self._cursor_moved)
         self.photo.chosen.connect(self.photo_chosen)
         for field in self.fields().values():
@@ -85,7 +86,8 @@ class Page(QScrollArea):
         """Show another story, its cursor where it stood."""
         self._body_timer.stop()
         self._place_timer.stop()
-        self.body.set_text(story.body)
+        for name, field in self.fields().items():
+            field.set_text(getattr(story, name))
         self.show_story(story)
         place = place or {}
         cursor = min(place.get("cursor", 0), len(story.body))
@@ -98,9 +100,10 @@ class Page(QScrollArea):
 
     def show_story(self, story: Story) -> None:
         """Show what has changed in the story's other fields."""
-        self.kicker.set_text(story.kicker)
-        self.headline.set_text(story.headline)
-        self.subheadline.set_text(story.subheadline)
+        for name in ("kicker", "headline", "subheadline"):
+            field, text = self.fields()[name], getattr(story, name)
+            if field.text() != text:
+                field.set_text(text)
         self.subheadline.setVisible(bool(story.subheadline) or self.subheadline.hasFocus())
         self.meter.show_story(story)
         dateline = write_dateline(story.dateline, self._profile.datelines).rstrip()
@@ -207,8 +210,13 @@ class Page(QScrollArea):
     def _connect(self, name: str, field: ProseEdit) -> None:
         field.edited.connect(lambda: self.edited.emit({name: field.text()}))
 
+    def _body_edited(self) -> None:
+        if not self._body_timer.isActive():  # also whoever types without a pause is saved
+            self._body_timer.start()
+
     def _tell_body(self) -> None:
         self.edited.emit({"body": self.body.text()})
+        self.tell_place()
 
     def _cursor_moved(self) -> None:
         self._place_timer.start()

@@ -67,15 +67,13 @@ class ProseEdit(QTextEdit):
 
     def text(self) -> str:
         """Return the text as it is, non-breaking spaces included."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return _plain_breaks(self.document().toRawText())
 
     def set_text(self, text: str) -> None:
         """Show another text; what came before can't be undone into it."""
-        if text == self.text():
-            return
         self._typed_at = -1
         self.blockSignals(True)
-        self.setPlainText(text)
+        self.setPlainText(_plain_breaks(text))
         self.blockSignals(False)
         self._revision = self.document().revision()
         self._typed_at = -1
@@ -88,8 +86,8 @@ class ProseEdit(QTextEdit):
         """Select a stretch of the text and bring it into view."""
         text = self.text()
         cursor = self.textCursor()
-        cursor.setPosition(_units(text[:start]))
-        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -102,8 +100,8 @@ class ProseEdit(QTextEdit):
         if text[start:end] != expected:
             return False
         cursor = self.textCursor()
-        cursor.setPosition(_units(text[:start]))
-        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(new)
         return True
 
@@ -112,8 +110,8 @@ class ProseEdit(QTextEdit):
         block = self.document().findBlock(position)
         line = block.text()
         for finding in self.marks.findings(block):
-            start = block.position() + _units(line[: finding.start])
-            end = block.position() + _units(line[: finding.end])
+            start = block.position() + units(line[: finding.start])
+            end = block.position() + units(line[: finding.end])
             if start <= position <= end:
                 return finding, block.position()
         return None
@@ -138,9 +136,14 @@ class ProseEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep one-line fields to one line, and report where a word is being typed."""
-        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
-            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._one_line:
+                self.focusNextChild()
+                return
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                # Qt's own line break inside a paragraph would be none in the text.
+                self.insertPlainText("\n")
+                return
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
             return
@@ -149,9 +152,14 @@ class ProseEdit(QTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files to the window: they are photos or stories, not the text of their paths."""
+        files = any(url.isLocalFile() for url in source.urls())
+        return not files and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text alone: no fonts, no colours."""
-        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        text = _plain_breaks(source.text().replace("\r\n", "\n").replace("\r", "\n"))
         if self._one_line:
             text = " ".join(text.split())
         self.insertPlainText(self.pasted(text))
@@ -200,7 +208,7 @@ class ProseEdit(QTextEdit):
 
     def _notice(self, position: int, removed: int, added: int) -> None:
         if self.document().revision() != self._revision and (removed or added):
-            self._typed_at = position + added if added == 1 else -1
+            self._typed_at = position + added if added <= 1 and removed <= 1 else -1
 
     def _tell(self) -> None:
         revision = self.document().revision()
@@ -255,13 +263,22 @@ class ProseEdit(QTextEdit):
     def _before(self, position: int) -> str:
         """Return the text before a Qt position."""
         raw = self.document().toRawText()
-        if not raw or max(raw) <= "\uffff":
-            return raw[:position]
-        return raw.encode("utf-16-le", "surrogatepass")[: position * 2].decode(
-            "utf-16-le", "ignore"
-        )
+        return raw[: points(raw, position)]
 
 
-def _units(text: str) -> int:
+def _plain_breaks(text: str) -> str:
+    """Return the text with line feeds for Unicode's own breaks, which Qt uses inside."""
+    return text.replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+def units(text: str) -> int:
     """Return the length in UTF-16 units, as Qt counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def points(text: str, position: int) -> int:
+    """Return how many code points stand before a position that Qt counts in UTF-16 units."""
+    if units(text) == len(text):
+        return position
+    before = text.encode("utf-16-le", "surrogatepass")[: position * 2]
+    return len(before.decode("utf-16-le", "ignore"))

@@ -38,7 +38,8 @@ class FindingCard(QFrame):
         self._icon.setToolTip(self._word())
         title = _label(self._title(), "strong")
         place = _label(where, "muted", wraps=False)
-        place.setVisible(bool(where))
+        if not where:
+            place.hide()
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -124,15 +124,13 @@ class TagsEdit(QFrame):
         chip = _Chip(self._theme, tag)
         chip.removed.connect(self._remove)
         self._chips.append(chip)
-        # The line stays last, for the layout and for the Tab key.
+        # The line stays last in the layout.
         self._flow.removeWidget(self.line)
         self._flow.addWidget(chip)
         self._flow.addWidget(self.line)
         chip.show()
-        previous = self._chips[-2].cross if len(self._chips) > 1 else None
-        if previous:
-            self.setTabOrder(previous, chip.cross)
-        self.setTabOrder(chip.cross, self.line)
+        # The line keeps its place among the fields; the crosses follow it.
+        self.setTabOrder(self._chips[-2].cross if len(self._chips) > 1 else self.line, chip.cross)
         self._hint()
 
     def _remove(self, tag: str) -> None:
