@@ -89,9 +89,12 @@ def build(root: Path) -> None:
         word: zipf
         for word, zipf in frequent.items()
         if is_sound(word)
-        or not is_name(word)
-        and (len(word) > 3 or zipf >= _SHORT)
-        and (english.get(word, 0) < zipf + _ENGLISH and not is_mistyped(word, zipf, frequent))
+        or (
+            not is_name(word)
+            and (len(word) > 3 or zipf >= _SHORT)
+            and english.get(word, 0) < zipf + _ENGLISH
+            and not is_mistyped(word, zipf, frequent)
+        )
     }
     write(WORDS / "frequency.txt", (f"{word} {zipf:.2f}" for word, zipf in kept.items()))
     write(
@@ -194,7 +197,7 @@ def write(path: Path, words: Iterable[str], key: Callable[[str], str] | None = N
     """Write words, each once and in order, one a line."""
     text = "".join(f"{word}\n" for word in sorted(set(words), key=key))
     path.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{path.name}: {text.count(chr(10))}")
+    sys.stderr.write(f"{path.name}: {text.count(chr(10))}\n")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,34 @@ from dataclasses import dataclass
 _VOWELS = "aiueo"
 # Two consonants at the start of a loan keep it whole: mentransfer, memproduksi.
 _WHOLE = frozenset(
-    "bl br dr fl fr gl gr kl kr kh pl pr ps sf sk sl sm sn sp st sw sy tr ts tw kw".split()
+    [
+        "bl",
+        "br",
+        "dr",
+        "fl",
+        "fr",
+        "gl",
+        "gr",
+        "kl",
+        "kr",
+        "kh",
+        "pl",
+        "pr",
+        "ps",
+        "sf",
+        "sk",
+        "sl",
+        "sm",
+        "sn",
+        "sp",
+        "st",
+        "sw",
+        "sy",
+        "tr",
+        "ts",
+        "tw",
+        "kw",
+    ]
 )
 PLAIN_PREFIXES = ("di", "ter", "ber", "per", "ke", "se", "ku", "kau")
 NASAL_PREFIXES = ("me", "pe")

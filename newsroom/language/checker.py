@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from newsroom.language.finding import Finding, Severity
+from newsroom.language.finding import Finding, Severity, without_rivals
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.prose import Prose
 from newsroom.language.rules.catalogue import all_rules
@@ -18,7 +18,6 @@ from newsroom.story.story import Story
 
 MAX_SUGGESTIONS = 5
 
-_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 _OF_WORDS = ("nonstandard", "preposition", "particle", "compound")
 _REMEMBERED = 5_000  # paragraphs whose findings are kept
 
@@ -110,7 +109,7 @@ class Checker:
         parts = [(field, part) for field, text in fields for part in paragraphs(text)]
         across = self.across([(field, part.text) for field, part in parts])
         return [
-            shift(finding, part.start)
+            finding.moved(part.start)
             for (field, part), more in zip(parts, across, strict=True)
             for finding in without_rivals([*self.paragraph(part.text, field), *more])
         ]
@@ -185,27 +184,6 @@ def _finding(about: About, match: Match, prose: Prose) -> Finding:
         ),
         suggestions=suggestions,
     )
-
-
-def without_rivals(found: list[Finding]) -> list[Finding]:
-    """Return the findings in order; of those that overlap, the surest and then the longest.
-
-    A rule knows better what is wrong than that a word is in no dictionary.
-    """
-    ranked = sorted(
-        found,
-        key=lambda f: (_RANK[f.severity], f.rule == "spelling", f.start - f.end, f.start, f.rule),
-    )
-    kept: list[Finding] = []
-    for finding in ranked:
-        if not any(finding.start < other.end and other.start < finding.end for other in kept):
-            kept.append(finding)
-    return sorted(kept, key=lambda finding: (finding.start, finding.end))
-
-
-def shift(finding: Finding, by: int) -> Finding:
-    """Return the finding moved along its field by a number of code points."""
-    return replace(finding, start=finding.start + by, end=finding.end + by)
 
 
 def story_texts(story: Story) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -39,6 +40,10 @@ class Finding:
         """The first part of the rule's name."""
         return self.rule.partition(".")[0]
 
+    def moved(self, by: int) -> Finding:
+        """Return the finding moved along its field by a number of code points."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
     def as_json(self) -> dict[str, Any]:
         """Return the finding with the keys of ``newsroom check --format json``."""
         return {
@@ -51,3 +56,25 @@ class Finding:
             "message": self.message,
             "suggestions": list(self.suggestions),
         }
+
+
+def without_rivals(found: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in order; of those that overlap, the surest and then the longest.
+
+    A rule knows better what is wrong than that a word is in no dictionary.
+    """
+    ranked = sorted(
+        found,
+        key=lambda f: (
+            list(Severity).index(f.severity),
+            f.rule == "spelling",
+            f.start - f.end,
+            f.start,
+            f.rule,
+        ),
+    )
+    kept: list[Finding] = []
+    for finding in ranked:
+        if not any(finding.start < other.end and other.start < finding.end for other in kept):
+            kept.append(finding)
+    return sorted(kept, key=lambda finding: (finding.start, finding.end))

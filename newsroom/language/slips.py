@@ -10,7 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_CONFUSED = ("ei", "yi", "fv", "fp", "vp", "kh", "dt", "bp", "sz", "ck", "ou", "jz", "xs", "qk", "ae")
+_CONFUSED = (
+    "ei",
+    "yi",
+    "fv",
+    "fp",
+    "vp",
+    "kh",
+    "dt",
+    "bp",
+    "sz",
+    "ck",
+    "ou",
+    "jz",
+    "xs",
+    "qk",
+    "ae",
+)
 
 _NEIGHBOUR = 0.75
 _CONFUSION = 0.6
@@ -34,7 +50,7 @@ def _neighbours() -> Iterator[tuple[str, str]]:
 
 
 _NEAR = frozenset(_neighbours())
-_ALIKE = frozenset(pair for a, b in _CONFUSED for pair in ((a, b), (b, a)))
+_ALIKE = frozenset(pair for two in _CONFUSED for pair in ((two[0], two[1]), (two[1], two[0])))
 
 
 def slip_cost(typed: str, meant: str, most: float = 3.0) -> float:

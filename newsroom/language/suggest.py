@@ -61,9 +61,7 @@ class Suggester:
 
     def is_slip_of(self, word: str, cost: float, zipf: float) -> bool:
         """Say whether a word is within a slip's cost of a word so common."""
-        return any(
-            near <= cost and self._zipf[other] >= zipf for other, near in self._close(word)
-        )
+        return any(near <= cost and self._zipf[other] >= zipf for other, near in self._close(word))
 
     def _close_words(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return words of the lexicon near a word, with the cost of the slip."""

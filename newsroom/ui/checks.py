@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.language.checker import Checker, shift
-from newsroom.language.finding import Finding
+from newsroom.language.finding import Finding, without_rivals
 from newsroom.ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from newsroom.language.checker import Checker
 
 # Small enough that the first marks show at once and a new paste is soon reached.
 _BATCH = 12
 _REMEMBERED = 20_000
+
+Line = tuple[str, str]  # the last part of its field's name ("body", "caption"), its text
+Findings = tuple[Finding, ...]
 
 
 class LiveChecks(QObject):
@@ -21,7 +27,8 @@ class LiveChecks(QObject):
 
     An answer belongs to the exact text it was given for, so a line that has
     moved on is never drawn with another line's marks, and a line that is typed
-    back is not checked again.
+    back is not checked again. What only the whole story shows is looked for on
+    pauses and laid over the lines it was found in.
     """
 
     updated = Signal()
@@ -30,8 +37,10 @@ class LiveChecks(QObject):
     def __init__(self, make: Callable[[], Checker], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane: Lane[Checker] = Lane("checker", make, self)
-        self._known: dict[str, tuple[Finding, ...]] = {}
-        self._wanted: dict[str, None] = {}
+        self._known: dict[Line, Findings] = {}
+        self._wanted: dict[Line, None] = {}
+        self._across: dict[Line, Findings] = {}
+        self._looked_at: Sequence[tuple[str, str]] = ()
         self._busy = False
         self._ignored: frozenset[str] = frozenset()
         self._learnt = 0  # how often words were learnt; answers from before are stale
@@ -39,29 +48,50 @@ class LiveChecks(QObject):
         self._pause = QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._send)
 
-    def line(self, text: str) -> tuple[Finding, ...] | None:
-        """Return the findings of one line; None while they are being worked out."""
+    def line(self, text: str, kind: str = "body") -> Findings | None:
+        """Return the findings of one line; None while they are being worked out.
+
+        ``kind`` is the last part of the name of its field.
+        """
         if not text.strip():
             return ()
-        found = self._known.get(text)
+        line = (kind, text)
+        found = self._known.get(line)
         if found is None:
-            if text not in self._wanted:
-                self._wanted[text] = None
+            if line not in self._wanted:
+                self._wanted[line] = None
                 self._pause.start()
             return None
+        if more := self._across.get(line):
+            found = tuple(without_rivals([*found, *more]))
         if not self._ignored:
             return found
         return tuple(f for f in found if f.text.casefold() not in self._ignored)
 
-    def forget(self, text: str) -> None:
+    def forget(self, text: str, kind: str = "body") -> None:
         """Drop a question whose line has moved on; whoever still needs it asks again."""
-        self._wanted.pop(text, None)
+        self._wanted.pop((kind, text), None)
+
+    def look_across(self, fields: Iterable[tuple[str, str]]) -> None:
+        """Look for what only the whole story shows: its fields by name, in reading order."""
+        lines = [(name, line) for name, text in fields for line in text.split("\n") if line.strip()]
+        if lines == self._looked_at or not self._works:
+            return
+        self._looked_at = lines
+        self._lane.run(
+            lambda checker: checker.across(lines),
+            lambda found: self._lay_over(lines, found),
+            self._give_up,
+        )
 
     def field(self, name: str, text: str) -> list[Finding]:
         """Return what is known of a whole field, with offsets from its start."""
         found, start = [], 0
         for line in text.split("\n"):
-            found += [replace(shift(f, start), field=name) for f in self.line(line) or ()]
+            found += [
+                replace(finding.moved(start), field=name)
+                for finding in self.line(line, _kind(name)) or ()
+            ]
             start += len(line) + 1
         return found
 
@@ -87,7 +117,8 @@ class LiveChecks(QObject):
         self._learnt += 1
         self._lane.run(lambda checker: [checker.learn(word) for word in words])
         # A word more can only take marks away: lines without any stay as they are.
-        self._known = {text: found for text, found in self._known.items() if not found}
+        self._known = {line: found for line, found in self._known.items() if not found}
+        self._looked_at = ()
         self.updated.emit()
 
     def close(self) -> None:
@@ -99,19 +130,21 @@ class LiveChecks(QObject):
         if self._busy or not self._wanted:
             return
         batch = list(self._wanted)[:_BATCH]
-        for text in batch:
-            del self._wanted[text]
+        for line in batch:
+            del self._wanted[line]
         self._busy = True
         learnt = self._learnt
         self._lane.run(
-            lambda checker: {text: tuple(checker.paragraph(text)) for text in batch},
+            lambda checker: {
+                (kind, text): tuple(checker.paragraph(text, kind)) for kind, text in batch
+            },
             lambda answers: self._take(answers, stale=learnt != self._learnt),
             self._give_up,
         )
 
-    def _take(self, answers: dict[str, tuple[Finding, ...]], stale: bool) -> None:
+    def _take(self, answers: dict[Line, Findings], stale: bool) -> None:
         if stale:
-            answers = {text: found for text, found in answers.items() if not found}
+            answers = {line: found for line, found in answers.items() if not found}
         self._busy = False
         self._works = True
         if len(self._known) > _REMEMBERED:
@@ -120,6 +153,20 @@ class LiveChecks(QObject):
         self.updated.emit()
         self._send()
 
+    def _lay_over(
+        self, lines: Sequence[tuple[str, str]], found: Sequence[Sequence[Finding]]
+    ) -> None:
+        if lines != self._looked_at:
+            return  # the story has moved on; it will be looked at again
+        across = {
+            (_kind(name), text): tuple(more)
+            for (name, text), more in zip(lines, found, strict=True)
+            if more
+        }
+        if across != self._across:
+            self._across = across
+            self.updated.emit()
+
     def _give_up(self, error: Exception) -> None:
         """Without a dictionary nothing is marked; the rest of the program goes on."""
         self._busy = False
@@ -127,3 +174,8 @@ class LiveChecks(QObject):
         if self._works:  # said once, not at every line
             self._works = False
             self.unavailable.emit(str(error))
+
+
+def _kind(name: str) -> str:
+    """Return the last part of a field's name: ``photos[0].caption`` is a caption."""
+    return name.rpartition(".")[2]

@@ -54,9 +54,9 @@ class StoryFindings(QObject):
             from newsroom.language.checker import story_texts
             from newsroom.portal.preflight import preflight
 
-            found = [
-                f for field, text in story_texts(story) for f in self._checks.field(field, text)
-            ]
+            texts = list(story_texts(story))
+            found = [f for field, text in texts for f in self._checks.field(field, text)]
+            self._checks.look_across(texts)
             if self._complete and not self._checks.is_idle:
                 return  # the list as it was is better than one with holes
             self._complete = self._checks.is_idle

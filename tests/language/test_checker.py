@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from newsroom.language.checker import Checker, Spelling, shift, story_texts
+from newsroom.language.checker import Checker, Spelling, story_texts
 from newsroom.language.finding import Severity
 from newsroom.language.speller import HunspellSpeller
 from newsroom.story.story import Photo, Story
@@ -95,4 +95,4 @@ def test_a_story_is_checked_field_by_field_in_reading_order(checker: Checker) ->
 
 def test_a_finding_moves_with_its_line(checker: Checker) -> None:
     (finding,) = checker.paragraph("Yang efesien")
-    assert (shift(finding, 10).start, shift(finding, 10).end) == (15, 22)
+    assert (finding.moved(10).start, finding.moved(10).end) == (15, 22)

@@ -81,7 +81,7 @@ def _rule(values: Mapping[str, Any], path: Path) -> Rule:
 
 def _table(values: Mapping[str, str | list[str]] | Iterable[str]) -> dict[str, tuple[str, ...]]:
     if not isinstance(values, Mapping):
-        return {phrase: () for phrase in values}
+        return dict.fromkeys(values, ())
     return {
         phrase: (fix,) if isinstance(fix, str) else tuple(fix) for phrase, fix in values.items()
     }

@@ -40,11 +40,17 @@ class Marks(QSyntaxHighlighter):
     """Draws one document: its Markdown, if it has any, and its findings."""
 
     def __init__(
-        self, document: QTextDocument, theme: Theme, checks: LiveChecks, markdown: bool
+        self,
+        document: QTextDocument,
+        theme: Theme,
+        checks: LiveChecks,
+        kind: str,
+        markdown: bool,
     ) -> None:
         super().__init__(document)
         self._theme = theme
         self._checks = checks
+        self._kind = kind
         self._markdown = markdown
         self.typing_at: Callable[[], int] = lambda: -1
         theme.changed.connect(self.rehighlight)
@@ -59,8 +65,8 @@ class Marks(QSyntaxHighlighter):
         """Draw one line; called by Qt whenever it changed."""
         before = self.currentBlock().userData()
         if isinstance(before, _Drawn) and not before.fresh and before.text != text:
-            self._checks.forget(before.text)
-        found = self._checks.line(text)
+            self._checks.forget(before.text, self._kind)
+        found = self._checks.line(text, self._kind)
         fresh = found is not None
         if found is None:
             found = tuple(self._carried_over(text))
@@ -83,7 +89,7 @@ class Marks(QSyntaxHighlighter):
             if text and (
                 not isinstance(drawn, _Drawn)
                 or not drawn.fresh
-                or self._checks.line(text) != drawn.findings
+                or self._checks.line(text, self._kind) != drawn.findings
             ):
                 self.rehighlightBlock(block)
             block = block.next()

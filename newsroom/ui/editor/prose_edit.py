@@ -26,7 +26,8 @@ class ProseEdit(QTextEdit):
     """Plain text with marks; as tall as what is in it.
 
     ``edited`` tells of a change a person made, not of marks being drawn.
-    Positions handed in and out count Unicode code points.
+    Positions handed in and out count Unicode code points. ``kind`` is the last part
+    of its field's name in findings: some rules read headlines only.
     """
 
     edited = Signal()
@@ -39,6 +40,7 @@ class ProseEdit(QTextEdit):
         checks: LiveChecks,
         name: str,
         *,
+        kind: str = "body",
         one_line: bool = False,
         markdown: bool = False,
         parent: QWidget | None = None,
@@ -47,6 +49,7 @@ class ProseEdit(QTextEdit):
         self._theme = theme
         self._one_line = one_line
         self._checks = checks
+        self._kind = kind
         self._typed_at = -1
         self._asked_at = -1  # where suggestions were asked for that are not there yet
         self._revision = 0
@@ -57,7 +60,7 @@ class ProseEdit(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.marks = Marks(self.document(), theme, checks, markdown)
+        self.marks = Marks(self.document(), theme, checks, kind, markdown)
         self.marks.typing_at = lambda: self._typed_at
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.document().contentsChange.connect(self._notice)
@@ -123,7 +126,7 @@ class ProseEdit(QTextEdit):
         """
         cursor = self.textCursor()
         self._asked_at = -1
-        if self._checks.line(cursor.block().text()) is None:
+        if self._checks.line(cursor.block().text(), self._kind) is None:
             self._asked_at = cursor.position()
             return
         self._leave_word(force=True)

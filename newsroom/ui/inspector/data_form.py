@@ -101,7 +101,7 @@ class DataForm(Panel):
 
     def _prose(self, name: str, label: str, beside: QLabel | None = None) -> ProseEdit:
         one_line = name != "summary"
-        edit = boxed(ProseEdit(self._theme, self._checks, label, one_line=one_line))
+        edit = boxed(ProseEdit(self._theme, self._checks, label, kind=name, one_line=one_line))
         edit.word_ignored.connect(self.word_ignored)
         edit.word_added.connect(self.word_added)
         self._bind(name, label, edit, edit.edited, edit.text, edit.set_text, beside)

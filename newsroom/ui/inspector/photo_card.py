@@ -59,10 +59,14 @@ class PhotoCard(QFrame):
         self.choose.setProperty("small", True)
         self.choose.clicked.connect(self.picture_wanted)
         self._make_menu()
-        self.caption = boxed(ProseEdit(theme, checks, self.tr("Keterangan foto"), one_line=True))
+        self.caption = boxed(
+            ProseEdit(theme, checks, self.tr("Keterangan foto"), kind="caption", one_line=True)
+        )
         self.caption.setPlaceholderText(self.tr("Siapa, sedang apa, di mana, kapan"))
         self.credit = _line(self.tr("Kredit foto"), self.tr("Nama/Antara, atau Dok. Humas …"))
-        self.alt = boxed(ProseEdit(theme, checks, self.tr("Teks alternatif"), one_line=True))
+        self.alt = boxed(
+            ProseEdit(theme, checks, self.tr("Teks alternatif"), kind="alt", one_line=True)
+        )
         self.alt.setPlaceholderText(self.tr("Apa yang terlihat di gambar"))
         self.place = _line(self.tr("Tempat foto dibuat"), self.tr("mis. Lebak"))
         self.taken = DateField(theme, self.tr("Tanggal foto dibuat"))
