@@ -54,9 +54,11 @@ def fetch(root: Path) -> None:
     subprocess.run([*pip, "--dest", str(root), *PYPI], check=True)
     for path in sorted(root.iterdir()):
         if path.suffix == ".whl":
-            zipfile.ZipFile(path).extractall(root / "python")
+            with zipfile.ZipFile(path) as archive:
+                archive.extractall(root / "python")
         elif path.name.endswith(".tar.gz"):
-            tarfile.open(path).extractall(root / "python", filter="data")
+            with tarfile.open(path) as archive:
+                archive.extractall(root / "python", filter="data")
     subprocess.run(["apt-get", "download", "-qq", *DEBIAN], cwd=root, check=True)
     for path in root.glob("*.deb"):
         subprocess.run(["dpkg-deb", "-x", str(path), str(root / "debian")], check=True)

@@ -121,14 +121,14 @@ def test_check_of_a_clean_text_is_0(command: Command) -> None:
 
 
 def test_check_splits_a_raw_text_when_told_to(command: Command) -> None:
-    whole = command("check", RAW, "--format", "json").json["findings"]
-    parts = command("check", RAW, "--split", "--format", "json").json["findings"]
+    raw = "Warga Baca Buku di dermaga dengn Tenang\n\ninfobanten.id | Warga membaca bku di sini."
+    whole = command("check", "-", "--format", "json", stdin=raw).json["findings"]
+    parts = command("check", "-", "--split", "--format", "json", stdin=raw).json["findings"]
+    spelling = {finding["text"] for finding in whole if finding["rule"] == "spelling"}
+    assert spelling == {"dengn", "bku"}
     assert {finding["field"] for finding in whole} == {"body"}
-    assert "headline" in {finding["field"] for finding in parts}
-    piped = command(
-        "check", "-", "--split", "--format", "json", stdin=RAW.read_text(encoding="utf-8")
-    )
-    assert piped.json["findings"] == parts
+    assert ("headline", "dengn") in {(finding["field"], finding["text"]) for finding in parts}
+    assert ("body", "bku") in {(finding["field"], finding["text"]) for finding in parts}
 
 
 def test_check_of_a_story_file_names_the_fields(command: Command, complete: Path) -> None:

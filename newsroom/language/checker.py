@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.finding import Finding, Severity, without_rivals
+from newsroom.language.house import House
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.prose import Prose
 from newsroom.language.rules.catalogue import all_rules
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
+from newsroom.language.rules.spelling import SPELLING
 from newsroom.language.rules.story_catalogue import story_rules
 from newsroom.language.speller import Speller
 from newsroom.language.vocabulary import Vocabulary
@@ -35,8 +37,9 @@ class Checker:
     """Checks Indonesian text.
 
     One checker serves one thread, because its speller does; without a speller it
-    goes by the project's own lists. ``known`` are the words that the user or the
-    house has added. ``rules`` are those to check by, all if not given.
+    goes by the project's own lists. ``known`` are the words that the user has added.
+    ``rules`` are those to check by, all if not given; ``house`` may switch some of
+    them off and add its own. Raises HouseError if the house names an unknown rule.
     """
 
     def __init__(
@@ -44,13 +47,21 @@ class Checker:
         speller: Speller | None,
         known: Iterable[str] = (),
         rules: Sequence[Rule] | None = None,
+        house: House | None = None,
     ) -> None:
-        self._words = Vocabulary(speller, Lexicon.load(), known)
-        self._rules = all_rules(self._words.is_standard) if rules is None else list(rules)
+        self._house = house = house or House()
+        self._words = Vocabulary(speller, Lexicon.load(), [*house.words, *known])
+        self._rules = [*house.rules()]
+        self._story_rules: list[StoryRule] = []
+        if rules is None:
+            self._rules += all_rules(self._words.is_standard)
+            self._story_rules += story_rules(self._words.is_standard, self._words.is_name)
+            house.require(about.id for about in self.abouts())
+        else:
+            self._rules += rules
+        self._rules = [rule for rule in self._rules if house.allows(rule.about.id)]
+        self._story_rules = [rule for rule in self._story_rules if house.allows(rule.about.id)]
         self._forms = [rule for rule in self._rules if rule.about.family in _OF_WORDS]
-        self._story_rules = (
-            story_rules(self._words.is_standard, self._words.is_name) if rules is None else []
-        )
         self._remembered: dict[tuple[str, str], list[Finding]] = {}
         self._proses: dict[tuple[str, str], Prose] = {}
         self._notes: dict[tuple[str, str, str], object] = {}

@@ -62,6 +62,8 @@ class Prose:
         """Start and end of each sentence in ``text``, its full stop and quotes included."""
         found, start = [], 0
         for match in _SENTENCE_END.finditer(self.text):
+            if match.end() <= start:
+                continue  # within the blanks that part two sentences
             if _ABBREVIATED.search(self.text[max(start, match.end() - 6) : match.end()]):
                 continue
             found.append((start, match.end()))

@@ -1,0 +1,206 @@
+"""A house style: which rules a newsroom checks by, and its own words and terms.
+
+One TOML file a house; what each key means stands in ``resources/house/README.md``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from newsroom.language.finding import Finding, Severity
+from newsroom.language.rules.house_terms import Term, Terms, without_honorifics
+from newsroom.language.rules.rule import Rule
+from newsroom.language.tokens import words
+from newsroom.resources import resource
+
+_KEYS = ("off", "words", "honorifics", "severity", "phrases")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_TOML_LINE = re.compile(r"at line (\d+)")
+
+
+class HouseError(ValueError):
+    """A house style can't be used; the message names the file, the line and the fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A house style; one without a name changes nothing.
+
+    ``off`` are rules and families of rules not to check by, ``severity`` is how sure
+    the findings of a rule are taken to be, ``words`` are right in this house,
+    ``terms`` are not to be written and ``honorifics`` not to stand before a name.
+    ``lines`` says where in the house's file a rule is named.
+    """
+
+    name: str = ""
+    off: frozenset[str] = frozenset()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def allows(self, rule: str) -> bool:
+        """Say whether the house checks by a rule, named by its id."""
+        return rule not in self.off and rule.partition(".")[0] not in self.off
+
+    def judge(self, finding: Finding) -> Finding:
+        """Return the finding, as sure as the house takes it to be."""
+        severity = self.severity.get(finding.rule, finding.severity)
+        return finding if severity is finding.severity else replace(finding, severity=severity)
+
+    def rules(self) -> list[Rule]:
+        """Return the rules that the house adds."""
+        rules: list[Rule] = []
+        if self.terms:
+            rules.append(Terms(self.terms))
+        if self.honorifics:
+            rules.append(without_honorifics(self.honorifics))
+        return rules
+
+    def require(self, known: Iterable[str]) -> None:
+        """Raise HouseError if the house names a rule that is none of the ``known``."""
+        rules = set(known)
+        families = {rule.partition(".")[0] for rule in rules}
+        for key, named, there in (
+            ("off", self.off, rules | families),
+            ("severity", self.severity, rules),
+        ):
+            for rule in sorted(set(named) - there):
+                near = get_close_matches(rule, sorted(there), 1)
+                hint = f"; mungkin maksudnya “{near[0]}”" if near else ""
+                where = f"{self.name}.toml, baris {self.lines.get(rule, 1)}"
+                raise HouseError(f"{where}: {key}: aturan “{rule}” tidak ada{hint}")
+
+
+def load_house(name: str, folder: Path | None = None) -> House:
+    """Load a house style by name; one in ``folder``, the user's own, wins over a shipped one.
+
+    Raises HouseError.
+    """
+    if not _NAME.fullmatch(name):
+        raise HouseError(f"nama gaya selingkung tidak sah: “{name}”")
+    for place in _folders(folder):
+        path = place / f"{name}.toml"
+        if path.is_file():
+            return read_house(path)
+    known = ", ".join(house_names(folder))
+    raise HouseError(f"gaya selingkung “{name}” tidak ada; yang ada: {known}")
+
+
+def house_names(folder: Path | None = None) -> list[str]:
+    """Return the names of all house styles, the user's own included, in alphabetic order."""
+    return sorted({path.stem for place in _folders(folder) for path in place.glob("*.toml")})
+
+
+def read_house(path: Path) -> House:
+    """Read the file of a house style, named after the file. Raises HouseError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise HouseError(f"{path.name}: berkas harus berupa teks UTF-8") from None
+    except OSError:
+        raise HouseError(f"{path.name}: tidak dapat dibaca") from None
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = _TOML_LINE.search(str(error))
+        where = f"baris {line[1]}" if line else "di akhir berkas"
+        raise HouseError(
+            f"{path.name}, {where}: bukan TOML yang sah; periksa tanda kutip, kurung, dan “=”"
+        ) from None
+    return _HouseFile(path.name, text, values).house(path.stem)
+
+
+def _folders(own: Path | None) -> list[Path]:
+    return [place for place in (own, resource("house")) if place is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _HouseFile:
+    """A file of a house as TOML has it, with its text, for the lines of its faults."""
+
+    name: str
+    text: str
+    values: Mapping[str, Any]
+
+    def house(self, name: str) -> House:
+        for key in self.values:
+            if key not in _KEYS:
+                raise self.error(f"{key}: kunci tidak dikenal; yang ada: {', '.join(_KEYS)}", key)
+        off = self.texts("off")
+        severity = {rule: self.severity(rule, said) for rule, said in self.table("severity")}
+        terms = [self.term(wrong, said) for wrong, said in self.table("phrases")]
+        seen: set[str] = set()
+        for term in terms:
+            if term.wrong.lower() in seen:
+                raise self.error(f"phrases: “{term.wrong}” tertulis dua kali", term.wrong)
+            seen.add(term.wrong.lower())
+        return House(
+            name=name,
+            off=frozenset(off),
+            severity=severity,
+            words=self.single("words"),
+            honorifics=self.single("honorifics"),
+            terms=tuple(terms),
+            lines={rule: self.line(rule) for rule in (*off, *severity)},
+        )
+
+    def severity(self, rule: str, said: object) -> Severity:
+        try:
+            return Severity(str(said))
+        except ValueError:
+            known = ", ".join(Severity)
+            raise self.error(
+                f"severity: {rule}: “{said}” tidak dikenal; yang ada: {known}", rule
+            ) from None
+
+    def term(self, wrong: str, said: object) -> Term:
+        where = f"phrases: {wrong}"
+        parts = said if isinstance(said, dict) else {"write": said}
+        if unknown := set(parts) - {"write", "reason"}:
+            raise self.error(
+                f"{where}: kunci “{min(unknown)}” tidak dikenal; yang ada: write, reason", wrong
+            )
+        if not all(isinstance(part, str) and part.strip() for part in parts.values()) or not parts:
+            raise self.error(f"{where}: gantinya harus berupa teks yang tidak kosong", wrong)
+        if not wrong.strip() or [word.text for word in words(wrong)] != wrong.split():
+            raise self.error(f"{where}: hanya kata, tanpa tanda baca dan angka lepas", wrong)
+        return Term(" ".join(wrong.split()), **parts)
+
+    def single(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts that are one word each."""
+        texts = self.texts(key)
+        for text in texts:
+            if [word.text for word in words(text)] != [text]:
+                raise self.error(f"{key}: “{text}” bukan satu kata", text)
+        return texts
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.error(f'{key}: harus berupa daftar teks, ["…", "…"]', key)
+        return tuple(value)
+
+    def table(self, key: str) -> Iterable[tuple[str, object]]:
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            raise self.error(f"{key}: harus berupa tabel [{key}]", key)
+        return value.items()
+
+    def line(self, named: str) -> int:
+        """Return the number of the first line that names something, comments aside."""
+        named_alone = re.compile(rf"(?<![\w.-]){re.escape(named)}(?![\w.-])")
+        for number, line in enumerate(self.text.split("\n"), 1):
+            if named_alone.search(line.partition("#")[0]):
+                return number
+        return 1
+
+    def error(self, fault: str, named: str) -> HouseError:
+        return HouseError(f"{self.name}, baris {self.line(named)}: {fault}")

@@ -1,0 +1,24 @@
+"""What the reference page says of words that are none; the vocabulary is the rule itself."""
+
+from __future__ import annotations
+
+from newsroom.language.finding import Severity
+from newsroom.language.rules.rule import About, Example
+
+SPELLING = About(
+    id="spelling",
+    severity=Severity.ERROR,
+    message="“{text}” tidak ada di kamus.",
+    source="KBBI; kamus hunspell id_ID, daftar kata program, dan kaidah pembentukan kata",
+    wrong=(
+        Example("Kerja yang efesien.", "Kerja yang efisien."),
+        Example("Polisi menyeldiki kasus itu.", "Polisi menyelidiki kasus itu."),
+        Example("Acara itu dihadri warga.", "Acara itu dihadiri warga."),
+    ),
+    right=(
+        "Hasilnya terukur dan terintegrasi, imbuhnya.",
+        "Menurut Endrawati, warga Cimarungga hadir.",
+        "Konsep *whole of government* itu baru.",
+        "Kirim ke redaksi@contoh.id atau @redaksi.",
+    ),
+)
