@@ -18,11 +18,13 @@ from newsroom.story.story import Photo, Story
 if TYPE_CHECKING:
     from newsroom.language.checker import Checker
     from newsroom.language.finding import Finding
+    from newsroom.language.house import House
     from newsroom.portal.profile import Profile
     from newsroom.store.media import Media
     from newsroom.store.store import Store
 
 DEFAULT_PORTAL = "infobanten"
+DEFAULT_HOUSE = DEFAULT_PORTAL
 EXPORTS = ("bundle", "wxr", "html", "md")
 SAMPLES = "samples"
 SAMPLE = "perahu-pustaka"
@@ -75,12 +77,27 @@ class Newsroom:
         finally:
             store.close()
 
-    def make_checker(self, words: Iterable[str] = ()) -> Checker:
-        """Make a checker to which these words are right too. Raises SpellerUnavailable."""
+    def house(self, name: str = DEFAULT_HOUSE) -> House:
+        """Return a house style; the user's own, in ``house/``, win. Raises HouseError."""
+        from newsroom.language.house import load_house
+
+        return load_house(name, self.home / "house")
+
+    def house_names(self) -> list[str]:
+        """Return the names of all house styles."""
+        from newsroom.language.house import house_names
+
+        return house_names(self.home / "house")
+
+    def make_checker(self, words: Iterable[str] = (), house: str = DEFAULT_HOUSE) -> Checker:
+        """Make a checker by a house style, to which these words are right too.
+
+        Raises SpellerUnavailable and HouseError.
+        """
         from newsroom.language.checker import Checker
         from newsroom.language.speller import HunspellSpeller
 
-        return Checker(HunspellSpeller(), words)
+        return Checker(HunspellSpeller(), words, house=self.house(house))
 
     def profile(self, name: str = DEFAULT_PORTAL) -> Profile:
         """Return a portal's profile; the user's own, in ``portals/``, win. Raises ProfileError."""

@@ -169,6 +169,39 @@ def test_check_goes_on_without_a_store(command: Command, home: Path) -> None:
     assert "kamus sendiri tidak terbaca" in answer.err
 
 
+def test_check_by_a_house_of_ones_own(command: Command, home: Path) -> None:
+    (home / "house").mkdir(parents=True)
+    (home / "house" / "kabar.toml").write_text(
+        'off = ["nonstandard"]\nwords = ["gelipes"]\n[phrases]\n"oknum" = {reason = "Sebut."}',
+        encoding="utf-8",
+    )
+    text = "Oknum itu menghimbau warga membawa gelipes."
+    usual = command("check", "-", "--format", "json", stdin=text).json
+    assert usual["house"] == "infobanten"
+    assert [one["text"] for one in usual["findings"]] == ["menghimbau", "gelipes"]
+    own = command("check", "-", "--format", "json", "--house", "kabar", stdin=text).json
+    assert own["house"] == "kabar"
+    assert [(one["rule"], one["message"]) for one in own["findings"]] == [("house.term", "Sebut.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("words = [", "kabar.toml, di akhir berkas: bukan TOML yang sah"),
+        ('\noff = ["wordines"]', "kabar.toml, baris 2: off: aturan “wordines” tidak ada"),
+    ],
+)
+def test_a_faulty_house_file_is_named_with_its_line(
+    command: Command, home: Path, text: str, says: str
+) -> None:
+    (home / "house").mkdir(parents=True)
+    (home / "house" / "kabar.toml").write_text(text, encoding="utf-8")
+    answer = command("check", "-", "--house", "kabar", stdin="Warga membaca.")
+    assert (answer.code, answer.out) == (2, "")
+    assert is_one_line(answer.err)
+    assert says in answer.err
+
+
 # spell
 
 
@@ -235,6 +268,40 @@ def test_output_is_utf8_whatever_the_console_says(home: Path, tmp_path: Path) ->
         env=os.environ | {"NEWSROOM_HOME": str(home), "PYTHONIOENCODING": "ascii"},
     )
     assert json.loads(done.stdout.decode("utf-8"))["word"] == "café"
+
+
+# rules
+
+
+def test_rules_are_a_page_with_a_chapter_for_each_family(command: Command) -> None:
+    answer = command("rules")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == command("rules").out
+    lines = answer.out.splitlines()
+    assert lines[0] == "# Aturan pemeriksaan bahasa"
+    chapters = [line for line in lines if line.startswith("## ")]
+    assert len(chapters) == len(set(chapters)) == 13
+    assert "## Angka, uang, dan waktu (`number`)" in chapters
+    assert "### `house.term`" in lines
+    assert "- `Kerja yang efesien.` → `Kerja yang efisien.`" in lines
+    assert "{text}" not in answer.out
+    assert max(map(len, lines)) < 1_000
+
+
+def test_rules_as_json_say_all_that_the_page_says(command: Command) -> None:
+    rules = command("rules", "--format", "json").json
+    page = command("rules").out
+    assert [f"### `{rule['id']}`" for rule in rules] == [
+        line for line in page.splitlines() if line.startswith("### ")
+    ]
+    for rule in rules:
+        assert rule["family"] == rule["id"].split(".")[0]
+        assert rule["severity"] in {"error", "warning", "hint"}
+        assert rule["message"]
+        assert rule["source"] in page
+        assert len(rule["wrong"]) >= 3
+        assert len(rule["right"]) >= 3
+    assert rules[0]["wrong"][0] == {"wrong": "Kerja yang efesien.", "right": "Kerja yang efisien."}
 
 
 # import, list, search, show
@@ -403,7 +470,8 @@ def test_an_exported_story_file_is_read_back(
         (["check", "a.txt", "--format", "xml"], "--format xml tidak dikenal; yang ada: text, json"),
         (["check", "tidak-ada.txt"], "tidak-ada.txt"),
         (["check", "."], "folder"),
-        (["check", "tidak-ada.md", "--house", "lain"], "profil portal 'lain' tidak ada"),
+        (["check", "tidak-ada.md", "--house", "lain"], "gaya selingkung “lain” tidak ada"),
+        (["rules", "--format", "xml"], "--format xml tidak dikenal; yang ada: md, json"),
         (["spell", "--suggest", "dua"], "nilai untuk --suggest tidak sah"),
         (["list", "--limit", "0"], "nilai untuk --limit tidak sah"),
         (["list", "--status", "tayang"], "--status tayang tidak dikenal; yang ada: draft"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newsroom.app import DEFAULT_PORTAL, EXPORTS, Newsroom
+from newsroom.app import DEFAULT_HOUSE, DEFAULT_PORTAL, EXPORTS, Newsroom
 from newsroom.cli.report import finding_lines, findings_json, has_errors, summary_line
 from newsroom.cli.streams import BadInput, emit, emit_json, flush, say, stdin_lines
 from newsroom.cli.usage import Command, Group
@@ -80,15 +80,15 @@ def check(
     format: Format = "text",
     house: Annotated[
         str, typer.Option("--house", metavar="NAMA", help="Gaya selingkung.")
-    ] = DEFAULT_PORTAL,
+    ] = DEFAULT_HOUSE,
     split: Split = False,
 ) -> int:
     """Periksa bahasa sebuah naskah."""
     newsroom = _newsroom(ctx)
     _one_of("--format", format, ("text", "json"))
-    house = newsroom.profile(house).name
+    house = newsroom.house(house).name
     story = _read(newsroom, file, split=split)
-    findings = _checker(newsroom).story(story)
+    findings = _checker(newsroom, house).story(story)
     if format == "json":
         emit_json(
             {
@@ -119,6 +119,24 @@ def spell(
             {"word": said.word, "ok": said.ok, "suggestions": list(said.suggestions)}, indent=None
         )
         flush()
+    return 0
+
+
+def rules(
+    format: Annotated[
+        str, typer.Option("--format", metavar="md|json", help="Bentuk keluaran.")
+    ] = "md",
+) -> int:
+    """Sebut semua aturan bahasa, dengan alasan, sumber, dan contohnya."""
+    from newsroom.cli.reference import reference_json, reference_lines
+    from newsroom.language.reference import abouts
+
+    _one_of("--format", format, ("md", "json"))
+    if format == "json":
+        emit_json(reference_json(abouts()))
+    else:
+        for line in reference_lines(abouts()):
+            emit(line)
     return 0
 
 
@@ -228,6 +246,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "demo": demo,
     "check": check,
     "spell": spell,
+    "rules": rules,
     "import": import_,
     "list": list_,
     "search": search,
@@ -257,7 +276,7 @@ def _read(newsroom: Newsroom, file: str, *, split: bool) -> Story:
         raise BadInput(f"masukan standar: {error}") from None
 
 
-def _checker(newsroom: Newsroom) -> Checker:
+def _checker(newsroom: Newsroom, house: str = DEFAULT_HOUSE) -> Checker:
     """Make a checker with the user's own words, or without them if the store fails."""
     from newsroom.store.errors import StoreError
 
@@ -266,7 +285,7 @@ def _checker(newsroom: Newsroom) -> Checker:
     except StoreError as error:
         say(f"kamus sendiri tidak terbaca: {error}")
         words = []
-    return newsroom.make_checker(words)
+    return newsroom.make_checker(words, house)
 
 
 def _story(newsroom: Newsroom, target: str) -> tuple[Story, Media | None]:

@@ -10,7 +10,7 @@ from newsroom.language.checker import story_texts
 from newsroom.language.finding import Finding, Severity
 from newsroom.story.story import Story
 
-_WORDS = {
+SEVERITY_WORDS = {
     Severity.ERROR: "salah",
     Severity.WARNING: "perlu diperiksa",
     Severity.HINT: "saran",
@@ -32,7 +32,7 @@ def finding_lines(story: Story, findings: Sequence[Finding]) -> Iterator[str]:
             column = finding.start - (before.rfind("\n") + 1) + 1
             where += f" {before.count(chr(10)) + 1}:{column}"
         usul = f" → {', '.join(finding.suggestions)}" if finding.suggestions else ""
-        yield one_line(f"{where}: {_WORDS[finding.severity]}: {finding.message}{usul}")
+        yield one_line(f"{where}: {SEVERITY_WORDS[finding.severity]}: {finding.message}{usul}")
 
 
 def findings_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
@@ -49,6 +49,6 @@ def summary_line(findings: Sequence[Finding]) -> str:
     """
     counts = {
         word: sum(finding.severity is severity for finding in findings)
-        for severity, word in _WORDS.items()
+        for severity, word in SEVERITY_WORDS.items()
     }
     return ", ".join(f"{n} {word}" for word, n in counts.items() if n) or "tidak ada temuan"

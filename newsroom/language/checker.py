@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsroom.language.finding import Finding, Severity, without_rivals
+from newsroom.language.finding import Finding, without_rivals
 from newsroom.language.house import House
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.prose import Prose
 from newsroom.language.rules.catalogue import all_rules
+from newsroom.language.rules.house_terms import HONORIFIC, TERM
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.spelling import SPELLING
 from newsroom.language.rules.story_catalogue import story_rules
@@ -56,7 +57,11 @@ class Checker:
         if rules is None:
             self._rules += all_rules(self._words.is_standard)
             self._story_rules += story_rules(self._words.is_standard, self._words.is_name)
-            house.require(about.id for about in self.abouts())
+            house.require(
+                [SPELLING.id, TERM.id, HONORIFIC.id]
+                + [rule.about.id for rule in self._rules]
+                + [rule.about.id for rule in self._story_rules]
+            )
         else:
             self._rules += rules
         self._rules = [rule for rule in self._rules if house.allows(rule.about.id)]
@@ -73,6 +78,8 @@ class Checker:
 
     def spell(self, word: str, limit: int = MAX_SUGGESTIONS) -> Spelling:
         """Judge one word as it stands, with up to ``limit`` suggestions."""
+        if self._words.is_known(word):
+            return Spelling(word, True)
         standard = [
             fix
             for rule in self._forms
@@ -113,7 +120,7 @@ class Checker:
         for rule in self._story_rules:
             notes = [self._note(rule, prose) for prose in proses]
             for index, match in rule.find(notes):
-                found[index] += _findings(rule.about, [match], proses[index])
+                found[index] += self._findings(rule.about, [match], proses[index])
         return found
 
     def _check_all(self, fields: Sequence[tuple[str, str]]) -> list[Finding]:
@@ -144,22 +151,30 @@ class Checker:
         found = [
             finding
             for rule in self._rules
-            for finding in _findings(rule.about, rule.find(prose), prose)
+            for finding in self._findings(rule.about, rule.find(prose), prose)
         ]
-        return without_rivals([*found, *self._unknown(prose)])
+        if self._house.allows(SPELLING.id):
+            found += map(self._house.judge, self._unknown(prose))
+        return without_rivals(found)
+
+    def _findings(self, about: About, matches: Iterable[Match], prose: Prose) -> Iterator[Finding]:
+        """Yield the findings of a rule as the house judges them; a known word has no other form."""
+        for finding in _findings(about, matches, prose):
+            if about.family not in _OF_WORDS or not self._words.is_known(finding.text):
+                yield self._house.judge(finding)
 
     def _unknown(self, prose: Prose) -> Iterator[Finding]:
         for word in prose.words:
             if self._words.is_wrong(word, prose):
                 start, end = prose.place(word.start, word.end)
                 yield Finding(
-                    rule="spelling",
-                    severity=Severity.ERROR,
+                    rule=SPELLING.id,
+                    severity=SPELLING.severity,
                     field=prose.field,
                     start=start,
                     end=end,
                     text=prose.markdown[start:end],
-                    message=f"“{word.text}” tidak ada di kamus.",
+                    message=SPELLING.message.replace("{text}", word.text),
                     suggestions=tuple(self._words.suggest(word.text, MAX_SUGGESTIONS)),
                 )
 

@@ -60,7 +60,7 @@ class Vocabulary:
     def is_right(self, word: str) -> bool:
         """Judge a word as it stands: with a capital it may be a name, and is right."""
         word = plain(word)
-        if len(word) < 2 or self._is_known(word):
+        if len(word) < 2 or self.is_known(word):
             return True
         if any(not letter.islower() for letter in word if letter not in "-'"):
             return True
@@ -74,7 +74,7 @@ class Vocabulary:
         or in quotes with its neighbours may be foreign.
         """
         text = plain(word.text)
-        if len(text) == 1 or not _LATIN.fullmatch(text) or self._is_known(text):
+        if len(text) == 1 or not _LATIN.fullmatch(text) or self.is_known(text):
             return False
         telling = text[1:] if word.opens else text
         if any(letter.isupper() for letter in telling):
@@ -83,8 +83,11 @@ class Vocabulary:
         if self._is_lower_right(lowered):
             return False
         if lowered != text:
-            long = len(text) >= _LONG_NAME
-            return long and not self._holds(text) and self._is_slip(lowered, _SEEN)
+            if len(text) < _LONG_NAME or self.is_name(text):
+                return False
+            if any(other.text == word.text and not other.opens for other in prose.words):
+                return False  # a name elsewhere in the paragraph, and so here
+            return self._is_slip(lowered, _SEEN)
         return not prose.is_foreign(word) and not self._is_among_foreign(word, prose)
 
     def _is_among_foreign(self, word: Word, prose: Prose) -> bool:
@@ -148,7 +151,9 @@ class Vocabulary:
     def _holds(self, word: str) -> bool:
         return self._speller is not None and self._speller.knows(word)
 
-    def _is_known(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
+        """Say whether a word is the user's or the house's own."""
+        word = plain(word)
         lowered = word[:1].lower() + word[1:]
         if word in self._known or lowered in self._known:
             return True

@@ -17,12 +17,12 @@ def test_sentences_end_where_they_end():
     text = "Dr. Melati datang. “Benar.” katanya! Pukul 10.05 WIB\nSelesai."
     prose = Prose(text)
 
-    assert [text[a:b] for a, b in prose.sentences][0] == "Dr. Melati datang."
+    assert text[slice(*prose.sentences[0])] == "Dr. Melati datang."
     assert text[slice(*prose.sentences[-1])] == "Selesai."
 
 
 def test_quotes_are_known_by_their_marks():
-    prose = Prose("“Satu,” kata Badu. \"Dua\" dan “tiga")
+    prose = Prose('“Satu,” kata Badu. "Dua" dan “tiga')
 
     assert [prose.text[a:b] for a, b in prose.quotes] == ["“Satu,”", '"Dua"', "“tiga"]
     assert prose.is_quoted(1, 3)

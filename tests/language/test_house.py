@@ -1,0 +1,192 @@
+"""House styles: what a newsroom can set in its own file, and what it is told of a mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.language.checker import Checker
+from newsroom.language.finding import Severity
+from newsroom.language.house import House, HouseError, house_names, load_house, read_house
+from newsroom.language.rules.house_terms import HONORIFIC, TERM
+from newsroom.language.rules.spelling import SPELLING
+from newsroom.language.speller import HunspellSpeller
+
+EXAMPLES = """\
+honorifics = ["Bapak", "Ibu"]
+
+[phrases]
+"warga masyarakat" = "warga"
+"HP" = "ponsel"
+"pemkot tangsel" = "Pemkot Tangerang Selatan"
+"serang" = "Kota Serang"
+"oknum" = { reason = "Sebut jabatannya." }
+"kpk" = "KPK"
+"""
+
+
+def house(folder: Path, text: str) -> House:
+    path = folder / "kabar.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_house(path)
+
+
+def found(speller: HunspellSpeller, house: House, text: str) -> list[tuple[str, str]]:
+    return [(f.rule, f.text) for f in Checker(speller, house=house).text(text)]
+
+
+def test_the_shipped_houses_are_right(speller: HunspellSpeller) -> None:
+    for name in house_names():
+        Checker(speller, house=load_house(name))
+
+
+def test_info_banten_lets_a_comma_report(speller: HunspellSpeller) -> None:
+    text = "Bupati menjelaskan, harga beras naik."
+    assert found(speller, House(), text) == [("wordiness.reporting_comma", "menjelaskan, ")]
+    assert found(speller, load_house("infobanten"), text) == []
+
+
+@pytest.mark.parametrize("about", [TERM, HONORIFIC, SPELLING], ids=lambda about: about.id)
+def test_the_examples_of_the_reference_page(
+    about, speller: HunspellSpeller, tmp_path: Path
+) -> None:
+    checker = Checker(speller, rules=[], house=house(tmp_path, EXAMPLES))
+    for example in about.wrong:
+        text = example.wrong
+        for finding in reversed(checker.text(text)):
+            assert finding.rule == about.id
+            text = text[: finding.start] + finding.suggestions[0] + text[finding.end :]
+        assert text == example.right
+        assert checker.text(text) == []
+    for text in about.right:
+        assert not [one for one in checker.text(text) if one.rule == about.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("Warga masyarakat hadir.", [("Warga",)]),
+        ("WARGA MASYARAKAT PANEN", [("WARGA",)]),
+        ("HP itu rusak, *HP* baru dibeli.", [("Ponsel",), ("ponsel",)]),
+        ("Ia ke Serang, lalu ke Kota Serang.", [("Kota Serang",)]),
+        ("Oknum itu pergi.", [()]),
+        ("KPK dan Kpk.", [("KPK",)]),
+        ("“HP warga masyarakat,” katanya.", []),
+    ],
+)
+def test_terms_take_over_capitals_and_leave_alone_what_is_right(
+    speller: HunspellSpeller, tmp_path: Path, text: str, suggestions: list[tuple[str, ...]]
+) -> None:
+    checker = Checker(speller, rules=[], house=house(tmp_path, EXAMPLES))
+    assert [finding.suggestions for finding in checker.text(text)] == suggestions
+
+
+def test_a_term_says_the_reason_of_the_house(speller: HunspellSpeller, tmp_path: Path) -> None:
+    checker = Checker(speller, rules=[], house=house(tmp_path, EXAMPLES))
+    oknum, hp = checker.text("Seorang oknum membawa HP.")
+    assert oknum.message == "Sebut jabatannya."
+    assert hp.message == "Gaya selingkung redaksi: tulis “ponsel”, bukan “HP”."
+
+
+def test_rules_and_families_are_switched_off(speller: HunspellSpeller, tmp_path: Path) -> None:
+    text = "Ia menghimbau agar supaya efesien di tahun 1990an."
+    all_marks = found(speller, House(), text)
+    assert {rule.partition(".")[0] for rule, _ in all_marks} == {
+        "nonstandard",
+        "wordiness",
+        "spelling",
+        "number",
+    }
+    for off in ("nonstandard", "wordiness", "spelling", "number"):
+        left = found(speller, house(tmp_path, f'off = ["{off}"]'), text)
+        assert left == [mark for mark in all_marks if mark[0].partition(".")[0] != off]
+    off = 'off = ["wordiness.doubled_meaning"]'
+    assert "wordiness.doubled_meaning" not in dict(found(speller, house(tmp_path, off), text))
+
+
+def test_a_rule_across_paragraphs_is_switched_off(speller: HunspellSpeller, tmp_path: Path) -> None:
+    text = "Lomba dimenangi Karta Wijaya (45).\n\nMenurut Karta Wijaya (54), ia berlatih lama."
+    assert "fact.age" in dict(found(speller, House(), text))
+    assert "fact.age" not in dict(found(speller, house(tmp_path, 'off = ["fact.age"]'), text))
+    quiet = Checker(speller, house=house(tmp_path, '[severity]\n"fact.age" = "hint"'))
+    assert [f.severity for f in quiet.text(text) if f.rule == "fact.age"] == [Severity.HINT]
+
+
+def test_severities_are_those_of_the_house(speller: HunspellSpeller, tmp_path: Path) -> None:
+    text = '[severity]\nspelling = "hint"\n"wordiness.doubled_meaning" = "error"'
+    checker = Checker(speller, house=house(tmp_path, text))
+    findings = checker.text("Warga efesien agar supaya maju.")
+    assert [finding.severity for finding in findings] == [Severity.HINT, Severity.ERROR]
+
+
+def test_words_of_the_house_are_right_in_every_way(
+    speller: HunspellSpeller, tmp_path: Path
+) -> None:
+    own = house(tmp_path, 'words = ["gelipes", "Ramadhan"]')
+    text = "Membawa gelipes di bulan Ramadhan. Bulan RAMADHAN tiba."
+    assert {"spelling", "nonstandard"} <= {rule for rule, _ in found(speller, House(), text)}
+    marks = found(speller, own, text)
+    assert not [rule for rule, _ in marks if rule in ("spelling", "nonstandard")]
+    assert Checker(speller, house=own).spell("Ramadhan").ok
+
+
+def test_a_house_of_ones_own_wins(tmp_path: Path) -> None:
+    (tmp_path / "infobanten.toml").write_text('words = ["nyadran"]', encoding="utf-8")
+    (tmp_path / "kabar.toml").write_text("", encoding="utf-8")
+    assert house_names(tmp_path) == ["infobanten", "kabar"]
+    assert load_house("infobanten", tmp_path).words == ("nyadran",)
+    assert load_house("infobanten").words == ()
+    assert load_house("kabar", tmp_path) == House("kabar")
+
+
+def test_a_house_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(HouseError, match="“lain” tidak ada; yang ada: infobanten"):
+        load_house("lain", tmp_path)
+    for name in ("../kabar", "", "a/b", ".kabar"):
+        with pytest.raises(HouseError, match="tidak sah"):
+            load_house(name, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("\noff = [\n", "di akhir berkas: bukan TOML"),
+        ("\noff wordiness\n", "baris 2: bukan TOML"),
+        ("# of\nof = []", "baris 2: of: kunci tidak dikenal; yang ada: off, words"),
+        ('\noff = "wordiness"', "baris 2: off: harus berupa daftar teks"),
+        ("words = [1]", "baris 1: words: harus berupa daftar teks"),
+        ('words = [\n"a",\n"dua kata"]', "baris 3: words: “dua kata” bukan satu kata"),
+        ('honorifics = [""]', "baris 1: honorifics: “” bukan satu kata"),
+        ("severity = 1", "baris 1: severity: harus berupa tabel [severity]"),
+        ('[severity]\nspelling = "fatal"', "baris 2: severity: spelling: “fatal” tidak"),
+        ("[phrases]\noknum = 1", "baris 2: phrases: oknum: gantinya harus"),
+        ("[phrases]\noknum = {}", "baris 2: phrases: oknum: gantinya harus"),
+        ('[phrases]\noknum = {ganti = "x"}', "baris 2: phrases: oknum: kunci “ganti” tidak"),
+        ('[phrases]\n"24 jam" = "sehari"', "baris 2: phrases: 24 jam: hanya kata"),
+        ('[phrases]\nHP = "ponsel"\nhp = "ponsel"', "baris 3: phrases: “hp” tertulis dua kali"),
+    ],
+)  # fmt: skip
+def test_faults_are_named_with_file_and_line(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(HouseError) as caught:
+        house(tmp_path, text)
+    assert str(caught.value).startswith(f"kabar.toml, {says}")
+
+
+def test_a_rule_that_is_not_there_is_named_with_its_line_and_the_nearest(
+    speller: HunspellSpeller, tmp_path: Path
+) -> None:
+    for text, says in (
+        ('off = [\n  "wordiness.adverbs",\n]', "baris 2: off: aturan “wordiness.adverbs”"),
+        ('\n[severity]\nwordiness = "hint"', "baris 3: severity: aturan “wordiness”"),
+    ):
+        with pytest.raises(HouseError) as caught:
+            Checker(speller, house=house(tmp_path, text))
+        assert str(caught.value).startswith(f"kabar.toml, {says} tidak ada")
+        assert "mungkin maksudnya “wordiness." in str(caught.value)
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "kabar.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(HouseError, match=r"kabar\.toml: berkas harus berupa teks UTF-8"):
+        load_house("kabar", tmp_path)
