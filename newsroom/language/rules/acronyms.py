@@ -177,16 +177,21 @@ class Letters:
                     return words[found[at].start() :]
         if len(short) < 4:
             return ""
-        # Capitals whose first letters are the acronym's but for one slip: BPDB for BPBD.
+        # A body, or capitals, whose first letters are the acronym's but for one slip: BPDB
+        # for BPBD.
         for count in range(len(short) - 1, len(short) + 4):
             if count > len(found):
                 break
             part = found[len(found) - count :]
             large = [w.group() for w in part if w.group().lower() not in _SMALL]
             initials = "".join(word[0] for word in large)
-            if not part[0].group()[0].isupper() or part[0].group().lower() in _SMALL:
+            first = part[0].group()
+            is_body = first.lower() in _BODIES
+            if first.lower() in _SMALL or not (first[0].isupper() or is_body):
                 continue
-            if initials.isupper() and _is_one_slip(initials, short):
+            initials = initials.upper() if is_body else initials
+            other_body = is_body and initials[1:] == short[1:]  # "lembaga …" for a Dinas
+            if initials.isupper() and (other_body or _is_one_slip(initials, short)):
                 return words[part[0].start() :]
         return ""
 

@@ -13,7 +13,11 @@ from newsroom.language.rules.word_lists import read_list
 
 _AND = re.compile(r"(?:dan|serta|atau)\s", re.IGNORECASE)
 _AND_WITHIN = re.compile(r"\s(?:dan|serta|atau)\s")
-_REST = re.compile(r"(?:(?:sementara|sedangkan|adapun)\s)?(?:sisanya|selebihnya)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"""(?:(?:sementara|sedangkan|adapun)\s)?
+    (?:(?:sebanyak\s)?[\d.]{1,12}\s[a-z]{2,20}\s)?(?:sisanya|selebihnya)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # The capitals that a text ends with, or its last word.
 _ENDING = re.compile(r"(?:[A-Z][\w-]{0,30}(?:\s[A-Z][\w-]{0,30}){0,4}|[\w-]{1,30})$")
 _LONGEST_ITEM = 60
