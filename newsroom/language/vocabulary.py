@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from newsroom.language.affixes import take_apart
 from newsroom.language.formation import Formation
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.neighbours import Neighbours
@@ -131,7 +132,7 @@ class Vocabulary:
             return True
         parts = word.split("-")
         # Hunspell takes any two of its words with a hyphen between: menang-nang is none.
-        if any(len(part) < 5 and part != parts[0] and parts[0].endswith(part) for part in parts):
+        if any(_is_mere_tail(parts[0], part) for part in parts[1:]):
             return False
         if self._holds(word):
             return True
@@ -158,6 +159,19 @@ class Vocabulary:
         if word in self._known or lowered in self._known:
             return True
         return word.isupper() and bool({word.lower(), word.capitalize()} & self._known)
+
+
+def _is_mere_tail(first: str, part: str) -> bool:
+    """Say whether a part is but the end of the first, not its base: *menang-nang*.
+
+    In *berlari-lari, mencari-cari* it is the base.
+    """
+    if len(part) > 4 or part == first or not first.endswith(part):
+        return False
+    return not any(
+        parts.base == part and parts.prefix and not (parts.prefix == "me" and part[0] in "mn")
+        for parts in take_apart(first)
+    )
 
 
 def _doubles(first: str, second: str) -> bool:

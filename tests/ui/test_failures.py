@@ -275,7 +275,8 @@ def test_a_pasted_story_is_not_lost_where_it_cannot_be_stored(newsroom, open_win
     newsroom.home.unlink()
     eventually(lambda: window.desk.is_safe)
     with closing(newsroom.open_store()) as store:
-        assert {s.headline for s in store.stories.list()} == {"Dari WhatsApp", "Kedua"}
+        both = {"Dari WhatsApp", "Kedua"}
+        eventually(lambda: {story.headline for story in store.stories.list()} == both)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
@@ -69,11 +69,16 @@ class _Noted:
 
 
 class Unexplained:
-    """An acronym that few know and the story never explains."""
+    """An acronym that few know and the story never explains.
 
-    def __init__(self, about: About, acronyms: Acronyms) -> None:
+    ``is_name`` says whether a word with its capital is a known name: a dateline
+    writes its place in capitals.
+    """
+
+    def __init__(self, about: About, acronyms: Acronyms, is_name: Callable[[str], bool]) -> None:
         self.about = about
         self._acronyms = acronyms
+        self._is_name = is_name
 
     def note(self, prose: Prose) -> object:
         """Return the paragraph's acronyms; None if there are none or all of it is capitals."""
@@ -92,8 +97,14 @@ class Unexplained:
     def _is_acronym(self, word: str) -> bool:
         if word[0] > "Z":  # small letters come after the large ones
             return False
-        return word in self._acronyms.known or (
-            3 <= len(word) <= 9 and word.isupper() and word.isalpha() and not _ROMAN.fullmatch(word)
+        if word in self._acronyms.known:
+            return True
+        return (
+            3 <= len(word) <= 9
+            and word.isupper()
+            and word.isalpha()
+            and not _ROMAN.fullmatch(word)
+            and not (len(word) > 3 and self._is_name(word.capitalize()))
         )
 
     def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
@@ -222,11 +233,11 @@ def rules() -> list[Rule]:
     return [Letters(said("fact")["fact.acronym_letters"], Acronyms.load())]
 
 
-def story_rules() -> list[StoryRule]:
-    """Return the rules of whole stories."""
+def story_rules(is_name: Callable[[str], bool]) -> list[StoryRule]:
+    """Return the rules of whole stories; ``is_name`` knows words with their capital."""
     about, acronyms = said("fact"), Acronyms.load()
     return [
-        Unexplained(about["fact.acronym"], acronyms),
+        Unexplained(about["fact.acronym"], acronyms, is_name),
         ExplainedTwice(about["fact.acronym_twice"]),
     ]
 

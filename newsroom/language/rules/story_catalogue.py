@@ -25,7 +25,7 @@ def story_rules(is_word: Callable[[str], bool], is_name: Callable[[str], bool]) 
     """
     return [
         *names.story_rules(is_word, is_name),
-        *acronyms.story_rules(),
+        *acronyms.story_rules(is_name),
         *one_name.story_rules(),
         *ages.story_rules(),
         *quote_source.story_rules(),

@@ -9,7 +9,7 @@ from newsroom.language.rules import acronyms, one_name
 from newsroom.language.rules.acronyms import Acronyms, fitting
 
 (LETTERS,) = acronyms.rules()
-UNEXPLAINED, TWICE = acronyms.story_rules()
+UNEXPLAINED, TWICE = acronyms.story_rules(lambda word: word == "Serang")
 (ONE_NAME,) = one_name.story_rules()
 
 
@@ -109,3 +109,8 @@ def test_the_list_is_long_and_sound():
     for short, expansion in {**known.common, **known.known}.items():
         if expansion and short.isupper() and short not in ("PPPK",):
             assert fitting(short, expansion.replace("-", " ")), short
+
+
+def test_a_place_in_capitals_is_no_acronym():
+    notes = [UNEXPLAINED.note(Prose("SERANG – Warga antre di kantor LPPX."))]
+    assert [match.start for _, match in UNEXPLAINED.find(notes)] == [31]
