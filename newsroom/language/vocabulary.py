@@ -104,7 +104,9 @@ class Vocabulary:
         word = plain(word)
         lowered = word.lower()
         name = lowered[:1].upper() + lowered[1:]
-        found = [name] if name != word and self.is_name(name) else []
+        # Hunspell takes any two of its words with a hyphen between for one.
+        is_name = name != word and "-" not in word and self.is_name(name)
+        found = [name] if is_name else []
         first, dash, rest = lowered.partition("-")
         if dash and rest and not self.is_word(first):
             found += [f"{fixed}-{fixed if rest == first else rest}" for fixed in self._near(first)]
