@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -74,7 +75,11 @@ def without_rivals(found: Iterable[Finding]) -> list[Finding]:
         ),
     )
     kept: list[Finding] = []
+    taken: list[tuple[int, int]] = []  # in order, and none meets another
     for finding in ranked:
-        if not any(finding.start < other.end and other.start < finding.end for other in kept):
-            kept.append(finding)
+        at = bisect_left(taken, (finding.end, -1))
+        if at and taken[at - 1][1] > finding.start:
+            continue
+        insort(taken, (finding.start, finding.end))
+        kept.append(finding)
     return sorted(kept, key=lambda finding: (finding.start, finding.end))

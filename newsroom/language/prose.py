@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from newsroom.language.tokens import NOT_PROSE, Word, words
@@ -123,5 +123,7 @@ class Prose:
         return self._shifts[index - 1] if index else 0
 
 
-def _meets(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in spans)
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Say whether a stretch meets one of some spans, which are in order and meet no other."""
+    at = bisect_left(spans, (end, -1))
+    return bool(at) and spans[at - 1][1] > start

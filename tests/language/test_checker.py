@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import random
 import unicodedata
 
 import pytest
 
 from newsroom.language.checker import Checker, Spelling, story_texts
-from newsroom.language.finding import Severity
+from newsroom.language.finding import Finding, Severity, without_rivals
 from newsroom.language.speller import HunspellSpeller
 from newsroom.story.story import Photo, Story
 
@@ -96,3 +97,23 @@ def test_a_story_is_checked_field_by_field_in_reading_order(checker: Checker) ->
 def test_a_finding_moves_with_its_line(checker: Checker) -> None:
     (finding,) = checker.paragraph("Yang efesien")
     assert (finding.moved(10).start, finding.moved(10).end) == (15, 22)
+
+
+def test_rivals_are_settled_as_pair_by_pair_and_in_no_time_for_many() -> None:
+    def made(start: int, end: int, severity: Severity = Severity.ERROR) -> Finding:
+        return Finding("number.unit", severity, "body", start, end, "x" * (end - start), "")
+
+    rng = random.Random(5)
+    for _ in range(300):
+        found = []
+        for _ in range(12):
+            start = rng.randrange(30)
+            found.append(made(start, start + rng.randrange(8), rng.choice(list(Severity))))
+        kept = without_rivals(found)
+        pairs = [(a, b) for n, a in enumerate(kept) for b in kept[n + 1 :]]
+        assert not any(a.start < b.end and b.start < a.end for a, b in pairs)
+        for other in found:
+            assert other in kept or any(other.start < b.end and b.start < other.end for b in kept)
+
+    many = [made(at, at + 1) for at in range(100_000)]
+    assert without_rivals(reversed(many)) == many
