@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from newsroom.resources import resource
 from newsroom.story.story import Photo, Story
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from newsroom.language.checker import Checker
     from newsroom.language.finding import Finding
     from newsroom.language.house import House
+    from newsroom.language.ignored import IgnoredMarks
     from newsroom.portal.profile import Profile
     from newsroom.store.media import Media
     from newsroom.store.store import Store
+
+T = TypeVar("T")
 
 DEFAULT_PORTAL = "infobanten"
 DEFAULT_HOUSE = DEFAULT_PORTAL
@@ -69,13 +73,20 @@ class Newsroom:
 
     def own_words(self) -> list[str]:
         """Return the user's own words; none before there is a data folder. Raises StoreError."""
+        return self._kept(lambda store: store.words.all())
+
+    def ignored(self, house: str = DEFAULT_HOUSE) -> IgnoredMarks:
+        """Return the marks that a house leaves out. Raises StoreError."""
+        from newsroom.language.ignored import IgnoredMarks
+
+        return IgnoredMarks(self._kept(lambda store: store.ignored.all(house)))
+
+    def _kept(self, read: Callable[[Store], list[T]]) -> list[T]:
+        """Read from the store; without a data folder there is nothing, and none is made."""
         if not self.home.is_dir():
             return []
-        store = self.open_store()
-        try:
-            return store.words.all()
-        finally:
-            store.close()
+        with closing(self.open_store()) as store:
+            return read(store)
 
     def house(self, name: str = DEFAULT_HOUSE) -> House:
         """Return a house style; the user's own, in ``house/``, win. Raises HouseError."""
@@ -92,12 +103,29 @@ class Newsroom:
     def make_checker(self, words: Iterable[str] = (), house: str = DEFAULT_HOUSE) -> Checker:
         """Make a checker by a house style, to which these words are right too.
 
-        Raises SpellerUnavailable and HouseError.
+        Without hunspell it goes by the project's own lists, and its ``lack`` says so; a word
+        they do not have is then not surely wrong. It knows the names in the stories of the
+        store. Raises HouseError.
         """
         from newsroom.language.checker import Checker
-        from newsroom.language.speller import HunspellSpeller
+        from newsroom.language.finding import Severity
+        from newsroom.language.rules.spelling import SPELLING
+        from newsroom.language.speller import HunspellSpeller, SpellerUnavailable
 
-        return Checker(HunspellSpeller(), words, house=self.house(house))
+        style, speller, lack = self.house(house), None, ""
+        try:
+            speller = HunspellSpeller()
+        except SpellerUnavailable as error:
+            lack = str(error)
+            milder = {SPELLING.id: Severity.WARNING}
+            style = replace(style, severity={**milder, **style.severity})
+        return Checker(speller, words, house=style, archive=self.archive_names, lack=lack)
+
+    def archive_names(self) -> dict[str, int]:
+        """Return the names in the stories of the store, with how many stories have each."""
+        from newsroom.store.archive import archive_names
+
+        return archive_names(self.home)
 
     def profile(self, name: str = DEFAULT_PORTAL) -> Profile:
         """Return a portal's profile; the user's own, in ``portals/``, win. Raises ProfileError."""

@@ -75,7 +75,8 @@ def build(root: Path) -> None:
         if _WORD.fullmatch(word) and (knows(word) or not knows(word.capitalize()))
     }
     web = set(tesseract_words(root))
-    areas = set(places(one(root, "wilayah.json.gz")))
+    table = one(root, "wilayah.json.gz")
+    areas = set(places(table, levels=3))
     given = set(given_names(root))
     named = {part.lower() for name in areas | given for part in name.split()}
 
@@ -116,6 +117,7 @@ def build(root: Path) -> None:
     foreign -= kept.keys() | roots
     write(WORDS / "english.txt", (w for w in foreign if not knows(w) and not is_name(w)))
     write(WORDS / "places.txt", areas)
+    write(WORDS / "regions.txt", places(table, levels=2))
     write(WORDS / "names.txt", given)
 
 
@@ -136,25 +138,25 @@ def tesseract_words(root: Path) -> Iterator[str]:
     return (word for word in lines(listed) if _WORD.fullmatch(word))
 
 
-def places(path: Path) -> Iterator[str]:
-    """Yield the names of provinces, regencies, cities and districts."""
+def places(path: Path, levels: int) -> Iterator[str]:
+    """Yield the names of provinces, of regencies and cities, and of districts: so many levels."""
     data = json.loads(gzip.decompress(path.read_bytes()))
     kind = re.compile(r"^(?:Kabupaten|Kota|Provinsi|Kab\.|Kecamatan|Kec\.)\s+(?:Administrasi\s+)?")
-    for name in names_in(data):
+    for name in names_in(data, levels):
         yield kind.sub("", name.strip())
 
 
-def names_in(value: object) -> Iterator[str]:
-    """Yield every name of an area in the nested tables, villages left out."""
+def names_in(value: object, levels: int) -> Iterator[str]:
+    """Yield every name of an area in the nested tables, down to so many levels."""
     if isinstance(value, dict):
         for code, inner in value.items():
-            if isinstance(inner, str) and re.fullmatch(r"\d\d(?:\.\d\d){0,2}", str(code)):
+            if not isinstance(inner, str):
+                yield from names_in(inner, levels)
+            elif re.fullmatch(rf"\d\d(?:\.\d\d){{0,{levels - 1}}}", str(code)):
                 yield inner
-            else:
-                yield from names_in(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from names_in(inner)
+            yield from names_in(inner, levels)
 
 
 def given_names(root: Path) -> Iterator[str]:

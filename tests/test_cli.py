@@ -18,6 +18,7 @@ import pytest
 
 from newsroom.app import Newsroom
 from newsroom.cli.run import run
+from newsroom.language.ignored import Ignored
 from newsroom.resources import resource
 from newsroom.story.story import Story
 
@@ -159,6 +160,48 @@ def test_words_of_the_user_are_right(command: Command, home: Path) -> None:
         store.words.add("gelipes")
     assert command("check", "-", stdin="Warga menyebutnya gelipes.").code == 0
     assert json.loads(command("spell", stdin="gelipes\n").out)["ok"]
+
+
+def test_what_the_house_leaves_out_is_not_found(command: Command, home: Path) -> None:
+    text = "Warga yang efesien bekerja agar supaya maju."
+    (home / "house").mkdir(parents=True)
+    (home / "house" / "kabar.toml").write_text("", encoding="utf-8")
+    with closing(Newsroom(home).open_store()) as store:
+        store.ignored.add("kabar", Ignored("spelling", "Efesien"))
+    answer = command("check", "-", "--house", "kabar", "--format", "json", stdin=text)
+    assert [finding["text"] for finding in answer.json["findings"]] == ["agar supaya"]
+    assert answer.code == 0
+    assert command("check", "-", stdin=text).code == 1
+
+
+def test_words_are_added_removed_listed_and_shared(command: Command, tmp_path: Path) -> None:
+    shared, copy = tmp_path / "redaksi.txt", tmp_path / "salinan.txt"
+    shared.write_text("# Kamus\nRamadhan\ngelipes\n", encoding="utf-8")
+    answer = command("words", "--import", shared, "--add", "nyadran", "--add", "GELIPES")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == "newsroom: 3 kata ditambahkan, 1 sudah ada\n"
+    assert command("words", "--remove", "ramadhan", "--export", copy).code == 0
+    assert copy.read_text(encoding="utf-8") == "gelipes\nnyadran\n"
+    assert command("words").out == "gelipes\nnyadran\n"
+    assert command("check", "-", stdin="Warga menyebutnya gelipes.").code == 0
+
+
+def test_a_word_or_a_list_that_cannot_be_taken_changes_nothing(
+    command: Command, tmp_path: Path
+) -> None:
+    bad = tmp_path / "buruk.txt"
+    bad.write_text("satu\ndua kata\n", encoding="utf-8")
+    for arguments in (
+        ("--add", "gelipes", "--import", bad),
+        ("--add", "gelipes", "--add", "dua kata"),
+        ("--add", "gelipes", "--import", tmp_path / "tidakada.txt"),
+        ("--remove", "gelipes"),
+    ):
+        answer = command("words", *arguments)
+        assert answer.code == 2
+        assert answer.out == ""
+        assert is_one_line(answer.err)
+    assert command("words").out == ""
 
 
 def test_check_goes_on_without_a_store(command: Command, home: Path) -> None:

@@ -24,6 +24,7 @@ from newsroom.story.workflow import Status
 
 if TYPE_CHECKING:
     from newsroom.language.checker import Checker
+    from newsroom.language.ignored import IgnoredMarks
     from newsroom.store.media import Media
 
 STDIN = "-"
@@ -88,7 +89,9 @@ def check(
     _one_of("--format", format, ("text", "json"))
     house = newsroom.house(house).name
     story = _read(newsroom, file, split=split)
-    findings = _checker(newsroom, house).story(story)
+    ignored = _ignored(newsroom, house)
+    found = _checker(newsroom, house).story(story)
+    findings = [finding for finding in found if not ignored.cover(finding)]
     if format == "json":
         emit_json(
             {
@@ -120,6 +123,29 @@ def spell(
         )
         flush()
     return 0
+
+
+def words(
+    ctx: typer.Context,
+    lists: Annotated[
+        list[Path] | None,
+        typer.Option("--import", metavar="BERKAS", help="Masukkan daftar kata, satu kata sebaris."),
+    ] = None,
+    add: Annotated[
+        list[str] | None, typer.Option("--add", metavar="KATA", help="Tambah satu kata.")
+    ] = None,
+    remove: Annotated[
+        list[str] | None, typer.Option("--remove", metavar="KATA", help="Hapus satu kata.")
+    ] = None,
+    export: Annotated[
+        Path | None, typer.Option("--export", metavar="BERKAS", help="Tulis daftarnya ke berkas.")
+    ] = None,
+) -> int:
+    """Sebut kata di kamus sendiri, atau tambah, hapus, dan bagikan."""
+    from newsroom.cli.own_words import change_words
+
+    done = change_words(_newsroom(ctx), lists or [], add or [], remove or [], export)
+    return 0 if done else 2
 
 
 def rules(
@@ -246,6 +272,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "demo": demo,
     "check": check,
     "spell": spell,
+    "words": words,
     "rules": rules,
     "import": import_,
     "list": list_,
@@ -285,7 +312,21 @@ def _checker(newsroom: Newsroom, house: str = DEFAULT_HOUSE) -> Checker:
     except StoreError as error:
         say(f"kamus sendiri tidak terbaca: {error}")
         words = []
-    return newsroom.make_checker(words, house)
+    checker = newsroom.make_checker(words, house)
+    if checker.lack:
+        say(checker.lack)
+    return checker
+
+
+def _ignored(newsroom: Newsroom, house: str) -> IgnoredMarks:
+    """Return what the house leaves out; nothing if the store fails, which is said of its words."""
+    from newsroom.language.ignored import IgnoredMarks
+    from newsroom.store.errors import StoreError
+
+    try:
+        return newsroom.ignored(house)
+    except StoreError:
+        return IgnoredMarks()
 
 
 def _story(newsroom: Newsroom, target: str) -> tuple[Story, Media | None]:

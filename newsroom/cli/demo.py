@@ -15,7 +15,6 @@ from typing import Any
 from newsroom.app import SAMPLE, SAMPLES, Newsroom
 from newsroom.cli.report import finding_lines, findings_json, summary_line
 from newsroom.cli.streams import BadInput, emit, say
-from newsroom.language.speller import SpellerUnavailable
 from newsroom.resources import resource
 from newsroom.story.story import Story
 
@@ -85,12 +84,11 @@ def _completion() -> dict[str, Any]:
 
 
 def _check(newsroom: Newsroom, story: Story, out: Path) -> None:
-    """Check the language and print the findings; a machine without a dictionary goes on."""
-    try:
-        findings = newsroom.make_checker().story(story)
-    except SpellerUnavailable as error:
-        say(str(error))
-        return
+    """Check the language and print the findings."""
+    checker = newsroom.make_checker()
+    if checker.lack:
+        say(checker.lack)
+    findings = checker.story(story)
     found = json.dumps(findings_json(findings), ensure_ascii=False, indent=2)
     out.write_text(found + "\n", encoding="utf-8")
     _step(f"Bahasa diperiksa: {summary_line(findings)}", out)

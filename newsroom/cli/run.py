@@ -14,7 +14,6 @@ from newsroom.cli.commands import COMMANDS, Tools, build
 from newsroom.cli.streams import ReaderGone, flush, say
 from newsroom.cli.usage import fault
 from newsroom.exchange.errors import disk_fault
-from newsroom.language.speller import SpellerUnavailable
 from newsroom.store.errors import StoreError
 from newsroom.story.story import Story
 
@@ -73,6 +72,6 @@ def _reason(error: Exception) -> str:
         case OSError():
             reason = disk_fault(error)
             return f"{reason}: {error.filename}" if error.filename else reason
-        case ValueError() | StoreError() | SpellerUnavailable():
+        case ValueError() | StoreError():
             return str(error)
     return f"kesalahan yang tidak terduga, tolong laporkan: {error!r}"

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.finding import Finding, without_rivals
-from newsroom.language.house import House
+from newsroom.language.house import HOUSE_RULES, House
+from newsroom.language.known_names import KnownNames
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.prose import Prose
 from newsroom.language.rules.catalogue import all_rules
-from newsroom.language.rules.house_terms import HONORIFIC, TERM
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.spelling import SPELLING
 from newsroom.language.rules.story_catalogue import story_rules
 from newsroom.language.speller import Speller
 from newsroom.language.vocabulary import Vocabulary
+from newsroom.story.dateline import Dateline
 from newsroom.story.markdown_text import paragraphs
 from newsroom.story.story import Story
 
@@ -40,7 +41,10 @@ class Checker:
     One checker serves one thread, because its speller does; without a speller it
     goes by the project's own lists. ``known`` are the words that the user has added.
     ``rules`` are those to check by, all if not given; ``house`` may switch some of
-    them off and add its own. Raises HouseError if the house names an unknown rule.
+    them off and add its own. ``archive`` is asked, once and when first needed, for the
+    names that other stories have, with the number of those stories. ``lack`` is what the
+    checker has to do without, for whoever uses it to be told in Indonesian; nothing if
+    empty. Raises HouseError if the house names an unknown rule.
     """
 
     def __init__(
@@ -49,16 +53,24 @@ class Checker:
         known: Iterable[str] = (),
         rules: Sequence[Rule] | None = None,
         house: House | None = None,
+        archive: Callable[[], Mapping[str, int]] = dict,
+        lack: str = "",
     ) -> None:
+        self.lack = lack
         self._house = house = house or House()
-        self._words = Vocabulary(speller, Lexicon.load(), [*house.words, *known])
+        own = [*house.words, *known]
+        self._words = Vocabulary(speller, Lexicon.load(), own)
         self._rules = [*house.rules()]
-        self._story_rules: list[StoryRule] = []
+        self._story_rules: list[StoryRule] = [*house.story_rules()]
         if rules is None:
             self._rules += all_rules(self._words.is_standard)
-            self._story_rules += story_rules(self._words.is_standard, self._words.is_name)
+            # Without hunspell too few words are surely more than merely in use.
+            is_word = self._words.is_standard if speller else self._words.is_word
+            names = KnownNames(archive, own)
+            self._story_rules += story_rules(is_word, self._is_name, names)
             house.require(
-                [SPELLING.id, TERM.id, HONORIFIC.id]
+                [SPELLING.id]
+                + [about.id for about in HOUSE_RULES]
                 + [rule.about.id for rule in self._rules]
                 + [rule.about.id for rule in self._story_rules]
             )
@@ -74,23 +86,44 @@ class Checker:
     def learn(self, word: str) -> None:
         """Take a word as right from now on."""
         self._words.learn(word)
-        self._remembered.clear()
+        self._judge_anew()
+
+    def forget(self, word: str) -> None:
+        """Take a word that was learnt as any other again, unless it is the house's too."""
+        if word not in self._house.words:
+            self._words.forget(word)
+            self._judge_anew()
 
     def spell(self, word: str, limit: int = MAX_SUGGESTIONS) -> Spelling:
         """Judge one word as it stands, with up to ``limit`` suggestions."""
         if self._words.is_known(word):
             return Spelling(word, True)
-        standard = [
-            fix
-            for rule in self._forms
-            for match in rule.find(Prose(word))
-            if match.end - match.start == len(word)
-            for fix in match.suggestions
-        ]
+        standard = self._standard_forms([word]).get(word, ())
         if not standard and self._words.is_right(word):
             return Spelling(word, True)
-        found = dict.fromkeys([*standard, *self._words.suggest(word, limit)])
+        found = dict.fromkeys([*standard, *self._suggest(word, limit)])
         return Spelling(word, False, tuple(found)[:limit])
+
+    def _suggest(self, word: str, limit: int) -> tuple[str, ...]:
+        """Return what may have been meant; what our own rules would mark is put right first."""
+        words = self._words.suggest(word, limit)
+        standard = self._standard_forms(
+            [w for w in words if not self._words.is_standard(w.lower())]
+        )
+        return tuple(dict.fromkeys(fix for w in words for fix in standard.get(w, (w,))[:1]))
+
+    def _standard_forms(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return what is to be written instead of those of some words that are not standard."""
+        if not words:
+            return {}
+        prose = Prose("\n".join(words))
+        found: dict[str, tuple[str, ...]] = {}
+        for rule in self._forms:
+            for match in rule.find(prose):
+                text = prose.text[match.start : match.end]
+                if match.suggestions and text in words:
+                    found[text] = found.get(text, ()) + match.suggestions
+        return found
 
     def paragraph(self, text: str, field: str = "body") -> list[Finding]:
         """Check one paragraph; offsets count from its own start."""
@@ -107,7 +140,11 @@ class Checker:
 
     def story(self, story: Story) -> list[Finding]:
         """Check every field that readers read, in the order of ``story_texts``."""
-        return self._check_all(list(story_texts(story)))
+        return self._check_all(list(story_texts(story))) + self.dateline(story.dateline)
+
+    def dateline(self, dateline: Dateline) -> list[Finding]:
+        """Check a dateline that stands apart from the body."""
+        return self._house.dateline(dateline)
 
     def across(self, texts: Sequence[tuple[str, str]]) -> list[list[Finding]]:
         """Return what only the whole story shows, for each of its paragraphs.
@@ -120,8 +157,17 @@ class Checker:
         for rule in self._story_rules:
             notes = [self._note(rule, prose) for prose in proses]
             for index, match in rule.find(notes):
-                found[index] += self._findings(rule.about, [match], proses[index])
+                if finding := self._finding(rule.about, match, proses[index]):
+                    found[index].append(finding)
         return found
+
+    def _judge_anew(self) -> None:
+        self._remembered.clear()
+        self._notes.clear()
+
+    def _is_name(self, name: str) -> bool:
+        """Say whether a word with its capital is a known name, or one of the user's words."""
+        return self._words.is_name(name) or self._words.is_known(name)
 
     def _check_all(self, fields: Sequence[tuple[str, str]]) -> list[Finding]:
         parts = [(field, part) for field, text in fields for part in paragraphs(text)]
@@ -151,21 +197,33 @@ class Checker:
         found = [
             finding
             for rule in self._rules
-            for finding in self._findings(rule.about, rule.find(prose), prose)
+            for match in rule.find(prose)
+            if (finding := self._finding(rule.about, match, prose))
         ]
         if self._house.allows(SPELLING.id):
             found += map(self._house.judge, self._unknown(prose))
         return without_rivals(found)
 
-    def _findings(self, about: About, matches: Iterable[Match], prose: Prose) -> Iterator[Finding]:
-        """Yield the findings of a rule as the house judges them; a known word has no other form."""
-        for finding in _findings(about, matches, prose):
-            if about.family not in _OF_WORDS or not self._words.is_known(finding.text):
-                yield self._house.judge(finding)
+    def _finding(self, about: About, match: Match, prose: Prose) -> Finding | None:
+        """Return the finding of a rule as the house judges it.
+
+        None in a field or a quotation that the rule does not read, in an address, and
+        where a word has another form but the user or the house has it so.
+        """
+        if about.fields and prose.field.rpartition(".")[2] not in about.fields:
+            return None
+        if not about.addresses and prose.is_address(match.start, match.end):
+            return None
+        if not about.quotes and prose.is_quoted(match.start, match.end):
+            return None
+        finding = _finding(about, match, prose)
+        if about.family in _OF_WORDS and self._words.is_known(finding.text):
+            return None
+        return self._house.judge(finding)
 
     def _unknown(self, prose: Prose) -> Iterator[Finding]:
-        for word in prose.words:
-            if self._words.is_wrong(word, prose):
+        for at, word in enumerate(prose.words):
+            if self._words.is_wrong(at, prose):
                 start, end = prose.place(word.start, word.end)
                 yield Finding(
                     rule=SPELLING.id,
@@ -175,19 +233,8 @@ class Checker:
                     end=end,
                     text=prose.markdown[start:end],
                     message=SPELLING.message.replace("{text}", word.text),
-                    suggestions=tuple(self._words.suggest(word.text, MAX_SUGGESTIONS)),
+                    suggestions=self._suggest(word.text, MAX_SUGGESTIONS),
                 )
-
-
-def _findings(about: About, matches: Iterable[Match], prose: Prose) -> Iterator[Finding]:
-    """Yield the findings of a rule, leaving out fields and quotations that it does not read."""
-    if about.fields and prose.field.rpartition(".")[2] not in about.fields:
-        return
-    for match in matches:
-        if prose.is_address(match.start, match.end):
-            continue
-        if about.quotes or not prose.is_quoted(match.start, match.end):
-            yield _finding(about, match, prose)
 
 
 def _finding(about: About, match: Match, prose: Prose) -> Finding:

@@ -14,12 +14,24 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.language.finding import Finding, Severity
-from newsroom.language.rules.house_terms import Term, Terms, without_honorifics
-from newsroom.language.rules.rule import Rule
-from newsroom.language.tokens import words
+from newsroom.language.rules.house_shape import (
+    DATELINE,
+    HEADLINE,
+    DatelineStyle,
+    HeadlineLength,
+)
+from newsroom.language.rules.house_terms import HONORIFIC, TERM, Term, Terms, without_honorifics
+from newsroom.language.rules.rule import About, Rule, StoryRule
+from newsroom.language.tokens import is_word, words
 from newsroom.resources import resource
+from newsroom.story.dateline import Dateline, write_dateline
 
-_KEYS = ("off", "words", "honorifics", "severity", "phrases")
+HOUSE_RULES: tuple[About, ...] = (TERM, HONORIFIC, HEADLINE, DATELINE)
+"""What the rules say of themselves that a house can add."""
+
+_KEYS = ("off", "words", "honorifics", "severity", "phrases", "headline", "dateline")
+_DATELINE_FIELD = re.compile(r"\{([^{}]*)\}")
+_DATELINE_FIELDS = {"place", "PLACE", "source", "SOURCE", "date"}
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _TOML_LINE = re.compile(r"at line (\d+)")
 
@@ -35,6 +47,8 @@ class House:
     ``off`` are rules and families of rules not to check by, ``severity`` is how sure
     the findings of a rule are taken to be, ``words`` are right in this house,
     ``terms`` are not to be written and ``honorifics`` not to stand before a name.
+    ``headline`` says how long a headline may be, and ``datelines`` how a dateline is
+    written, the house's own way first; where there are none any way will do.
     ``lines`` says where in the house's file a rule is named.
     """
 
@@ -44,6 +58,8 @@ class House:
     words: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    headline: HeadlineLength | None = None
+    datelines: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def allows(self, rule: str) -> bool:
@@ -62,7 +78,35 @@ class House:
             rules.append(Terms(self.terms))
         if self.honorifics:
             rules.append(without_honorifics(self.honorifics))
+        if self.headline:
+            rules.append(self.headline)
         return rules
+
+    def story_rules(self) -> list[StoryRule]:
+        """Return the rules of whole stories that the house adds."""
+        return [DatelineStyle(self.datelines)] if self.datelines else []
+
+    def dateline(self, dateline: Dateline) -> list[Finding]:
+        """Judge a dateline that stands apart from the body, if it has a pattern of its own.
+
+        One without is written by the portal in its own way.
+        """
+        typed = write_dateline(dateline, ())
+        if not (typed and self.datelines and self.allows(DATELINE.id)):
+            return []
+        fault = DatelineStyle(self.datelines).fault(dateline, typed)
+        if fault is None:
+            return []
+        finding = Finding(
+            DATELINE.id,
+            DATELINE.severity,
+            "dateline",
+            fault.start,
+            fault.end,
+            typed,
+            fault.message,
+        )
+        return [self.judge(finding)]
 
     def require(self, known: Iterable[str]) -> None:
         """Raise HouseError if the house names a rule that is none of the ``known``."""
@@ -149,6 +193,8 @@ class _HouseFile:
             words=self.single("words"),
             honorifics=self.single("honorifics"),
             terms=tuple(terms),
+            headline=self.headline(),
+            datelines=self.datelines(),
             lines={rule: self.line(rule) for rule in (*off, *severity)},
         )
 
@@ -174,11 +220,42 @@ class _HouseFile:
             raise self.error(f"{where}: hanya kata, tanpa tanda baca dan angka lepas", wrong)
         return Term(" ".join(wrong.split()), **parts)
 
+    def headline(self) -> HeadlineLength | None:
+        limits = self.known_table("headline", ("longest", "words"))
+        for key, value in limits.items():
+            if type(value) is not int or value < 1:
+                fault = f"headline: {key}: harus bilangan bulat lebih dari 0"
+                raise self.error(fault, key, "headline")
+        return HeadlineLength(**limits) if limits else None
+
+    def datelines(self) -> tuple[str, ...]:
+        value = self.known_table("dateline", ("patterns",)).get("patterns", [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.error('dateline: patterns: harus berupa daftar teks, ["…", "…"]', "patterns")
+        for pattern in value:
+            fields = _DATELINE_FIELD.findall(pattern)
+            if not fields or not _DATELINE_FIELDS.issuperset(fields):
+                known = " ".join(f"{{{field}}}" for field in sorted(_DATELINE_FIELDS))
+                raise self.error(
+                    f"dateline: pola “{pattern}” harus memakai medan {known}", pattern, "dateline"
+                )
+        return tuple(value)
+
+    def known_table(self, key: str, known: tuple[str, ...]) -> dict[str, Any]:
+        """Return a table that has no other keys than these."""
+        table = dict(self.table(key))
+        if unknown := set(table) - set(known):
+            named = min(unknown)
+            raise self.error(
+                f"{key}: kunci “{named}” tidak dikenal; yang ada: {', '.join(known)}", named, key
+            )
+        return table
+
     def single(self, key: str) -> tuple[str, ...]:
         """Return a list of texts that are one word each."""
         texts = self.texts(key)
         for text in texts:
-            if [word.text for word in words(text)] != [text]:
+            if not is_word(text):
                 raise self.error(f"{key}: “{text}” bukan satu kata", text)
         return texts
 
@@ -194,13 +271,18 @@ class _HouseFile:
             raise self.error(f"{key}: harus berupa tabel [{key}]", key)
         return value.items()
 
-    def line(self, named: str) -> int:
-        """Return the number of the first line that names something, comments aside."""
+    def line(self, named: str, table: str = "") -> int:
+        """Return the number of the first line that names something, comments aside.
+
+        It is sought from where its ``table`` begins, if that has a line of its own.
+        """
         named_alone = re.compile(rf"(?<![\w.-]){re.escape(named)}(?![\w.-])")
-        for number, line in enumerate(self.text.split("\n"), 1):
-            if named_alone.search(line.partition("#")[0]):
+        lines = [line.partition("#")[0] for line in self.text.split("\n")]
+        first = next((at for at, line in enumerate(lines) if line.strip() == f"[{table}]"), 0)
+        for number, line in enumerate(lines[first:], first + 1):
+            if named_alone.search(line):
                 return number
         return 1
 
-    def error(self, fault: str, named: str) -> HouseError:
-        return HouseError(f"{self.name}, baris {self.line(named)}: {fault}")
+    def error(self, fault: str, named: str, table: str = "") -> HouseError:
+        return HouseError(f"{self.name}, baris {self.line(named, table)}: {fault}")

@@ -23,7 +23,8 @@ class Lexicon:
     million words (3 is once in a million). ``roots`` are those of them that stand in
     dictionaries, while the others are merely in use. ``foreign`` are English words, which may
     stand in an Indonesian text without being Indonesian; ``particles`` are small words
-    of many languages, as in names and titles.
+    of many languages, as in names and titles. ``common_names`` are kinds of things that are
+    called by a place, in two words: *gula jawa*.
     """
 
     zipf: Mapping[str, float]
@@ -31,6 +32,7 @@ class Lexicon:
     foreign: frozenset[str]
     particles: frozenset[str]
     names: frozenset[str]
+    common_names: frozenset[tuple[str, ...]]
 
     @classmethod
     def load(cls) -> Lexicon:
@@ -49,6 +51,7 @@ class Lexicon:
             foreign=frozenset(_words(folder, "english")),
             particles=frozenset(_words(folder, "foreign")),
             names=frozenset(part for name in names for part in name.split()),
+            common_names=frozenset(tuple(name.split()) for name in _words(folder, "common_names")),
         )
 
     def frequency(self, word: str) -> float:

@@ -18,7 +18,8 @@ from newsroom.story.markdown_text import markup_spans
 # Curly quotes open and close by their shape; straight ones by where they stand.
 _QUOTE = re.compile(r"[“”]|(?<!\w)\"(?=\S)|(?<=\S)\"(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*_])([*_])(?![*_\s])[^*_\n]{1,200}(?<!\s)\1(?![\w*_])")
-_SENTENCE_END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[“\"‘'(\[]*[A-Z0-9])|\n")
+# Looked for from the first of its stops only, or a thousand of them take a million looks.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’')\]]*(?=\s+[“\"‘'(\[]*[A-Z0-9])|\n")
 # A full stop after these ends no sentence: a name or a figure follows.
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:\w|drs?|dra|drg|ir|prof|hj?|kh|tgk|tn|ny|sdr|alm|yth|jl|kab|kec|no|hlm|dll|dsb|dkk|tsb)\.$",
@@ -56,6 +57,11 @@ class Prose:
     def lowered(self) -> Sequence[str]:
         """Each word in lower case, beside ``words``."""
         return tuple(word.text.lower() for word in self.words)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that have a capital though nothing begins with them."""
+        return frozenset(w.text for w in self.words if not w.opens and w.text[0].isupper())
 
     @cached_property
     def sentences(self) -> Sequence[tuple[int, int]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsroom.language.house import HOUSE_RULES
 from newsroom.language.rules.catalogue import all_rules
-from newsroom.language.rules.house_terms import HONORIFIC, TERM
 from newsroom.language.rules.rule import About
 from newsroom.language.rules.spelling import SPELLING
 from newsroom.language.rules.story_catalogue import story_rules
@@ -19,6 +19,5 @@ def abouts() -> list[About]:
         SPELLING,
         *(rule.about for rule in all_rules(nothing)),
         *(rule.about for rule in story_rules(nothing, nothing)),
-        TERM,
-        HONORIFIC,
+        *HOUSE_RULES,
     ]

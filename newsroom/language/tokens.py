@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsroom.story.markdown_text import blank_markup
 
@@ -40,8 +40,7 @@ _TITLE = re.compile(
 _LONGEST_TITLE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it stands: code points ``start`` to ``end`` of its text.
 
     ``opens`` says that a sentence, a quotation or a line begins with it, so that
@@ -67,12 +66,23 @@ def words(text: str) -> Iterator[Word]:
         yield Word(match.group(), match.start(), match.end(), _opens(prose, match.start()))
 
 
+def is_word(text: str) -> bool:
+    """Say whether a text is one word and nothing else.
+
+    >>> is_word("sayur-mayur"), is_word("sayur mayur"), is_word("2019")
+    (True, False, False)
+    """
+    return [word.text for word in words(text)] == [text]
+
+
 def plain(word: str) -> str:
     """Return a word as dictionaries write it: composed, straight apostrophes, nothing unseen.
 
     >>> plain("Jum’at"), plain("pem\\u00adbaca"), len(plain("cafe\\u0301"))
     ("Jum'at", 'pembaca', 4)
     """
+    if word.isascii():
+        return word
     return unicodedata.normalize("NFC", word.translate(_PLAIN))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from newsroom.language.affixes import take_apart
@@ -13,12 +13,15 @@ from newsroom.language.neighbours import Neighbours
 from newsroom.language.prose import Prose
 from newsroom.language.speller import Speller
 from newsroom.language.suggest import Suggester
-from newsroom.language.tokens import Word, plain
+from newsroom.language.tokens import plain
 
 # A foreign word that is so small a slip away from so common a word is that word mistyped.
 _SLIP = 0.95
 _COMMON = 4.3
 _SEEN = 3.5  # what opens a sentence is more often a word than a foreign one is
+# Longer than any word can be (the longest of the KBBI has 28 letters): it is none, and what
+# was meant by it can't be told in any reasonable time.
+_LONGEST = 60
 _LONG_NAME = 5  # shorter names look like too many words: Dea, Roy, Iye
 # Words with figures, and those of other scripts, are not for this checker to judge.
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'\u0300-\u036f]+(?:-[A-Za-z\u00c0-\u024f']+)*")
@@ -33,17 +36,23 @@ class Vocabulary:
     """
 
     def __init__(self, speller: Speller | None, lexicon: Lexicon, known: Iterable[str]) -> None:
-        self._speller = speller
+        self._holds: Callable[[str], bool] = cache(speller.knows) if speller else _holds_nothing
         self._lexicon = lexicon
         self._known = {plain(word) for word in known}
         self._neighbours = Neighbours(lexicon.zipf)
         self._formation = Formation(lexicon, self._neighbours, self._holds)
-        self._suggester = Suggester(lexicon, self._neighbours, self._formation.is_word)
+        self._suggester = Suggester(
+            lexicon, self._neighbours, self._formation.is_word, self._formation.is_standard
+        )
         self._is_lower_right = cache(self._judge_lower)
 
     def learn(self, word: str) -> None:
         """Take a word as right from now on."""
         self._known.add(plain(word))
+
+    def forget(self, word: str) -> None:
+        """Take a word that was learnt as any other again."""
+        self._known.discard(plain(word))
 
     def is_word(self, word: str) -> bool:
         """Say whether a word in lower case is in a dictionary or rightly formed."""
@@ -67,14 +76,17 @@ class Vocabulary:
             return True
         return self._is_lower_right(word)
 
-    def is_wrong(self, word: Word, prose: Prose) -> bool:
-        """Say whether a word of a text is none that there is.
+    def is_wrong(self, at: int, prose: Prose) -> bool:
+        """Say whether a word of a text, by its number in it, is none that there is.
 
         A capital inside a sentence makes it a name; one that opens a sentence is
         taken for a name too, unless it is a word mistyped. What is set in italics
         or in quotes with its neighbours may be foreign.
         """
+        word = prose.words[at]
         text = plain(word.text)
+        if text.islower() and self._is_lower_right(text):
+            return False
         if len(text) == 1 or not _LATIN.fullmatch(text) or self.is_known(text):
             return False
         telling = text[1:] if word.opens else text
@@ -86,22 +98,25 @@ class Vocabulary:
         if lowered != text:
             if len(text) < _LONG_NAME or self.is_name(text):
                 return False
-            if any(other.text == word.text and not other.opens for other in prose.words):
+            if word.text in prose.names:
                 return False  # a name elsewhere in the paragraph, and so here
             return self._is_slip(lowered, _SEEN)
-        return not prose.is_foreign(word) and not self._is_among_foreign(word, prose)
-
-    def _is_among_foreign(self, word: Word, prose: Prose) -> bool:
-        """Say whether a foreign word stands beside another: *read aloud, story time*."""
-        if word.text not in self._lexicon.foreign:
+        if at and (prose.lowered[at - 1], text) in self._lexicon.common_names:
             return False
-        at = prose.words.index(word)
+        return not prose.is_foreign(word) and not self._is_among_foreign(at, prose)
+
+    def _is_among_foreign(self, at: int, prose: Prose) -> bool:
+        """Say whether a foreign word stands beside another: *read aloud, story time*."""
+        if prose.words[at].text not in self._lexicon.foreign:
+            return False
         beside = [*prose.lowered[max(0, at - 1) : at], *prose.lowered[at + 1 : at + 2]]
         return any(other in self._lexicon.foreign for other in beside)
 
     def suggest(self, word: str, limit: int) -> list[str]:
         """Return up to ``limit`` words that may have been meant, their capitals as typed."""
         word = plain(word)
+        if len(word) > _LONGEST:
+            return []
         lowered = word.lower()
         name = lowered[:1].upper() + lowered[1:]
         # Hunspell takes any two of its words with a hyphen between for one.
@@ -122,6 +137,8 @@ class Vocabulary:
         return self._suggester.suggest(word, 6)
 
     def _judge_lower(self, word: str) -> bool:
+        if len(word) > _LONGEST:
+            return False
         if "-" in word:
             return self._is_compound(word)
         if self.is_word(word) or word in self._lexicon.particles:
@@ -151,9 +168,6 @@ class Vocabulary:
         """Say whether a word with its capital is a known name."""
         return name in self._lexicon.names or self._holds(name)
 
-    def _holds(self, word: str) -> bool:
-        return self._speller is not None and self._speller.knows(word)
-
     def is_known(self, word: str) -> bool:
         """Say whether a word is the user's or the house's own."""
         word = plain(word)
@@ -161,6 +175,10 @@ class Vocabulary:
         if word in self._known or lowered in self._known:
             return True
         return word.isupper() and bool({word.lower(), word.capitalize()} & self._known)
+
+
+def _holds_nothing(_word: str) -> bool:
+    return False
 
 
 def _is_mere_tail(first: str, part: str) -> bool:

@@ -142,6 +142,17 @@ class WordRow(Base):
     word: Mapped[str]
 
 
+class IgnoredRow(Base):
+    """A text that a rule no longer marks in a house, in whatever case it is written."""
+
+    __tablename__ = "ignored"
+
+    house: Mapped[str] = mapped_column(primary_key=True)
+    rule: Mapped[str] = mapped_column(primary_key=True)
+    folded: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
 class WorkspaceRow(Base):
     """Something the window remembers, as JSON."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsroom.store.database import Database, open_database
 from newsroom.store.failures import translated
+from newsroom.store.ignored import HouseIgnored
 from newsroom.store.media import Media
 from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.stories import Stories
@@ -14,7 +15,7 @@ from newsroom.store.workspace import Workspace
 
 
 class Store:
-    """Stories, pictures, words and workspace of one data folder.
+    """Stories, pictures, words, marks left out and workspace of one data folder.
 
     A store belongs to the thread that opened it; several may have the same folder
     open, also from several programs at once.
@@ -25,6 +26,7 @@ class Store:
         self.stories = Stories(database)
         self.media = Media(home / MEDIA)
         self.words = Words(database)
+        self.ignored = HouseIgnored(database)
         self.workspace = Workspace(database)
 
     @classmethod

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from collections.abc import Iterable
+
+from sqlalchemy import insert, select
 
 from newsroom.store.database import Database
 from newsroom.store.mapping import fold
@@ -22,10 +24,30 @@ class Words:
             with self._database.write() as session:
                 session.merge(WordRow(folded=fold(word), word=word))
 
-    def remove(self, word: str) -> None:
-        """Take a word out, in whatever case it was added."""
+    def add_all(self, words: Iterable[str]) -> int:
+        """Take many words in at once, and return how many are new.
+
+        One that is there, or comes again, stays as it is written.
+        """
+        new: dict[str, str] = {}
+        for word in words:
+            new.setdefault(fold(word.strip()), word.strip())
         with self._database.write() as session:
-            session.execute(delete(WordRow).where(WordRow.folded == fold(word.strip())))
+            for known in session.scalars(select(WordRow.folded)):
+                new.pop(known, None)
+            new.pop("", None)
+            if new:
+                rows = [{"folded": folded, "word": word} for folded, word in new.items()]
+                session.execute(insert(WordRow), rows)
+        return len(new)
+
+    def remove(self, word: str) -> bool:
+        """Take a word out, in whatever case it was added; False if it is not there."""
+        with self._database.write() as session:
+            row = session.get(WordRow, fold(word.strip()))
+            if row is not None:
+                session.delete(row)
+            return row is not None
 
     def all(self) -> list[str]:
         """Return all words in alphabetical order."""

@@ -57,6 +57,7 @@ ACTIONS = (
     ActionSpec("add_photo", "Format", "Tambah foto", "Ctrl+Shift+I", "image"),
     ActionSpec("suggest", "Tinjau", "Usul perbaikan kata", "Ctrl+.", "check"),
     ActionSpec("next_finding", "Tinjau", "Temuan berikutnya", "F7", "arrow-right"),
+    ActionSpec("words", "Tinjau", "Kata dan pengabaian…", "", "book"),
     ActionSpec("preview", "Tinjau", "Pratinjau", "Ctrl+Alt+P", "preview", checkable=True),
     ActionSpec("queue", "Tampilan", "Daftar naskah", "Ctrl+1", "sidebar-left", checkable=True),
     ActionSpec("inspector", "Tampilan", "Panel samping", "Ctrl+2", "sidebar-right", checkable=True),

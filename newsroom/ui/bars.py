@@ -123,7 +123,8 @@ class StatusLine(QWidget):
         self._saved.setAccessibleName(self.tr("Keadaan simpanan"))
         self._words = QLabel()
         self._reading = QLabel()
-        self._spelling = QLabel(self.tr("Ejaan: Indonesia"))
+        self._spelling = QLabel()
+        self.show_spelling(self.tr("Indonesia"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(18)
@@ -162,11 +163,9 @@ class StatusLine(QWidget):
         else:
             self._reading.setText(self.tr("{0} dtk baca").format(seconds))
 
-    def show_spelling(self, works: bool) -> None:
-        """Say whether words are being checked."""
-        self._spelling.setText(
-            self.tr("Ejaan: Indonesia") if works else self.tr("Ejaan: tidak tersedia")
-        )
+    def show_spelling(self, dictionary: str) -> None:
+        """Say by which dictionary words are being checked."""
+        self._spelling.setText(self.tr("Ejaan: {0}").format(dictionary))
 
     def _set_saved(self, state: str, text: str) -> None:
         if self._saved.property("state") != state:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.language.finding import Finding, without_rivals
+from newsroom.language.ignored import IgnoredMarks
+from newsroom.story.dateline import Dateline
 from newsroom.ui.lanes import Lane
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ class LiveChecks(QObject):
     """
 
     updated = Signal()
-    unavailable = Signal(str)
+    unavailable = Signal(str)  # why there can be no checker
+    lacking = Signal(str)  # what the checker has to do without, said once
 
     def __init__(self, make: Callable[[], Checker], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +43,13 @@ class LiveChecks(QObject):
         self._known: dict[Line, Findings] = {}
         self._wanted: dict[Line, None] = {}
         self._across: dict[Line, Findings] = {}
-        self._looked_at: Sequence[tuple[str, str]] = ()
+        self._dateline: tuple[Dateline, Findings] = (Dateline(), ())
+        self._looked_at: object = None
         self._busy = False
-        self._ignored: frozenset[str] = frozenset()
-        self._learnt = 0  # how often words were learnt; answers from before are stale
+        self._ignored = IgnoredMarks()
+        self._taught = 0  # how often words were learnt or forgotten; answers from before are stale
         self._works = True
+        self._is_lack_told = False
         self._pause = QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._send)
 
@@ -64,25 +69,29 @@ class LiveChecks(QObject):
             return None
         if more := self._across.get(line):
             found = tuple(without_rivals([*found, *more]))
-        if not self._ignored:
-            return found
-        return tuple(f for f in found if f.text.casefold() not in self._ignored)
+        return tuple(finding for finding in found if not self._ignored.cover(finding, text))
 
     def forget(self, text: str, kind: str = "body") -> None:
         """Drop a question whose line has moved on; whoever still needs it asks again."""
         self._wanted.pop((kind, text), None)
 
-    def look_across(self, fields: Iterable[tuple[str, str]]) -> None:
+    def look_across(self, fields: Iterable[tuple[str, str]], dateline: Dateline) -> None:
         """Look for what only the whole story shows: its fields by name, in reading order."""
         lines = [(name, line) for name, text in fields for line in text.split("\n") if line.strip()]
-        if lines == self._looked_at or not self._works:
+        story = (lines, dateline)
+        if story == self._looked_at or not self._works:
             return
-        self._looked_at = lines
+        self._looked_at = story
         self._lane.run(
-            lambda checker: checker.across(lines),
-            lambda found: self._lay_over(lines, found),
+            lambda checker: (checker.across(lines), tuple(checker.dateline(dateline))),
+            lambda answer: self._lay_over(story, *answer),
             self._give_up,
         )
+
+    def dateline(self, dateline: Dateline) -> Findings:
+        """Return what is known of a dateline that stands apart from the text."""
+        known, found = self._dateline
+        return found if known == dateline else ()
 
     def field(self, name: str, text: str) -> list[Finding]:
         """Return what is known of a whole field, with offsets from its start."""
@@ -100,31 +109,36 @@ class LiveChecks(QObject):
         """True when every line asked about has its answer."""
         return not self._busy and not self._wanted
 
-    def set_ignored(self, words: Iterable[str]) -> None:
-        """Leave these words of the open story unmarked."""
-        self._ignored = frozenset(word.casefold() for word in words)
+    def set_ignored(self, marks: IgnoredMarks) -> None:
+        """Leave these marks out from now on."""
+        self._ignored = marks
         self.updated.emit()
 
-    def ignore(self, word: str) -> None:
-        """Leave one more word of the open story unmarked."""
-        self.set_ignored(self._ignored | {word.casefold()})
+    def is_ignored(self, finding: Finding, text: str) -> bool:
+        """Say whether a finding in ``text``, its whole field, is left out."""
+        return self._ignored.cover(finding, text)
 
-    def learn(self, words: Iterable[str]) -> None:
+    def learn(self, words: Sequence[str]) -> None:
         """Take words as right everywhere, from now on."""
-        words = list(words)
-        if not words:
-            return
-        self._learnt += 1
         self._lane.run(lambda checker: [checker.learn(word) for word in words])
         # A word more can only take marks away: lines without any stay as they are.
-        self._known = {line: found for line, found in self._known.items() if not found}
-        self._looked_at = ()
-        self.updated.emit()
+        self._judge_anew({line: found for line, found in self._known.items() if not found})
+
+    def unlearn(self, words: Sequence[str]) -> None:
+        """Take words that were learnt as any other again."""
+        self._lane.run(lambda checker: [checker.forget(word) for word in words])
+        self._judge_anew({})
 
     def close(self) -> None:
         """End the worker; what it has not looked at yet is dropped."""
         self._wanted.clear()
         self._lane.close()
+
+    def _judge_anew(self, still_known: dict[Line, Findings]) -> None:
+        self._taught += 1
+        self._known = still_known
+        self._looked_at = None
+        self.updated.emit()
 
     def _send(self) -> None:
         if self._busy or not self._wanted:
@@ -133,20 +147,22 @@ class LiveChecks(QObject):
         for line in batch:
             del self._wanted[line]
         self._busy = True
-        learnt = self._learnt
+        taught = self._taught
         self._lane.run(
-            lambda checker: {
-                (kind, text): tuple(checker.paragraph(text, kind)) for kind, text in batch
-            },
-            lambda answers: self._take(answers, stale=learnt != self._learnt),
+            lambda checker: (
+                {(kind, text): tuple(checker.paragraph(text, kind)) for kind, text in batch},
+                checker.lack,
+            ),
+            lambda answer: self._take({} if taught != self._taught else answer[0], answer[1]),
             self._give_up,
         )
 
-    def _take(self, answers: dict[Line, Findings], stale: bool) -> None:
-        if stale:
-            answers = {line: found for line, found in answers.items() if not found}
+    def _take(self, answers: dict[Line, Findings], lack: str) -> None:
         self._busy = False
         self._works = True
+        if lack and not self._is_lack_told:
+            self._is_lack_told = True
+            self.lacking.emit(lack)
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         self._known.update(answers)
@@ -154,21 +170,25 @@ class LiveChecks(QObject):
         self._send()
 
     def _lay_over(
-        self, lines: Sequence[tuple[str, str]], found: Sequence[Sequence[Finding]]
+        self,
+        story: tuple[Sequence[tuple[str, str]], Dateline],
+        found: Sequence[Sequence[Finding]],
+        of_dateline: Findings,
     ) -> None:
-        if lines != self._looked_at:
+        if story != self._looked_at:
             return  # the story has moved on; it will be looked at again
+        lines, dateline = story
         across = {
             (_kind(name), text): tuple(more)
             for (name, text), more in zip(lines, found, strict=True)
             if more
         }
-        if across != self._across:
-            self._across = across
+        if (across, (dateline, of_dateline)) != (self._across, self._dateline):
+            self._across, self._dateline = across, (dateline, of_dateline)
             self.updated.emit()
 
     def _give_up(self, error: Exception) -> None:
-        """Without a dictionary nothing is marked; the rest of the program goes on."""
+        """Without a checker nothing is marked; the rest of the program goes on."""
         self._busy = False
         self._wanted.clear()
         if self._works:  # said once, not at every line

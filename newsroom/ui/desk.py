@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from newsroom.app import DEFAULT_HOUSE
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
 from newsroom.ui.filing import Filing
+from newsroom.ui.ignoring import Ignoring, ignored_key
 from newsroom.ui.lanes import Lane
+from newsroom.ui.own_words import OwnWords
 from newsroom.ui.saving import OPEN, RETRY_AFTER, Place, Saving, place_key
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
+    from newsroom.language.ignored import Ignored
     from newsroom.store.glance import Glance
     from newsroom.store.store import Store
 
@@ -35,8 +39,6 @@ class Desk(QObject):
     failed = Signal(str)  # saving or opening the store failed; the text is still here
     recovered = Signal()  # what had failed works again
     refused = Signal(str)  # one thing asked for can't be done; nothing else is wrong
-    words_known = Signal(object)  # [str]: the user's own words
-    ignored_known = Signal(object)  # [str]: words left unmarked in the open story
     thumbnail = Signal(str, QImage)  # a photo's digest or file
     discarded = Signal(str)  # id of a story that is in the bin now
     copied = Signal(object)  # Path: a copy of the story lies there
@@ -50,10 +52,13 @@ class Desk(QObject):
         self._is_open = False
         self._status: Status | None = None
         self._query = ""
-        self._ignored: set[str] = set()
         self._turn = 0  # grows with each story asked for; only the last is shown
         self._told = ""  # the failure that lasts
         self._lane: Lane[Store] = Lane("store", newsroom.open_store, self)
+        self.words = OwnWords(self._lane, self)
+        self.words.refused.connect(self.refused)
+        self.ignoring = Ignoring(self._lane, DEFAULT_HOUSE, self)
+        self.ignoring.refused.connect(self.refused)
         self._saving = Saving(self._lane, self)
         self._saving.edited.connect(self.edited)
         self._saving.saved.connect(self._saved)
@@ -214,19 +219,6 @@ class Desk(QObject):
         """Keep where the cursor of the open story stands, for the next opening."""
         self._saving.remember_place({"cursor": cursor, "scroll": scroll})
 
-    def ignore_word(self, word: str) -> None:
-        """Leave a word unmarked in the open story, now and when it is opened again."""
-        if self.story is None:
-            return
-        self._ignored.add(word)
-        self._keep_ignored()
-        self.ignored_known.emit(sorted(self._ignored))
-
-    def add_word(self, word: str) -> None:
-        """Take a word into the user's own list."""
-        self._lane.run(lambda store: store.words.add(word), None, self._refuse)
-        self.words_known.emit([word])
-
     def keep_shape(self, shape: dict[str, Any]) -> None:
         """Remember how the window looks, for the next start."""
         self._lane.run(lambda store: store.workspace.set("window", shape))
@@ -247,14 +239,15 @@ class Desk(QObject):
             story = seen.story
             if story is not None:
                 place = seen.workspace.get(place_key(story.id))
-                ignored = seen.workspace.get(_ignored_key(story.id)) or []
+                ignored = seen.workspace.get(ignored_key(story.id)) or []
                 self._set_open(story, place, ignored)
         self.glanced.emit()
 
-    def _started(self, answer: tuple[list[str], tuple | None]) -> None:
+    def _started(self, answer: tuple[list[str], list[Ignored], tuple | None]) -> None:
         self.is_started = self._is_open = True
-        words, last = answer
-        self.words_known.emit(words)
+        words, ignored, last = answer
+        self.words.know(words)
+        self.ignoring.know_house(ignored)
         if self.story is None:
             self._set_open(*(last or (None, None, [])))
         self.refresh_list()
@@ -268,7 +261,7 @@ class Desk(QObject):
         turn: int,
         story: Story | None,
         place: Place | None,
-        ignored: list[str],
+        ignored: list,
         *,
         stored: bool = True,
     ) -> None:
@@ -284,16 +277,11 @@ class Desk(QObject):
         self._set_open(story, place, ignored, stored=stored)
 
     def _set_open(
-        self, story: Story | None, place: Place | None, ignored: list[str], *, stored: bool = True
+        self, story: Story | None, place: Place | None, ignored: list, *, stored: bool = True
     ) -> None:
         self._saving.hold(story, place, stored=stored)
-        self._ignored = set(ignored)
-        self.ignored_known.emit(ignored)
+        self.ignoring.open_story(story.id if story else "", ignored)
         self.opened.emit(story, place)
-
-    def _keep_ignored(self) -> None:
-        key, words = _ignored_key(self.story.id), sorted(self._ignored)
-        self._lane.run(lambda store: store.workspace.set(key, words))
 
     # How saving and listing went.
 
@@ -311,8 +299,7 @@ class Desk(QObject):
             self._recover()
 
     def _parted(self) -> None:
-        if self._ignored:
-            self._keep_ignored()
+        self.ignoring.follow_story(self.story.id)
         self.refused.emit(
             self.tr(
                 "Naskah ini juga diubah dari jendela lain. "
@@ -348,23 +335,19 @@ class Desk(QObject):
         self.refused.emit(str(error))
 
 
-def _ignored_key(story_id: str) -> str:
-    return f"ignored:{story_id}"
-
-
-def _with_place(store: Store, story_id: str) -> tuple[Story, dict | None, list[str]]:
+def _with_place(store: Store, story_id: str) -> tuple[Story, dict | None, list]:
     return (
         store.stories.get(story_id),
         store.workspace.get(place_key(story_id)),
-        store.workspace.get(_ignored_key(story_id)) or [],
+        store.workspace.get(ignored_key(story_id)) or [],
     )
 
 
-def _words_and_last(store: Store) -> tuple[list[str], tuple | None]:
+def _words_and_last(store: Store) -> tuple[list[str], list[Ignored], tuple | None]:
     from newsroom.store.errors import StoryNotFound
 
     last = None
     if story_id := store.workspace.get(OPEN):
         with suppress(StoryNotFound):
             last = _with_place(store, story_id)
-    return store.words.all(), last
+    return store.words.all(), store.ignored.all(DEFAULT_HOUSE), last

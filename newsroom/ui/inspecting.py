@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from newsroom.language.finding import Finding, Severity
+from newsroom.language.ignored import Scope
 from newsroom.story.story import Story
 from newsroom.ui.desk import Desk
 from newsroom.ui.editor.page import Page
@@ -42,9 +43,9 @@ class Inspecting(QObject):
         inspector.thumbnail_wanted.connect(desk.want_thumbnail)
         inspector.finding_chosen.connect(go_to)
         inspector.finding_fixed.connect(self._fix)
-        inspector.finding_ignored.connect(lambda finding: desk.ignore_word(finding.text))
-        inspector.word_ignored.connect(desk.ignore_word)
-        inspector.word_added.connect(desk.add_word)
+        inspector.finding_ignored.connect(self._ignore)
+        inspector.ignored.connect(desk.ignoring.leave_out)
+        inspector.word_added.connect(desk.words.add)
         page.photo_chosen.connect(lambda: inspector.show_tab("photos"))
         self._show_opened(desk.story)
         self._show_findings(findings.found)
@@ -66,6 +67,13 @@ class Inspecting(QObject):
             field.replace_range(finding.start, finding.end, finding.text, new)
         else:
             self._inspector.fix(finding, new)
+
+    def _ignore(self, finding: Finding, scope: Scope) -> None:
+        from newsroom.language.checker import story_texts
+
+        text = dict(story_texts(self._desk.story)).get(finding.field, finding.text)
+        if text[finding.start : finding.end] == finding.text:
+            self._desk.ignoring.leave_out(finding, scope, text)
 
     def _part(self, finding: Finding) -> str:
         """Name the part of a story that is still wanting."""

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
             "add_photo": self._choose_photos,
             "suggest": lambda: self._field().show_suggestions(),
             "next_finding": self._next_finding,
+            "words": self._open_words,
             "preview": self._show_preview,
             "queue": lambda shown: self._left.setVisible(shown),
             "inspector": lambda shown: self._right.setVisible(shown),
@@ -219,6 +220,13 @@ class MainWindow(QMainWindow):
         after = [f for f in marked if (names.index(f.field), f.start) >= here]
         self._go_to((after or marked)[0])
 
+    def _open_words(self) -> None:
+        from newsroom.ui.dialogs.words_dialog import WordsDialog
+
+        dialog = WordsDialog(self._theme, self.desk.words, self.desk.ignoring, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _show_preview(self, shown: bool) -> None:
         self.page.flush()
         if self.desk.story is None:
@@ -244,8 +252,9 @@ class MainWindow(QMainWindow):
         desk.copied.connect(self._show_copied)
         desk.uncopied.connect(self._show_uncopied)
         desk.leaving.connect(self._tell_last)
-        desk.words_known.connect(self.checks.learn)
-        desk.ignored_known.connect(self.checks.set_ignored)
+        desk.words.learnt.connect(self.checks.learn)
+        desk.words.forgotten.connect(self.checks.unlearn)
+        desk.ignoring.changed.connect(self.checks.set_ignored)
         desk.thumbnail.connect(page.set_thumbnail)
         desk.shape_known.connect(self._restore_shape)
 
@@ -255,10 +264,11 @@ class MainWindow(QMainWindow):
         page.place_changed.connect(desk.remember_place)
         page.photo_chosen.connect(self._unfold_inspector)
         page.thumbnail_wanted.connect(desk.want_thumbnail)
-        page.word_ignored.connect(desk.ignore_word)
-        page.word_added.connect(desk.add_word)
+        page.ignored.connect(desk.ignoring.leave_out)
+        page.word_added.connect(desk.words.add)
 
-        self.checks.unavailable.connect(self._show_no_spelling)
+        self.checks.unavailable.connect(self._show_no_checks)
+        self.checks.lacking.connect(self._show_fewer_words)
         self.top_bar.status_wanted.connect(self._move_on)
 
     def _show_opened(self, story: Story | None, place: dict | None) -> None:
@@ -318,8 +328,12 @@ class MainWindow(QMainWindow):
         else:
             self.banner.say(message, "error", self.tr("Simpan salinan ke…"), self._save_copy)
 
-    def _show_no_spelling(self, message: str) -> None:
-        self.status_line.show_spelling(False)
+    def _show_no_checks(self, message: str) -> None:
+        self.status_line.show_spelling(self.tr("tidak tersedia"))
+        self.banner.say(message, "warning")
+
+    def _show_fewer_words(self, message: str) -> None:
+        self.status_line.show_spelling(self.tr("daftar kata sendiri"))
         self.banner.say(message, "warning")
 
     def _count_words(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.language.finding import Finding
@@ -56,15 +58,21 @@ class StoryFindings(QObject):
 
             texts = list(story_texts(story))
             found = [f for field, text in texts for f in self._checks.field(field, text)]
-            self._checks.look_across(texts)
+            self._checks.look_across(texts, story.dateline)
             if self._complete and not self._checks.is_idle:
                 return  # the list as it was is better than one with holes
             self._complete = self._checks.is_idle
             # Whether a stored photo's file is really there is looked at again on export.
-            self.missing = preflight(story, self._profile, lambda photo: bool(photo.digest))
+            missing = preflight(story, self._profile, lambda photo: bool(photo.digest))
+            read = dict(texts)
+            found += self._not_ignored(self._checks.dateline(story.dateline), read)
+            self.missing = self._not_ignored(missing, read)
         if not story or not story.is_empty:
             found = found + self.missing
         self._tell(found)
+
+    def _not_ignored(self, found: Iterable[Finding], texts: Mapping[str, str]) -> list[Finding]:
+        return [f for f in found if not self._checks.is_ignored(f, texts.get(f.field, f.text))]
 
     def _tell(self, found: list[Finding]) -> None:
         self.found = found

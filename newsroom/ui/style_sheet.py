@@ -36,6 +36,7 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="title"] { font-size: 15px; font-weight: 600; }
 QLabel[role="kicker"] { color: $accent; font-size: 12px; font-weight: 600; }
 QLabel[role="error"] { color: $error; font-size: 12px; }
+QLabel[role="good"] { color: $good; font-size: 12px; }
 
 QPushButton, QToolButton {
   min-height: 28px; padding: 0 10px; border-radius: 6px;
@@ -124,6 +125,12 @@ QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
 QMenu::icon { padding-left: 8px; }
 
 QListView { background: transparent; border: none; outline: none; }
+QListView[kind="boxed"] {
+  background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px;
+}
+QListView[kind="boxed"]:focus { border: 2px solid $accent; padding: 3px; }
+QListView[kind="boxed"]::item { padding: 5px 6px; border-radius: 4px; }
+QListView[kind="boxed"]::item:selected { background: $tint; color: $ink; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
 QScrollBar::handle:vertical { min-height: 28px; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ import pytest
 from newsroom.language.checker import Checker
 from newsroom.language.finding import Severity
 from newsroom.language.house import House, HouseError, house_names, load_house, read_house
+from newsroom.language.rules.house_shape import DATELINE, HEADLINE
 from newsroom.language.rules.house_terms import HONORIFIC, TERM
 from newsroom.language.rules.spelling import SPELLING
 from newsroom.language.speller import HunspellSpeller
+from newsroom.story.dateline import Dateline
+from newsroom.story.story import Story
 
 EXAMPLES = """\
 honorifics = ["Bapak", "Ibu"]
@@ -23,6 +27,13 @@ honorifics = ["Bapak", "Ibu"]
 "serang" = "Kota Serang"
 "oknum" = { reason = "Sebut jabatannya." }
 "kpk" = "KPK"
+
+[headline]
+longest = 40
+words = 6
+
+[dateline]
+patterns = ["{PLACE}, {source} – "]
 """
 
 
@@ -47,20 +58,84 @@ def test_info_banten_lets_a_comma_report(speller: HunspellSpeller) -> None:
     assert found(speller, load_house("infobanten"), text) == []
 
 
-@pytest.mark.parametrize("about", [TERM, HONORIFIC, SPELLING], ids=lambda about: about.id)
+@pytest.mark.parametrize(
+    "about", [TERM, HONORIFIC, HEADLINE, DATELINE, SPELLING], ids=lambda about: about.id
+)
 def test_the_examples_of_the_reference_page(
     about, speller: HunspellSpeller, tmp_path: Path
 ) -> None:
     checker = Checker(speller, rules=[], house=house(tmp_path, EXAMPLES))
+    field = about.fields[0] if about.fields else "body"
+    assert len(about.wrong) >= 3
+    assert len(about.right) >= 3
     for example in about.wrong:
         text = example.wrong
-        for finding in reversed(checker.text(text)):
-            assert finding.rule == about.id
+        findings = checker.text(text, field)
+        assert [finding.rule for finding in findings if finding.rule != about.id] == []
+        assert findings
+        if example.right is None:
+            assert not any(finding.suggestions for finding in findings)
+            continue
+        for finding in reversed(findings):
             text = text[: finding.start] + finding.suggestions[0] + text[finding.end :]
         assert text == example.right
-        assert checker.text(text) == []
+        assert checker.text(text, field) == []
     for text in about.right:
-        assert not [one for one in checker.text(text) if one.rule == about.id]
+        assert not [one for one in checker.text(text, field) if one.rule == about.id]
+
+
+@pytest.mark.parametrize(
+    ("limits", "beyond", "says"),
+    [
+        ("longest = 20", "adi Bersama", "paling banyak 20 huruf; ini 31 huruf"),
+        ("words = 4", "Bersama", "paling banyak 4 kata; ini 5 kata"),
+        ("longest = 31\nwords = 3", "Padi Bersama", "paling banyak 3 kata; ini 5 kata"),
+        ("longest = 28\nwords = 2", "ama", "paling banyak 28 huruf; ini 31 huruf"),
+        ("longest = 31\nwords = 5", "", ""),
+    ],
+)
+def test_what_is_beyond_the_measure_of_a_headline_is_marked(
+    speller: HunspellSpeller, tmp_path: Path, limits: str, beyond: str, says: str
+) -> None:
+    own = house(tmp_path, f"[headline]\n{limits}")
+    checker = Checker(speller, rules=[], house=own)
+    headline = "Warga Desa Memanen Padi Bersama"
+    found = checker.story(Story(headline=headline + "  ", body=headline * 3))
+    assert [finding.text for finding in found] == ([beyond] if beyond else [])
+    assert all(says in finding.message and finding.field == "headline" for finding in found)
+
+
+def test_a_dateline_of_the_house_may_be_typed_with_other_spaces(
+    speller: HunspellSpeller, tmp_path: Path
+) -> None:
+    own = house(tmp_path, '[dateline]\npatterns = ["{PLACE}, {source} – ", "{source} | "]')
+    checker = Checker(speller, rules=[], house=own)
+    for text in ("SERANG,  contoh.id\u00a0– Warga pulang.", "contoh.id | Warga pulang.", "Warga."):
+        assert checker.text(text) == []
+    typed = "Judul naskah mentah\n\nJakarta (ANTARA) - Warga pulang.\n\nSERANG – Lain."
+    (finding,) = checker.text(typed)
+    assert (finding.text, finding.suggestions) == (
+        "Jakarta (ANTARA) - ",
+        ("JAKARTA, ANTARA – ",),
+    )
+
+
+def test_a_dateline_in_the_data_is_judged_if_it_has_a_pattern_of_its_own(
+    speller: HunspellSpeller, tmp_path: Path
+) -> None:
+    text = '[dateline]\npatterns = ["{PLACE}, {source} – "]\n[severity]\n"house.dateline" = "error"'
+    checker = Checker(speller, house=house(tmp_path, text))
+    dateline = Dateline("Serang", "contoh.id", pattern="{SOURCE}, {PLACE} -- ")
+    (finding,) = checker.story(Story(headline="Warga Pulang", dateline=dateline))
+    assert (finding.rule, finding.severity) == ("house.dateline", Severity.ERROR)
+    assert (finding.field, finding.start, finding.end) == ("dateline", 0, len(finding.text))
+    assert finding.text == "CONTOH.ID, SERANG -- "
+    assert "“SERANG, contoh.id –”" in finding.message
+    for fine in (Dateline("Serang"), replace(dateline, pattern="{PLACE}, {source} – ")):
+        assert checker.dateline(fine) == []
+    assert Checker(speller, rules=[]).dateline(dateline) == []
+    off = house(tmp_path, 'off = ["house"]\n' + text)
+    assert off.dateline(dateline) == []
 
 
 @pytest.mark.parametrize(
@@ -165,6 +240,15 @@ def test_a_house_that_is_not_there_is_answered_with_those_that_are(tmp_path: Pat
         ('[phrases]\noknum = {ganti = "x"}', "baris 2: phrases: oknum: kunci “ganti” tidak"),
         ('[phrases]\n"24 jam" = "sehari"', "baris 2: phrases: 24 jam: hanya kata"),
         ('[phrases]\nHP = "ponsel"\nhp = "ponsel"', "baris 3: phrases: “hp” tertulis dua kali"),
+        ("headline = 70", "baris 1: headline: harus berupa tabel [headline]"),
+        ("[headline]\nlong = 1", "baris 2: headline: kunci “long” tidak dikenal; yang ada"),
+        ('words = []\n[headline]\nwords = "x"', "baris 3: headline: words: harus bilangan bulat"),
+        ("headline = {longest = 0}", "baris 1: headline: longest: harus bilangan bulat lebih"),
+        ("[headline]\nlongest = true", "baris 2: headline: longest: harus bilangan bulat"),
+        ("[dateline]\npola = []", "baris 2: dateline: kunci “pola” tidak dikenal"),
+        ('[dateline]\npatterns = "x"', "baris 2: dateline: patterns: harus berupa daftar teks"),
+        ('[dateline]\npatterns = [\n"{kota} – ",\n]', "baris 3: dateline: pola “{kota} – ” harus"),
+        ('[dateline]\npatterns = ["SERANG"]', "baris 2: dateline: pola “SERANG” harus memakai"),
     ],
 )  # fmt: skip
 def test_faults_are_named_with_file_and_line(tmp_path: Path, text: str, says: str) -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_mock_engine
+from sqlalchemy import create_engine, create_mock_engine, text
 
-from newsroom.store.place import HEAD
+from newsroom.store.place import DATABASE, HEAD
 from newsroom.store.schema import Base
 from newsroom.store.store import Store
 from newsroom.store.upgrade import migration_config
@@ -45,3 +48,18 @@ def test_the_tables_can_be_made_on_postgresql() -> None:
 
     assert any("updated TIMESTAMP WITH TIME ZONE NOT NULL" in sql for sql in statements)
     assert any("number SERIAL NOT NULL" in sql for sql in statements)
+
+
+def test_a_store_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / DATABASE}")
+    config = migration_config()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO word (folded, word) VALUES ('latsar', 'Latsar')"))
+    engine.dispose()
+
+    store = Store.open(tmp_path)
+    assert store.words.all() == ["Latsar"]
+    assert store.ignored.all("kabar") == []
+    store.close()

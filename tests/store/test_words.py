@@ -35,3 +35,18 @@ def test_nothing_is_no_word(store: Store) -> None:
     store.words.add("  ")
 
     assert store.words.all() == []
+
+
+def test_many_words_are_taken_in_at_once_and_the_new_ones_counted(store: Store) -> None:
+    store.words.add("Latsar")
+
+    assert store.words.add_all(["bakwan", "LATSAR", " ojol ", "Bakwan", ""]) == 2
+    assert store.words.all() == ["bakwan", "Latsar", "ojol"]
+    assert store.words.add_all(["ojol"]) == 0
+
+
+def test_removing_says_whether_the_word_was_there(store: Store) -> None:
+    store.words.add("Latsar")
+
+    assert store.words.remove("latsar")
+    assert not store.words.remove("latsar")

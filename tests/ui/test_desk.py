@@ -14,6 +14,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from newsroom.language.finding import Finding, Severity
+from newsroom.language.ignored import Scope
 from newsroom.store.place import DATABASE
 from newsroom.story.story import Story
 
@@ -198,7 +200,8 @@ def test_closing_waits_for_photos_on_their_way(writing, store, eventually, pictu
 def test_changed_elsewhere_both_are_kept(writing, store, eventually):
     window = writing("Isi lama")
     stored = store.stories.get(window.desk.story.id)
-    window.desk.ignore_word("trampil")
+    mark = Finding("nonstandard.word", Severity.ERROR, "body", 0, 7, "trampil", "Tidak baku.")
+    window.desk.ignoring.leave_out(mark, Scope.STORY, "trampil")
     store.stories.save(replace(stored, body="Isi dari jendela lain"))
     QTest.keyClicks(window.page.body, "Baru. ")
     eventually(lambda: window.desk.story.id != stored.id and window.desk.is_safe)
@@ -206,7 +209,8 @@ def test_changed_elsewhere_both_are_kept(writing, store, eventually):
     assert store.stories.get(stored.id).body == "Isi dari jendela lain"
     assert store.stories.get(window.desk.story.id).body == "Baru. Isi lama"
     eventually(lambda: window.queue.list.model().rowCount() == 2)
-    eventually(lambda: store.workspace.get(f"ignored:{window.desk.story.id}") == ["trampil"])
+    kept = [{"rule": "nonstandard.word", "text": "trampil"}]
+    eventually(lambda: store.workspace.get(f"ignored:{window.desk.story.id}") == kept)
     QTest.keyClicks(window.page.body, "Lagi. ")
     eventually(lambda: "Lagi. " in store.stories.get(window.desk.story.id).body)
     assert len(store.stories.list()) == 2

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMes
 
 from newsroom.language import speller
 from newsroom.store import database
-from newsroom.store.place import DATABASE
+from newsroom.store.place import DATABASE, HEAD
 from newsroom.story.front_matter import read_story
 from newsroom.ui import desk, saving
 
@@ -64,7 +64,7 @@ def plain(message: str) -> bool:
 
 
 @pytest.mark.parametrize("missing", ["library", "dictionary"])
-def test_without_spelling_one_is_told_once_and_goes_on(
+def test_without_hunspell_one_is_told_once_and_words_are_checked_all_the_same(
     monkeypatch, writing, store, eventually, qtbot, missing
 ):
     if missing == "library":
@@ -77,14 +77,29 @@ def test_without_spelling_one_is_told_once_and_goes_on(
     eventually(lambda: package in window.banner.text)
     assert plain(window.banner.text)
     labels = [label.text() for label in window.status_line.findChildren(QLabel)]
-    assert "Ejaan: tidak tersedia" in labels
+    assert "Ejaan: daftar kata sendiri" in labels
     window.banner._close.click()
     QTest.keyClicks(window.page.body, "Kerja efesien")
     eventually(lambda: store.stories.get(window.desk.story.id).body == "Kerja efesien")
     eventually(lambda: window.checks.is_idle and window.is_settled)
     qtbot.wait(150)
     assert window.banner.text == ""
-    assert {f.rule for f in window.findings.found} >= {"story.section", "story.tags"}
+    (marked,) = [f for f in window.findings.found if f.rule == "spelling"]
+    assert (marked.text, marked.suggestions[0]) == ("efesien", "efisien")
+
+
+def test_with_a_faulty_house_style_nothing_is_marked_and_one_is_told_so(
+    newsroom, writing, store, eventually
+):
+    folder = newsroom.home / "house"
+    folder.mkdir()
+    (folder / "infobanten.toml").write_text('severity = "berat"\n', encoding="utf-8")
+    window = writing()
+    eventually(lambda: "infobanten.toml, baris 1" in window.banner.text)
+    labels = [label.text() for label in window.status_line.findChildren(QLabel)]
+    assert "Ejaan: tidak tersedia" in labels
+    QTest.keyClicks(window.page.body, "Kerja efesien")
+    eventually(lambda: store.stories.get(window.desk.story.id).body == "Kerja efesien")
 
 
 def broken_folder(home: Path):
@@ -102,7 +117,7 @@ def newer_store(home: Path):
 
     Store.open(home).close()
     set_version("9999")
-    return lambda: set_version("0001")
+    return lambda: set_version(HEAD)
 
 
 def damaged_file(home: Path):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from newsroom.language.finding import Finding, Severity
+from newsroom.language.ignored import Scope
 from newsroom.ui.inspector.finding_card import FindingCard
 from newsroom.ui.inspector.findings_panel import FindingsPanel
 from newsroom.ui.theme import Theme
@@ -78,7 +79,7 @@ def test_a_card_names_its_field_unless_it_is_the_body(panel: FindingsPanel) -> N
 def test_buttons_ask_for_what_they_say(qtbot: QtBot, panel: FindingsPanel) -> None:
     told: list[object] = []
     panel.finding_fixed.connect(lambda found, new: told.append((found, new)))
-    panel.finding_ignored.connect(told.append)
+    panel.finding_ignored.connect(lambda found, scope: told.append((found, scope)))
     panel.word_added.connect(told.append)
     panel.finding_chosen.connect(lambda found: told.append(("chosen", found)))
     panel.show_findings([SPELLING, FACT])
@@ -90,7 +91,29 @@ def test_buttons_ask_for_what_they_say(qtbot: QtBot, panel: FindingsPanel) -> No
         (second, "Lihat"),
     ):
         qtbot.mouseClick(button(card, text), Qt.MouseButton.LeftButton)
-    assert told == [(SPELLING, "efisien"), SPELLING, "efesien", ("chosen", FACT)]
+    assert told == [
+        (SPELLING, "efisien"),
+        (SPELLING, Scope.ONCE),
+        "efesien",
+        ("chosen", FACT),
+    ]
+
+
+def test_ignoring_farther_is_in_a_menu(qtbot: QtBot, panel: FindingsPanel) -> None:
+    told: list[Scope] = []
+    panel.finding_ignored.connect(lambda _, scope: told.append(scope))
+    panel.show_findings([FACT])
+    qtbot.keyClick(panel.cards[0].farther, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    for _ in range(2):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    panel.cards[0].farther.click()
+    menu = QApplication.activePopupWidget()
+    assert [a.text() for a in menu.actions()] == ["Abaikan di naskah ini", "Abaikan di redaksi ini"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert told == [Scope.HOUSE, Scope.STORY]
 
 
 def test_the_other_suggestions_are_in_a_menu(qtbot: QtBot, panel: FindingsPanel) -> None:
@@ -110,9 +133,18 @@ def test_the_other_suggestions_are_in_a_menu(qtbot: QtBot, panel: FindingsPanel)
 def test_only_spelling_can_be_learnt_and_missing_parts_cannot_be_ignored(
     panel: FindingsPanel,
 ) -> None:
-    panel.show_findings([SPELLING, FACT, MISSING])
+    wrong = replace(MISSING, field="section", text="Olahraga", end=8)
+    long = replace(wrong, rule="story.headline_length", severity=Severity.HINT)
+    panel.show_findings([SPELLING, finding("efe**sien**"), FACT, MISSING, wrong, long])
     offers = [[b.text() for b in card.findChildren(QPushButton)] for card in panel.cards]
-    assert offers == [["Ganti", "", "Abaikan", "Ke kamus"], ["Lihat", "Abaikan"], ["Lihat"]]
+    assert offers == [
+        ["Ganti", "", "Abaikan", "", "Ke kamus"],
+        ["Lihat", "Abaikan", ""],
+        ["Lihat", "Abaikan", ""],
+        ["Lihat"],
+        ["Lihat"],
+        ["Lihat", "Abaikan", ""],
+    ]
 
 
 def test_a_click_and_enter_lead_to_the_place(qtbot: QtBot, panel: FindingsPanel) -> None:

@@ -160,7 +160,7 @@ def test_ignored_here_holds_for_this_story_alone_and_after_a_restart(
     body.select(8, 8)
     QTest.keyClick(body, Qt.Key.Key_Period, CONTROL)
     eventually(menu)
-    choose("Abaikan")
+    choose("Abaikan di naskah ini")
     eventually(lambda: words(body) == [])
     settled(window)
     assert listed(window, "body") == []

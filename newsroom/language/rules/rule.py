@@ -29,7 +29,8 @@ class About:
     was found, and ``{fix}``, the first suggestion. ``source`` names where the rule
     comes from (EYD V section, KBBI, article of a code). ``quotes`` says that it
     speaks inside quotations too: what a source said is not restyled, only spelt.
-    ``fields`` are the fields it reads, all if empty; ``body`` and so on.
+    ``fields`` are the fields it reads, all if empty; ``body`` and so on. ``addresses``
+    says that web addresses and handles are its matter too; others pass them over.
     """
 
     id: str
@@ -40,6 +41,7 @@ class About:
     right: tuple[str, ...]
     quotes: bool = True
     fields: tuple[str, ...] = ()
+    addresses: bool = False
 
     @property
     def family(self) -> str:

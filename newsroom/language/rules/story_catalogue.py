@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsroom.language.known_names import KnownNames
 from newsroom.language.rules import (
     acronyms,
     ages,
@@ -16,15 +17,19 @@ from newsroom.language.rules import (
 from newsroom.language.rules.rule import StoryRule
 
 
-def story_rules(is_word: Callable[[str], bool], is_name: Callable[[str], bool]) -> list[StoryRule]:
+def story_rules(
+    is_word: Callable[[str], bool],
+    is_name: Callable[[str], bool],
+    known: KnownNames | None = None,
+) -> list[StoryRule]:
     """Return every rule that looks at a whole story.
 
     ``is_word`` says whether a word in lower case stands in the dictionaries, and
-    ``is_name`` whether a word with its capital is a known name. Raises RuleError
-    for a faulty table.
+    ``is_name`` whether a word with its capital is a known name; ``known`` are the names
+    of the archive and of the newsroom. Raises RuleError for a faulty table.
     """
     return [
-        *names.story_rules(is_word, is_name),
+        *names.story_rules(is_word, is_name, known or KnownNames()),
         *acronyms.story_rules(is_name),
         *one_name.story_rules(),
         *ages.story_rules(),

@@ -28,7 +28,7 @@ class Page(QScrollArea):
     place_changed = Signal(int, int)  # cursor (code points in the body), scroll (pixels)
     photo_chosen = Signal()
     thumbnail_wanted = Signal(object)  # Photo
-    word_ignored = Signal(str)
+    ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
 
     def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
@@ -72,7 +72,7 @@ class Page(QScrollArea):
         self.photo.chosen.connect(self.photo_chosen)
         for field in self.fields().values():
             field.document().setDocumentMargin(0)
-            field.word_ignored.connect(self.word_ignored)
+            field.ignored.connect(self.ignored)
             field.word_added.connect(self.word_added)
 
     def fields(self) -> dict[str, ProseEdit]:

@@ -31,7 +31,7 @@ class ProseEdit(QTextEdit):
     """
 
     edited = Signal()
-    word_ignored = Signal(str)
+    ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
 
     def __init__(
@@ -236,7 +236,8 @@ class ProseEdit(QTextEdit):
         start = len(self._before(line_start)) + finding.start
         end = start + len(finding.text)
         menu.chosen.connect(lambda new: self.replace_range(start, end, finding.text, new))
-        menu.ignored.connect(lambda: self.word_ignored.emit(finding.text))
+        line = self.document().findBlock(line_start).text()
+        menu.ignored.connect(lambda scope: self.ignored.emit(finding, scope, line))
         menu.added.connect(lambda: self.word_added.emit(finding.text))
         return menu
 

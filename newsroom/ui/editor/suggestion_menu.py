@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
 from newsroom.language.finding import Finding
+from newsroom.language.ignored import Scope, may_be_ignored
+from newsroom.language.tokens import is_word
 from newsroom.ui.theme import Theme
 
 
@@ -13,7 +16,7 @@ class SuggestionMenu(QMenu):
     """Corrections first, then ignoring and learning, then the reason."""
 
     chosen = Signal(str)
-    ignored = Signal()
+    ignored = Signal(object)  # Scope
     added = Signal()
 
     def __init__(self, theme: Theme, finding: Finding, parent: QWidget) -> None:
@@ -21,23 +24,25 @@ class SuggestionMenu(QMenu):
         self.setMinimumWidth(300)
         first = None
         for number, suggestion in enumerate(finding.suggestions[:5], 1):
-            action = self.addAction(suggestion)
+            action = self._add(QIcon(), suggestion, f"Alt+{number}")
             action.triggered.connect(lambda _=False, new=suggestion: self.chosen.emit(new))
             if first is None:
                 first = action
                 font = theme.font(bold=True)
                 action.setFont(font)
-            action.setShortcut(f"Alt+{number}")
-            action.setShortcutVisibleInContextMenu(True)
         if not finding.suggestions:
             self.addAction(self.tr("Tidak ada usul")).setEnabled(False)
         self.addSeparator()
-        ignore = self.addAction(theme.icon("eye-off", "muted"), self.tr("Abaikan di naskah ini"))
-        ignore.setShortcut("Alt+I")
-        ignore.triggered.connect(lambda: self.ignored.emit())
-        if finding.family == "spelling":
-            add = self.addAction(theme.icon("word-add", "muted"), self.tr("Tambah ke kamus"))
-            add.setShortcut("Alt+K")
+        if may_be_ignored(finding):
+            for text, keys, scope in (
+                (self.tr("Abaikan"), "Alt+A", Scope.ONCE),
+                (self.tr("Abaikan di naskah ini"), "Alt+I", Scope.STORY),
+                (self.tr("Abaikan di redaksi ini"), "Alt+R", Scope.HOUSE),
+            ):
+                ignore = self._add(theme.icon("eye-off", "muted"), text, keys)
+                ignore.triggered.connect(lambda _=False, scope=scope: self.ignored.emit(scope))
+        if finding.family == "spelling" and is_word(finding.text):
+            add = self._add(theme.icon("word-add", "muted"), self.tr("Tambah ke kamus"), "Alt+K")
             add.triggered.connect(lambda: self.added.emit())
         self.addSeparator()
         reason = QLabel(finding.message)
@@ -50,6 +55,22 @@ class SuggestionMenu(QMenu):
         self.addAction(holder)
         if first is not None:
             self.setActiveAction(first)
+
+    def _add(self, icon: QIcon, text: str, keys: str) -> QAction:
+        action = self.addAction(icon, text)
+        action.setShortcut(keys)
+        action.setShortcutVisibleInContextMenu(True)
+        return action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the keys beside an entry say: Qt leaves them to windows."""
+        keys = QKeySequence(event.keyCombination())
+        for action in self.actions():
+            if action.shortcut() == keys:
+                self.close()
+                action.trigger()
+                return
+        super().keyPressEvent(event)
 
     def open_at(self, corner: QPoint) -> None:
         """Show the menu without stopping the window."""

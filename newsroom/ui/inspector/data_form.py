@@ -41,7 +41,7 @@ class DataForm(Panel):
     """
 
     edited = Signal(dict)
-    word_ignored = Signal(str)
+    ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
 
     def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
@@ -102,7 +102,7 @@ class DataForm(Panel):
     def _prose(self, name: str, label: str, beside: QLabel | None = None) -> ProseEdit:
         one_line = name != "summary"
         edit = boxed(ProseEdit(self._theme, self._checks, label, kind=name, one_line=one_line))
-        edit.word_ignored.connect(self.word_ignored)
+        edit.ignored.connect(self.ignored)
         edit.word_added.connect(self.word_added)
         self._bind(name, label, edit, edit.edited, edit.text, edit.set_text, beside)
         return edit

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from newsroom.language.finding import Finding, Severity
+from newsroom.language.ignored import Scope, may_be_ignored
+from newsroom.language.tokens import is_word
 from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.theme import STEP, Theme
 
@@ -23,13 +25,15 @@ class FindingCard(QFrame):
 
     chosen = Signal(object)  # Finding
     fixed = Signal(object, str)  # Finding, what to write instead
-    ignored = Signal(object)  # Finding
+    ignored = Signal(object, object)  # Finding, Scope
     word_added = Signal(str)
 
     def __init__(self, theme: Theme, finding: Finding, where: str) -> None:
         super().__init__()
         self.finding = finding
         self.others: QPushButton | None = None
+        self.farther: QPushButton | None = None
+        self._arrows: list[QPushButton] = []
         self._theme = theme
         self.setProperty("card", str(finding.severity))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,11 +98,9 @@ class FindingCard(QFrame):
             self.act.clicked.connect(lambda: self.chosen.emit(self.finding))
         if len(suggestions) > 1:
             self._add_others(suggestions[1:])
-        if self.finding.text and self.finding.family != "story":
-            ignore = self._button(self.tr("Abaikan"))
-            ignore.setToolTip(self.tr("Abaikan di naskah ini"))
-            ignore.clicked.connect(lambda: self.ignored.emit(self.finding))
-        if self.finding.family == "spelling":
+        if may_be_ignored(self.finding):
+            self._add_ignoring()
+        if self.finding.family == "spelling" and is_word(self.finding.text):
             add = self._button(self.tr("Ke kamus"))
             add.setToolTip(self.tr("Tambah ke kamus"))
             add.clicked.connect(lambda: self.word_added.emit(self.finding.text))
@@ -116,12 +118,29 @@ class FindingCard(QFrame):
         menu = QMenu(self)
         for other in suggestions:
             menu.addAction(other, lambda other=other: self.fixed.emit(self.finding, other))
-        self.others = self._button("")
-        self.others.setAccessibleName(self.tr("Usul lain: {0}").format(self._title()))
-        self.others.setToolTip(self.tr("Usul lain"))
-        self.others.clicked.connect(
-            lambda: menu.popup(self.others.mapToGlobal(QPoint(0, self.others.height() + 2)))
-        )
+        self.others = self._arrow(menu, self.tr("Usul lain"))
+
+    def _add_ignoring(self) -> None:
+        """Offer to leave the mark out here, and farther behind an arrow."""
+        ignore = self._button(self.tr("Abaikan"))
+        ignore.setToolTip(self.tr("Abaikan di tempat ini saja"))
+        ignore.clicked.connect(lambda: self.ignored.emit(self.finding, Scope.ONCE))
+        menu = QMenu(self)
+        for text, scope in (
+            (self.tr("Abaikan di naskah ini"), Scope.STORY),
+            (self.tr("Abaikan di redaksi ini"), Scope.HOUSE),
+        ):
+            menu.addAction(text, lambda scope=scope: self.ignored.emit(self.finding, scope))
+        self.farther = self._arrow(menu, self.tr("Abaikan di tempat lain juga"))
+
+    def _arrow(self, menu: QMenu, name: str) -> QPushButton:
+        """Add an arrow, to the button before it, that opens a menu."""
+        arrow = self._button("")
+        arrow.setAccessibleName(f"{name}: {self._title()}")
+        arrow.setToolTip(name)
+        arrow.clicked.connect(lambda: menu.popup(arrow.mapToGlobal(QPoint(0, arrow.height() + 2))))
+        self._arrows.append(arrow)
+        return arrow
 
     def _title(self) -> str:
         finding = self.finding
@@ -142,8 +161,8 @@ class FindingCard(QFrame):
     def _tint(self) -> None:
         name = str(self.finding.severity)
         self._icon.setPixmap(self._theme.icon(name, name).pixmap(16, 16))
-        if self.others:
-            self.others.setIcon(self._theme.icon("chevron-down", "muted"))
+        for arrow in self._arrows:
+            arrow.setIcon(self._theme.icon("chevron-down", "muted"))
 
 
 def _label(text: str, role: str, *, wraps: bool = True) -> QLabel:

@@ -33,7 +33,7 @@ class FindingsPanel(Panel):
 
     finding_chosen = Signal(object)  # Finding
     finding_fixed = Signal(object, str)  # Finding, what to write instead
-    finding_ignored = Signal(object)  # Finding
+    finding_ignored = Signal(object, object)  # Finding, Scope
     word_added = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -169,6 +169,7 @@ class FindingsPanel(Panel):
             "kicker": self.tr("Kicker"),
             "subheadline": self.tr("Subjudul"),
             "summary": self.tr("Ringkasan"),
+            "dateline": self.tr("Dateline"),
         }.get(field, "")
 
 

@@ -37,9 +37,9 @@ class Inspector(QWidget):
     thumbnail_wanted = Signal(object)  # Photo
     finding_chosen = Signal(object)  # Finding
     finding_fixed = Signal(object, str)  # Finding, what to write instead
-    finding_ignored = Signal(object)  # Finding
+    finding_ignored = Signal(object, object)  # Finding, Scope
     word_added = Signal(str)
-    word_ignored = Signal(str)
+    ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
 
     def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
         super().__init__()
@@ -135,7 +135,7 @@ class Inspector(QWidget):
         for panel in (self.data, self.photos):
             panel.edited.connect(self.edited)
             panel.word_added.connect(self.word_added)
-            panel.word_ignored.connect(self.word_ignored)
+            panel.ignored.connect(self.ignored)
         self.photos.photos_wanted.connect(self.photos_wanted)
         self.photos.picture_wanted.connect(self.picture_wanted)
         self.photos.thumbnail_wanted.connect(self.thumbnail_wanted)

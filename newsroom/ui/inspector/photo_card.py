@@ -35,7 +35,7 @@ class PhotoCard(QFrame):
     """Edits one photo; what concerns its place among the others is asked for by signal."""
 
     edited = Signal(object)  # Photo
-    word_ignored = Signal(str)
+    ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
     lead_wanted = Signal()
     picture_wanted = Signal()
@@ -78,7 +78,7 @@ class PhotoCard(QFrame):
         self._bind("place", self.place, self.place.textEdited, *_stripped(self.place))
         self._bind("taken", self.taken, self.taken.edited, self.taken.date, self.taken.set_date)
         for prose in (self.caption, self.alt):
-            prose.word_ignored.connect(self.word_ignored)
+            prose.ignored.connect(self.ignored)
             prose.word_added.connect(self.word_added)
         self._lay_out()
         theme.changed.connect(self._tint)

@@ -27,7 +27,7 @@ class PhotoPanel(Panel):
     photos_wanted = Signal(list)  # [Path]
     picture_wanted = Signal(int, Path)  # the photo at this index is to get this picture
     thumbnail_wanted = Signal(object)  # Photo
-    word_ignored = Signal(str)
+    ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
 
     def __init__(self, theme: Theme, checks: LiveChecks) -> None:
@@ -194,7 +194,7 @@ class PhotoPanel(Panel):
         index = len(self.cards)
         card = PhotoCard(self._theme, self._checks)
         card.edited.connect(lambda photo: self._change(index, photo))
-        card.word_ignored.connect(self.word_ignored)
+        card.ignored.connect(self.ignored)
         card.word_added.connect(self.word_added)
         card.lead_wanted.connect(lambda: self._lead(index))
         card.picture_wanted.connect(lambda: self._choose_picture(index))
