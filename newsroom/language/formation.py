@@ -15,6 +15,7 @@ from newsroom.language.affixes import Parts, prefixed, take_apart
 from newsroom.language.edits import edits
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.neighbours import Neighbours
+from newsroom.language.slips import slip_cost
 
 # Which suffixes go with which prefix.
 _VERBAL = ("", "kan", "i")
@@ -51,10 +52,23 @@ _LOAN_LOOKS = (
     "itis", "osis", "emia", "tomi", "onal", "ika", "ikal", "asional", "uler", "iner",
 )  # fmt: skip
 _LONG_LOAN = 8
+# Bound forms that any word may follow (EYD V, II.B.1.b).
+_BOUND = (
+    "adi", "aero", "agro", "antar", "anti", "audio", "bi", "bio", "catur", "dasa", "dwi", "eka",
+    "eko", "ekstra", "elektro", "geo", "hidro", "hiper", "infra", "inter", "intra", "ko",
+    "kontra", "kuasi", "lintas", "maha", "makro", "manca", "mega", "mikro", "mini", "mono",
+    "multi", "nano", "neo", "nir", "non", "pan", "panca", "para", "pasca", "pra", "pramu", "pro",
+    "proto", "psiko", "purna", "re", "sapta", "semi", "serba", "sosio", "sub", "super", "supra",
+    "swa", "tan", "tele", "trans", "tri", "tuna", "ultra", "wira",
+)  # fmt: skip
+_LEAST_REST = {2: 6, 3: 5}  # after short forms, which many words begin with: re-da, tri-ko
 _USUAL = 3.2  # with a clitic, a word this common is taken as it stands
-# A formed word is taken for a slip of one this common, and this much more so.
+# A formed word is taken for a slip of one this common; one that has but a clitic behind it, of
+# one this much more common than the bare word.
 _COMMON = 4.0
-_MORE_COMMON = 1.6
+_MORE_THAN_BARE = 1.0
+_SLIP = 0.95
+_LESS_LIKELY = 4.5  # a slip that costs more needs a word more common by this times as much
 
 
 class Formation:
@@ -76,6 +90,10 @@ class Formation:
         """Say whether a word is in a list or rightly formed."""
         return self._is_listed(word) or self._is_formed(word)
 
+    def is_standard(self, word: str) -> bool:
+        """Say whether a word is in a dictionary or rightly formed, and not merely in use."""
+        return self._holds(word) or word in self._lexicon.roots or self._is_formed(word)
+
     def _is_listed(self, word: str) -> bool:
         return word in self._lexicon.zipf or self._holds(word)
 
@@ -84,15 +102,20 @@ class Formation:
             return False
         ways = list(take_apart(word))
         cores = [parts.base for parts in ways if _is_only_tailed(parts)]
-        if any(self._frequency(core) >= _USUAL and self._is_listed(core) for core in cores):
+        usual = max((self._frequency(core) for core in cores), default=0.0)
+        if usual >= _USUAL and not self._looks_mistyped(word, usual + _MORE_THAN_BARE):
             return True
         if any(self._is_passive_of_known(parts) for parts in ways):
             return True
-        if self._looks_mistyped(word):
-            return False
-        if any(self._is_listed(core) for core in cores) or self._is_loan(word):
-            return True
-        return any(self._is_right(parts, word) for parts in ways)
+        return self._is_put_together(word, ways, cores) and not self._looks_mistyped(word)
+
+    def _is_put_together(self, word: str, ways: list[Parts], cores: list[str]) -> bool:
+        return (
+            any(self._is_listed(core) for core in cores)
+            or self._is_loan(word)
+            or self._is_bound(word)
+            or any(self._is_right(parts, word) for parts in ways)
+        )
 
     def _is_passive_of_known(self, parts: Parts) -> bool:
         """Say whether the dictionary has the active: *haramkan, diharamkan, mengharamkan*."""
@@ -111,10 +134,23 @@ class Formation:
             and not self._neighbours.two_edits(word)
         )
 
-    def _looks_mistyped(self, word: str) -> bool:
+    def _is_bound(self, word: str) -> bool:
+        """Say whether a word is a bound form and another word: *antikekerasan, dwikutub*."""
+        return any(
+            word.startswith(form)
+            and len(rest := word[len(form) :]) >= _LEAST_REST.get(len(form), 4)
+            and (self._is_listed(rest) or self._is_formed(rest))
+            for form in _BOUND
+        )
+
+    def _looks_mistyped(self, word: str, at_least: float = _COMMON) -> bool:
+        """Say whether a word is but a small slip away from one at least so common."""
         zipf = self._lexicon.zipf
-        at_least = max(_COMMON, zipf.get(word, 0.0) + _MORE_COMMON)
-        return any(zipf.get(other, 0.0) >= at_least for other in edits(word))
+        return any(
+            (known := zipf.get(other, 0.0)) >= at_least
+            and known >= at_least + _LESS_LIKELY * (slip_cost(word, other) - _SLIP)
+            for other in edits(word)
+        )
 
     def _is_right(self, parts: Parts, word: str) -> bool:
         prefix, base, suffix = parts.prefix, parts.base, parts.suffix
@@ -154,7 +190,11 @@ class Formation:
         if prefix == "per":
             return self._is_listed(prefixed("ber", base)) or self._is_verb("per" + base, "")
         if prefix == "ke":
-            return self._is_graded(base) or base.startswith(("pe", "ber", "ter", "se"))
+            return (
+                self._is_graded(base)
+                or (len(base) > 4 and base in self._lexicon.roots)
+                or base.startswith(("pe", "ber", "ter", "se"))
+            )
         if prefix == "ber":
             return len(base) > 3
         if prefix == "se":
@@ -166,7 +206,7 @@ class Formation:
             return False
         if len(base) == 3:
             return self._frequency(base) >= 4.0
-        return self._is_listed(base)
+        return self._is_listed(base) or self._is_loan(base)
 
     def _is_verb(self, base: str, suffix: str) -> bool:
         """Say whether an active with *me(N)-* is known."""

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from newsroom.language.edits import edits
 
+_COMMON = 3.3
+
 
 class Neighbours:
-    """Finds words within one or two edits (letters dropped, added, exchanged, swapped)."""
+    """Finds words within one or two edits (letters dropped, added, exchanged, swapped).
 
-    def __init__(self, words: Collection[str]) -> None:
+    ``words`` says of each how common it is, as ``Lexicon.zipf`` does.
+    """
+
+    def __init__(self, words: Mapping[str, float]) -> None:
         self._words = words
         self._by_start: dict[tuple[str, int], list[str]] = {}
         self._by_length: dict[int, list[str]] = {}
-        for word in words:
+        for word, zipf in words.items():
             self._by_start.setdefault((word[:1], len(word)), []).append(word)
-            self._by_length.setdefault(len(word), []).append(word)
+            if zipf >= _COMMON:
+                self._by_length.setdefault(len(word), []).append(word)
 
     def one_edit(self, word: str) -> set[str]:
         """Return the words one edit away."""
         return {other for other in edits(word) if other in self._words and other != word}
 
     def two_edits(self, word: str, *, any_start: bool = False) -> set[str]:
-        """Return the words up to two edits away that begin alike, or all of them.
+        """Return the words up to two edits away that begin alike, or all common ones.
 
-        The first letter is seldom wrong, and looking at every word takes ten times
-        as long.
+        The first letter is seldom wrong, and looking at every word takes long.
         """
         found: set[str] = set()
         for length in range(len(word) - 2, len(word) + 3):

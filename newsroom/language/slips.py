@@ -8,6 +8,7 @@ swapped, dropped and doubled letters, and the letters that Indonesians confuse
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _CONFUSED = (
@@ -53,6 +54,7 @@ _NEAR = frozenset(_neighbours())
 _ALIKE = frozenset(pair for two in _CONFUSED for pair in ((two[0], two[1]), (two[1], two[0])))
 
 
+@lru_cache(4_000)  # who looks further afield weighs the near ones again
 def slip_cost(typed: str, meant: str, most: float = 3.0) -> float:
     """Return the cost of having typed one word for another; ``most`` or more is hopeless.
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsroom.language.affixes import Parts, take_apart
 from newsroom.language.lexicon import ROOT, Lexicon
+from newsroom.language.mended import Mender
 from newsroom.language.neighbours import Neighbours
 from newsroom.language.slips import slip_cost
 
@@ -15,8 +16,11 @@ _SLIP = 2.6
 _FAR = 2.6  # the cost from which on a word can hardly have been meant
 _WEIGHED = 40  # candidates that are looked at closely
 _BASES = 5
+_AFFIXED = 7  # letters of a word whose affixes may be damaged
+_RANKED = 16  # how many of those are judged one by one
+_LOOSE = 1.6  # against a word that is merely in use: names, English, what is in no dictionary
 _SURE = 1.0  # a slip so small that what it leads to needs no rivals of another kind
-_CLEAR = 1.9
+_CLEAR = 1.2
 _KNOWN = 3.5
 _DERIVED = 0.6  # against a derived word that no list holds
 _SPLIT = 1.0  # the cost of a forgotten space
@@ -27,14 +31,21 @@ class Suggester:
     """Suggests words of the lexicon, and words rightly formed from its roots.
 
     ``is_word`` says whether a word in lower case is right: only such are suggested.
+    ``is_standard`` says whether it is more than merely in use.
     """
 
     def __init__(
-        self, lexicon: Lexicon, neighbours: Neighbours, is_word: Callable[[str], bool]
+        self,
+        lexicon: Lexicon,
+        neighbours: Neighbours,
+        is_word: Callable[[str], bool],
+        is_standard: Callable[[str], bool],
     ) -> None:
         self._zipf = lexicon.zipf
         self._neighbours = neighbours
         self._is_word = is_word
+        self._is_standard = cache(is_standard)
+        self._mender = Mender(lexicon.zipf, is_word)
         self._close = cache(self._close_words)
         self._bases = cache(self._close_bases)
 
@@ -48,16 +59,18 @@ class Suggester:
             for other, cost in self._derived(word):
                 score = max(ROOT, self._zipf.get(other, 0.0)) - _DERIVED - _SLIP * cost
                 scores.setdefault(other, score)
+            if len(word) >= _AFFIXED:
+                for other, cost in self._mender.mend(word, _FAR):
+                    score = max(ROOT, self._zipf.get(other, 0.0)) - _DERIVED - _SLIP * cost
+                    scores.setdefault(other, score)
         for halves, zipf in self._split(word):
             scores[halves] = zipf - _SLIP * _SPLIT
-        best = sorted(scores, key=lambda other: (-scores[other], other))
-        found: list[str] = []
+        best = sorted(scores, key=lambda other: (-scores[other], other))[:_RANKED]
+        best = [other for other in best if " " in other or self._is_word(other)]
         for other in best:
-            if " " in other or self._is_word(other):
-                found.append(other)
-                if len(found) == limit:
-                    break
-        return found
+            if " " not in other and not self._is_standard(other):
+                scores[other] -= _LOOSE
+        return sorted(best, key=lambda other: (-scores[other], other))[:limit]
 
     def is_slip_of(self, word: str, cost: float, zipf: float) -> bool:
         """Say whether a word is within a slip's cost of a word so common."""
@@ -71,7 +84,7 @@ class Suggester:
         if len(word) > 3 and not self._is_clear(weighed, _SURE):
             found |= near.two_edits(word)
             weighed = self._weighed(word, found)
-            if len(word) > 4 and not self._is_clear(weighed, _CLEAR):
+            if len(word) > 3 and not self._is_clear(weighed, _CLEAR):
                 weighed = self._weighed(word, found | near.two_edits(word, any_start=True))
         return weighed
 

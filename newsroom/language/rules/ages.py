@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.dates import names_weekday, written_dates
+from newsroom.language.rules import facts_durations
+from newsroom.language.rules.dates import story_years
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.said import said
 
@@ -57,7 +58,6 @@ _OPENERS = frozenset((
     "Nelayan", "Guru", "Siswa", "Anak", "Ibu", "Bapak", "Pak", "Bu",
 ))  # fmt: skip
 _HOLDS_AGE = re.compile(r"\(\d\d?(?:\)|\st)|\d\stahun")
-_HOLDS_DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|\d{4}")
 _NO_AGE = re.compile(
     r"\b(?:gol|menit|skor|poin|babak|kartu|nomor\spunggung|juz|ayat|surah|surat|pasal)\b",
     re.IGNORECASE,
@@ -160,8 +160,7 @@ class Ages:
             for match in (_BORN.finditer(text) if "lahir" in text else ())
             if not _THEN.search(match["gap"])
         )
-        dates = written_dates(text) if _HOLDS_DATE.search(text) and names_weekday(text) else ()
-        years = frozenset(date.year for date in dates if date.weekday is not None and date.year)
+        years = story_years(text)
         return _Told(aged, born, years) if aged or born or years else None
 
     def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
@@ -228,4 +227,4 @@ def rules() -> list[Rule]:
 
 def story_rules() -> list[StoryRule]:
     """Return the rules of whole stories."""
-    return [Ages(said("fact")["fact.age"])]
+    return [Ages(said("fact")["fact.age"]), *facts_durations.story_rules()]

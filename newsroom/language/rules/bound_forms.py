@@ -8,11 +8,14 @@ from functools import cache
 from typing import Any
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.kinds import TITLE_FIELDS
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.tables import about
 from newsroom.language.rules.word_lists import read_list, touches, without_ending
+from newsroom.language.tokens import Word
 
-_TITLE_FIELDS = ("headline", "kicker", "subheadline")
+_GOD = re.compile(r"\b(?:Allah|Tuhan|Dia|Dialah|Yang|Sang)(?:\s[Yy]ang)?\s$")
 
 
 class BoundForm:
@@ -27,9 +30,11 @@ class BoundForm:
         self._hyphened = frozenset(always["hyphened"].split())
         self._in_headlines = frozenset(always["headlines"].split())
         self._apart = frozenset(always["apart"].split())
+        self._names = frozenset(always["names"].split())
         self._with = {form: frozenset(words.split()) for form, words in lists["with"].items()}
         self._before = _split(lists["unless"]["before"])
         self._after = _split(lists["unless"]["after"])
+        self._of_god = frozenset(read_list("compound_maha")["of_god"]["words"].split())
         self._forms = self._always | self._hyphened | frozenset(self._with)
         self._is_word = cache(is_word)
 
@@ -67,7 +72,7 @@ class BoundForm:
             shout = follows.text.isupper() and self._takes(lowered, next_lowered)
             return form.text + follows.text if shout else ""
         if follows.text.islower():
-            if form.text[:1].isupper() and not form.opens and lowered not in self._always:
+            if form.text[:1].isupper() and not self._may_open(form, lowered):
                 return ""
             return form.text + follows.text if self._takes(lowered, next_lowered) else ""
         if not follows.text[:1].isupper():
@@ -75,10 +80,14 @@ class BoundForm:
         if form.text.islower() or (form.opens and not self._is_word(next_lowered)):
             hyphen = lowered in self._hyphened and next_lowered not in self._apart
             return f"{form.text}-{follows.text}" if hyphen else ""
-        title = prose.field in _TITLE_FIELDS and lowered in self._in_headlines
+        title = prose.field in TITLE_FIELDS and lowered in self._in_headlines
         if title and self._takes(lowered, next_lowered):
             return form.text + next_lowered
         return ""
+
+    def _may_open(self, form: Word, lowered: str) -> bool:
+        """Say whether a form with a capital is no name: *Inter menang, Neo milik Andai*."""
+        return lowered in self._in_headlines or (form.opens and lowered not in self._names)
 
     def _takes(self, form: str, word: str) -> bool:
         first = word.partition("-")[0]
@@ -87,6 +96,8 @@ class BoundForm:
         if first in listed or stem in listed:
             return True
         if form not in self._always or first in self._apart or first == form or len(first) < 3:
+            return False
+        if form == "maha" and first in self._of_god:
             return False
         return self._is_word(first) or self._is_word(form + first)
 
@@ -129,44 +140,61 @@ class ApartPrefix:
         return prefix in ("ber", "ter", "se") and len(word) >= 4 and self._is_word(word)
 
 
-class DoubledFigure:
-    """Finds doubling written with a figure: *kajian2, sayur2an, bersama2*."""
+class ApartSuffix:
+    """Finds *-kan* apart from its verb: *mendapat kan bantuan*.
+
+    It is a particle too (*sudah datang, kan?*), but not between a verb that takes it
+    and a word that follows.
+    """
 
     def __init__(self, about: About, is_word: Callable[[str], bool]) -> None:
         self.about = about
         self._is_word = cache(is_word)
 
     @classmethod
-    def load(cls, is_word: Callable[[str], bool]) -> DoubledFigure:
+    def load(cls, is_word: Callable[[str], bool]) -> ApartSuffix:
         """Read what is said about the rule."""
-        return cls(about(read_list("compound_figure")["rule"], "compound_figure.toml"), is_word)
+        return cls(about(read_list("compound_suffix")["rule"], "compound_suffix.toml"), is_word)
 
     def find(self, prose: Prose) -> Iterator[Match]:
-        """Yield each doubling, written out; not where there is a first as well: *paket1*."""
-        for word, lowered in zip(prose.words, prose.lowered, strict=True):
-            if "2" not in lowered or not (parts := _FIGURE.fullmatch(lowered)):
+        """Yield each suffix that stands apart, joined."""
+        words, lowered = prose.words, prose.lowered
+        for index in range(1, len(words) - 1):
+            if words[index].text != "kan" or not lowered[index - 1].startswith(("me", "di")):
                 continue
-            stem, ending = parts[1], parts[2] or ""
+            if not touches(prose, index - 1) or not touches(prose, index):
+                continue
+            verb = words[index - 1]
             if (
-                not self._is_word(stem)
-                or stem + "1" in prose.lowered
-                or not word.text[1:].islower()
+                lowered[index - 1] != "mereka"
+                and verb.text[1:].islower()
+                and self._is_word(lowered[index - 1] + "kan")
             ):
-                continue
-            base = stem
-            for prefix in ("ber", "se"):
-                rest = stem.removeprefix(prefix)
-                if rest != stem and len(rest) >= 4 and self._is_word(rest):
-                    base = rest if prefix == "ber" or ending == "nya" else base
-            yield Match(word.start, word.end, (f"{word.text[: len(stem)]}-{base}{ending}",))
-
-
-_FIGURE = re.compile(r"([a-z]{3,20})2(nya|an|lah|kan|i)?")
+                yield Match(verb.start, words[index].end, (verb.text + "kan",))
 
 
 def rules(is_word: Callable[[str], bool]) -> list[Rule]:
     """Return the rules of this module. Raises RuleError for a faulty list."""
-    return [BoundForm.load(is_word), ApartPrefix.load(is_word), DoubledFigure.load(is_word)]
+    maha = read_list("compound_maha")
+    of_god = re.compile(
+        rf"\b(?P<maha>[Mm]aha)[ ]?(?P<what>{'|'.join(maha['of_god']['words'].split())})\b",
+        re.IGNORECASE,
+    )
+    return [
+        Worked(about(maha["rule"], "compound_maha.toml"), of_god, _of_god, ("aha",)),
+        BoundForm.load(is_word),
+        ApartPrefix.load(is_word),
+        ApartSuffix.load(is_word),
+    ]
+
+
+def _of_god(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Part *Maha* from what it says of God, both with a capital; not from what men are called."""
+    before = prose.text[max(0, match.start() - 25) : match.start()]
+    if match["maha"].islower() and not _GOD.search(before):
+        return None
+    fix = f"Maha {match['what'].capitalize()}"
+    return None if match.group().isupper() or match.group() == fix else (fix,)
 
 
 def _split(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.coded import Worked, word_before
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -17,6 +17,22 @@ _SUBORDINATE = frozenset((
     "agar", "supaya", "andaikan", "seandainya", "sungguhpun", "kendati", "ketika",
 ))  # fmt: skip
 _LATE = ("bahwa", "sehingga", "karena", "agar", "supaya", "jika", "apabila", "kalau")
+_AGAINST = (" tetapi ", " tapi ", " melainkan ", " sedangkan ", " padahal ")
+_CONTRAST = re.compile(
+    r"(?<![\w-])(?P<before>\w[\w-]{0,39}[”)%]?)"
+    r"[ ](?P<word>tetapi|tapi|melainkan|sedangkan|padahal)(?=[ ])"
+)
+_NO_CLAUSE = frozenset((
+    "akan", "namun", "atau", "dan", "maupun", "serta", "yang", "tetapi", "tapi", "meskipun",
+    "walaupun",
+))  # fmt: skip
+# What describes one thing by two words: yang kecil tetapi indah.
+_DESCRIBES = frozenset(("yang", "dengan", "secara", "sambil"))
+_CLAUSE = re.compile(r"[ ](?!dengan\b)\w+[ ]\w+[ ]\w")
+# Only what is denied before is corrected by *melainkan*; elsewhere it means *kecuali*.
+_DENIED = re.compile(
+    r"(?<!^)\bbukan(?:lah)?\b|^Bukan\b|\b[Tt]idak\s(?:hanya|lagi|sekadar|semata|cuma|saja|melulu)\b"
+)
 _LAST_JOINS = frozenset(("dan", "serta", "atau"))
 _SHORTEST = 8
 
@@ -29,6 +45,7 @@ def rules() -> list[Rule]:
         Worked(
             about["punctuation.comma_clause"], late, _late, tuple(f", {word}" for word in _LATE)
         ),
+        Worked(about["punctuation.contrast"], _CONTRAST, _contrast, _AGAINST),
         FrontedClause(about["punctuation.comma_fronted"]),
         ListComma(about["punctuation.comma_list"]),
         Connective(about["punctuation.connective"], frozenset(joins["always"])),
@@ -43,6 +60,21 @@ def _late(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     if not words or words[0].lower() in _SUBORDINATE or re.search(r"[,:;“\"(–]", before):
         return None
     return (f"{match['word']} {match['conjunction']}",)
+
+
+def _contrast(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Put the comma between two clauses that *tetapi* and its like set against each other."""
+    before, word, text = match["before"], match["word"], prose.text
+    stretch = re.split(r"[.?!]\s|\n", text[max(0, match.start() - 160) : match.start()])[-1]
+    if before.lower() in _NO_CLAUSE or (word == "tapi" and prose.is_quoted(*match.span())):
+        return None
+    if word.endswith("tapi"):
+        described = word_before(text, match.start()) in _DESCRIBES
+        if described or not _CLAUSE.match(text, match.end()):
+            return None
+    if word == "melainkan" and not _DENIED.search(stretch + before):
+        return None
+    return (f"{before}, {word}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +108,9 @@ class ListComma:
         r"|(?<=[a-z])[ ][a-z-]{2,30},[ ][a-z-]{2,30}|[a-z][ ][A-Z][\w-]{1,30},[ ][A-Z][\w-]{1,30})$"
     )
 
+    # Amounts of things: 15 rumah rusak berat, 42 rumah rusak sedang dan 110 …
+    _AMOUNTS = re.compile(r"\d(?:[ ][a-z-]{2,30}){1,4},[ ]\d[\d.]{0,12}(?:[ ][a-z-]{2,30}){1,4}$")
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the last item before “dan”, with the “dan”."""
         words, lowered, text = prose.words, prose.lowered, prose.text
@@ -87,7 +122,10 @@ class ListComma:
             last, word = words[index - 1], words[index]
             if text[last.end : word.start] != " " or text[word.end : word.end + 1] != " ":
                 continue
-            found = self._LIST.search(text, max(0, last.end - 130), last.end)
+            near = max(0, last.end - 130)
+            found = self._LIST.search(text, near, last.end)
+            if not found and text[word.end + 1 : word.end + 2].isdigit():
+                found = self._AMOUNTS.search(text, near, last.end)
             if found and (words[index + 1].text[0].isupper() == last.text[0].isupper()):
                 yield Match(last.start, word.end, (f"{last.text}, {word.text}",))
 

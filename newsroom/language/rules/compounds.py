@@ -7,7 +7,7 @@ from functools import cache
 
 from newsroom.language.affixes import prefixed, take_apart
 from newsroom.language.prose import Prose
-from newsroom.language.rules.kinds import like
+from newsroom.language.rules.kinds import TITLE_FIELDS, like
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.tables import about
 from newsroom.language.rules.word_lists import read_list, touches, without_ending
@@ -18,7 +18,7 @@ Pairs = Mapping[str, tuple[str, str]]
 _PREFIXES = frozenset(("me", "di", "ber", "ter", "pe", "per", "memper", "diper"))
 _SHORTEST = 7
 _LONGEST_PREFIX = 9
-TITLE_FIELDS = ("headline", "kicker", "subheadline")
+_NAMED_BY_LAW = ("khusus", "ibukota")  # Daerah Khusus Ibukota Jakarta (UU 29/2007)
 
 
 class JoinedCompound:
@@ -65,6 +65,8 @@ class JoinedCompound:
                 continue
             word = prose.words[index]
             if word.text[:1].isupper() and not word.text.isupper():
+                if prose.lowered[max(0, index - 1) : index + 1] == _NAMED_BY_LAW:
+                    continue
                 joined = fix.replace(" ", "")
                 if word.opens:
                     both = joined in self._offices and _capital_follows(prose, index)

@@ -15,6 +15,7 @@ MONTHS = (
 _WEEKDAY_NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)} | {
     "jum'at": 4,
     "jum’at": 4,
+    "jum`at": 4,
     "ahad": 6,
 }
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
@@ -25,39 +26,46 @@ _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 
 _NAMES = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DAYS = "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True))
-_UNTIL = r"\s?[-–—]\s?|\s(?:dan|hingga|sampai|s\.d\.)\s"
+_UNTIL = r"\s?[-–—]\s?|\s(?:dan|hingga|sampai(?:\sdengan)?|s\.d\.|s/d)\s"
 # A date may share its month with the day it follows: 20-21/6/2019, 3 dan 4 November 2026.
+# In brackets after its weekday it may lack the year: Kamis (20/6).
 _DATE = rf"""
-    (?<![\w/.,–—-]) (?:(?P<first>\d{{1,2}})(?:{_UNTIL}))?
+    (?:(?P<first>\d{{1,2}})(?:{_UNTIL}))?
     (?:
       (?P<day>\d{{1,2}})
-      (?: (?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>\d{{4}}|\d{{2}}) (?![\w/]|[.,-]\d)
-        | \s{{1,3}}(?:bulan\s)?(?P<name>{_NAMES})\b\.?
-          (?:,?\s{{1,3}}(?:tahun\s)?(?P<named_year>\d{{4}})(?![\w/]|[.,]\d))?
+      (?: (?P<mark>[/.-])(?P<month>\d{{1,2}})
+          (?: (?P=mark)(?P<year>\d{{4}}|\d{{2}}) (?![\w/]|[.,-]\d) | (?=\)) )
+        | (?:\s{{1,3}}(?:bulan\s)?|[/-])(?P<name>{_NAMES})\b\.?
+          (?:(?:,?\s{{1,3}}(?:tahun\s)?|[/-])(?P<named_year>\d{{4}})(?![\w/]|[.,]\d))?
       )
       | (?P<iso>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\w-])
     )
 """
 _WHEN = (
-    r"(?:\s(?:dini\shari|pagi|siang|sore|petang|malam|subuh|kemarin|lalu|ini|pekan|minggu)){0,3}"
+    r"(?:\s(?:dini\shari|pagi|siang|sore|petang|malam|subuh|kemarin|besok|lusa|lalu|silam|ini|itu|tadi"
+    r"|nanti|depan|mendatang|pekan|minggu)){0,3}"
+    r"(?:,?\s(?:sekitar\s|mulai\s|sejak\s|jelang\s)?pukul\s\d{1,2}[.:]\d\d(?:\s(?:WIB|WITA|WIT))?)?"
 )
 _PASARAN = r"(?:\s(?:legi|pahing|paing|pon|wage|kliwon))?"
 _WEEKDAY_FIRST = rf"""
     (?<![\w-]) (?P<hari>hari\s)? (?P<weekday>{_DAYS}) {_WHEN}
     (?: (?:{_UNTIL}) (?P<weekday2>{_DAYS}) {_WHEN} )?
-    {_PASARAN} (?: \s?\(\s? | \s?/\s? | ,?\s{{1,3}}(?:tanggal\s|tgl\.?\s)?)
+    {_PASARAN} (?: ,?\s?\(\s? | \s?/\s? | \s[|–—-]\s | (?:,\s{{0,3}}|\s{{1,3}})(?:tanggal\s|tgl\.?\s)?)
 """
 _WEEKDAY_LAST = rf"(?:\s?\(\s?|,?\s(?:hari\s))(?P<after>{_DAYS})\b"
 
-_FIND = re.compile(rf"(?:{_WEEKDAY_FIRST})?{_DATE}(?:{_WEEKDAY_LAST})?", re.VERBOSE | re.IGNORECASE)
+_FIND = re.compile(
+    rf"(?:{_WEEKDAY_FIRST}|(?<![\w/.,–—-])){_DATE}(?:{_WEEKDAY_LAST})?", re.VERBOSE | re.IGNORECASE
+)
 # Where a date may be; what is before it for the weekday, and after it.
 _NEAR = re.compile(
-    r"\d\s?[/.-]\d{1,2}[/.-]\d|\d\s{1,3}(?:bulan\s)?(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt"
+    r"\d\s?[/.-]\d{1,2}(?:[/.-]\d|\))|\d(?:\s{1,3}(?:bulan\s)?|[/-])(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt"
     r"|nov|nop|des)|\d{4}-\d\d-\d",
     re.IGNORECASE,
 )
+_HOLDS_DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|\d{4}")
 _BEFORE, _AFTER = 90, 60
-_HINTS = ("enin", "elasa", "abu", "amis", "um", "inggu", "had")
+_HINTS = ("senin", "selasa", "rabu", "kamis", "jum", "sabtu", "minggu", "ahad")
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -99,7 +107,8 @@ class WrittenDate:
 
 def names_weekday(text: str) -> bool:
     """Say, fast, whether a text may name a day of the week: most paragraphs do not."""
-    return any(day in text for day in _HINTS)
+    lowered = text.lower()
+    return any(day in lowered for day in _HINTS)
 
 
 def written_dates(text: str) -> Iterator[WrittenDate]:
@@ -123,14 +132,26 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
             match = _FIND.search(text, done, near.end() + _AFTER)
 
 
+def story_years(text: str) -> frozenset[int]:
+    """Return the years of the dates that name their weekday: those of what is reported.
+
+    >>> sorted(story_years("Lahir 5 Mei 1980, ia ditemui Kamis (20/6/2019)."))
+    [2019]
+    """
+    if not _HOLDS_DATE.search(text) or not names_weekday(text):
+        return frozenset()
+    dates = written_dates(text)
+    return frozenset(date.year for date in dates if date.weekday is not None and date.year)
+
+
 def _read(match: re.Match[str]) -> WrittenDate | None:
     part = match.group
     in_figures = part("month") is not None
     if part("iso"):
         day, month, year = int(part("iso_day")), int(part("iso_month")), int(part("iso"))
     elif in_figures:
-        day, month, year = int(part("day")), int(part("month")), int(part("year"))
-        year += 2000 if len(part("year")) == 2 else 0
+        day, month, year = int(part("day")), int(part("month")), int(part("year") or 0)
+        year += 2000 if len(part("year") or "") == 2 else 0
     else:
         day, month = int(part("day")), _MONTH_NUMBERS[part("name").lower()]
         year = int(part("named_year")) if part("named_year") else 0
@@ -139,6 +160,8 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     spans = [name for name in ("weekday2", "weekday", "after") if _is_weekday(match, name)]
     weekday = _WEEKDAY_NUMBERS[part(spans[0]).lower()] if spans else None
     pair = bool(part("weekday2")) and len(spans) > 1
+    if in_figures and not part("year") and (weekday is None or part("mark") != "/"):
+        return None  # a fraction in brackets
     return WrittenDate(
         start=min(start, match.start("weekday")) if {"weekday", "weekday2"} & set(spans) else start,
         end=match.end() if spans[:1] == ["after"] else end,
@@ -157,7 +180,7 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
 
 
 def _date_end(match: re.Match[str]) -> int:
-    return max(match.end(name) for name in ("year", "name", "named_year", "iso_day"))
+    return max(match.end(name) for name in ("month", "year", "name", "named_year", "iso_day"))
 
 
 def _is_weekday(match: re.Match[str], name: str) -> bool:

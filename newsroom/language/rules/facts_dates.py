@@ -21,8 +21,14 @@ from newsroom.language.rules.said import said
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 # What most paragraphs lack: a year or a date in figures; a day or month that may not be.
 _HOLDS_YEAR = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|\d{4}")
-_HOLDS_ODD_DAY = re.compile(r"(?:29|[3-9]\d|0)[\s/.-]|/(?:1[3-9]|[2-9]\d|00?)/")
+_HOLDS_ODD_DAY = re.compile(r"(?:29|[3-9]\d|0)[\s/.-]|/(?:1[3-9]|[2-9]\d|00?)[/)]")
 _FULL_YEAR = re.compile(r"\d{4}$")
+_LAST_SLIP = 39  # a day of the month that may be a slip; more are a document's number
+# After these figures are a date, after the first whatever parts them.
+_TOLD_AS_DATE = re.compile(r"\b(?:tanggal|tgl\.?)\s$", re.IGNORECASE)
+_TOLD_AS_TIME = re.compile(
+    r"\b(?:tanggal|tgl\.?|pada|sejak|hingga|sampai|mulai|per|lahir)\s$", re.IGNORECASE
+)
 # Figures after these are no date: Nomor 31/6/2019.
 _NUMBERED = re.compile(
     r"(?:nomor|no\.?|sk|perkara|surat|pasal|rasio|skor)[:\s]{1,3}$", re.IGNORECASE
@@ -57,7 +63,8 @@ class Weekday:
         (start, end), last = written.weekday_span, written.end
         if "(" in text[written.start : last] and text[last : last + 1] == ")":
             last += 1
-        fixed = text[written.start : start] + right + text[end:last]
+        put = right.upper() if text[start:end].isupper() else right
+        fixed = text[written.start : start] + put + text[end:last]
         # Two weekdays before one date leave open which of them is meant.
         fixes = () if written.first_weekday is not None else (fixed,)
         return Match(written.start, last, fixes, message)
@@ -114,22 +121,25 @@ def _spoken(day: date) -> str:
 def _is_meant_as_date(text: str, written: WrittenDate) -> bool:
     """Say whether it can only be a date: figures may as well be a document's number."""
     if written.in_figures:
-        if written.day > 31 and written.weekday is None:
-            return False
-        found = text[written.date_start : written.date_end]
-        if written.weekday is None and (written.mark != "/" or not _FULL_YEAR.search(found)):
-            return False
         if written.year is not None and not 1900 <= written.year < 2100:
             return False
         before = text[max(0, written.date_start - 12) : written.date_start]
-        return not _NUMBERED.search(before)
+        if written.weekday is not None or _TOLD_AS_DATE.search(before):
+            return not _NUMBERED.search(before)
+        found = text[written.date_start : written.date_end]
+        if written.mark != "/" or not _FULL_YEAR.search(found) or _NUMBERED.search(before):
+            return False
+        if written.day > 31:
+            return written.day <= _LAST_SLIP and _TOLD_AS_TIME.search(before) is not None
+        return True
     if written.month and written.day > 31:
-        return written.year is not None and written.day < 40
+        return written.year is not None and written.day <= _LAST_SLIP
     return True
 
 
 def _swapped(written: WrittenDate) -> tuple[str, ...]:
     """Return month/day/year, as written in America, in the order used here."""
     if written.in_figures and 12 < written.month <= 31 and 1 <= written.day <= 12:
-        return (f"{written.month}{written.mark}{written.day}{written.mark}{written.year}",)
+        year = f"{written.mark}{written.year}" if written.year else ""
+        return (f"{written.month}{written.mark}{written.day}{year}",)
     return ()

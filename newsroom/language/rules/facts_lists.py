@@ -12,6 +12,12 @@ from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
 
 _AND = re.compile(r"(?:dan|serta|atau)\s", re.IGNORECASE)
+# What opens a list behind a comma, with its first item: *di empat desa, yakni Andai, …*
+_OPENS_LIST = re.compile(
+    r"\s*(?:yakni|yaitu|antara\slain|meliputi|mencakup|di\santaranya|seperti|misalnya|termasuk"
+    r"|terdiri\s(?:atas|dari))\b",
+    re.IGNORECASE,
+)
 _AND_WITHIN = re.compile(r"\s(?:dan|serta|atau)\s")
 _REST = re.compile(
     r"""(?:(?:sementara|sedangkan|adapun)\s)?
@@ -167,6 +173,8 @@ def _whole_items(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int
         if not 0 < len(words) <= _MOST_WORDS or span[1] - span[0] > _LONGEST_ITEM:
             break
         if any(mark in text[slice(*span)] for mark in '“”"()0123456789'):
+            break
+        if _OPENS_LIST.match(text, *span):
             break
         kept.insert(0, span)
     return kept

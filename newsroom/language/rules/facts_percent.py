@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules import facts_shares
 from newsroom.language.rules.facts_sums import FULL_LIST, LONGEST_SENTENCE
 from newsroom.language.rules.numerals import Amount, amounts, moved, written
 from newsroom.language.rules.rule import About, Match, Rule
@@ -18,6 +19,23 @@ _CHANGES = re.compile(
     r"|di\santaranya|termasuk|responden\sboleh)\b",
     re.IGNORECASE,
 )
+# Votes are cast for one of several, so that their shares are of one whole …
+_VOTES = re.compile(
+    r"(?:persen|%)\s(?:suara\b|dukungan\b)|\bperolehan\ssuara|\bsuara\ssah|\belektabilitas",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"\b(?:disusul|diikuti|menyusul|unggul|mengungguli|mengalahkan|sedangkan|sementara|berbanding)\b",
+    re.IGNORECASE,
+)
+# … but turnout, fame and other polls are none of it, nor are the votes of many places.
+_OTHER_VOTES = re.compile(
+    r"\b(?:masuk|partisipasi|popularitas|dikenal|kepuasan|kesukaan|golput|tidak\ssah|TPS|putaran"
+    r"|pemilu\s(?:19|20)\d\d|terhitung|selisih|lalu|survei\slain|margin|ambang|toleransi)\b",
+    re.IGNORECASE,
+)
+_PLACE_AFTER = re.compile(r"(?:\ssuara)?\s(?:di|pada|untuk|dari)\s")
+_DETAILS = re.compile(r"rinci|komposisi", re.IGNORECASE)
 _OF_A_SHARE = re.compile(r"\b(?:dari|sebagian|di\s?antara)\s$", re.IGNORECASE)
 
 
@@ -32,10 +50,10 @@ class Percentages:
         if "persen" not in prose.text and "%" not in prose.text:
             return
         seen = -1
-        for start, end, shares, has_rest in _breakdowns(prose):
+        for start, end, shares, fills in [*_breakdowns(prose), *_votes(prose)]:
             total = sum((share.value for share in shares), Decimal(0))
             slack = sum(((share.grain or Decimal(1)) / 2 for share in shares), Decimal(0))
-            over, under = total > 100 + slack, has_rest and total < 100 - slack
+            over, under = total > 100 + slack, fills and total < 100 - slack
             if start > seen and (over or under):
                 seen = end
                 yield Match(
@@ -49,7 +67,25 @@ class Percentages:
 
 def rules() -> list[Rule]:
     """Return the rules of this module."""
-    return [Percentages(said("fact")["fact.percent"])]
+    return [*facts_shares.rules(), Percentages(said("fact")["fact.percent"])]
+
+
+def _votes(prose: Prose) -> Iterator[tuple[int, int, list[Amount], bool]]:
+    """Yield the shares of the vote that one sentence tells."""
+    text = prose.text
+    if not _VOTES.search(text):
+        return
+    for start, end in prose.sentences:
+        sentence = text[start:end]
+        if end - start > LONGEST_SENTENCE or not _VOTES.search(sentence):
+            continue
+        if not _RANKED.search(sentence) or _OTHER_VOTES.search(sentence):
+            continue
+        if _CHANGES.search(sentence):
+            continue
+        shares = [moved(one, start) for one in amounts(sentence) if one.unit == "%"]
+        if len(shares) > 1 and not any(_PLACE_AFTER.match(text, one.end) for one in shares):
+            yield shares[0].start, shares[-1].end, shares, False
 
 
 def _breakdowns(prose: Prose) -> Iterator[tuple[int, int, list[Amount], bool]]:
@@ -81,4 +117,13 @@ def _breakdowns(prose: Prose) -> Iterator[tuple[int, int, list[Amount], bool]]:
                 continue
         elif full and any(share.start < start + full.end() for share in shares):
             continue
-        yield shares[0].start, shares[-1].end, shares, bool(rest)
+        fills = rest or (full and _DETAILS.search(full.group()) and _is_closed(text, shares))
+        yield shares[0].start, shares[-1].end, shares, bool(fills)
+
+
+def _is_closed(text: str, shares: list[Amount]) -> bool:
+    """Say whether the last of three shares or more is told to be the last."""
+    if len(shares) < 3:
+        return False
+    before = text[shares[-2].end : shares[-1].start]
+    return bool(re.search(r"\b(?:dan|serta)\b", before))

@@ -1,8 +1,4 @@
-"""Totals against their parts.
-
-A rule that guesses is worse than none: only lists whose every part opens with an amount,
-and whose end is marked by *dan*, *serta* or *sisanya*, are added up.
-"""
+"""Totals against their parts."""
 
 from __future__ import annotations
 
@@ -12,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules.facts_parts import Part, Parts, counted, read_parts
 from newsroom.language.rules.numerals import Amount, amounts, moved, written
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
@@ -23,18 +20,20 @@ FULL_LIST = re.compile(
     rf"|(?:pe)?rinciannya){_AFTER}",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:,\s|\s)(?:yakni|yaitu)\s?:?\s|\s\((?=\d)", re.IGNORECASE)
-_HOLDS_PARTS = re.compile(r"\s\(\d{1,6}\s[lpws]")
-_REST = re.compile(
-    r"(?:(?:sementara|sedangkan|adapun|dan)\s)?(?:sisanya|selebihnya),?\s", re.IGNORECASE
+_LOOSE = re.compile(r"(?:,\s|\s)(?:yakni|yaitu)\s?:?\s|:\s(?=[\dA-Z])|\s\((?=\d)", re.IGNORECASE)
+_OF_TOTAL = re.compile(
+    r"\bdari\s(?:total\s|jumlah\s|sebanyak\s)?(?=\w)[^,.;:()]{2,70}(?P<comma>,\s)", re.IGNORECASE
 )
-_PART = re.compile(
-    r"(?:;|,)?\s(?P<and>(?:dan|serta)\s)?(?P<rest>(?:sisanya|selebihnya),?\s)?"
-    r"(?:sebanyak\s|sebesar\s|ada\s)?$|,\s?$",
+# Sentences that open so go on about the amount of the one before.
+_POINTS_BACK = re.compile(
+    r"\s*(?:(?:adapun|berikut)\s)?(?:mereka|(?:(?:jumlah|angka|total|dana|anggaran|bantuan|korban"
+    r"|peserta|kasus|nilai)(?:nya)?\s(?:itu|tersebut)))?\s*",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"masing-masing\s(?:sebanyak\s|sebesar\s)?$", re.IGNORECASE)
-_SHARED_BY = re.compile(r"\b(?:dari|di|untuk|kepada|bagi|ke|oleh|pada)\s", re.IGNORECASE)
+_MARKING = (
+    "terdiri", "terbagi", "incian", "komposisi", "yakni", "yaitu", "isanya", "elebihnya",
+)  # fmt: skip
+_HOLDS_PARTS = re.compile(r"\s\(\d{1,6}\s[lpws]|\d[^:.]{1,80}:\s(?:[A-Z]|\d)")
 # A total that is not exact has no exact parts, and an open list does not add up.
 _VAGUE = re.compile(
     r"(?:sekitar|kurang\slebih|lebih\sdari|hampir|sedikitnya|setidaknya|minimal|maksimal|kira-kira"
@@ -43,24 +42,13 @@ _VAGUE = re.compile(
     r"|nomor|no\.|pasal|ayat|versi|peringkat|rangking|juara|seri|jilid|episode|level|tipe)\s$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
-    r"\b(?:antara\slain|di\santaranya|termasuk|lain-lain|lainnya|sekitar|kurang\slebih|puluhan"
-    r"|lebih\sdari|hampir|beberapa|sejumlah|dll|dsb|sebagainya|dan/atau|atau|setengah|separuh)\b",
-    re.IGNORECASE,
+_NUMBERED = re.compile(
+    r"(?:tahun|tanggal|pukul|usia|nomor|no\.|pasal|kelas|abad)\s$", re.IGNORECASE
 )
-_GOES_ON = re.compile(
-    r"(?:selain\situ|kemudian|lalu|adapun|sedangkan|sementara|ditambah|juga|selanjutnya|lainnya"
-    r"|kategori|yang\slain|satu\slagi|terakhir|berikutnya|untuk|di\ssamping)\b",
-    re.IGNORECASE,
-)
-_FIRST_WORD = re.compile(r"\s{0,2}([^\W\d_]+(?:-[^\W\d_]+)?)")
+_AT_LEAST = re.compile(r"(?:sedikitnya|setidaknya|paling\s(?:sedikit|tidak))\s$", re.IGNORECASE)
 _CLASSIFIERS = frozenset((
     "orang", "buah", "unit", "ekor", "lembar", "batang", "butir", "calon", "peserta", "lokasi",
     "titik", "kasus",
-))  # fmt: skip
-_PREPOSITIONS = frozenset((
-    "di", "dari", "untuk", "pada", "dengan", "yang", "ke", "kepada", "bagi", "oleh", "berasal",
-    "berada", "adalah", "merupakan", "tersebar", "terdapat",
 ))  # fmt: skip
 _SEXES = frozenset((
     "laki-laki", "lelaki", "pria", "putra", "perempuan", "wanita", "putri", "siswa", "siswi",
@@ -85,17 +73,15 @@ _MEASURES = frozenset((
     "derajat", "bab", "bagian", "pasal", "ayat", "juz", "surah", "jilid", "lampiran", "episode",
     "seri", "babak",
 ))  # fmt: skip
+# What may become of people and things, each in one state only.
+_STATES = frozenset((
+    "rusak", "roboh", "ambruk", "hanyut", "tewas", "meninggal", "wafat", "luka", "luka-luka",
+    "selamat", "hilang", "sembuh", "lulus", "gugur", "hadir", "absen", "setuju", "menolak",
+    "abstain", "positif", "negatif", "dirawat", "sah", "gagal",
+))  # fmt: skip
 _REACH = 120
+_MOST_NESTED = 8
 LONGEST_SENTENCE = 1_000  # what is longer is a table, not a sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One part of a whole: what its amount counts, and what it is worth in the sum."""
-
-    amount: Amount
-    noun: str
-    counts: tuple[int, ...] = (1,)  # how many share it: masing-masing 40 dari A, B, dan C
 
 
 class Sum:
@@ -112,15 +98,15 @@ class Sum:
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each total that is not the sum of its parts."""
         for total, noun, parts, end in _wholes(prose):
-            if any(part.amount.unit != total.unit for part in parts) or total.unit == "%":
+            if any(part.amount.unit != total.unit for part in parts.parts) or total.unit == "%":
                 continue
-            if _is_same_kind(total, noun, parts) is not self._same_units:
+            if _is_same_kind(total, noun, parts.parts) is not self._same_units:
                 continue
             sums = _sums(parts)
-            slack = sum((part.amount.grain / 2 for part in parts), total.grain / 2)
+            slack = sum((part.amount.grain / 2 for part in parts.parts), total.grain / 2)
             if any(abs(total.value - one) <= slack for one in sums):
                 continue
-            if not self._same_units and not _is_likely(total, noun, parts, sums[0]):
+            if not self._same_units and not _is_likely(total, noun, parts.parts, sums[0]):
                 continue
             message = f"Bagiannya berjumlah {written(sums[0])}, bukan {written(total.value)}; "
             yield Match(total.start, end, (), message + "cocokkan lagi dengan sumbernya.")
@@ -135,138 +121,104 @@ def rules() -> list[Rule]:
     ]
 
 
-def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, list[_Part], int]]:
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """Where a total ends and the list of its parts begins, in a sentence.
+
+    ``is_full`` says that all of the parts follow, ``needs_rest`` that they only do if
+    the list names the rest.
+    """
+
+    head_end: int
+    tail_start: int
+    word: str
+    is_full: bool = False
+    needs_rest: bool = False
+
+
+def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, Parts, int]]:
     """Yield each total with what it counts, its parts, and where they end."""
-    text = prose.text
+    text, sentences = prose.text, prose.sentences
     if not _may_hold_parts(text):
         return
-    for index, (start, end) in enumerate(prose.sentences):
+    for index, (start, end) in enumerate(sentences):
         if end - start > LONGEST_SENTENCE:
             continue
-        sentence = text[start:end]
-        for marker, is_full in _markers(sentence):
-            head, tail = sentence[: marker.start()], sentence[marker.end() :]
-            if marker.group().endswith("("):
+        following = text[slice(*sentences[index + 1])] if index + 1 < len(sentences) else ""
+        for marker in _markers(text[start:end]):
+            head_start, head = start, text[start : start + marker.head_end]
+            if index and marker.is_full and _POINTS_BACK.fullmatch(head):
+                head_start = max(sentences[index - 1][0], start - LONGEST_SENTENCE)
+                head = text[head_start:start]
+            if not (total := _total(head, has_details="rinci" in marker.word)):
+                continue
+            tail = text[start + marker.tail_start : end]
+            if marker.word.endswith("("):
                 tail = tail.partition(")")[0]
-            following = (
-                text[slice(*prose.sentences[index + 1])] if index + 1 < len(prose.sentences) else ""
-            )
-            if not (total := _total(head)):
+            parts = read_parts(tail, following)
+            noun = counted(head, total)
+            if not parts or not _is_told(marker, total, noun, parts):
                 continue
-            if not (found := _parts(tail, following)):
-                continue
-            parts, length = found
-            noun = _noun(head, total)
-            if not is_full and not _is_same_kind(total, noun, parts):
-                continue
-            yield (
-                moved(total, start),
-                noun,
-                [_Part(moved(p.amount, start + marker.end()), p.noun, p.counts) for p in parts],
-                start + marker.end() + length,
-            )
+            yield moved(total, head_start), noun, parts, start + marker.tail_start + parts.length
             break
 
 
 def _may_hold_parts(text: str) -> bool:
-    if any(
-        word in text for word in ("terdiri", "terbagi", "incian", "komposisi", "yakni", "yaitu")
-    ):
+    return any(word in text for word in _MARKING) or _HOLDS_PARTS.search(text) is not None
+
+
+def _markers(sentence: str) -> list[_Marker]:
+    full = [
+        _Marker(match.start(), match.end(), match.group().lower(), is_full=True)
+        for match in FULL_LIST.finditer(sentence)
+    ]
+    loose = [
+        _Marker(match.start(), match.end(), match.group().lower())
+        for match in _LOOSE.finditer(sentence)
+    ]
+    rest = [
+        _Marker(match.start("comma"), match.end(), "dari", needs_rest=True)
+        for match in _OF_TOTAL.finditer(sentence)
+    ]
+    return full or [*loose[:3], *rest[:1]]
+
+
+def _is_told(marker: _Marker, total: Amount, noun: str, parts: Parts) -> bool:
+    """Say whether the text tells that these are all parts of the total."""
+    if marker.is_full:
         return True
-    return " (" in text and _HOLDS_PARTS.search(text) is not None
+    if marker.needs_rest:
+        return parts.has_rest
+    kinds = {part.noun for part in parts.parts}
+    if marker.word.startswith(":") and (not kinds - {""} or noun in _MEASURES):
+        return False
+    return kinds - {noun} <= _STATES or _is_same_kind(total, noun, parts.parts)
 
 
-def _markers(sentence: str) -> list[tuple[re.Match[str], bool]]:
-    full = [(match, True) for match in FULL_LIST.finditer(sentence)]
-    return full or [(match, False) for match in _LOOSE.finditer(sentence)][:3]
+def _total(head: str, *, has_details: bool) -> Amount | None:
+    """Return the one amount before the list, if there is but one that it may be of.
 
-
-def _total(head: str) -> Amount | None:
-    """Return the one amount before the list, if there is but one that it may be of."""
+    A least number is as good as an exact one if its details follow.
+    """
     near = max(0, len(head) - _REACH)
     found = []
     for amount in amounts(head):
-        before = head[: amount.start]
-        if amount.start < near or _VAGUE.search(before[-20:]):
-            if _VAGUE.search(before[-20:]) and not re.search(
-                r"(?:tahun|tanggal|pukul|usia|nomor|no\.|pasal|kelas|abad)\s$", before, re.I
-            ):
-                return None
+        before = head[max(0, amount.start - 20) : amount.start]
+        if has_details:
+            before = _AT_LEAST.sub("", before)
+        vague = _VAGUE.search(before)
+        if vague and not _NUMBERED.search(before):
+            return None
+        if vague or amount.start < near:
             continue
-        if (
-            not amount.unit
-            and 1900 <= amount.value < 2100
-            and "." not in head[amount.start : amount.end]
-        ):
+        figures = head[amount.start : amount.end]
+        if not amount.unit and 1900 <= amount.value < 2100 and "." not in figures:
             continue
         found.append(amount)
     return found[0] if len(found) == 1 else None
 
 
-def _parts(tail: str, following: str) -> tuple[list[_Part], int] | None:
-    """Return the parts that a list is made of and its length; nothing if it is no such list."""
-    shown = re.sub(r"\([^()]{0,80}\)", lambda match: " " * len(match.group()), tail)
-    found = list(amounts(shown))
-    if not found or _OPEN.search(shown):
-        return None
-    parts: list[_Part] = []
-    closed = False
-    for index, amount in enumerate(found):
-        before = shown[found[index - 1].end if index else 0 : amount.start]
-        each = _EACH.search(before)
-        before = before[: each.start()] if each else before
-        if index:
-            if not (joint := _PART.search(before)):
-                return None
-            closed = closed or bool(joint["and"] or joint["rest"])
-            before_joint = before[: joint.start()]
-            if _FIRST_WORD.fullmatch(before_joint) is None and "," in before_joint and each:
-                return None
-        elif before.strip() not in ("", "sebanyak", "sebesar", "ada"):
-            return None
-        until = found[index + 1].start if index + 1 < len(found) else len(shown)
-        described = shown[amount.end : until]
-        counts = _sharers(described) if each else (1,)
-        if not counts:
-            return None
-        parts.append(_Part(amount, _noun(shown, amount), counts))
-        closed = closed or bool(each)
-    length = parts[-1].amount.end
-    if _REST.match(following):
-        rest = next(amounts(following), None)
-        if not rest or len(following[: rest.start].split()) > 3:
-            return None
-        parts.append(_Part(rest, _noun(following, rest)))
-        closed = True
-    elif _GOES_ON.match(following) and any(True for _ in amounts(following)):
-        return None
-    if not closed or (len(parts) < 2 and parts[0].counts == (1,)):
-        return None
-    return parts, length
-
-
-def _sharers(described: str) -> tuple[int, ...]:
-    """Return how many names share an amount: *dari A, B, dan C*; both counts if in doubt."""
-    if not (by := _SHARED_BY.search(described)):
-        return ()
-    names = described[by.end() :].rstrip(" .;,")
-    pieces = [piece for piece in re.split(r",\s", names) if piece.strip()]
-    if len(pieces) == 1:
-        count = len(re.split(r"\s(?:dan|serta)\s", names))
-        return (count,) if count > 1 else ()
-    last = pieces[-1]
-    if re.match(r"(?:dan|serta)\s", last):
-        return (len(pieces),)
-    return (len(pieces) + len(re.findall(r"\s(?:dan|serta)\s", last)), len(pieces))
-
-
-def _noun(text: str, amount: Amount) -> str:
-    found = _FIRST_WORD.match(text, amount.end)
-    noun = found.group(1).lower() if found else ""
-    return "" if noun in _PREPOSITIONS else noun
-
-
-def _is_same_kind(total: Amount, noun: str, parts: Sequence[_Part]) -> bool:
+def _is_same_kind(total: Amount, noun: str, parts: Sequence[Part]) -> bool:
     if total.unit == "Rp":
         return True
     kinds = {part.noun for part in parts} - {""}
@@ -276,18 +228,26 @@ def _is_same_kind(total: Amount, noun: str, parts: Sequence[_Part]) -> bool:
     return kinds <= {noun} or (kinds == {"orang"} and not noun)
 
 
-def _is_likely(total: Amount, noun: str, parts: Sequence[_Part], found: Decimal) -> bool:
-    """Say whether parts of other names may be kinds of what is counted."""
+def _is_likely(total: Amount, noun: str, parts: Sequence[Part], found: Decimal) -> bool:
+    """Say whether parts of other names may be kinds or states of what is counted."""
     kinds = {part.noun for part in parts}
-    if total.value < 5 or noun in _HOLDERS or kinds & _MEASURES:
+    if not kinds - {noun} <= _STATES and (total.value < 5 or noun in _HOLDERS or kinds & _MEASURES):
         return False
     if any(part.amount.value >= total.value for part in parts):
         return False
     return total.value / 2 <= found <= total.value * 3 / 2
 
 
-def _sums(parts: Sequence[_Part]) -> list[Decimal]:
+def _sums(parts: Parts) -> list[Decimal]:
+    """Return what the parts may come to, all of them first.
+
+    Beside a rest, a part may be a part of another: *120 dites, 20 di antaranya sakit,
+    sisanya 80 belum*.
+    """
     found = [Decimal(0)]
-    for part in parts:
-        found = [one + part.amount.value * count for one in found for count in part.counts]
+    nested = parts.has_rest and len(parts.parts) <= _MOST_NESTED
+    for at, part in enumerate(parts.parts):
+        optional = nested and 0 < at < len(parts.parts) - 1
+        counts = (*part.counts, 0) if optional else part.counts
+        found = [one + part.amount.value * count for one in found for count in counts]
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Work, Worked, word_before
+from newsroom.language.rules.kinds import TITLE_FIELDS
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -25,7 +27,18 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _FIRST = r"\d(?:(?<![\w.,/:+-]\d)|(?<=Rp\d)|(?<=Rp\.\d))"
 _FIGURE = rf"(?P<figure>{_FIRST}[\d.,]*\d)(?![\w/:+-]|[.,]\d)"
 _KE = r"(?P<ke>[Kk]e)(?<![\w-]ke)(?<![\w-]Ke)"
+_FOLLOWS = re.compile(r" ([^\W\d_]{2,30})")
+# Who leaves one thing goes to another, and who calls dials a number.
+_LEAVES = re.compile(
+    r"\b(?:dari|menghubungi|hubungi|telepon|pindah|lapor\w*|kirim\w*)\b", re.IGNORECASE
+)
+_AFTER_NAME = frozenset((
+    "di", "pada", "tahun", "yang", "ini", "itu", "tersebut", "digelar", "dibuka", "ditutup",
+    "dimulai", "diikuti", "dihadiri", "berlangsung", "berakhir", "akan", "resmi", "kembali",
+    "sudah",
+))  # fmt: skip
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?|[1-9]\d{0,2},\d{3}\.\d{2}")
+_SMALL_UNITS = {unit.lower(): unit for unit in ("km", "kg", "cm", "ha", "kWh")}
 _MONEY = ("Rp", "Rp ", "Rp.", "Rp. ", "Rp\u00a0")
 
 
@@ -38,9 +51,17 @@ def rules() -> list[Rule]:
     def worked(name: str, expression: str, work: Work, needs: tuple[str, ...] = _DIGITS) -> Worked:
         return Worked(about[f"number.{name}"], re.compile(expression), work, needs)
 
+    visited = frozenset(words["visited"])
+
     def ordinal(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-        before = word_before(prose.text, match.start())
-        return (f"{match['ke']}-{match['figure']}",) if before in numbered else None
+        follows = _FOLLOWS.match(prose.text, match.end())
+        if follows and follows[1].lower() in visited:
+            return None  # kunjungan presiden ke 3 negara
+        numbers = word_before(prose.text, match.start()) in numbered
+        goes_on = follows is not None and follows[1] not in _AFTER_NAME
+        if not numbers and (goes_on or not _names_event(match, prose)):
+            return None
+        return (f"{match['ke']}-{match['figure']}",)
 
     def ordinal_word(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
         before = word_before(prose.text, match.start())
@@ -90,7 +111,7 @@ def rules() -> list[Rule]:
         ),
         worked(
             "ordinal_space",
-            rf"{_KE}[ ](?P<figure>\d{{1,3}})(?![\w.,:%-]*\d|%| ?(?:ribu|juta|persen))",
+            rf"{_KE}[ ](?P<figure>\d{{1,3}})(?![\w.,:%-]{{0,20}}\d|[\w%]| ?(?:ribu|juta|persen))",
             ordinal,
             ("ke ", "Ke "),
         ),
@@ -99,6 +120,12 @@ def rules() -> list[Rule]:
             rf"{_KE}(?P<by>[- ])(?P<word>{once}|sepuluh)(?![\w-])",
             ordinal_word,
             ("ke-", "ke ", "Ke-"),
+        ),
+        worked(
+            "unit",
+            r"(?P<figure>\d(?<![\w.,/-]\d)(?:[\d.,]*\d)?)(?P<gap>[ ]?)"
+            r"(?P<unit>[Kk][MmGg]|[Cc][Mm]|[Hh][Aa]|[Kk][Ww][Hh]|mm|ml|dl|mg|cc|gr|MW)(?![\w-])",
+            _unit,
         ),
         Opening(about["number.opens"]),
     ]
@@ -155,6 +182,19 @@ def spelled(number: int) -> str:
     return ""
 
 
+def _names_event(match: re.Match[str], prose: Prose) -> bool:
+    """Say whether *ke 7* can only be the seventh of the name before it: *Festival Laut ke 7*."""
+    if len(match["figure"]) > 2 or prose.field in TITLE_FIELDS:
+        return False
+    text = prose.text
+    at = bisect_left(prose.words, match.start(), key=lambda word: word.end)
+    if not at or text[prose.words[at - 1].end : match.start()] != " ":
+        return False
+    before = prose.words[at - 1]
+    named = before.text[:1].isupper() and len(before.text) > 2 and not before.opens
+    return named and not _LEAVES.search(text, max(0, before.start - 40), before.start)
+
+
 def _is_money(match: re.Match[str], prose: Prose) -> bool:
     return prose.text[max(0, match.start() - 4) : match.start()].endswith(_MONEY)
 
@@ -185,6 +225,22 @@ def _regroup(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
             return None
     swapped = figure.translate(str.maketrans(",.", ".,"))
     return (swapped,)
+
+
+def _unit(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Part a unit from its figure, and take its capital away: 5kg, 12 Km."""
+    unit = _SMALL_UNITS.get(match["unit"].lower(), match["unit"])
+    if match["gap"]:
+        around = (
+            prose.text[max(0, match.start() - 30) : match.start()].split()[-1:]
+            + prose.text[match.end() : match.end() + 30].split()[:1]
+        )
+        # In capitals with all else, or the ship before a name: 2 KM Andai.
+        if unit == match["unit"] or any(word.strip(".,:;()").isupper() for word in around):
+            return None
+        if match["unit"].isupper() and re.match(r" [A-Z]", prose.text[match.end() :][:2]):
+            return None
+    return (f"{match['figure']} {unit}",)
 
 
 def _wrong_size(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:

@@ -71,7 +71,7 @@ _BEFORE = re.compile(
     r"(?=(?P<next>[\s”\"’)]|$|\w))"
 )
 _AFTER = re.compile(r"[,;?!:](?<=[\w”\"’)%].)(?P<after>[^\W\d_]{2,40})")
-_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?P<after>[^\W\d_]{2,40})(?![\w.@/-]*[.@/]\w)")
+_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?P<after>[^\W\d_]{2,40})(?![\w.@/-]{0,60}[.@/]\w)")
 _LAST = re.compile(r"[\w.@/&-]{1,60}$")
 _BRACKET = re.compile(
     r"\((?P<wide>[ ]{1,3})(?=\w)|[ ]{1,3}(?<=[\w.?!”][ ])(?P<close>\))"
@@ -88,6 +88,7 @@ _REPEATED = re.compile(
 )
 _ENDINGS = frozenset(("", "nya", "an", "kan", "lah", "i"))
 _TURNED = re.compile(r"(?:(?<=\s)|(?<![\s\S]))”(?=\w)|(?<=[\w.,?!])“(?=\s|$)")
+_OTHER_QUOTE = {"“": "”", "”": "“"}
 _QUOTE_BLANK = re.compile(
     r"(?P<open>“)[ ]{1,3}(?=\w)|(?<=[\w.,?!])[ ]{1,3}(?P<close>”)(?=[\s.,]|$)"
     r"|(?<=[a-z,:]{2})(?P<left>“)(?=\w)|(?P<right>”)(?=[a-z]{2})"
@@ -146,7 +147,11 @@ class Quotes:
                     yield Match(at, at + 1)
 
     def _left_over(self, text: str) -> Iterator[tuple[int, bool]]:
-        marks = [(match.start(), match.group()) for match in self._MARKS.finditer(text)]
+        turned = {match.start() for match in _TURNED.finditer(text)}  # another rule's matter
+        marks = [
+            (at := match.start(), _OTHER_QUOTE[match.group()] if at in turned else match.group())
+            for match in self._MARKS.finditer(text)
+        ]
         straight = [at for at, mark in marks if mark == '"']
         if straight:
             if len(straight) == len(marks) and len(straight) % 2:

@@ -15,6 +15,7 @@ _CLOSERS = '”"'
 _LONGEST_BEFORE = 80
 # Shorter quotations are titles, nicknames and single words more often than speech.
 _SPEECH_WORDS = 4
+_LONG_SPEECH = 6
 
 Look = Callable[[str, int, int], Match | None]
 
@@ -85,9 +86,12 @@ def rules() -> list[Rule]:
         return Match(start + 1, start + 1 + word.end(), (word.group().capitalize(),))
 
     def stop_inside(text: str, start: int, end: int) -> Match | None:
-        match = said_before.search(text[max(0, start - _LONGEST_BEFORE) : start])
-        inner = text[start + 1 : end - 1]
-        if match is None or not match["mark"] or not _spoken(inner, _SPEECH_WORDS):
+        lead, inner = text[max(0, start - _LONGEST_BEFORE) : start], text[start + 1 : end - 1]
+        match = said_before.search(lead)
+        if match is None or not match["mark"]:
+            if not _is_sentence_of_its_own(lead, inner):
+                return None
+        elif not _spoken(inner, _SPEECH_WORDS):
             return None
         if text[end : end + 1] != "." or text[end + 1 : end + 2].strip(" \n"):
             return None
@@ -119,6 +123,13 @@ def rules() -> list[Rule]:
 def _spoken(inner: str, words: int) -> bool:
     """Say whether a quotation reads like speech: a capital, and several words."""
     return inner[:1].isupper() and inner.count(" ") + 1 >= words
+
+
+def _is_sentence_of_its_own(lead: str, inner: str) -> bool:
+    """Say whether a quotation is a sentence with nobody's name to it, and no title."""
+    if lead.rstrip()[-1:] not in {"", ".", "?", "!", "”", '"'} or not _spoken(inner, _LONG_SPEECH):
+        return False
+    return sum(word[0].islower() for word in inner.split()) * 2 > inner.count(" ") + 1
 
 
 def _sentence(inner: str) -> bool:

@@ -19,7 +19,7 @@ _ABOUT = {"id", "severity", "message", "source", "wrong", "right", "quotes", "fi
 _OWN = {
     "pattern": {"find", "replace", "needs", "ignore_case"},
     "phrases": {"table"},
-    "repeated": {"allowed"},
+    "repeated": {"allowed", "capitals", "spelled"},
 }
 
 
@@ -72,7 +72,7 @@ def _rule(values: Mapping[str, Any], path: Path) -> Rule:
             return Pattern(said, expression, values.get("replace"), needs)
         if kind == "phrases":
             return Phrases(said, _table(values["table"]))
-        return Repeated(said, frozenset(values.get("allowed", ())))
+        return Repeated(said, **{key: frozenset(values.get(key, ())) for key in _OWN["repeated"]})
     except KeyError as error:
         raise RuleError(f"{where}: kunci {error} belum ada") from None
     except re.error as error:
