@@ -24,39 +24,22 @@ FOLDER = Path(__file__).with_name("hurried")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 MISSED: dict[str, set[str]] = {
-    "banjir": {
-        "320 keluarga mengungsi. Rinciannya, 120 keluarga ditampung di balai desa, "
-        "150 keluarga di masjid, dan 60 keluarga di sekolah",
-        "15 rumah rusak berat, 42 rumah rusak sedang dan",
-    },
-    "cabai": {"di empat kecamatan, yakni Rekamulya, Cimisal, Rekamulya, dan Sukaumpama"},
-    "dbd": {"40 persen"},
-    "festival": {"ke 7", "pagelaran", "perhari", "mendapat kan"},
+    "festival": {"pagelaran"},
     "irigasi": {"Padi dana", "disela sela"},
-    "kebakaran": {"Km", "Slamat"},
-    "pilkades": {
-        "perhitungan",
-        "Ujang meraih 48 persen suara, disusul Engkos Umpama 37 persen, "
-        "dan Tati Contohati 25 persen",
-        "alhamdulillah",
-        "syah",
-    },
-    "sepakbola": {"memasukan", "adil tapi", "menonton”."},
-    "umkm": {"Memasarkn", "ngajarin", "Marnih"},
+    "pilkades": {"perhitungan", "alhamdulillah", "syah"},
+    "sepakbola": {"memasukan"},
+    "umkm": {"Memasarkn", "ngajarin"},
 }
 """Faults that nothing marks."""
 
 OTHER_FIRST: dict[str, set[str]] = {
-    "banjir": {"pendangkaln"},
-    "cabai": {"perkilogram"},
     "dbd": {"memeriksakn"},
     "irigasi": {"bergantin", "dimesjid"},
-    "jembatan": {"menguyur", "kalau kalau"},
+    "jembatan": {"menguyur"},
 }
 """Faults that are marked, but whose first suggestion is not what is right."""
 
 WRONGLY_MARKED: dict[str, set[str]] = {
-    "cabai": {"”"},
     "festival": {"Surti"},
 }
 """What is right and marked as an error or a warning all the same."""

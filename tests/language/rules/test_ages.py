@@ -6,14 +6,15 @@ import pytest
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules import ages
+from newsroom.language.rules.rule import StoryRule
 
 (YEARS,) = ages.rules()
-(AGES,) = ages.story_rules()
+AGES, DURATIONS = ages.story_rules()
 
 
-def marked(*paragraphs: str) -> list[str]:
+def marked(*paragraphs: str, rule: StoryRule = AGES) -> list[str]:
     proses = [Prose(text) for text in paragraphs]
-    found = AGES.find([AGES.note(prose) for prose in proses])
+    found = rule.find([rule.note(prose) for prose in proses])
     return [proses[at].text[match.start : match.end] for at, match in found]
 
 
@@ -60,3 +61,17 @@ def test_the_age_of_one_born_in_a_year():
     assert not marked(date, "Pria kelahiran 1980 itu kini berusia 38 tahun.")
     assert not marked(date, "Pria kelahiran 1980 itu menikah saat berusia 30 tahun.")
     assert not marked("Acara digelar kemarin.", "Pria kelahiran 1980 itu berusia 30 tahun.")
+
+
+def test_how_long_it_has_lasted():
+    def lasting(text: str, date: str = "Acara digelar Kamis (20/6/2019).") -> list[str]:
+        return marked(date, text, rule=DURATIONS)
+
+    assert lasting("Ia menjabat sejak tahun 2012 atau selama tiga tahun.")
+    assert lasting("Jembatan itu dibangun dua belas tahun lalu, tepatnya pada 2011.")
+    assert not lasting("Ia menjabat sejak tahun 2012 atau selama tujuh tahun.")
+    assert not lasting("Ia menjabat sejak tahun 2012 atau selama enam tahun.")
+    assert not lasting("Ia menjabat sejak 2005 atau selama tiga tahun, lalu pindah pada 2008.")
+    assert not lasting("Saat itu ia menjabat sejak 2005 atau selama tiga tahun.")
+    assert not lasting("Ia menikah sejak 2005 atau tiga tahun sebelum anaknya lahir.")
+    assert not lasting("Ia menjabat sejak tahun 2012 atau selama tiga tahun.", "Tanpa tanggal.")

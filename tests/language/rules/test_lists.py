@@ -23,6 +23,26 @@ def marked(text: str) -> list[str]:
         ("Lomba diikuti SMAN 1, Dinas Sosial, Dinas Kesehatan, dan Dinas Sosial.", "Dinas Sosial"),
         ("Rapat dihadiri Karta, Dedi, Sari, serta Dedi.", "Dedi"),
         ("Pesertanya dari Serang, Lebak, dan Anyer. Selebihnya 20 orang dari Lebak.", "Lebak"),
+        (
+            "Pasar murah digelar di empat desa, yakni Rekamulya, Cimisal, Rekamulya, dan Andai.",
+            "Rekamulya",
+        ),
+        (
+            "Bantuan dikirim ke lima desa, meliputi Andai, Misal, Umpama, Andai, dan Contoh.",
+            "Andai",
+        ),
+        (
+            "Warga membutuhkan banyak hal, antara lain selimut, beras, selimut, dan popok.",
+            "selimut",
+        ),
+        ("Peserta berasal dari Rekamulya, Cimisal, Rekamulya dan Sukaumpama.", "Rekamulya"),
+        ("Yang hadir, yaitu Karta, Dedi, Sari, dan Karta.", "Karta"),
+        (
+            "Rombongan singgah di beberapa kota, seperti Bandung, Garut, Bandung, dan Cirebon.",
+            "Bandung",
+        ),
+        ("Lomba diikuti lima kecamatan, yaitu Andai, Misal, Umpama, Misal, dan Contoh.", "Misal"),
+        ("Barang yang hilang antara lain laptop, kamera, laptop, dan dompet.", "laptop"),
     ],
 )
 def test_marks_the_second_place(text: str, item: str):
@@ -44,6 +64,15 @@ def test_marks_the_second_place(text: str, item: str):
         "Setelah itu, kata Karta, warga, kata Karta, pulang dan tidur.",
         "Skornya 21-19, 19-21, 21-19, dan selesai.",
         "Ya, ya, dan ya.",
+        "Pasar murah digelar di empat kecamatan, yakni Rekamulya, Cimisal, Rekajaya, dan "
+        "Sukaumpama.",
+        "Peserta berasal dari tiga daerah, yakni Kota Serang, Kabupaten Serang, dan Cilegon.",
+        "Yang hadir, yaitu Karta Wijaya, Dedi Wijaya, Sari, dan Wijaya.",
+        "Ia menyebut tiga kota, yakni Depok, Jawa Barat, Bogor, Jawa Barat, dan Serang, Banten.",
+        "Acara itu, antara lain, dihadiri Karta, Dedi, dan Sari.",
+        "Ada tiga jalan, yakni Jalan Melati, Jalan Mawar, dan Jalan Kenanga.",
+        "Pemainnya, misalnya, Rudi, Yoga, dan Joko.",
+        "Terdapat tiga tahap, yakni memilih, memilah, dan memilih lagi.",
     ],
 )
 def test_leaves_other_lists_alone(text: str):

@@ -75,6 +75,16 @@ def marks(text: str, *, quiet: bool = True) -> list[str]:
         ("Tersangka berinisial A(25) kabur.", "punctuation.space_bracket"),
         ("Acara 10.00 WIB-selesai , terbuka.", "punctuation.space_before"),
         ("HUT ke-2 , Badu menang.", "punctuation.space_before"),
+        ("Ia bukan camat melainkan lurah.", "punctuation.contrast"),
+        ("Kebakaran itu bukan karena puntung rokok melainkan korsleting.", "punctuation.contrast"),
+        ("Warga sudah melapor tapi belum ada tanggapan.", "punctuation.contrast"),
+        (
+            "Hujan deras. “Kami berharap bantuan segera datang ke sini”. Warga menunggu.",
+            "punctuation.quote_stop",
+        ),
+        ("”Kami siap,” kata Badu.", "punctuation.quote_turned"),
+        ("Ada 12 ekor sapi, 30 ekor kambing dan 5 ekor kerbau.", "punctuation.comma_list"),
+        ("Hadir Karta Wijaya, SH, MH.", "punctuation.degree"),
     ],
 )
 def test_finds_the_slip(text: str, rule: str):
@@ -134,6 +144,15 @@ def test_finds_the_slip(text: str, rule: str):
         "Film “Tuhan, Beri Aku Cinta” tayang.",
         "Email: redaksi@contoh.co.id; situs: https://contoh.co.id/a?b=c,d.",
         "Nasi uduk, lontong, ketupat; semuanya enak.",
+        "Tidak ada yang selamat melainkan dua orang.",
+        "Tiada daya melainkan dengan pertolongan-Nya.",
+        "Tempat itu kecil tapi nyaman.",
+        "Ia memilih cara yang sulit tapi jujur dalam berdagang.",
+        "Hujan deras. “Kami berharap bantuan segera datang ke sini.” Warga menunggu.",
+        "Buku itu berjudul “Malam Panjang di Kampung Nelayan”.",
+        "Ada 12 ekor sapi, 30 ekor kambing, dan 5 ekor kerbau.",
+        "Pada 12 Mei, 30 warga dan 5 polisi hadir.",
+        "Hadir Karta Wijaya, S.H., M.H.",
     ],
 )
 def test_says_nothing_of_good_text(text: str):
@@ -142,7 +161,24 @@ def test_says_nothing_of_good_text(text: str):
 
 @pytest.mark.parametrize(
     "unit",
-    [" ", ".", ",", "(", ")", "“", "”", '"', "“a” ", "”kata ", "dan ,", "a, b ", " -", "A. B"],
+    [
+        " ",
+        ".",
+        ",",
+        "(",
+        ")",
+        "“",
+        "”",
+        '"',
+        "“a” ",
+        "”kata ",
+        "dan ,",
+        "a, b ",
+        "bukan a melainkan ",
+        "1 a b, ",
+        " -",
+        "A. B",
+    ],
 )
 def test_takes_time_in_line_with_the_length(unit: str):
     text = unit * (100_000 // len(unit))
