@@ -28,7 +28,8 @@ _MARKUP = re.compile(
 )
 _MARKED = re.compile(r"[*_`<\[\]\\]|^\s{0,3}[#>+\d-]")  # a line that may hold some of it
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+# From the start of a line only, or a long line of blanks is looked through from each of them.
+_PARAGRAPH = re.compile(r"^[^\S\n]*+\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
