@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.capital_names import BeforeName, Cased, KindAndName, titled
+from newsroom.language.rules.capital_starts import SentenceStart
+from newsroom.language.rules.coded import Worked, word_before
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
+from newsroom.resources import resource
 
 IsWord = Callable[[str], bool]
 
@@ -22,42 +26,17 @@ def rules(is_word: IsWord, places: Iterable[str]) -> list[Rule]:
     provinces and districts, by which a place after an office is told from a person.
     """
     about, lists = said("capital"), read_list("capitals")
-    people, kinds, titles = lists["peoples"], lists["places"], lists["titles"]
+    people, days = lists["peoples"], lists["days"]["words"]
     known = frozenset(place.lower() for place in places)
-    acronyms = {
-        form: word
-        for word in lists["acronyms"]["words"]
-        for form in (word.lower(), word.capitalize())
-    }
-    days = {day: day.capitalize() for day in lists["days"]["words"]}
-
-    def before_place(prose: Prose, index: int, end: int) -> int:
-        word = prose.words[end].text
-        before = prose.lowered[index - 1] if index else ""
-        wrong = before in kinds["before"] or prose.lowered[end] in kinds["not_names"]
-        return end if not wrong and len(word) > 2 else 0
-
-    def before_person(prose: Prose, index: int, end: int, direct: bool = False) -> int:
-        """Return the end of the title if a person's name follows, past a place or at once."""
-        before = prose.lowered[index - 1] if index else ""
-        if before in titles["before"]:
-            return 0
-        run = _capitals(prose, end)
-        if any(prose.lowered[at] in titles["states"] for at in range(end, run)):
-            return 0
-        place = 0
-        for size in (3, 2, 1):
-            if end + size <= run and " ".join(prose.lowered[end : end + size]) in known:
-                place = size
-                break
-        named = run - end - place
-        if direct:
-            return end if not place and named else 0
-        return end if named and (place or named >= 2) else 0
-
     return [
-        SentenceStart(about["capital.sentence"], is_word),
-        Cased(about["capital.day"], days),
+        SentenceStart(
+            about["capital.sentence"],
+            is_word,
+            known.__contains__,
+            frozenset(lists["sentences"]["ends"]),
+            frozenset(_speaking()),
+        ),
+        Cased(about["capital.day"], _capitalised(days)),
         Cased(about["capital.month"], _capitalised(lists["months"]["words"])),
         Cased(about["capital.holiday"], _capitalised(lists["holidays"]["words"])),
         Cased(
@@ -65,148 +44,181 @@ def rules(is_word: IsWord, places: Iterable[str]) -> list[Rule]:
             _capitalised([*lists["faiths"]["words"], *lists["faiths"]["phrases"]]),
         ),
         Cased(about["capital.you"], {"anda": "Anda"}),
-        Cased(about["capital.acronym"], acronyms),
+        Cased(
+            about["capital.acronym"], {word.lower(): word for word in lists["acronyms"]["words"]}
+        ),
         Cased(
             about["capital.people"],
             {
                 f"{kind} {name}": f"{kind} {name.capitalize()}"
-                for lower in people["after"]
-                for kind in (lower, lower.capitalize())
+                for kind in people["after"]
                 for name in people["names"]
             }
             | {"indonesia": "Indonesia"},
         ),
+        *_of_places(about, lists, known, is_word),
+        *_of_offices(about, lists, known),
+        Cased(about["capital.body"], _bodies(lists["bodies"]), _is_one(lists["places"]["before"])),
+        _language(about["capital.language"], people),
+        Regulation(about["capital.regulation"]),
+        Shouted(about["capital.shouted"], is_word),
+        Worked(about["capital.headline_particle"], _PARTICLE, _small, (" ",)),
+        Worked(about["capital.zone_east"], _ZONE_EAST, _zone_east, ("wita",)),
+        Worked(about["capital.neighbourhood"], _NEIGHBOURS, _neighbours, _NEAR),
+        _things(about["capital.common_name"], lists["things"]["names"]),
+        Worked(about["capital.company"], _COMPANY, _company, ("Pt", "Cv", "pt ", "pt. ")),
+    ]
+
+
+def _of_places(
+    about: Mapping[str, About], lists: Mapping[str, Any], known: frozenset[str], is_word: IsWord
+) -> list[Rule]:
+    kinds, regions = lists["places"], lists["regions"]
+    before, not_names = frozenset(kinds["before"]), frozenset(kinds["not_names"])
+    geography = {kind: frozenset(names) for kind, names in lists["geography"].items()}
+    towns = frozenset((*_lines("regions"), *geography["provinsi"]))
+    no_street = towns.union(kinds["no_street"], not_names)
+    cities = towns - frozenset(kinds["no_cities"])
+    common = frozenset((*kinds["common"], *(line.split()[0] for line in _lines("common_names"))))
+
+    def before_place(prose: Prose, index: int, end: int) -> bool:
+        kind, previous, name = prose.lowered[index], _previous(prose, index), prose.lowered[end]
+        if kind == "jalan":
+            return previous in kinds["on_road"] and name not in no_street
+        if kind == "laut" and previous in kinds["winds"]:
+            return False
+        return previous not in before and name not in not_names and len(name) > 2
+
+    def is_named(kind: str, name: str) -> bool:
+        if name in geography.get(kind, ()):
+            return True
+        if kind in kinds["of_regions"]:
+            return name in cities
+        # Behind these kinds stand other words too: desa baru, kecamatan kota.
+        return kind in kinds["of_districts"] and name in known and not is_word(name.split()[0])
+
+    def is_region(prose: Prose, index: int, _end: int) -> bool:
+        return _previous(prose, index) not in common and not prose.is_foreign(prose.words[index])
+
+    return [
         BeforeName(about["capital.place"], frozenset(kinds["kinds"]), before_place),
         BeforeName(about["capital.place_small"], frozenset(kinds["often_lower"]), before_place),
-        BeforeName(about["capital.title"], frozenset(titles["offices"]), before_person),
-        BeforeName(
-            about["capital.title_personal"],
-            frozenset(titles["personal"]),
-            lambda prose, index, end: before_person(prose, index, end, direct=True),
+        BeforeName(about["capital.institution"], frozenset(lists["bodies"]["kinds"]), before_place),
+        KindAndName(
+            about["capital.place_name"],
+            frozenset((*geography, *kinds["of_regions"], *kinds["of_districts"])),
+            is_named,
         ),
+        Cased(
+            about["capital.region"],
+            _capitalised([*regions["countries"], *regions["regions"]]),
+            is_region,
+        ),
+    ]
+
+
+def _of_offices(
+    about: Mapping[str, About], lists: Mapping[str, Any], known: frozenset[str]
+) -> list[Rule]:
+    titles = lists["titles"]
+    ministers = [f"{rank} {of}" for rank in titles["ministers"] for of in titles["portfolios"]]
+    states = frozenset((*titles["states"], *lists["regions"]["countries"]))
+    nobody = frozenset(titles["before"])
+    people = frozenset((*_lines("names"), *titles["people"])) - known - states
+
+    def person_after(prose: Prose, index: int, end: int) -> tuple[int, int]:
+        """Return how many words a place after an office has, and how many a name after that."""
+        if _previous(prose, index) in nobody:
+            return 0, 0
+        run = _capitals(prose, end)
+        if not states.isdisjoint(prose.lowered[end:run]):
+            return 0, 0
+        for size in (3, 2, 1):
+            if end + size <= run and " ".join(prose.lowered[end : end + size]) in known:
+                return size, run - end - size
+        return 0, run - end
+
+    def is_held(prose: Prose, index: int, end: int) -> bool:
+        place, named = person_after(prose, index, end)
+        return named > 1 or (named == 1 and (bool(place) or prose.lowered[end] in people))
+
+    def is_borne(prose: Prose, index: int, end: int) -> bool:
+        place, named = person_after(prose, index, end)
+        return not place and bool(named)
+
+    def is_meant(prose: Prose, index: int, end: int) -> bool:
+        """Say whether somebody does or says something who holds an office of a place."""
+        previous = _previous(prose, index)
+        pointing = previous in titles["pointing"] or (
+            previous.startswith("di") and len(previous) > 4
+        )
+        place, named = person_after(prose, index, end)
+        after = prose.lowered[end + place] if end + place < len(prose.words) else ""
+        return pointing and place > 0 and not named and after not in titles["of_time"]
+
+    def is_minister(prose: Prose, index: int, end: int) -> bool:
+        after = prose.lowered[end] if end < len(prose.words) else ""
+        return _previous(prose, index) not in nobody and after not in titles["of_many"]
+
+    return [
+        BeforeName(about["capital.title"], frozenset((*titles["offices"], *ministers)), is_held),
+        BeforeName(about["capital.title_personal"], frozenset(titles["personal"]), is_borne),
+        BeforeName(about["capital.title_place"], frozenset(titles["offices"]), is_meant),
+        Cased(about["capital.minister"], _capitalised(ministers), is_minister),
         Worked(
             about["capital.title_alone"],
             _alone(titles["offices"]),
             _small,
             tuple(office.title() for office in titles["offices"]),
         ),
-        Regulation(about["capital.regulation"]),
-        Shouted(about["capital.shouted"], is_word),
-        Worked(about["capital.headline_particle"], _PARTICLE, _small, (" ",)),
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cased:
-    """Words in lower case, by themselves or in a row, that are written with capitals.
-
-    ``table`` maps them, as they wrongly stand, to how they are written.
-    """
-
-    about: About
-    table: Mapping[str, str]
-    _longest: Mapping[str, int] = field(init=False)
-    _firsts: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_longest", _longest(self.table))
-        object.__setattr__(self, "_firsts", frozenset(first.lower() for first in self._longest))
-
-    def find(self, prose: Prose) -> Iterator[Match]:
-        """Yield each place where capitals are missing."""
-        words, text, longest = prose.words, prose.text, self._longest
-        if self._firsts.isdisjoint(prose.lowered):
-            return
-        for index, word in enumerate(words):
-            size = longest.get(word.text, 0)
-            while size:
-                last = index + size - 1
-                if last < len(words):
-                    found = text[word.start : words[last].end]
-                    right = self.table.get(found)
-                    if right is not None and not prose.is_address(word.start, word.end):
-                        yield Match(word.start, words[last].end, (right,))
-                        break
-                size -= 1
+def _bodies(lists: Mapping[str, list[str]]) -> dict[str, str]:
+    acronyms = read_list("acronyms")
+    expansions = acronyms["common"] | acronyms["known"]
+    names = [*lists["names"], *(expansions[acronym] for acronym in lists["acronyms"])]
+    return {name.lower(): name for name in names}
 
 
-@dataclass(frozen=True, slots=True)
-class BeforeName:
-    """A kind of place or an office in lower case before a name: *kabupaten Lebak*.
-
-    ``kinds`` are in lower case. ``judge`` is given the paragraph and the first and last
-    index of the kind, and returns the last again if a name follows that it belongs to.
-    """
-
-    about: About
-    kinds: frozenset[str]
-    judge: Callable[[Prose, int, int], int]
-    _longest: Mapping[str, int] = field(init=False)
-    _firsts: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_longest", _longest(self.kinds))
-        object.__setattr__(self, "_firsts", frozenset(self._longest))
-
-    def find(self, prose: Prose) -> Iterator[Match]:
-        """Yield each kind or office whose name follows."""
-        words, text, upto = prose.words, prose.text, 0
-        if self._firsts.isdisjoint(prose.lowered):
-            return
-        for index, word in enumerate(words):
-            if index < upto or word.text.lower() not in self._longest or word.text.isupper():
-                continue
-            for size in range(self._longest[word.text.lower()], 0, -1):
-                end = index + size
-                if (
-                    end >= len(words)
-                    or text[word.start : words[end - 1].end].lower() not in self.kinds
-                ):
-                    continue
-                found = text[word.start : words[end - 1].end]
-                following = words[end].text
-                gap = text[words[end - 1].end : words[end].start]
-                if (
-                    found.istitle()
-                    or gap != " "
-                    or not (following[0].isupper() and following[1:].islower())
-                ):
-                    break
-                if self.judge(prose, index, end):
-                    yield Match(word.start, words[end - 1].end, (found.title(),))
-                upto = end
-                break
+def _is_one(before: Iterable[str]) -> Callable[[Prose, int, int], bool]:
+    """Return a judge who lets pass what stands behind a word that makes it more than one."""
+    words = frozenset(before)
+    return lambda prose, index, _end: _previous(prose, index) not in words
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceStart:
-    """A sentence that begins in lower case."""
+def _language(about: About, people: Mapping[str, list[str]]) -> Worked:
+    names = "|".join(name.capitalize() for name in people["names"])
+    before = frozenset(people["before"])
 
-    about: About
-    is_word: IsWord
-    _START = re.compile(r"[.?!](?<=[a-z]{4}.)[ \n](?P<word>[a-z]+(?:-[a-z]+)*)(?![\w.@-])")
-    _LAST = re.compile(r"[\w-]{1,40}$")
-    _FIRST = re.compile(r"[a-z]+(?:-[a-z]+)*(?![\w.@'’-])")
+    def small(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+        if word_before(prose.text, match.start()) not in before:
+            return None
+        return (match.group().lower(),)
 
-    def find(self, prose: Prose) -> Iterator[Match]:
-        """Yield the first word of each such sentence."""
-        text = prose.text
-        first = self._FIRST.match(text)
-        if first and prose.place(0, 1)[0] == 0 and self._is_sentence(first.group(), text):
-            yield Match(0, first.end(), (first.group().capitalize(),))
-        for match in self._START.finditer(text):
-            start, end = match.span("word")
-            before = self._LAST.search(text, max(0, match.start() - 40), match.start())
-            # A title or a name may end with such a mark: Yahoo! adalah
-            if before is None or before.group()[0].isupper() or not self.is_word(match["word"]):
-                continue
-            known = all(map(self.is_word, before.group().split("-")))
-            if known and not prose.is_address(before.start(), end):
-                yield Match(start, end, (match["word"].capitalize(),))
+    return Worked(
+        about,
+        re.compile(rf"(?<=[a-z] )(?:Bahasa|Suku|Bangsa)(?= (?:{names})(?![\w-]))"),
+        small,
+        ("Bahasa ", "Suku ", "Bangsa "),
+    )
 
-    def _is_sentence(self, word: str, text: str) -> bool:
-        ended = text.rstrip(' ”"’)').endswith((".", "!", "?"))
-        return ended and text.count(" ") >= 4 and len(word) > 1 and self.is_word(word)
+
+def _speaking() -> Iterator[str]:
+    verbs = read_list("attribution")
+    yield from verbs["after"]
+    yield from verbs["named"]
+
+
+def _lines(name: str) -> Iterator[str]:
+    """Yield the words of a list of ``resources/words``, in lower case."""
+    for line in resource("words", f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.lower()
+
+
+def _previous(prose: Prose, index: int) -> str:
+    return prose.lowered[index - 1] if index else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +259,7 @@ class Regulation:
             if kind is None:
                 continue
             found = prose.text[start + kind.start() : number.end()]
-            fixed = " ".join(word if word == "dan" else _titled(word) for word in found.split(" "))
+            fixed = titled(found)
             if fixed != found:
                 yield Match(start + kind.start(), number.end(), (fixed,))
 
@@ -255,14 +267,40 @@ class Regulation:
 _PARTICLE = re.compile(
     r"(?<=[\w,)] )(?P<word>Di|Ke|Dari|Dan|Yang|Untuk|Pada|Dengan|Dalam|Atau|Bagi|Oleh)(?= [\w“])"
 )
+# EYD V writes Wita, as an acronym; most newsrooms write WITA beside WIB and WIT.
+_ZONE_EAST = re.compile(r"(?<=\d) ?wita(?!\w)")
+_COMPANY = re.compile(r"(?<![\w.-])(?:(?:Pt|Cv)\.?|(?<=[a-z,] )pt\.?)(?= [A-Z])")
+_NEAR = ("rt", "Rt", "rT", "rw", "Rw", "rW")
+_NEIGHBOURS = re.compile(r"(?<![\w.-])(?:[Rr][Tt](?<!RT)|[Rr][Ww](?<!RW))(?:\. ?)?(?= ?\d)")
+
+
+def _zone_east(_match: re.Match[str], _prose: Prose) -> tuple[str, ...]:
+    return (" WITA", " Wita")
+
+
+def _company(match: re.Match[str], _prose: Prose) -> tuple[str, ...]:
+    return (match.group().removesuffix(".").upper(),)
 
 
 def _alone(offices: list[str]) -> re.Pattern[str]:
     names = "|".join(office.title() for office in offices)
     return re.compile(
         rf"(?<=[a-z,] )(?:{names})(?= (?:itu|ini|tersebut)\b)"
-        rf"|(?<=(?:seorang|.. para) )(?:{names})(?= [a-z])"
+        rf"|(?<=(?:seorang|.. para) )(?:{names})(?= [a-z]|[.,;])"
     )
+
+
+def _neighbours(match: re.Match[str], _prose: Prose) -> tuple[str, ...]:
+    letters = match.group()[:2].upper()
+    return (f"{letters} " if "." in match.group() else letters,)
+
+
+def _things(about: About, names: Iterable[str]) -> Worked:
+    """Return the rule of things called by a place: it finds the place with its capital."""
+    found = [(kind, place.capitalize()) for kind, place in map(str.split, names)]
+    each = "|".join(rf"(?<=\b{kind} ){place}" for kind, place in found)
+    needs = tuple(f"{kind} {place}" for kind, place in found)
+    return Worked(about, re.compile(rf"(?:{each})(?![\w-])(?! [A-Z])"), _small, needs)
 
 
 def _small(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
@@ -271,26 +309,13 @@ def _small(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     return (match.group().lower(),)
 
 
-def _titled(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
-
-
-def _longest(phrases: Iterable[str]) -> dict[str, int]:
-    """Return how many words the longest phrase has that begins with each first word."""
-    longest: dict[str, int] = {}
-    for phrase in phrases:
-        first, *rest = phrase.split()
-        longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    return longest
+_SMALL = frozenset(("kehadirat", "rahmat", "rida", "izin", "dan"))
 
 
 def _capitalised(words: Iterable[str]) -> dict[str, str]:
     """Map words in lower case to themselves with capitals, particles aside."""
     return {
-        phrase: " ".join(
-            word if word in {"kehadirat", "rahmat", "rida", "izin"} else word.capitalize()
-            for word in phrase.split()
-        )
+        phrase: " ".join(word if word in _SMALL else word.capitalize() for word in phrase.split())
         for phrase in words
     }
 
