@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsroom.language.edits import edits
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.said import said
@@ -40,10 +41,14 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 
 @dataclass(frozen=True, slots=True)
 class Acronyms:
-    """What is known of acronyms: their expansions, empty where there is no one expansion."""
+    """What is known of acronyms: their expansions, empty where there is no one expansion.
+
+    ``also`` are other names that the same letters rightly stand for.
+    """
 
     common: Mapping[str, str]
     known: Mapping[str, str]
+    also: Mapping[str, Sequence[str]]
     one_name: tuple[tuple[str, str, tuple[str, ...]], ...]
 
     @classmethod
@@ -53,7 +58,7 @@ class Acronyms:
         names = tuple(
             (one["name"], one["short"], tuple(one["others"])) for one in values["one_name"]
         )
-        return cls(values["common"], values["known"], names)
+        return cls(values["common"], values["known"], values["also"], names)
 
     def expansion(self, short: str) -> str:
         """Return what an acronym stands for; nothing if that is not known."""
@@ -202,7 +207,7 @@ class Letters:
                 continue
             initials = initials.upper() if is_body else initials
             other_body = is_body and initials[1:] == short[1:]  # "lembaga …" for a Dinas
-            if initials.isupper() and (other_body or _is_one_slip(initials, short)):
+            if initials.isupper() and (other_body or is_one_slip(initials, short)):
                 return words[part[0].start() :]
         return ""
 
@@ -226,6 +231,15 @@ def fitting(short: str, words: str) -> str:
         if _made_of(letters, [word.group().lower() for word in part]):
             return words[part[0].start() :]
     return ""
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Say whether two words of capitals differ by one letter more, less, other or swapped.
+
+    >>> is_one_slip("BPBD", "BPDB"), is_one_slip("BMKG", "BMG"), is_one_slip("BPBD", "BPBD")
+    (True, True, False)
+    """
+    return one != other and one[:1] == other[:1] and other.lower() in edits(one.lower())
 
 
 def rules() -> list[Rule]:
@@ -265,22 +279,6 @@ def _made_of(letters: str, words: list[str]) -> bool:
         if not at:
             return False
     return letters[-1] in words[-1]
-
-
-def _is_one_slip(one: str, other: str) -> bool:
-    """Say whether two words of capitals differ by one letter more, less, other or swapped."""
-    if one == other or one[:1] != other[:1] or abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) == len(other):
-        places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        return len(places) == 1 or (
-            len(places) == 2
-            and places[1] == places[0] + 1
-            and one[places[0]] == other[places[1]]
-            and one[places[1]] == other[places[0]]
-        )
-    short, long = sorted((one, other), key=len)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _expanded(words: str, acronyms: Acronyms) -> str:

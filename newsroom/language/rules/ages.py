@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules import facts_durations
+from newsroom.language.rules.birth_years import Birth, births
 from newsroom.language.rules.dates import story_years
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.said import said
@@ -60,17 +61,6 @@ _OPENERS = frozenset((
 _HOLDS_AGE = re.compile(r"\(\d\d?(?:\)|\st)|\d\stahun")
 _NO_AGE = re.compile(
     r"\b(?:gol|menit|skor|poin|babak|kartu|nomor\spunggung|juz|ayat|surah|surat|pasal)\b",
-    re.IGNORECASE,
-)
-_BORN = re.compile(
-    r"\b(?:kelahiran|lahir)\b[^.;\d]{0,60}(?:\d{1,2}[ ]\w{3,9}[ ])?"
-    rf"(?P<born>{_YEAR})(?!\d|-an|\s?[-–])"
-    r"(?P<gap>[^.;\d]{0,60})(?:\((?P<bare>\d{1,2})\)"
-    r"|\b(?:berusia|berumur|usianya)\s(?:kini\s|sekarang\s)?(?P<age>\d{1,3})\stahun\b)",
-    re.IGNORECASE,
-)
-_THEN = re.compile(
-    r"\b(?:saat|ketika|waktu|sejak|kala|masih|sebelum|menjelang|pada\susia|dulu|pernah)\b",
     re.IGNORECASE,
 )
 
@@ -136,7 +126,7 @@ class _Told:
     """What a paragraph says of ages: names with theirs, births with theirs, and its year."""
 
     aged: tuple[tuple[str, int, int, int, int], ...]
-    born: tuple[tuple[int, int, int, int], ...]
+    born: tuple[Birth, ...]
     years: frozenset[int]
 
 
@@ -150,16 +140,7 @@ class Ages:
         """Return what a paragraph says of ages; None if it says nothing."""
         text = prose.text
         aged = tuple(_ages(prose)) if _HOLDS_AGE.search(text) else ()
-        born = tuple(
-            (
-                int(match["born"]),
-                int(match["bare"] or match["age"]),
-                match.start("born"),
-                match.end(),
-            )
-            for match in (_BORN.finditer(text) if "lahir" in text else ())
-            if not _THEN.search(match["gap"])
-        )
+        born = tuple(births(prose))
         years = story_years(text)
         return _Told(aged, born, years) if aged or born or years else None
 
@@ -168,17 +149,17 @@ class Ages:
         told = [(index, note) for index, note in enumerate(notes) if isinstance(note, _Told)]
         yield from _twice_aged(told)
         years = {year for _, note in told for year in note.years}
-        if len(years) != 1:  # the story's own year, if its dates agree on one
-            return
-        year = years.pop()
+        now = years.pop() if len(years) == 1 else None  # the one year that its dates agree on
         for index, note in told:
-            for born, age, start, end in note.born:
-                if age not in (year - born, year - born - 1):
+            for birth in note.born:
+                then = birth.then or now
+                if then is not None and birth.year <= then and not birth.fits(then):
+                    years_then = then - birth.year
                     message = (
-                        f"Yang lahir tahun {born} berusia {year - born - 1} atau "
-                        f"{year - born} tahun pada {year}, bukan {age}; periksa tahun atau usianya."
+                        f"Dari {birth.year} sampai {then} genap {max(years_then - 1, 0)} atau "
+                        f"{years_then} tahun, bukan {birth.age}; periksa tahun atau usianya."
                     )
-                    yield index, Match(start, end, (), message)
+                    yield index, Match(birth.start, birth.end, (), message)
 
 
 def _ages(prose: Prose) -> Iterator[tuple[str, int, int, int, int]]:

@@ -50,7 +50,8 @@ _PASARAN = r"(?:\s(?:legi|pahing|paing|pon|wage|kliwon))?"
 _WEEKDAY_FIRST = rf"""
     (?<![\w-]) (?P<hari>hari\s)? (?P<weekday>{_DAYS}) {_WHEN}
     (?: (?:{_UNTIL}) (?P<weekday2>{_DAYS}) {_WHEN} )?
-    {_PASARAN} (?: ,?\s?\(\s? | \s?/\s? | \s[|–—-]\s | (?:,\s{{0,3}}|\s{{1,3}})(?:tanggal\s|tgl\.?\s)?)
+    {_PASARAN}
+    (?: ,?\s?\(\s? | \s?/\s? | \s[|–—-]\s | (?:,\s{{0,3}}|\s{{1,3}})(?:tanggal\s|tgl\.?\s)?)
 """
 _WEEKDAY_LAST = rf"(?:\s?\(\s?|,?\s(?:hari\s))(?P<after>{_DAYS})\b"
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules import ethics_victims
 from newsroom.language.rules.dates import written_dates
+from newsroom.language.rules.ethics_victims import NAME, is_person
 from newsroom.language.rules.rule import StoryRule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.unless import Unless
@@ -31,28 +33,13 @@ _NO_CRIME = re.compile(
     r"|olimpiade|prestasi|beasiswa|turnamen|kejuaraan|atlet|wisuda|imunisasi|stunting|kanker)\b",
     re.IGNORECASE,
 )
-# A name of two and more letters a word, so that initials are none: AB, R, M.S.
-_NAME = r"[A-Z][a-z]{2,20}(?:\s(?:bin|binti|[A-Z][a-z]{1,20})){0,4}"
 _ROLE = (
     r"(?:(?:[Kk]orban|[Ss]aksi|[Tt]ersangka|[Tt]erdakwa|[Pp]elaku|[Ss]isw[ai]|[Pp]elajar"
     r"|[Aa]nak)\s)?"
 )
 _YOUNG = re.compile(
-    rf"{_ROLE}(?P<name>{_NAME})(?:,?\s\((?P<bare>\d{{1,2}})(?:\s(?:tahun|th))?\)|,\s(?P<told>\d{{1,2}})\stahun\b)"
+    rf"{_ROLE}(?P<name>{NAME})(?:,?\s\((?P<bare>\d{{1,2}})(?:\s(?:tahun|th))?\)|,\s(?P<told>\d{{1,2}})\stahun\b)"
 )
-_VICTIM = re.compile(
-    rf"\b(?:[Kk]orban(?:nya)?|[Pp]enyintas)(?:,|\sbernama|\syang\sbernama|\satas\snama|\syakni|\syaitu|\sadalah|,\syakni|,\syaitu)\s"
-    rf"(?P<name>{_NAME})"
-)
-_ADDRESS = re.compile(
-    r"\b(?:RT\s?\.?\s?\d{1,3}(?:\s?/\s?|\s)RW\s?\.?\s?\d{1,3}|RT\s?/\s?RW\s?\d{1,3}\s?/\s?\d{1,3}"
-    r"|(?:[Jj]alan|Jl\.?)\s[A-Z][\w ]{2,30}\s(?:Nomor|No\.?)\s?\d{1,4})"
-)
-_BODIES = frozenset((
-    "Polisi", "Polres", "Polda", "Polsek", "Kapolres", "Kapolsek", "Kabupaten", "Kota", "Kecamatan",
-    "Desa", "Dinas", "Komisi", "Kepala", "Menurut", "Kasat", "Kementerian", "Pemerintah",
-    "Universitas", "Indonesia", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
-))  # fmt: skip
 _SUICIDE = re.compile(
     r"\b(?<!bom\s)(?<!serangan\s)(?<!gol\s)(?:bunuh\sdiri(?!\s(?:politik|massal\spolitik|karier|ekonomi))"
     r"|gantung\sdiri|mengakhiri\shidup(?:nya)?)\b",
@@ -82,7 +69,7 @@ _CULPRIT = re.compile(
     (?<![\w-]) (?P<who>[Pp]elaku(?:nya)?) (?: ,?\s(?:berinisial|bernama|atas\snama|yakni|yaitu)\s
       | \s(?:berhasil\s|akhirnya\s|telah\s|sudah\s|langsung\s|kini\s){{0,2}}
         (?:ditangkap|diamankan|dibekuk|diringkus|dicokok|diciduk|ditahan|digelandang)\b
-      | ,\s{_NAME}\s\(\d{{1,2}}\) )
+      | ,\s{NAME}\s\(\d{{1,2}}\) )
     | \b(?:menangkap|mengamankan|meringkus|membekuk|mencokok|menciduk|menahan)\s
       (?:[a-z]{{2,12}}\s){{0,2}}? (?P<caught>pelaku(?:nya)?) \b
       (?!\s(?:usaha|ekonomi|UMKM|pasar|wisata|bisnis|industri|seni))
@@ -98,7 +85,7 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _DEED = re.compile(
-    rf"\b(?:[Tt]ersangka|[Tt]erduga\spelaku)\s(?:{_NAME}\s|[A-Z]{{1,3}}\s|itu\s|tersebut\s)?(?:\(\d{{1,2}}\)\s)?(?P<deed>(?:telah|sudah)\s"
+    rf"\b(?:[Tt]ersangka|[Tt]erduga\spelaku)\s(?:{NAME}\s|[A-Z]{{1,3}}\s|itu\s|tersebut\s)?(?:\(\d{{1,2}}\)\s)?(?P<deed>(?:telah|sudah)\s"
     r"(?:mencuri|membunuh|memerkosa|mencabuli|menganiaya|merampok|menipu|menggelapkan|mengorupsi|membakar|menikam"
     r"|menusuk|menculik|memeras|mengedarkan|menjual\snarkoba|membacok))\b"
 )
@@ -165,8 +152,8 @@ def story_rules() -> list[StoryRule]:
         ),
         Unless(
             about["ethics.sexual_victim"],
-            _victims,
-            needs=("korban", "penyintas", "rt", "jalan ", "jl"),
+            ethics_victims.victims,
+            needs=ethics_victims.NEEDS,
             raises=_SEX_CRIME,
             most=_MANY,
         ),
@@ -242,16 +229,8 @@ def _either(one: re.Pattern[str], other: re.Pattern[str]) -> re.Pattern[str]:
 
 def _children(prose: Prose) -> Iterator[tuple[int, int]]:
     for match in _YOUNG.finditer(prose.text):
-        if int(match["bare"] or match["told"]) < 18 and _is_person(match["name"]):
+        if int(match["bare"] or match["told"]) < 18 and is_person(match["name"]):
             yield match.span("name")
-
-
-def _victims(prose: Prose) -> Iterator[tuple[int, int]]:
-    for match in _VICTIM.finditer(prose.text):
-        if _is_person(match["name"]):
-            yield match.span("name")
-    for match in _ADDRESS.finditer(prose.text):
-        yield match.span()
 
 
 def _methods(prose: Prose) -> Iterator[tuple[int, int]]:
@@ -282,7 +261,3 @@ def _sales(prose: Prose) -> Iterator[tuple[int, int]]:
     for match in _SELLS.finditer(prose.text):
         if not prose.is_quoted(*match.span()):
             yield match.span()
-
-
-def _is_person(name: str) -> bool:
-    return name.split()[0] not in _BODIES

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules import acronyms, one_name
+from newsroom.language.rules import acronym_pairs, acronyms, one_name
 from newsroom.language.rules.acronyms import Acronyms, fitting
 
 (LETTERS,) = acronyms.rules()
+(PAIRS,) = acronym_pairs.rules()
 UNEXPLAINED, TWICE = acronyms.story_rules(lambda word: word == "Serang")
 (ONE_NAME,) = one_name.story_rules()
 
@@ -114,3 +115,75 @@ def test_the_list_is_long_and_sound():
 def test_a_place_in_capitals_is_no_acronym():
     notes = [UNEXPLAINED.note(Prose("SERANG – Warga antre di kantor LPPX."))]
     assert [match.start for _, match in UNEXPLAINED.find(notes)] == [31]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Komisi Penyiaran Umum (KPU) membuka pendaftaran.",
+        "Badan Meteorologi, Klimatologi, dan Geofisika (BMG) memperkirakan hujan.",
+        "Badan Meteorologi, Klimatologi, dan Geofisika (BNKG) memperkirakan hujan.",
+        "Perusahaan Listrik Negara (PNL) memadamkan listrik.",
+        "Badan Perencanaan Statistik (BPS) merilis data.",
+        "Komisi Pemberantasan Korupsi (KPPK) memeriksa bupati.",
+        "Badan Penanggulangan Bencana Daerah (BNPB) mengirim perahu.",
+        "Dewan Perwakilan Rakyat Daerah (DRPD) menunda rapat.",
+        "KPU (Komisi Pemilihan Usaha) membuka pendaftaran.",
+        "BPBD (Badan Nasional Penanggulangan Bencana) hadir.",
+        "Kitab Undang-Undang Hukum Acara Pidana (KUHP) mengaturnya.",
+        "Ia dijerat pasal tindak pidana perdagangan orang (TPPU) kemarin.",
+        "BPDB (Badan Penanggulangan Bencana Daerah) hadir.",
+        "Kredit usaha rakyat (KRU) disalurkan.",
+        "Rumah Sakit Umum Daerah (RSU) penuh.",
+    ],
+)
+def test_a_known_name_or_acronym_beside_another(text: str):
+    (match,) = PAIRS.find(Prose(text))
+    assert all(text[match.start : match.end] != fix for fix in match.suggestions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Komisi Pemilihan Umum (KPU) membuka pendaftaran.",
+        "KPU (Komisi Pemilihan Umum) membuka pendaftaran.",
+        "Badan Meteorologi Klimatologi dan Geofisika (BMKG) memperkirakan hujan.",
+        "Presiden Republik Indonesia (PRI) hadir.",
+        "Polisi Republik Indonesia (POLRI) hadir.",
+        "Badan Perwakilan Desa (BPD) hadir. Badan Keuangan Daerah (BKD) juga.",
+        "Anggota Dewan Perwakilan Rakyat (PDIP) itu hadir.",
+        "Ketua Komisi II DPR (PKS) hadir.",
+        "Front Persaudaraan Islam (FPI) hadir.",
+        "Ikatan Dosen Indonesia (IDI) hadir.",
+        "Koalisi Perempuan Indonesia (KPI) hadir.",
+        "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah (BKPSDMD) hadir.",
+        "Kementerian Dalam Negeri (Kemendagri) hadir.",
+        "Ia bekerja di BUMN (PT Contoh Karya Utama).",
+        "Aparatur sipil negara (PNS dan PPPK) hadir.",
+        "KPK (yang dibentuk pada 2002) hadir.",
+        "Dewan Perwakilan Rakyat Kabupaten (DPRK) Aceh hadir.",
+        "Lembaga Administrasi Negara (LAN) hadir.",
+        "unit pelaksana teknis dinas (UPTD) hadir.",
+        "Dinas Pekerjaan Umum dan Perumahan Rakyat (DPUPR) hadir.",
+        "Air susu ibu (ASI) penting.",
+        "Pemilihan kepala daerah (pilkada) dan pemilihan umum (pemilu).",
+        "Badan Narkotika Nasional Provinsi (BNNP) hadir.",
+        "Perlindungan Anak Indonesia (PAI) dan Komisi Nasional Perlindungan Anak (Komnas PA).",
+        "Waktu Indonesia Barat (WIB).",
+        "sekolah menengah atas negeri (SMAN) unggulan.",
+        "penerimaan peserta didik baru (PPDB) dan sistem penerimaan murid baru (SPMB).",
+        "Persatuan Wanita Indonesia (PWI).",
+        "Badan Intelijen Keamanan (BIK) dan Badan Intelijen Negara (BIN).",
+    ],
+)
+def test_names_that_share_their_letters_are_left_alone(text: str):
+    assert not list(PAIRS.find(Prose(text)))
+
+
+@pytest.mark.parametrize(
+    "unit", ["Komisi Umum (KPU) ", "KPU (", "(KPU) ", "KPU (Komisi Umum ", "a ("]
+)
+def test_reads_a_huge_paragraph_of_acronyms_in_one_go(unit: str):
+    prose = Prose(unit * (100_000 // len(unit)))
+    for rule in (LETTERS, PAIRS):
+        list(rule.find(prose))

@@ -74,8 +74,9 @@ def test_leaves_right_and_open_weekdays_alone(text: str):
 
 
 FORMS = (
-    "{hari} ({h}/{b}/{t})", "{hari} ({h:02}/{b:02}/{t})", "{hari} ({h}-{b}-{t})", "{hari} {h}.{b}.{t}",
-    "{hari}, {h}/{b}/{t}", "{hari},{h} {bulan} {t}", "{hari} ({h}/{b:02}/{tt:02})", "{hari}/{h}/{b}/{t}",
+    "{hari} ({h}/{b}/{t})", "{hari} ({h:02}/{b:02}/{t})", "{hari} ({h}-{b}-{t})",
+    "{hari} {h}.{b}.{t}", "{hari}, {h}/{b}/{t}", "{hari},{h} {bulan} {t}",
+    "{hari} ({h}/{b:02}/{tt:02})", "{hari}/{h}/{b}/{t}",
     "{hari}, {h} {bulan} {t}", "{hari} {h} {bulan} {t}", "{hari} ({h} {bulan} {t})",
     "{hari} tanggal {h} {bulan} {t}", "{hari}, tgl. {h} bulan {bulan} tahun {t}",
     "{hari} ({t}-{b:02}-{h:02})", "{hari}, {h}-{bulan}-{t}", "{hari} {h} {bulan}, {t}",
@@ -117,7 +118,7 @@ def test_knows_every_weekday_of_a_span(name: str, other: str) -> None:
     for first, last in ((17, 19), (22, 23)):
         for form in (
             "{}-{} ({}-{}/6/2019)", "{} dan {}, {} dan {} Juni 2019",
-            "{} hingga {} ({} hingga {}/6/2019)", "{} sampai dengan {}, {} sampai dengan {} Juni 2019",
+            "{} hingga {} ({} hingga {}/6/2019)", "{} sampai {}, {} sampai dengan {} Juni 2019",
             "{} s.d. {} ({} s.d. {} Juni 2019)", "{} s/d {}, {} s/d {} Juni 2019",
         ):  # fmt: skip
             text = form.format(name, other, first, last)

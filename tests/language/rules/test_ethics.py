@@ -82,8 +82,65 @@ def test_all_are_hints_with_the_article():
 
 
 @pytest.mark.parametrize(
-    "unit", ["pelaku ", "Andi (14) ", "korban, A", "Jalan A", "dengan tali a "]
+    "unit",
+    [
+        "pelaku ",
+        "Andi (14) ",
+        "korban, A",
+        "Jalan A",
+        "dengan tali a ",
+        "Sari (14) diperkosa ",
+        "korban kasus ",
+        "siswi kelas di ",
+        "Sari Sari ",
+    ],
 )
 def test_reads_a_huge_paragraph_in_one_go(unit: str):
     for name in RULES:
         marked(name.removeprefix("ethics."), unit * (100_000 // len(unit)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sari Kumala (23) melapor ke polisi setelah diperkosa tetangganya.",
+        "Korban pemerkosaan itu, Sari Kumala (23), dirawat di rumah sakit.",
+        "Korban pelecehan seksual bernama Sari Kumala trauma.",
+        "Korban dugaan pencabulan, Melati Nuraini (12), didampingi psikolog.",
+        "Polisi menangani kasus pencabulan. Ibu korban, Siti Umpamasih, menangis.",
+        "Melati Nuraini, 12 tahun, menjadi korban pencabulan ayah tirinya.",
+        "Kasus pencabulan itu menimpa siswi kelas VII SMP Negeri 3 Rekamulya.",
+        "Polisi menyidik kasus rudapaksa. Korban Sari Kumala (23) melapor kemarin.",
+        "Korban kekerasan seksual atas nama Sari Kumala melapor.",
+        "Korbannya, Sari Kumala (17), dicabuli dua kali.",
+        "Penyintas kekerasan seksual itu, Sari Kumala, bersaksi.",
+        "Dewi Contohati (19) mengaku dilecehkan atasannya. Kasus pelecehan seksual itu disidik.",
+    ],
+)
+def test_tells_who_the_victim_of_a_sexual_crime_is(text: str):
+    assert len(marked("sexual_victim", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SK (23) melapor ke polisi setelah diperkosa tetangganya.",
+        "Korban pemerkosaan itu, SK (23), dirawat di rumah sakit.",
+        "Tersangka Karta Wijaya (45) ditangkap setelah korban diperkosa.",
+        "Karta Wijaya (45) ditangkap setelah diduga memerkosa tetangganya. Korban diperkosa.",
+        "Korban pencabulan itu mengenal pelaku, Karta Wijaya, sejak lama.",
+        "Untuk melindungi korban, Dewi Lestari, pengacaranya, menutup kasus pencabulan itu.",
+        "Kuasa hukum korban, Dewi Lestari, menyerahkan bukti pencabulan.",
+        "Selain korban, Karta Wijaya juga diperiksa dalam kasus pencabulan.",
+        "Kasus pencabulan itu dilaporkan korban, Kapolsek Budi Umpama menegaskan.",
+        "Menurut Sari Kumala (40), pendamping korban pencabulan, anak itu diperkosa.",
+        "Korban pencabulan didampingi Unit Perlindungan Perempuan dan Anak.",
+        "Kanit PPA Iptu Rina Contohati (35) mengatakan korban diperkosa.",
+        "Korban kebakaran, Sari Kumala (23), dirawat.",
+        "Karta Wijaya (45) membantah bahwa korban diperkosa.",
+        "Guru SMPN 3 Rekamulya dituduh melakukan pelecehan seksual.",
+        "Menurut korban, Karta Wijaya memerkosanya. Polisi menyelidiki pemerkosaan itu.",
+    ],
+)
+def test_suspects_officers_and_lawyers_are_no_victims(text: str):
+    assert marked("sexual_victim", text) == []
