@@ -101,16 +101,14 @@ class Checker:
         standard = self._standard_forms([word]).get(word, ())
         if not standard and self._words.is_right(word):
             return Spelling(word, True)
-        found = dict.fromkeys([*standard, *self._suggest(word, limit)])
+        found = dict.fromkeys([*standard, *self._put_right(self._words.suggest(word, limit))])
         return Spelling(word, False, tuple(found)[:limit])
 
-    def _suggest(self, word: str, limit: int) -> tuple[str, ...]:
-        """Return what may have been meant; what our own rules would mark is put right first."""
-        words = self._words.suggest(word, limit)
-        standard = self._standard_forms(
-            [w for w in words if not self._words.is_standard(w.lower())]
-        )
-        return tuple(dict.fromkeys(fix for w in words for fix in standard.get(w, (w,))[:1]))
+    def _put_right(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return suggestions; those that our own rules would mark are put right."""
+        loose = [other for other in words if not self._words.is_standard(other.lower())]
+        standard = self._standard_forms(loose)
+        return tuple(dict.fromkeys(standard.get(other, (other,))[0] for other in words))
 
     def _standard_forms(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return what is to be written instead of those of some words that are not standard."""
@@ -233,7 +231,7 @@ class Checker:
                     end=end,
                     text=prose.markdown[start:end],
                     message=SPELLING.message.replace("{text}", word.text),
-                    suggestions=self._suggest(word.text, MAX_SUGGESTIONS),
+                    suggestions=self._put_right(self._words.suggest_at(at, prose, MAX_SUGGESTIONS)),
                 )
 
 

@@ -23,6 +23,12 @@ _SEEN = 3.5  # what opens a sentence is more often a word than a foreign one is
 # was meant by it can't be told in any reasonable time.
 _LONGEST = 60
 _LONG_NAME = 5  # shorter names look like too many words: Dea, Roy, Iye
+# What follows these is often a name, and its capital forgotten.
+_BEFORE_NAMES = frozenset(
+    ["bapak", "bu", "bupati", "camat", "danau", "desa", "gubernur", "gunung", "ibu", "kabupaten",
+     "kampung", "kecamatan", "kelurahan", "kota", "lurah", "pak", "pasar", "provinsi", "pulau",
+     "selat", "sungai", "teluk", "walikota"]
+)  # fmt: skip
 # Words with figures, and those of other scripts, are not for this checker to judge.
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'\u0300-\u036f]+(?:-[A-Za-z\u00c0-\u024f']+)*")
 
@@ -132,6 +138,17 @@ class Vocabulary:
         if word[:1].isupper():
             found = [other[:1].upper() + other[1:] for other in found]
         return list(dict.fromkeys(found))[:limit]
+
+    def suggest_at(self, at: int, prose: Prose, limit: int) -> list[str]:
+        """Return what may have been meant by a word of a text: in *bupati ranu* a name, too."""
+        word = prose.words[at].text
+        found = self.suggest(word, limit)
+        if at and word.islower() and prose.lowered[at - 1] in _BEFORE_NAMES:
+            name = word[:1].upper() + word[1:]
+            rank = 1 if self._is_slip(word, _SEEN) else 0
+            found = [other for other in found if other != name]
+            found.insert(rank, name)
+        return found[:limit]
 
     def _near(self, word: str) -> list[str]:
         return self._suggester.suggest(word, 6)
