@@ -43,6 +43,9 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "ketidak": ("an",),
     "berke": ("an",),
 }
+# Which suffixes close a word of two that a prefix opens, and how common each of the two is.
+_AROUND_TWO = {"me": ("kan", "i"), "di": ("kan", "i"), "pe": ("an",), "per": ("an",)}
+_OF_TWO = 3.5
 # Loans with these endings are nouns from which verbs are freely made.
 _LOAN_ENDINGS = ("si", "isme", "itas", "asi")
 _DESCRIBING = ("al", "if", "is", "ik", "or", "er")
@@ -115,6 +118,7 @@ class Formation:
             or self._is_loan(word)
             or self._is_bound(word)
             or any(self._is_right(parts, word) for parts in ways)
+            or any(self._is_two_words(parts, word) for parts in ways)
         )
 
     def _is_passive_of_known(self, parts: Parts) -> bool:
@@ -184,15 +188,19 @@ class Formation:
         if prefix == "me":
             if loan or self._has_fellow(base, suffix):
                 return True
+            if self._is_long_root(base):
+                return True
             return suffix != "" and (self._is_verb(base, "") or self._frequency(base) >= 3.3)
         if prefix == "pe":
-            return any(self._is_verb(base, ending) for ending in _VERBAL) or loan
+            return any(self._is_verb(base, ending) for ending in _VERBAL) or (
+                loan or self._is_long_root(base)
+            )
         if prefix == "per":
             return self._is_listed(prefixed("ber", base)) or self._is_verb("per" + base, "")
         if prefix == "ke":
             return (
                 self._is_graded(base)
-                or (len(base) > 4 and base in self._lexicon.roots)
+                or self._is_long_root(base)
                 or base.startswith(("pe", "ber", "ter", "se"))
             )
         if prefix == "ber":
@@ -207,6 +215,25 @@ class Formation:
         if len(base) == 3:
             return self._frequency(base) >= 4.0
         return self._is_listed(base) or self._is_loan(base)
+
+    def _is_long_root(self, base: str) -> bool:
+        return len(base) > 4 and base in self._lexicon.roots
+
+    def _is_two_words(self, parts: Parts, word: str) -> bool:
+        """Say whether two words are joined between a prefix and a suffix: *pengalihsuaraan*.
+
+        They are written as one only with both (EYD V, II.B.3.b).
+        """
+        base = parts.base
+        return (
+            parts.prefix in _AROUND_TWO
+            and parts.suffix in _AROUND_TWO[parts.prefix]
+            and parts.join() == word
+            and any(
+                self._frequency(base[:at]) >= _OF_TWO and self._frequency(base[at:]) >= _OF_TWO
+                for at in range(4, len(base) - 3)
+            )
+        )
 
     def _is_verb(self, base: str, suffix: str) -> bool:
         """Say whether an active with *me(N)-* is known."""

@@ -99,7 +99,13 @@ class BoundForm:
             return False
         if form == "maha" and first in self._of_god:
             return False
+        if self._is_passive(first):
+            return False
         return self._is_word(first) or self._is_word(form + first)
+
+    def _is_passive(self, word: str) -> bool:
+        """Say whether a word tells what is done to the thing before it: *purna ditunda*."""
+        return word.startswith("di") and len(word) > 5 and self._is_word(word[2:])
 
 
 class ApartPrefix:

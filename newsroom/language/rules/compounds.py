@@ -18,6 +18,8 @@ Pairs = Mapping[str, tuple[str, str]]
 _PREFIXES = frozenset(("me", "di", "ber", "ter", "pe", "per", "memper", "diper"))
 _SHORTEST = 7
 _LONGEST_PREFIX = 9
+_ORDINAL = "ke"
+_TIMES = frozenset(("belas", "puluh", "ratus", "ribu"))
 _NAMED_BY_LAW = ("khusus", "ibukota")  # Daerah Khusus Ibukota Jakarta (UU 29/2007)
 
 
@@ -90,9 +92,10 @@ class JoinedCompound:
                 continue
             if (parts.prefix and parts.suffix) or parts.suffix == "an":
                 return ""
-            if parts.prefix and (parts.prefix not in _PREFIXES or parts.join() != joined):
-                continue
             first, second = self._pairs[parts.base]
+            taken = parts.prefix in _PREFIXES or (parts.prefix == _ORDINAL and second in _TIMES)
+            if parts.prefix and (not taken or parts.join() != joined):
+                continue
             return f"{prefixed(parts.prefix, first)} {second}{parts.tail}"
         return ""
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules import facts_counts
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -114,7 +115,7 @@ class RepeatedItem:
 def rules() -> list[Rule]:
     """Return the rules of this module."""
     regions = frozenset(name.lower() for name in read_list("regions")["regions"])
-    return [RepeatedItem(said("fact")["fact.list"], regions)]
+    return [RepeatedItem(said("fact")["fact.list"], regions), *facts_counts.rules()]
 
 
 def _is_thing(item: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules import facts_shares
+from newsroom.language.rules import facts_changes, facts_shares
 from newsroom.language.rules.facts_sums import FULL_LIST, LONGEST_SENTENCE
 from newsroom.language.rules.numerals import Amount, amounts, moved, written
 from newsroom.language.rules.rule import About, Match, Rule
@@ -39,6 +39,19 @@ _DETAILS = re.compile(r"rinci|komposisi", re.IGNORECASE)
 _OF_A_SHARE = re.compile(r"\b(?:dari|sebagian|di\s?antara)\s$", re.IGNORECASE)
 
 
+# Answers of which each gives but one, and what money is divided for.
+_ANSWERS = re.compile(
+    r"\b(?:setuju|menolak|abstain|mendukung|netral|ragu-ragu|tidak\s(?:tahu|menjawab|setuju|mendukung|memilih)"
+    r"|belum\s(?:tahu|menentukan|memutuskan))\b"
+)
+_DIVIDED = re.compile(
+    r"\b(?:dibagi|terbagi|dialokasikan|alokasinya|pembagiannya|porsinya)\b[^.%]{0,60}$"
+)
+_PURPOSE = re.compile(r"\s(?:untuk|bagi|buat)\s")
+_ELSEWHERE = re.compile(r"\b(?:di|pada|dari)\s[A-Z\d]")
+_LAST_JOINT = re.compile(r",?\s(?:dan|serta|sedangkan|sementara)\s")
+
+
 class Percentages:
     """Shares of one whole that come to more than the whole, or do not fill it with the rest."""
 
@@ -50,7 +63,7 @@ class Percentages:
         if "persen" not in prose.text and "%" not in prose.text:
             return
         seen = -1
-        for start, end, shares, fills in [*_breakdowns(prose), *_votes(prose)]:
+        for start, end, shares, fills in [*_breakdowns(prose), *_votes(prose), *_lists(prose)]:
             total = sum((share.value for share in shares), Decimal(0))
             slack = sum(((share.grain or Decimal(1)) / 2 for share in shares), Decimal(0))
             over, under = total > 100 + slack, fills and total < 100 - slack
@@ -67,7 +80,11 @@ class Percentages:
 
 def rules() -> list[Rule]:
     """Return the rules of this module."""
-    return [*facts_shares.rules(), Percentages(said("fact")["fact.percent"])]
+    return [
+        *facts_shares.rules(),
+        *facts_changes.rules(),
+        Percentages(said("fact")["fact.percent"]),
+    ]
 
 
 def _votes(prose: Prose) -> Iterator[tuple[int, int, list[Amount], bool]]:
@@ -86,6 +103,37 @@ def _votes(prose: Prose) -> Iterator[tuple[int, int, list[Amount], bool]]:
         shares = [moved(one, start) for one in amounts(sentence) if one.unit == "%"]
         if len(shares) > 1 and not any(_PLACE_AFTER.match(text, one.end) for one in shares):
             yield shares[0].start, shares[-1].end, shares, False
+
+
+def _lists(prose: Prose) -> Iterator[tuple[int, int, list[Amount], bool]]:
+    """Yield three shares and more of one sentence that can only be of one whole."""
+    text = prose.text
+    for start, end in prose.sentences:
+        if end - start > LONGEST_SENTENCE:
+            continue
+        sentence = text[start:end]
+        shares = [moved(one, start) for one in amounts(sentence) if one.unit == "%"]
+        if len(shares) < 3 or _CHANGES.search(sentence) or _OTHER_VOTES.search(sentence):
+            continue
+        ends = [*(share.start for share in shares[1:]), end]
+        described = [text[share.end : until] for share, until in zip(shares, ends, strict=True)]
+        if _is_list(described) and _is_of_one(text[start : shares[0].start], described, sentence):
+            yield shares[0].start, shares[-1].end, shares, False
+
+
+def _is_list(described: Sequence[str]) -> bool:
+    """Say whether commas part what follows each share, and *dan* comes before the last."""
+    *firsts, last_but_one, _ = described
+    return all("," in one for one in firsts) and bool(_LAST_JOINT.search(last_but_one))
+
+
+def _is_of_one(head: str, described: Sequence[str], sentence: str) -> bool:
+    """Say whether what follows the shares makes them answers, votes or purposes of one whole."""
+    if all(_PURPOSE.match(one) for one in described):
+        return bool(_DIVIDED.search(head))
+    if any(_PLACE_AFTER.match(one) or _ELSEWHERE.search(one) for one in described):
+        return False
+    return all(_ANSWERS.search(one) for one in described) or bool(_VOTES.search(sentence))
 
 
 def _breakdowns(prose: Prose) -> Iterator[tuple[int, int, list[Amount], bool]]:

@@ -54,6 +54,13 @@ _SEXES = frozenset((
     "laki-laki", "lelaki", "pria", "putra", "perempuan", "wanita", "putri", "siswa", "siswi",
     "santri", "santriwan", "santriwati",
 ))  # fmt: skip
+# What people are, each one only.
+_PEOPLE = frozenset((
+    "polisi", "tentara", "prajurit", "guru", "dosen", "dokter", "perawat", "bidan", "petani",
+    "nelayan", "buruh", "pedagang", "sopir", "wartawan", "pelajar", "mahasiswa", "relawan",
+    "pemain", "pelatih", "hakim", "jaksa", "pegawai", "pejabat", "dewasa", "balita", "bayi",
+    "lansia", "anak", "anak-anak", "penumpang", "awak", "pilot", "warga", "satpam",
+))  # fmt: skip
 # What these count is made of things of another kind, or measures them.
 _HOLDERS = frozenset((
     "paket", "tim", "regu", "kelompok", "grup", "rombongan", "lantai", "tingkat", "kabupaten",
@@ -192,7 +199,8 @@ def _is_told(marker: _Marker, total: Amount, noun: str, parts: Parts) -> bool:
     kinds = {part.noun for part in parts.parts}
     if marker.word.startswith(":") and (not kinds - {""} or noun in _MEASURES):
         return False
-    return kinds - {noun} <= _STATES or _is_same_kind(total, noun, parts.parts)
+    people = noun == "orang" and kinds <= _PEOPLE
+    return people or kinds - {noun} <= _STATES or _is_same_kind(total, noun, parts.parts)
 
 
 def _total(head: str, *, has_details: bool) -> Amount | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match
-from newsroom.language.tokens import Word
 
 TITLE_FIELDS = ("headline", "kicker", "subheadline")
 
@@ -74,41 +73,6 @@ class Phrases:
                 yield Match(start, stop, tuple(like(found, fix) for fix in fixes))
                 upto = end
                 break
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A word that stands twice in a row; ``allowed`` are those that may.
-
-    Two with capitals are a name (*Duran Duran*), but for ``capitals``; in headlines they
-    are words like others. ``spelled`` are figures that follow each other when a number
-    is spelled out.
-    """
-
-    about: About
-    allowed: frozenset[str] = frozenset()
-    capitals: frozenset[str] = frozenset()
-    spelled: frozenset[str] = frozenset()
-
-    def find(self, prose: Prose) -> Iterator[Match]:
-        """Yield each word and its repetition."""
-        lowered, words = prose.lowered, prose.words
-        for index in range(1, len(words)):
-            if lowered[index] != lowered[index - 1] or lowered[index] in self.allowed:
-                continue
-            if len(lowered[index]) > 1 and _adjacent(prose, index - 1, index + 1):
-                first, second = words[index - 1], words[index]
-                if not self._is_name(second, prose) and not self._is_spelled(lowered, index):
-                    yield Match(first.start, second.end, (first.text,))
-
-    def _is_name(self, word: Word, prose: Prose) -> bool:
-        if not word.text[:1].isupper() or prose.field in TITLE_FIELDS:
-            return False
-        return word.text.lower() not in self.capitals
-
-    def _is_spelled(self, lowered: Sequence[str], index: int) -> bool:
-        beside = (*lowered[max(index - 2, 0) : index - 1], *lowered[index + 1 : index + 2])
-        return lowered[index] in self.spelled and any(word in self.spelled for word in beside)
 
 
 def like(found: str, fix: str) -> str:

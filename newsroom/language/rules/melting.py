@@ -1,6 +1,6 @@
 """Words in which *me(N)-* or *pe(N)-* did not take its right form: *mentaati, mensukseskan*.
 
-p, t, k and s melt before a vowel (*menaati, menyukseskan*), c does not (*mencoblos*),
+p, t, k and s melt before a vowel (*menaati, menyukseskan*), c and g do not (*mencoblos*),
 before r there is no nasal (*perajin*), before b, f and v it is m (*memfasilitasi*), and
 words of one syllable take *menge-* (*mengecek*). Dictionaries know many of the wrong
 forms, so the word itself is not asked for, but its base.
@@ -34,7 +34,11 @@ _VOWELS = frozenset("aiueo")
 _KEPT = (("m", "p"), ("n", "t"), ("n", "s"), ("ng", "k"))
 _OTHER_NASAL = (("ng", "r"), ("n", "b"), ("n", "f"), ("n", "v"))
 _NASALS = ("ng", "n", "m")
-_SUSPECT = re.compile(r"[mp]e(?:mp|n[tsbfvy]|ng[kr]|(?:ng|n|m)[^aiueo]{1,3}[aiueo](?:[^aiueo]|$))")
+# No base begins so: what seems to is a nasal prefix with the letter that it should have melted.
+_NO_BASE = re.compile(r"m[^aiueo]|n[^aiueogy]|n[gy][^aiueo]|pp|tt|ss|kk")
+_SUSPECT = re.compile(
+    r"[mp]e(?:mp|n[tsbfvy]|ng[kraiueo]|(?:ng|n|m)[^aiueo]{1,3}[aiueo](?:[^aiueo]|$))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,14 @@ class Melting:
         for parts in sorted(faulty, key=lambda parts: len(parts.base)):
             if self._is_base(parts.base):
                 return parts.join()
-        return self._with_c(word, made)
+        return self._with_c(word, made) or self._with_g(word)
 
     def _is_right(self, parts: Parts, word: str) -> bool:
         if not parts.prefix:
             return parts.base in self._exceptions.right
-        return parts.prefix in NASAL_PREFIXES and parts.join() == word and self._is_word(parts.base)
+        if parts.prefix not in NASAL_PREFIXES or _NO_BASE.match(parts.base):
+            return False
+        return parts.join() == word and self._is_word(parts.base)
 
     def _is_base(self, base: str) -> bool:
         if base in self._exceptions.bases:
@@ -130,6 +136,13 @@ class Melting:
             if self._is_word(base):
                 return replace(parts, base=base).join()
         return ""
+
+    def _with_g(self, word: str) -> str:
+        """Return *menggugat* for *mengugat*, where g melted as if it were k."""
+        if word[2:4] != "ng" or word[4:5] not in _VOWELS or self._is_word(word):
+            return ""
+        with_g = f"{word[:4]}g{word[4:]}"
+        return with_g if self._is_word(with_g) else ""
 
 
 def unmelted(word: str) -> Iterator[Parts]:

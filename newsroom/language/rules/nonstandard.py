@@ -11,6 +11,7 @@ from typing import Any
 from newsroom.language.affixes import Parts, take_apart
 from newsroom.language.prose import Prose
 from newsroom.language.rules import short_forms
+from newsroom.language.rules.final_k import FinalK
 from newsroom.language.rules.kinds import like
 from newsroom.language.rules.melting import Melting, unmelted
 from newsroom.language.rules.naming import Capitals
@@ -210,4 +211,5 @@ def rules(is_word: Callable[[str], bool]) -> list[Rule]:
     """Return the rules of this family that are not tables."""
     nonstandard = Nonstandard.load(is_word)
     melting = Melting.load(is_word, nonstandard.standard)
-    return [nonstandard, melting, *short_forms.rules(is_word)]
+    final_k = FinalK.load(is_word, nonstandard.standard)
+    return [nonstandard, melting, final_k, *short_forms.rules(is_word)]

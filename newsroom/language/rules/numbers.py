@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules import measures
 from newsroom.language.rules.coded import Work, Worked, word_before
 from newsroom.language.rules.kinds import TITLE_FIELDS
 from newsroom.language.rules.rule import About, Match, Rule
@@ -38,7 +39,8 @@ _AFTER_NAME = frozenset((
     "sudah",
 ))  # fmt: skip
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?|[1-9]\d{0,2},\d{3}\.\d{2}")
-_SMALL_UNITS = {unit.lower(): unit for unit in ("km", "kg", "cm", "ha", "kWh")}
+_NO_DECIMAL = frozenset(("pukul", "jam", "pkl", "versi", "pasal", "nomor", "no"))
+_QUAKES = frozenset(("magnitudo", "bermagnitudo", "m"))
 _MONEY = ("Rp", "Rp ", "Rp.", "Rp. ", "Rp\u00a0")
 
 
@@ -86,6 +88,13 @@ def rules() -> list[Rule]:
             tuple(f",{digit}" for digit in _DIGITS),
         ),
         worked(
+            "grouping_likely",
+            r"(?P<figure>\d(?<![\w.,/:+-]\d)\d{0,2},\d\d0)(?=[ ](?:ton|meter|hektare?|liter|gram"
+            r"|kilogram|kilometer|kuintal|kg|km|ha|watt)\b)",
+            _regroup_likely,
+            tuple(f",{digit}" for digit in _DIGITS),
+        ),
+        worked(
             "group_size",
             r"Rp(?<!\wRp)[ ]?\d+(?:\.\d+)+(?![\w.]*\d)(?! (?:ribu|juta|m|t))",
             _wrong_size,
@@ -93,7 +102,7 @@ def rules() -> list[Rule]:
         ),
         worked(
             "decimal",
-            rf"{_FIGURE}(?=%|[ ](?:{measured})\b)",
+            rf"{_FIGURE}(?P<measured>(?=%|[ ](?:{measured})\b))?",
             _decimal,
             tuple(f".{digit}" for digit in _DIGITS),
         ),
@@ -121,21 +130,21 @@ def rules() -> list[Rule]:
             ordinal_word,
             ("ke-", "ke ", "Ke-"),
         ),
-        worked(
-            "unit",
-            r"(?P<figure>\d(?<![\w.,/-]\d)(?:[\d.,]*\d)?)(?P<gap>[ ]?)"
-            r"(?P<unit>[Kk][MmGg]|[Cc][Mm]|[Hh][Aa]|[Kk][Ww][Hh]|mm|ml|dl|mg|cc|gr|MW)(?![\w-])",
-            _unit,
-        ),
-        Opening(about["number.opens"]),
+        *measures.rules(),
+        Opening(about["number.opens"], frozenset(words["measured"])),
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A sentence that opens with a figure; sentences of text only, no headlines or lists."""
+    """A sentence that opens with a figure; sentences of text only, no headlines or lists.
+
+    What one word says is written as a word (EYD V, II.G.2), but not a measure or a value,
+    such as ``measured`` are (II.G.3): these and longer numbers move behind another word.
+    """
 
     about: About
+    measured: frozenset[str]
     _FIGURE = re.compile(r"[“\"]?(\d(?:[\d.]*\d)?)(?=[ ]([a-z]{3,})\b)")
     _AFTER_ABBREVIATION = re.compile(r"(?:(?<![^\s(])[\w.]{1,4}|\d)\.[”\"]?\s*$")
 
@@ -160,9 +169,10 @@ class Opening:
                 continue
             figure = match[1]
             worded = spelled(int(figure.replace(".", "")))
-            # Without a word for it, the figure moves behind another word.
-            fixes = (*((worded.capitalize(),) if worded else ()), f"Sebanyak {figure}")
-            yield Match(match.start(1), match.end(1), fixes)
+            fixes = [f"Sebanyak {figure}"]
+            if worded and match[2] not in self.measured:
+                fixes.insert(len(fixes) if " " in worded else 0, worded.capitalize())
+            yield Match(match.start(1), match.end(1), tuple(fixes))
 
 
 def spelled(number: int) -> str:
@@ -212,10 +222,11 @@ def _regroup(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     figure = match["figure"]
     if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{3})+", figure):
         return (figure.replace(",", "."),)  # 1,250.000: both at once
+    counts = _is_money(match, prose) or match["counted"] is not None
+    if counts and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+,\d{3}", figure):
+        return (figure.replace(",", "."),)
     if not _ENGLISH.fullmatch(figure):
-        if not re.fullmatch(r"[1-9]\d{0,2},\d{3}", figure) or not (
-            _is_money(match, prose) or match["counted"] is not None
-        ):
+        if not counts or not re.fullmatch(r"[1-9]\d{0,2},\d{3}", figure):
             return None
         if re.match(
             r"[ ](?:ribu|juta|mil[iy]ar|triliun|jt|m|t)\b",
@@ -227,20 +238,9 @@ def _regroup(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     return (swapped,)
 
 
-def _unit(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-    """Part a unit from its figure, and take its capital away: 5kg, 12 Km."""
-    unit = _SMALL_UNITS.get(match["unit"].lower(), match["unit"])
-    if match["gap"]:
-        around = (
-            prose.text[max(0, match.start() - 30) : match.start()].split()[-1:]
-            + prose.text[match.end() : match.end() + 30].split()[:1]
-        )
-        # In capitals with all else, or the ship before a name: 2 KM Andai.
-        if unit == match["unit"] or any(word.strip(".,:;()").isupper() for word in around):
-            return None
-        if match["unit"].isupper() and re.match(r" [A-Z]", prose.text[match.end() :][:2]):
-            return None
-    return (f"{match['figure']} {unit}",)
+def _regroup_likely(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Group what may be a decimal, but hardly with a nought at its end: 1,500 meter."""
+    return None if match["figure"].startswith("0") else (match["figure"].replace(",", "."),)
 
 
 def _wrong_size(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
@@ -253,18 +253,13 @@ def _wrong_size(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
 
 
 def _decimal(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-    """Correct a decimal stop: 2.5 persen."""
+    """Correct a decimal stop: 2.5 persen, magnitudo 5.1."""
     if not re.fullmatch(r"\d{1,3}\.\d{1,2}", match["figure"]):
         return None
-    if word_before(prose.text, match.start()) in {
-        "pukul",
-        "jam",
-        "pkl",
-        "versi",
-        "pasal",
-        "nomor",
-        "no",
-    }:
+    before = word_before(prose.text, match.start())
+    if before in _NO_DECIMAL or (match["measured"] is None and before not in _QUAKES):
+        return None
+    if before == "m" and "empa" not in prose.text:  # gempa, Gempa
         return None
     return (match["figure"].replace(".", ","),)
 
@@ -283,7 +278,9 @@ def _thousands(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
 
 
 def _large(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-    """Say a large round number in words: Rp5.000.000.000 is Rp5 miliar."""
+    """Say a large round number in words: Rp5.000.000.000 is Rp5 miliar; not a small price."""
+    if _is_money(match, prose) and len(match["figure"]) < len("10.000.000"):
+        return None
     number = int(match["figure"].replace(".", ""))
     for size, name in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")):
         if number >= size:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules import degrees, sentence_ends
 from newsroom.language.rules.coded import Worked
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
-from newsroom.language.rules.word_lists import read_list
 
 IsWord = Callable[[str], bool]
 
@@ -29,9 +29,13 @@ def rules(is_word: IsWord) -> list[Rule]:
         before, after = _before(match, prose), match["after"]
         if not before.isalpha() or before.lower() in _STOPS:
             return None
-        if not is_word(before.lower()) or not is_word(after.lower()):
+        if before not in _UNITS and not is_word(before.lower()):
             return None
-        return None if before[0].isupper() and after[0].islower() else (f". {after}",)
+        if not is_word(after.lower()):
+            return None
+        if before[0].isupper() and after[0].islower():
+            return None
+        return tuple(dict.fromkeys((f". {after[0].upper()}{after[1:]}", f". {after}")))
 
     return [
         Worked(
@@ -53,7 +57,24 @@ def rules(is_word: IsWord) -> list[Rule]:
             about["punctuation.double"],
             _DOUBLE,
             _single,
-            ("..", ",,", ";;", "::", ". .", ",.", ".,", ", ,", "?.", "!.", "?,", "!,", ";,", ",;"),
+            (
+                "..",
+                ",,",
+                ";;",
+                "::",
+                ". .",
+                ",.",
+                ".,",
+                ", ,",
+                "?.",
+                "!.",
+                "?,",
+                "!,",
+                ";,",
+                ",;",
+                ",?",
+                ",!",
+            ),
         ),
         Worked(about["punctuation.hyphen_blank"], _REPEATED, _repeated, (" -", "- ", "–")),
         Brackets(about["punctuation.bracket"]),
@@ -62,7 +83,8 @@ def rules(is_word: IsWord) -> list[Rule]:
         Worked(about["punctuation.quote_turned"], _TURNED, _turn, ("“", "”")),
         Worked(about["punctuation.quote_blank"], _QUOTE_BLANK, _quote_blank, ("“", "”")),
         Worked(about["punctuation.quote_straight"], re.compile(r"(?<!\d)\""), _curl, ('"',)),
-        Degrees(about["punctuation.degree"], read_list("degrees")["forms"]),
+        *degrees.rules(),
+        *sentence_ends.rules(),
     ]
 
 
@@ -71,17 +93,23 @@ _BEFORE = re.compile(
     r"(?=(?P<next>[\s”\"’)]|$|\w))"
 )
 _AFTER = re.compile(r"[,;?!:](?<=[\w”\"’)%].)(?P<after>[^\W\d_]{2,40})")
-_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?P<after>[^\W\d_]{2,40})(?![\w.@/-]{0,60}[.@/]\w)")
+_AFTER_STOP = re.compile(
+    r"\.(?:(?<=[^\W\d_]{3}\.)|(?<=\d[ ][ckm]m\.)|(?<=\d[ ]kg\.)|(?<=\d[ ]ha\.))"
+    r"(?P<after>[^\W\d_]{2,40})(?![\w.@/-]{0,60}[.@/]\w)"
+)
+_UNITS = frozenset(("cm", "km", "mm", "kg", "ha"))
 _LAST = re.compile(r"[\w.@/&-]{1,60}$")
 _BRACKET = re.compile(
     r"\((?P<wide>[ ]{1,3})(?=\w)|[ ]{1,3}(?<=[\w.?!”][ ])(?P<close>\))"
-    r"|\((?:(?<=[^\W\d_]{4}\()(?=(?P<first>[A-Z]\w+|\d{1,2}/\d))|(?<=[ ][A-Z]\()(?=\d\d\)))"
+    r"|\((?:(?<=[^\W\d_]{4}\()(?=(?P<first>[A-Z]\w+|\d{1,2}/\d|\d[\d.,]{0,9}[ ][a-z]))"
+    r"|(?<=[ ][A-Z]\()(?=\d\d\)))"
     r"|\)(?<=\w\))(?P<word>[a-z]{3,})"
 )
 _DOUBLE = re.compile(
     r"(?P<mark>[.,;:?!])(?:(?<=\.)(?<![.?!…]\.)(?P<twice>[ ]?\.)(?![.\w])"
     r"|(?<=[,;:])(?P<same>[ ]?(?P=mark))(?![\w:])"
-    r"|(?<=,)(?:[ ]?\.(?![.\w])|[ ]?;)|(?<=;)[ ]?,|(?<=[?!])(?P<ask>[ ]?[.,])(?![.\w”\"]))"
+    r"|(?<=,)(?:[ ]?\.(?![.\w])|[ ]?;|(?P<end>[?!]))|(?<=;)[ ]?,"
+    r"|(?<=[?!])(?P<ask>[ ]?[.,])(?![.\w”\"]))"
 )
 _REPEATED = re.compile(
     r"[ –-](?:(?<= )[-–][ ]?|(?<=–)[ ]?|(?<=-)[ ])(?P<after>[^\W\d_]{2,34})(?![\w-])"
@@ -171,39 +199,6 @@ class Quotes:
             yield opened, bool(self._LATER.search(text, opened))
 
 
-@dataclass(frozen=True, slots=True)
-class Degrees:
-    """A degree behind a name, written without its stops: *Badu Karta, SH*.
-
-    ``forms`` maps the letters of a degree to how it is written.
-    """
-
-    about: About
-    forms: Mapping[str, str]
-    _DEGREE = re.compile(r"[ ](?P<degree>(?:[A-Z][a-z]{0,4}\.?){2,4})(?=[,;.)\s]|$)")
-
-    def find(self, prose: Prose) -> Iterator[Match]:
-        """Yield each degree that lacks a stop."""
-        text = prose.text
-        for match in self._DEGREE.finditer(text):
-            degree = match["degree"]
-            right = self.forms.get(degree.replace(".", ""))
-            if right in {None, degree} or not _capital_before(text, match.start()):
-                continue
-            # Capitals alone may be any acronym: those must stand between marks.
-            closed = text[match.end() : match.end() + 1] in {"", ",", ".", ";", ")"}
-            comma = text[match.start() - 1] == ","
-            plain = degree.strip(".").isupper() and "." not in degree[:-1]
-            if plain and not (comma and (closed or degree.startswith("SH"))):
-                continue
-            yield Match(match.start("degree"), match.end(), (str(right),))
-
-
-def _capital_before(text: str, at: int) -> bool:
-    before = text[max(0, at - 40) : at].split()
-    return bool(before) and before[-1][0].isupper()
-
-
 def _close_up(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     following = match["next"]
     if match["mark"] in ",;" and following.isdigit():
@@ -219,9 +214,11 @@ def _open_up(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
         return None
     if mark == ":" and (after[0].isupper() or not before.islower()):
         return None
-    if mark in "?!" and not (before[:1].islower() and before.isalpha()):
+    if mark in ",;:":
+        return (f"{mark} {after}",)
+    if not (before[:1].islower() and before.isalpha()):
         return None
-    return (f"{mark} {after}",)
+    return tuple(dict.fromkeys((f"{mark} {after[0].upper()}{after[1:]}", f"{mark} {after}")))
 
 
 def _before(match: re.Match[str], prose: Prose) -> str:
@@ -261,6 +258,8 @@ def _single(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
         return (match["mark"],) if _before(match, prose)[:1].islower() else None
     if match["same"]:
         return (match["mark"],)
+    if match["end"]:
+        return (match["end"],)
     return (".",) if "." in match.group() else (";",)
 
 

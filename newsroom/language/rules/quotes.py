@@ -15,7 +15,19 @@ _CLOSERS = '”"'
 _LONGEST_BEFORE = 80
 # Shorter quotations are titles, nicknames and single words more often than speech.
 _SPEECH_WORDS = 4
+_SHORT_SPEECH = 3
 _LONG_SPEECH = 6
+# A speaker between two halves of a quotation: “Kami siap,” ujar Darma, “sebab …”
+_GOES_ON = re.compile(r",[”\"][^“”\".?!]{1,140},[ ]$")
+# What only a clause has, and a title or a motto hardly.
+_CLAUSAL = re.compile(
+    r"\b(?:kami|kita|saya|mereka|dia|ia|akan|sudah|belum|tidak|bisa|harus|masih|telah|jangan|datang)\b",
+    re.IGNORECASE,
+)
+_JOINS = frozenset((
+    "sebab", "karena", "sehingga", "tetapi", "agar", "supaya", "meskipun", "walaupun", "jika",
+    "kalau", "apabila", "sedangkan", "padahal", "dan", "atau", "lalu", "ketika", "bahwa",
+))  # fmt: skip
 
 Look = Callable[[str, int, int], Match | None]
 
@@ -48,6 +60,9 @@ def rules() -> list[Rule]:
         rf"\b(?i:{after}|{before})(?:nya)?\b"
         r"(?:[ ][^\s“”\",.:;!?()]{1,40}){0,6}(?P<mark>[,:]?)[ ]$"
     )
+    verb = rf"[ ](?P<verb>(?i:{after}|{named})(?:nya)?)\b"
+    any_speaker = re.compile(verb)
+    only_speaker = re.compile(rf"{verb}(?:[ ](?:[A-Z][\w'-]{{1,30}}|dia|ia)){{1,4}}[.](?:\s|$)")
 
     def comma_after(text: str, start: int, end: int) -> Match | None:
         match = said_after.match(text, end)
@@ -76,8 +91,10 @@ def rules() -> list[Rule]:
         return Match(start - 1 - len(word), start - 1, (word + ",",))
 
     def capital_inside(text: str, start: int, end: int) -> Match | None:
-        match = said_before.search(text[max(0, start - _LONGEST_BEFORE) : start])
-        inner = text[start + 1 : end - 1]
+        lead, inner = text[max(0, start - _LONGEST_BEFORE) : start], text[start + 1 : end - 1]
+        if _GOES_ON.search(text, max(0, start - 2 * _LONGEST_BEFORE), start):
+            return _small_again(inner, start + 1)
+        match = said_before.search(lead)
         word = re.match(r"[a-z]+(?:-[a-z]+)*\b", inner)
         if match is None or not match["mark"] or word is None or inner[-1:] not in ".?!":
             return None
@@ -91,7 +108,7 @@ def rules() -> list[Rule]:
         if match is None or not match["mark"]:
             if not _is_sentence_of_its_own(lead, inner):
                 return None
-        elif not _spoken(inner, _SPEECH_WORDS):
+        elif not (_spoken(inner, _SPEECH_WORDS) or _is_short_clause(inner)):
             return None
         if text[end : end + 1] != "." or text[end + 1 : end + 2].strip(" \n"):
             return None
@@ -101,15 +118,17 @@ def rules() -> list[Rule]:
         return Match(end - 1 - len(word), end + 1, (f"{word}.{text[end - 1]}",))
 
     def small_speaker(text: str, start: int, end: int) -> Match | None:
-        if text[end - 2] != ",":
+        rest = text[end : end + _LONGEST_BEFORE]
+        if text[end - 2] == ",":
+            match = any_speaker.match(rest)
+        elif text[end - 2] in "?!":  # a sentence may begin here, but not one of a verb and a name
+            match = only_speaker.match(rest)
+        else:
             return None
-        match = re.match(
-            rf"[ ](?P<verb>(?:{after}|{named})(?:nya)?)\b", text[end : end + 30], re.IGNORECASE
-        )
         if match is None or not match["verb"][0].isupper():
             return None
         at = end + match.start("verb")
-        return Match(at, end + match.end(), (match["verb"].lower(),))
+        return Match(at, end + match.end("verb"), (match["verb"].lower(),))
 
     return [
         Speech(about["punctuation.quote_comma"], comma_after),
@@ -125,9 +144,26 @@ def _spoken(inner: str, words: int) -> bool:
     return inner[:1].isupper() and inner.count(" ") + 1 >= words
 
 
+def _is_short_clause(inner: str) -> bool:
+    """Say whether three words are a clause rather than a title: *Kasus ini selesai*."""
+    return _spoken(inner, _SHORT_SPEECH) and inner[1:].islower()
+
+
+def _small_again(inner: str, at: int) -> Match | None:
+    """Take away the capital of what joins the second half of a quotation to its first."""
+    word = inner.partition(" ")[0]
+    if not word.istitle() or word.lower() not in _JOINS:
+        return None
+    message = (
+        "Petikan yang berlanjut sesudah nama pembicaranya tidak dibuka huruf kapital: “{fix}”."
+    )
+    return Match(at, at + len(word), (word.lower(),), message)
+
+
 def _is_sentence_of_its_own(lead: str, inner: str) -> bool:
     """Say whether a quotation is a sentence with nobody's name to it, and no title."""
-    if lead.rstrip()[-1:] not in {"", ".", "?", "!", "”", '"'} or not _spoken(inner, _LONG_SPEECH):
+    least = _SHORT_SPEECH if _CLAUSAL.search(inner) else _LONG_SPEECH
+    if lead.rstrip()[-1:] not in {"", ".", "?", "!", "”", '"'} or not _spoken(inner, least):
         return False
     return sum(word[0].islower() for word in inner.split()) * 2 > inner.count(" ") + 1
 

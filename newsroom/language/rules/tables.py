@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.language.finding import Severity
-from newsroom.language.rules.kinds import Pattern, Phrases, Repeated
+from newsroom.language.rules.kinds import Pattern, Phrases
 from newsroom.language.rules.rule import About, Example, Rule
 
 _ABOUT = {"id", "severity", "message", "source", "wrong", "right", "quotes", "fields", "kind"}
 _OWN = {
     "pattern": {"find", "replace", "needs", "ignore_case"},
     "phrases": {"table"},
-    "repeated": {"allowed", "capitals", "spelled"},
 }
 
 
@@ -70,9 +69,7 @@ def _rule(values: Mapping[str, Any], path: Path) -> Rule:
             expression = re.compile(values["find"], flags | re.VERBOSE)
             needs = tuple(values.get("needs", ()))
             return Pattern(said, expression, values.get("replace"), needs)
-        if kind == "phrases":
-            return Phrases(said, _table(values["table"]))
-        return Repeated(said, **{key: frozenset(values.get(key, ())) for key in _OWN["repeated"]})
+        return Phrases(said, _table(values["table"]))
     except KeyError as error:
         raise RuleError(f"{where}: kunci {error} belum ada") from None
     except re.error as error:

@@ -7,7 +7,7 @@ import pytest
 from newsroom.language.prose import Prose
 from newsroom.language.rules.facts_lists import rules
 
-(RULE,) = rules()
+RULE, *_ = rules()
 
 
 def marked(text: str) -> list[str]:

@@ -52,7 +52,18 @@ menyoblos mencoblos, menyicil mencicil, mengkesampingkan mengesampingkan,
 menfasilitasi memfasilitasi, mentertawakan menertawakan, mempelopori memelopori
 """
 
+FINAL_K = """
+memasukan memasukkan, dimasukannya dimasukkannya, menunjukan menunjukkan, ditunjukan ditunjukkan,
+menaikan menaikkan, menggerakan menggerakkan, diperuntukan diperuntukkan, pendidikkan pendidikan,
+kenaikkan kenaikan, penunjukkan penunjukan, pergerakkan pergerakan, mempraktekan mempraktikkan
+"""
+
 RIGHT = [
+    "Ia menjajakan kue, memperagakan batik, mengatakan yang dilakukan dan dicarikan.",
+    "Rapat yang disaksikan, pendidikan, pertunjukan, dan masukan warga itu mengerikan.",
+    "Mengolah, mengaji, mengikat, mengecek, mengulang, dan pengaruh itu biasa.",
+    "Dr. Medan dan dr Serang Umpama memeriksa warga Desa Bener, dekat Syah Reza.",
+    "Final Liga2 di Lapangan Kota2 dijaga Garuda2.",
     "Mentari pagi menyinari menteri yang mementaskan pentas seni.",
     "Ia mempelajari, memperoleh, mempertanyakan, dan memperhatikan hal itu.",
     "Perusahaan mempekerjakan orang dan memperkenalkan pensil.",
@@ -91,7 +102,7 @@ def pairs(table: str) -> list[list[str]]:
     return [pair.split() for pair in table.split(",")]
 
 
-@pytest.mark.parametrize(("wrong", "right"), pairs(DERIVED + "," + UNMELTED))
+@pytest.mark.parametrize(("wrong", "right"), pairs(f"{DERIVED},{UNMELTED},{FINAL_K}"))
 def test_derived_forms_are_corrected_whole(wrong: str, right: str):
     assert corrected(f"Hal itu {wrong} lagi.") == f"Hal itu {right} lagi."
 
@@ -140,6 +151,13 @@ def test_short_forms_and_doubling():
     assert corrected("Anak2nya berlari2, org2 memukul2 kursi sebaik2nya.") == (
         "Anak-anaknya berlari-lari, orang-orang memukul-mukul kursi sebaik-baiknya."
     )
+    assert corrected("Masing2 membaca Kitab Undang2 di jln. desa tgl. 4.") == (
+        "Masing-masing membaca Kitab Undang-Undang di jalan desa tanggal 4."
+    )
+    assert corrected("Harga naik dr Rp5.000; tim dr Jepang kalah, kata dr Jepang Umpama.") == (
+        "Harga naik dari Rp5.000; tim dari Jepang kalah, kata dr Jepang Umpama."
+    )
+    assert corrected("Kisah Anak2 Muda di Kota", "headline") == "Kisah Anak-Anak Muda di Kota"
 
 
 def test_the_list_is_long_and_does_not_contradict_itself():

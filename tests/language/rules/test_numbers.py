@@ -77,6 +77,24 @@ def marks(text: str, *, quiet: bool = True) -> list[str]:
         ("Musik era 1980an diputar.", "number.decade"),
         ("Acara dimulai jam 9 pagi.", "number.hour"),
         ("Acara dimulai pukul 9:30 WIB.", "number.clock"),
+        ("Lomba dimulai pukul 08.00WIB.", "number.clock"),
+        ("Toko buka 8:00-21:00WIT.", "number.clock"),
+        ("Pesawat tiba pukul 26.10.", "number.no_time"),
+        ("Gempa terasa 10.75 WIB.", "number.no_time"),
+        ("Ia membawa uang Rp20rb.", "number.short"),
+        ("Anggarannya Rp 40 jt.", "number.short"),
+        ("Utangnya Rp7,5 T.", "number.short_money"),
+        ("Kain sepanjang 2,500 meter.", "number.grouping_likely"),
+        ("Sebanyak 1,275 bibit ditanam.", "number.grouping"),
+        ("Harganya Rp12.500,000.", "number.grouping"),
+        ("Gempa M 4.7 terasa di Lebak.", "number.decimal"),
+        ("Gempa berkekuatan 6.2 SR terjadi.", "number.decimal"),
+        ("Bab ke IV buku itu hilang.", "number.roman_ordinal"),
+        ("Uang 50ribuan beredar.", "number.thousands_tail"),
+        ("Ia tiba 3 Juni, 2024.", "number.date_comma"),
+        ("Ia tiba 3-Juni-2024.", "number.date_hyphen"),
+        ("Sekitar 10 - 15 orang ikut.", "number.range"),
+        ("Gaji ke 14 dibayarkan.", "number.ordinal_space"),
     ],
 )
 def test_finds_the_slip(text: str, rule: str):
@@ -193,6 +211,12 @@ def test_finds_the_slip(text: str, rule: str):
         "Buka pukul 08.00–16.00 WIB.",
         "Ia menunggu selama 9 jam pagi itu.",
         "Skor 9:30 itu aneh.",
+        "Tiket kereta Rp1.250.000 per orang.",
+        "Pada 17 Agustus, 2.000 orang berkumpul.",
+        "Pukul 05.30, 25.000 orang berkumpul.",
+        "Daerah 3T dan jaringan 4G.",
+        "Kain sepanjang 2,125 meter; beratnya 0,500 gram.",
+        "Film itu masuk Jilid II dan Abad XX.",
     ],
 )
 def test_says_nothing_of_good_text(text: str):
@@ -200,7 +224,22 @@ def test_says_nothing_of_good_text(text: str):
 
 
 @pytest.mark.parametrize(
-    "unit", ["9", "1,", "1.", "Rp", "Rp 1", "ke ", "jam 9 ", "10:", " ", "0 an "]
+    "unit",
+    [
+        "9",
+        "1,",
+        "1.",
+        "Rp",
+        "Rp 1",
+        "ke ",
+        "jam 9 ",
+        "10:",
+        " ",
+        "0 an ",
+        "1,500 ",
+        "pukul 9.",
+        "Rp9 M",
+    ],
 )
 def test_takes_time_in_line_with_the_length(unit: str):
     text = unit * (100_000 // len(unit))

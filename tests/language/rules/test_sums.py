@@ -7,9 +7,9 @@ import time
 import pytest
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules import facts_percent, facts_sums
+from newsroom.language.rules import facts_counts, facts_percent, facts_sums
 
-RULES = [*facts_sums.rules(), *facts_percent.rules()]
+RULES = [*facts_sums.rules(), *facts_percent.rules(), *facts_counts.rules()]
 
 
 def marked(text: str) -> list[str]:
@@ -101,6 +101,16 @@ def marked(text: str) -> list[str]:
         "Sebanyak 40 pengurus dilantik, terdiri atas 10 ketua, 10 wakil, dan 25 anggota.",
         "DPRD memiliki 50 kursi, dengan rincian Partai Andai 20 kursi, Partai Misal 18 kursi, "
         "dan Partai Umpama 10 kursi.",
+        "Sebanyak 50 persen responden setuju, 30 persen menolak, dan 25 persen abstain.",
+        "Uang itu dialokasikan 70 persen untuk gaji, 20 persen untuk buku, dan 20 persen untuk "
+        "listrik.",
+        "Ujang meraih 45 persen suara, Engkos 35 persen, dan Tati 30 persen.",
+        "Rombongan itu 20 orang, yakni delapan dokter dan sepuluh perawat.",
+        "Banjir merendam lima desa, yakni Andai, Misal, Umpama, dan Contoh.",
+        "Bantuan dikirim ke dua kecamatan, yaitu Kecamatan Andai, Kecamatan Misal, serta "
+        "Kecamatan Umpama.",
+        "Harga beras naik dari Rp10.000 menjadi Rp12.000 per kilogram atau naik 10 persen.",
+        "Kunjungan turun 50 persen, dari 1.200 orang menjadi 900 orang.",
     ],
 )
 def test_finds_what_does_not_add_up(text: str):
@@ -265,6 +275,19 @@ def test_finds_what_does_not_add_up(text: str):
         "Sebanyak 200 kursi diperebutkan 12 partai: Partai Andai 60 kursi, Partai Misal 50 "
         "kursi, dan Partai Umpama 40 kursi.",
         "Sebanyak 12 kursi: Andai 5 kursi, Misal 4 kursi, dan Umpama 3 kursi.",
+        "Realisasi di Andai 85 persen, di Misal 70 persen, dan di Umpama 60 persen.",
+        "Warga yang puas 70 persen, yang percaya 65 persen, dan yang optimistis 60 persen.",
+        "Sebanyak 50 persen setuju, 30 persen menolak, dan 20 persen abstain.",
+        "Banjir merendam lima desa, antara lain Andai, Misal, dan Umpama.",
+        "Banjir merendam sedikitnya lima desa, yakni Andai, Misal, dan Umpama.",
+        "Dua kota, yakni Depok, Jawa Barat, dan Serang.",
+        "Dua desa, yaitu Andai (Kecamatan Misal) dan Contoh.",
+        "Tiga sekolah, yakni SD Andai, SD Misal, dan SMP Umpama.",
+        "Dua desa terparah dari lima desa, yakni Andai, Misal, dan Contoh.",
+        "Harga beras naik dari Rp10.000 menjadi Rp12.000 per kilogram atau naik 20 persen.",
+        "Harga naik dari Rp10.000 menjadi Rp12.000 dan ekspor naik 50 persen.",
+        "Suku bunga naik 25 basis poin dari 5 persen menjadi 5,25 persen.",
+        "Harga turun dari Rp30.000 menjadi Rp20.000 atau turun sekitar 30 persen.",
     ],
 )
 def test_leaves_alone_what_adds_up_or_is_no_sum(text: str):
@@ -283,6 +306,7 @@ def test_says_what_the_parts_come_to():
         "12 buku, ", "terdiri atas ", "60 persen sisanya ", "(", "1.000 ", "1 a: 2 ",
         "dari 9 orang, ", "Andai 9 orang, ", "9 persen suara disusul ", "dari ",
         "9 dari 90 orang atau 9 persen ",
+        "dari 9 menjadi 8 atau naik 7 persen ", "9 persen setuju, ", "9 desa, yakni Andai, ",
         "9 a. Rinciannya, 8 a dan 7 a. ",
     ],
 )  # fmt: skip

@@ -30,7 +30,7 @@ def corrected(text: str) -> str:
         ("Sejak dari pagi hujan turun.", "Sejak pagi hujan turun."),
         ("Agar supaya aman, warga berjaga.", "Agar aman, warga berjaga."),
         ("Buah seperti misalnya salak.", "Buah misalnya salak."),
-        ("Banyak rumah-rumah rusak.", "Banyak rumah-rumah rusak."),
+        ("Banyak rumah-rumah rusak.", "Banyak rumah rusak."),
         ("Banyak jalan-jalan rusak.", "Banyak jalan rusak."),
         ("Harga sangat mahal sekali.", "Harga sangat mahal."),
         ("Itu hanya salah paham saja.", "Itu hanya salah paham."),
