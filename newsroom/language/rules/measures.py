@@ -1,0 +1,62 @@
+"""What stands behind a figure: symbols of units, and the short forms of sizes and times."""
+
+from __future__ import annotations
+
+import re
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.rule import Rule
+from newsroom.language.rules.said import said
+
+_DIGITS = tuple("0123456789")
+_FIGURE = r"(?P<figure>\d(?<![\w.,/-]\d)(?:[\d.,]*\d)?)"
+_UNIT = re.compile(
+    rf"{_FIGURE}(?P<gap>[ ]?)"
+    r"(?P<unit>[Kk][MmGg]|[Cc][Mm]|[Hh][Aa]|[Kk][Ww][Hh]|mm|ml|dl|mg|cc|gr|MW)(?![\w-])"
+)
+_SMALL_UNITS = {unit.lower(): unit for unit in ("km", "kg", "cm", "ha", "kWh")}
+# Apart from their figure, other short forms are words, which other rules know.
+_SHORT = re.compile(
+    r"(?P<figure>\d(?:(?<=Rp\d)|(?<![\w.,/-]\d))(?:[\d.,]*\d)?)"
+    r"(?:[ ]?(?P<size>[Jj][Tt]|[Rr]b)|(?P<word>thn|bln|org|mnt|dtk|mgg))(?![\w-])"
+)
+# M and T mean much else where no money is told of.
+_MONEY = re.compile(
+    r"(?P<figure>\d(?<=Rp\d)(?:[\d.,]*\d)?)[ ]?(?P<size>[MT])(?!\.?[ ]?[A-Z]|[\w-])(?P<word>)"
+)
+_FULL = {
+    "jt": "juta", "rb": "ribu", "m": "miliar", "t": "triliun", "thn": "tahun", "bln": "bulan",
+    "org": "orang", "mnt": "menit", "dtk": "detik", "mgg": "minggu",
+}  # fmt: skip
+
+
+def rules() -> list[Rule]:
+    """Return the rules of this module."""
+    about = said("number")
+    return [
+        Worked(about["number.unit"], _UNIT, _unit, _DIGITS),
+        Worked(about["number.short"], _SHORT, _short, _DIGITS),
+        Worked(about["number.short_money"], _MONEY, _short, ("Rp",)),
+    ]
+
+
+def _unit(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Part a unit from its figure, and take its capital away: 5kg, 12 Km."""
+    unit = _SMALL_UNITS.get(match["unit"].lower(), match["unit"])
+    if match["gap"]:
+        around = (
+            prose.text[max(0, match.start() - 30) : match.start()].split()[-1:]
+            + prose.text[match.end() : match.end() + 30].split()[:1]
+        )
+        # In capitals with all else, or the ship before a name: 2 KM Andai.
+        if unit == match["unit"] or any(word.strip(".,:;()").isupper() for word in around):
+            return None
+        if match["unit"].isupper() and re.match(r" [A-Z]", prose.text[match.end() :][:2]):
+            return None
+    return (f"{match['figure']} {unit}",)
+
+
+def _short(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Write a size in full: Rp75jt, Rp3 T."""
+    return (f"{match['figure']} {_FULL[(match['size'] or match['word']).lower()]}",)
