@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -28,6 +28,21 @@ def test_words_and_reading_time_follow_the_text(writing, paste, eventually):
     window.page.body.selectAll()
     QTest.keyClick(window.page.body, Qt.Key.Key_Delete)
     eventually(lambda: "0 kata" in labels(window.status_line))
+
+
+def test_the_right_mouse_button_leaves_the_cursor_where_it_is(writing, qtbot):
+    window = writing("Warga membaca.\n" * 40)
+    body = window.page.body
+    body.select(3, 3)
+    sheet = window.page.widget()
+    below = sheet.rect().bottomLeft() + QPoint(60, -5)
+
+    qtbot.mouseClick(body.viewport(), Qt.MouseButton.RightButton, pos=QPoint(40, 60))
+    after_right = body.cursor_offset()
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=below)
+
+    assert after_right == 3
+    assert body.cursor_offset() == len(body.text())
 
 
 def test_headline_and_lead_are_measured(writing, eventually):

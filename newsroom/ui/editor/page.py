@@ -162,7 +162,13 @@ class Page(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Put the cursor into the body when the empty page below it is clicked."""
-        if event.type() == QEvent.Type.MouseButtonPress:
+        # A click that a text field leaves alone, the right one, comes by here as well.
+        if (
+            event.type() == QEvent.Type.MouseButtonPress
+            and event.button() == Qt.MouseButton.LeftButton
+            and event.position().y()
+            > self.body.mapTo(self._sheet, self.body.rect().bottomLeft()).y()
+        ):
             self.body.setFocus()
             cursor = self.body.textCursor()
             cursor.movePosition(cursor.MoveOperation.End)
