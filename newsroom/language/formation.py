@@ -58,7 +58,7 @@ _LONG_LOAN = 8
 # Bound forms that any word may follow (EYD V, II.B.1.b).
 _BOUND = (
     "adi", "aero", "agro", "antar", "anti", "audio", "bi", "bio", "catur", "dasa", "dwi", "eka",
-    "eko", "ekstra", "elektro", "geo", "hidro", "hiper", "infra", "inter", "intra", "ko",
+    "eko", "eks", "ekstra", "elektro", "geo", "hidro", "hiper", "infra", "inter", "intra", "ko",
     "kontra", "kuasi", "lintas", "maha", "makro", "manca", "mega", "mikro", "mini", "mono",
     "multi", "nano", "neo", "nir", "non", "pan", "panca", "para", "pasca", "pra", "pramu", "pro",
     "proto", "psiko", "purna", "re", "sapta", "semi", "serba", "sosio", "sub", "super", "supra",

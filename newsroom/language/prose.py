@@ -26,6 +26,10 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 
+_SHORT = 3  # words so short have no capital in headlines: di, ke, dan
+_FEWEST = 3
+_TITLE_SHARE = 0.7
+
 
 class Prose:
     """One paragraph of Markdown, or one field, ready to be checked.
@@ -62,6 +66,15 @@ class Prose:
     def names(self) -> frozenset[str]:
         """The words that have a capital though nothing begins with them."""
         return frozenset(w.text for w in self.words if not w.opens and w.text[0].isupper())
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether this is a headline, in which most words have a capital."""
+        if self.text.rstrip().endswith("."):
+            return False
+        words = [word.text for word in self.words if len(word.text) > _SHORT]
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) >= _FEWEST and capitals >= _TITLE_SHARE * len(words)
 
     @cached_property
     def sentences(self) -> Sequence[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from newsroom.language.affixes import take_apart
+from newsroom.language.affixes import prefixed, take_apart
 from newsroom.language.formation import Formation
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.neighbours import Neighbours
@@ -22,6 +22,7 @@ _SEEN = 3.5  # what opens a sentence is more often a word than a foreign one is
 # Longer than any word can be (the longest of the KBBI has 28 letters): it is none, and what
 # was meant by it can't be told in any reasonable time.
 _LONGEST = 60
+_LONG_TITLE_WORD = 6  # in a headline names and words look alike
 _LONG_NAME = 5  # shorter names look like too many words: Dea, Roy, Iye
 # What follows these is often a name, and its capital forgotten.
 _BEFORE_NAMES = frozenset(
@@ -95,7 +96,8 @@ class Vocabulary:
             return False
         if len(text) == 1 or not _LATIN.fullmatch(text) or self.is_known(text):
             return False
-        telling = text[1:] if word.opens else text
+        says_nothing = word.opens or prose.is_title
+        telling = text[1:] if says_nothing else text
         if any(letter.isupper() for letter in telling):
             return False
         lowered = text[:1].lower() + text[1:]
@@ -104,8 +106,11 @@ class Vocabulary:
         if lowered != text:
             if len(text) < _LONG_NAME or self.is_name(text):
                 return False
-            if word.text in prose.names:
-                return False  # a name elsewhere in the paragraph, and so here
+            if not word.opens:
+                foreign = lowered in self._lexicon.foreign
+                return len(text) >= _LONG_TITLE_WORD and not foreign and self._is_slip(lowered)
+            if word.text in prose.names or _opens_name(at, prose):
+                return False
             return self._is_slip(lowered, _SEEN)
         if at and (prose.lowered[at - 1], text) in self._lexicon.common_names:
             return False
@@ -129,15 +134,19 @@ class Vocabulary:
         is_name = name != word and "-" not in word and self.is_name(name)
         found = [name] if is_name else []
         first, dash, rest = lowered.partition("-")
+        if dash and self.is_word(lowered.replace("-", "")):
+            found.append(lowered.replace("-", ""))
         if dash and rest and not self.is_word(first):
-            found += [f"{fixed}-{fixed if rest == first else rest}" for fixed in self._near(first)]
+            found += [
+                f"{fixed}-{fixed if rest == first else rest}" for fixed in self._near_part(first)
+            ]
         elif dash and rest:
-            found += [f"{first}-{fixed}" for fixed in self._near(rest)]
+            found += [f"{first}-{fixed}" for fixed in self._near_part(rest)]
         else:
             found += self._near(lowered)
         if word[:1].isupper():
             found = [other[:1].upper() + other[1:] for other in found]
-        return list(dict.fromkeys(found))[:limit]
+        return [other for other in dict.fromkeys(found) if other != word][:limit]
 
     def suggest_at(self, at: int, prose: Prose, limit: int) -> list[str]:
         """Return what may have been meant by a word of a text: in *bupati ranu* a name, too."""
@@ -152,6 +161,9 @@ class Vocabulary:
 
     def _near(self, word: str) -> list[str]:
         return self._suggester.suggest(word, 6)
+
+    def _near_part(self, word: str) -> list[str]:
+        return [other for other in self._near(word) if " " not in other]
 
     def _judge_lower(self, word: str) -> bool:
         if len(word) > _LONGEST:
@@ -170,13 +182,28 @@ class Vocabulary:
         # Hunspell takes any two of its words with a hyphen between: menang-nang is none.
         if any(_is_mere_tail(parts[0], part) for part in parts[1:]):
             return False
-        if self._holds(word):
+        if self._holds(word) or self._is_doubled_within(parts):
             return True
         if not all(part and self._is_lower_right(part) for part in parts):
             first, *others = parts
             return self._is_lower_right(first) and all(_doubles(first, other) for other in others)
         first = parts[0]
         return all(part == first or len(part) > 3 for part in parts[1:])
+
+    def _is_doubled_within(self, parts: list[str]) -> bool:
+        """Say whether a word is doubled within affixes: *selambat-lambatnya, mengiming-imingi*."""
+        if len(parts) != 2:
+            return False
+        first, second = parts
+        for prefix, tail in _AROUND_DOUBLED:
+            base = second.removesuffix(tail)
+            if first == prefixed(prefix, base) and second == base + tail and len(base) > 2:
+                return (
+                    self._is_lower_right(base)
+                    or self.is_name(base.capitalize())
+                    or self._holds(f"{base}-{base}")
+                )
+        return False
 
     def _is_slip(self, word: str, zipf: float = _COMMON) -> bool:
         return self._suggester.is_slip_of(word, _SLIP, zipf)
@@ -192,6 +219,15 @@ class Vocabulary:
         if word in self._known or lowered in self._known:
             return True
         return word.isupper() and bool({word.lower(), word.capitalize()} & self._known)
+
+
+def _opens_name(at: int, prose: Prose) -> bool:
+    """Say whether a name of several words begins with a word: *Surti Misalwati, penjual*."""
+    words = prose.words[at : at + 2]
+    if prose.is_title or len(words) < 2:
+        return False
+    first, second = words
+    return second.text[0].isupper() and prose.text[first.end : second.start] == " "
 
 
 def _holds_nothing(_word: str) -> bool:
@@ -219,4 +255,7 @@ def _doubles(first: str, second: str) -> bool:
     return len(second) > 4 and any(first.endswith(second + tail) for tail in ("", *_DOUBLED))
 
 
+_AROUND_DOUBLED = (
+    ("se", "nya"), ("ke", "an"), ("me", "i"), ("me", "kan"), ("di", "i"), ("di", "kan"),
+)  # fmt: skip
 _DOUBLED = ("an", "nya", "annya", "i", "kan")

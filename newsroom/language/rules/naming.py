@@ -6,25 +6,12 @@ from functools import cached_property
 
 from newsroom.language.prose import Prose
 
-_SHORT = 3  # words so short have no capital in headlines: di, ke, dan
-_FEWEST = 3
-_TITLE_SHARE = 0.7
-
 
 class Capitals:
     """What the capitals of one paragraph say. Made anew by each rule that asks."""
 
     def __init__(self, prose: Prose) -> None:
         self._prose = prose
-
-    @cached_property
-    def are_title(self) -> bool:
-        """Whether the paragraph is a headline, in which most words have a capital."""
-        if self._prose.text.rstrip().endswith("."):
-            return False
-        words = [word.text for word in self._prose.words if len(word.text) > _SHORT]
-        capitals = sum(word[0].isupper() for word in words)
-        return len(words) >= _FEWEST and capitals >= _TITLE_SHARE * len(words)
 
     @cached_property
     def are_all(self) -> bool:
@@ -42,7 +29,7 @@ class Capitals:
             return False
         if len(word.text) > 1 and word.text.isupper():
             return not self.are_all
-        return not word.opens and not self.are_title
+        return not word.opens and not self._prose.is_title
 
     def before(self, index: int) -> str:
         """Return the word before one, in lower case; nothing if more than a blank parts them."""

@@ -122,14 +122,13 @@ class FigureDoubling:
         if "2" not in prose.text and "²" not in prose.text:
             return
         firsts = {lowered for lowered in prose.lowered if lowered.endswith("1")}  # angka1, angka2
-        capitals = Capitals(prose)
         for word, lowered in zip(prose.words, prose.lowered, strict=True):
             match = _DOUBLED.fullmatch(lowered)
             if not match or match[2] not in _TAILS or match[1] in self._units:
                 continue
             if word.text[1:] != lowered[1:]:
                 continue
-            if not (word.text == lowered or word.opens or self._is_no_name(match[1], capitals)):
+            if not (word.text == lowered or word.opens or self._is_no_name(match[1], prose)):
                 continue
             before = prose.text[max(0, word.start - 2) : word.start]
             if before[-1:] in _JOINTS or (before[:1].isdigit() and "²" in word.text):
@@ -137,12 +136,12 @@ class FigureDoubling:
             if f"{match[1]}1" in firsts:
                 continue
             if doubled := self._double(match[1], match[2]):
-                if word.text != lowered and (capitals.are_title or not word.opens):
+                if word.text != lowered and (prose.is_title or not word.opens):
                     doubled = "-".join(part.capitalize() for part in doubled.split("-"))
                 yield Match(word.start, word.end, (like(word.text, doubled),))
 
-    def _is_no_name(self, base: str, capitals: Capitals) -> bool:
-        return base in self._always or (capitals.are_title and base in self._often)
+    def _is_no_name(self, base: str, prose: Prose) -> bool:
+        return base in self._always or (prose.is_title and base in self._often)
 
     def _double(self, base: str, tail: str) -> str:
         """Return a base written twice; nothing if it is no word."""

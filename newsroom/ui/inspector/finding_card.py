@@ -15,6 +15,7 @@ from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.theme import STEP, Theme
 
 _TITLE_LENGTH = 90
+_BLANK = "␣"  # shown where blanks are all that changes
 
 
 class FindingCard(QFrame):
@@ -149,7 +150,12 @@ class FindingCard(QFrame):
         text = " ".join(finding.text.split())
         if len(text) > _TITLE_LENGTH:
             return f"{text[:_TITLE_LENGTH].rstrip()}…"
-        return f"{text} → {finding.suggestions[0]}" if finding.suggestions else text
+        if not finding.suggestions:
+            return text
+        new = finding.suggestions[0]
+        if finding.text.split() == new.split() or finding.text != finding.text.strip():
+            text, new = (shown.replace(" ", _BLANK) for shown in (finding.text, new))
+        return f"{text} → {new}"
 
     def _word(self) -> str:
         return {
