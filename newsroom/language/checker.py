@@ -12,7 +12,7 @@ from newsroom.language.lexicon import Lexicon
 from newsroom.language.prose import Prose
 from newsroom.language.rules.catalogue import all_rules
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
-from newsroom.language.rules.spelling import SPELLING
+from newsroom.language.rules.spelling import SPELLING, UNKNOWN
 from newsroom.language.rules.story_catalogue import story_rules
 from newsroom.language.speller import Speller
 from newsroom.language.vocabulary import Vocabulary
@@ -106,8 +106,7 @@ class Checker:
 
     def _put_right(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return suggestions; those that our own rules would mark are put right."""
-        loose = [other for other in words if not self._words.is_standard(other.lower())]
-        standard = self._standard_forms(loose)
+        standard = self._standard_forms(words)
         return tuple(dict.fromkeys(standard.get(other, (other,))[0] for other in words))
 
     def _standard_forms(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -221,18 +220,12 @@ class Checker:
 
     def _unknown(self, prose: Prose) -> Iterator[Finding]:
         for at, word in enumerate(prose.words):
-            if self._words.is_wrong(at, prose):
-                start, end = prose.place(word.start, word.end)
-                yield Finding(
-                    rule=SPELLING.id,
-                    severity=SPELLING.severity,
-                    field=prose.field,
-                    start=start,
-                    end=end,
-                    text=prose.markdown[start:end],
-                    message=SPELLING.message.replace("{text}", word.text),
-                    suggestions=self._put_right(self._words.suggest_at(at, prose, MAX_SUGGESTIONS)),
-                )
+            if not self._words.is_wrong(at, prose):
+                continue
+            suggestions = self._put_right(self._words.suggest_at(at, prose, MAX_SUGGESTIONS))
+            sure = self._words.is_slip_of_one(word.text, suggestions)
+            about = SPELLING if sure else UNKNOWN
+            yield _finding(about, Match(word.start, word.end, suggestions), prose)
 
 
 def _finding(about: About, match: Match, prose: Prose) -> Finding:

@@ -91,6 +91,8 @@ class Formation:
 
     def _is_word(self, word: str) -> bool:
         """Say whether a word is in a list or rightly formed."""
+        if word in self._lexicon.misspelt:
+            return False
         return self._is_listed(word) or self._is_formed(word)
 
     def is_standard(self, word: str) -> bool:
@@ -127,8 +129,11 @@ class Formation:
             parts.prefix in ("", "di")
             and parts.suffix in ("kan", "i")
             and len(parts.base) > 3
-            and self._holds(prefixed("me", parts.base) + parts.suffix)
+            and self._is_usual(prefixed("me", parts.base) + parts.suffix)
         )
+
+    def _is_usual(self, word: str) -> bool:
+        return self._holds(word) or self._frequency(word) >= _USUAL
 
     def _is_loan(self, word: str) -> bool:
         """Say whether a word has the look of a loan and is no other word mistyped."""
@@ -206,7 +211,7 @@ class Formation:
         if prefix == "ber":
             return len(base) > 3
         if prefix == "se":
-            return suffix == "" and self._is_graded(base)
+            return suffix == "" and (self._is_graded(base) or self._is_long_root(base))
         return len(base) > 3 and (loan or self._has_fellow(base, suffix))
 
     def _is_base(self, base: str) -> bool:

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.language.finding import Finding, Severity
-from newsroom.language.rules.house_shape import (
+from newsroom.language.rules.house.shape import (
     DATELINE,
     HEADLINE,
     DatelineStyle,
     HeadlineLength,
 )
-from newsroom.language.rules.house_terms import HONORIFIC, TERM, Term, Terms, without_honorifics
+from newsroom.language.rules.house.terms import HONORIFIC, TERM, Term, Terms, without_honorifics
 from newsroom.language.rules.rule import About, Rule, StoryRule
 from newsroom.language.tokens import is_word, words
 from newsroom.resources import resource

@@ -24,7 +24,8 @@ class Lexicon:
     dictionaries, while the others are merely in use. ``foreign`` are English words, which may
     stand in an Indonesian text without being Indonesian; ``particles`` are small words
     of many languages, as in names and titles. ``common_names`` are kinds of things that are
-    called by a place, in two words: *gula jawa*.
+    called by a place, in two words: *gula jawa*. ``misspelt`` are no words, though hunspell
+    or the rules of formation take them for some.
     """
 
     zipf: Mapping[str, float]
@@ -33,6 +34,7 @@ class Lexicon:
     particles: frozenset[str]
     names: frozenset[str]
     common_names: frozenset[tuple[str, ...]]
+    misspelt: frozenset[str]
 
     @classmethod
     def load(cls) -> Lexicon:
@@ -44,14 +46,18 @@ class Lexicon:
         for line in _lines(folder / "frequency.txt"):
             word, _, number = line.partition(" ")
             zipf[word] = float(number)
-        names = set(_words(folder, "places", "names"))
+        misspelt = frozenset(_words(folder, "misspelt"))
+        for word in misspelt:
+            zipf.pop(word, None)
+        names = set(_words(folder, "places", "names", "given_names"))
         return cls(
             zipf=zipf,
-            roots=roots,
+            roots=roots - misspelt,
             foreign=frozenset(_words(folder, "english")),
             particles=frozenset(_words(folder, "foreign")),
             names=frozenset(part for name in names for part in name.split()),
             common_names=frozenset(tuple(name.split()) for name in _words(folder, "common_names")),
+            misspelt=misspelt,
         )
 
     def frequency(self, word: str) -> float:

@@ -27,8 +27,12 @@ _ABBREVIATED = re.compile(
 )
 
 _SHORT = 3  # words so short have no capital in headlines: di, ke, dan
+_FEW = 3  # words in quotes that are but a name or a title
 _FEWEST = 3
 _TITLE_SHARE = 0.7
+
+# What closes a story: (red), (*/dn), (tim/adv).
+_CODE = re.compile(r"\([\w*/.-]{1,12}\)[.]?\s{0,3}\Z")
 
 
 class Prose:
@@ -94,6 +98,12 @@ class Prose:
         return tuple(found)
 
     @cached_property
+    def code(self) -> int:
+        """Where a bracket with somebody's initials closes the paragraph; its end if none does."""
+        match = _CODE.search(self.text, max(0, len(self.text) - 24))
+        return match.start() if match else len(self.text)
+
+    @cached_property
     def quotes(self) -> Sequence[tuple[int, int]]:
         """Start and end of each quotation, with its marks; an open one ends with the paragraph."""
         found: list[tuple[int, int]] = []
@@ -121,6 +131,14 @@ class Prose:
         """Say whether a word is set in italics, as foreign words and titles are."""
         start, end = self.place(word.start, word.end)
         return _meets(self._italics, start, end)
+
+    def is_named(self, word: Word) -> bool:
+        """Say whether a word stands in quotes with at most a few others: *“paylater”*."""
+        at = bisect_left(self.quotes, (word.end, -1))
+        if not at or self.quotes[at - 1][1] <= word.start:
+            return False
+        start, end = self.quotes[at - 1]
+        return len(self.text[start:end].split()) <= _FEW and self.text[end - 2 : end - 1].isalnum()
 
     @cached_property
     def _italics(self) -> Sequence[tuple[int, int]]:

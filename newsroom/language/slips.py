@@ -38,6 +38,7 @@ _SILENT = 0.65
 _DROPPED = 0.85
 _ADDED = 0.9
 _ADDED_NEIGHBOUR = 0.7
+_ENDING = 0.5  # the a of -an and -kan, which fingers in a hurry leave out
 _FIRST = 0.35  # more, for a slip in the first letter: that one is seldom wrong
 
 
@@ -116,6 +117,8 @@ def _missing(meant: str, at: int) -> float:
     letter = meant[at]
     if at and meant[at - 1] == letter:
         return _DOUBLED
+    if letter == "a" and at == len(meant) - 2 and meant.endswith("an"):
+        return _ENDING
     cost = _SILENT if letter == "h" else _DROPPED
     return cost + _FIRST if at == 0 else cost
 

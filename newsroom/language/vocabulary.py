@@ -11,6 +11,7 @@ from newsroom.language.formation import Formation
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.neighbours import Neighbours
 from newsroom.language.prose import Prose
+from newsroom.language.slips import slip_cost
 from newsroom.language.speller import Speller
 from newsroom.language.suggest import Suggester
 from newsroom.language.tokens import plain
@@ -23,6 +24,8 @@ _SEEN = 3.5  # what opens a sentence is more often a word than a foreign one is
 # was meant by it can't be told in any reasonable time.
 _LONGEST = 60
 _LONG_TITLE_WORD = 6  # in a headline names and words look alike
+_LONG_DERIVED = 8
+_DERIVING = ("me", "ber", "di", "ter", "pe", "ke")
 _LONG_NAME = 5  # shorter names look like too many words: Dea, Roy, Iye
 # What follows these is often a name, and its capital forgotten.
 _BEFORE_NAMES = frozenset(
@@ -94,6 +97,8 @@ class Vocabulary:
         text = plain(word.text)
         if text.islower() and self._is_lower_right(text):
             return False
+        if word.start > prose.code:
+            return False
         if len(text) == 1 or not _LATIN.fullmatch(text) or self.is_known(text):
             return False
         says_nothing = word.opens or prose.is_title
@@ -107,21 +112,34 @@ class Vocabulary:
             if len(text) < _LONG_NAME or self.is_name(text):
                 return False
             if not word.opens:
-                foreign = lowered in self._lexicon.foreign
-                return len(text) >= _LONG_TITLE_WORD and not foreign and self._is_slip(lowered)
+                return self._is_slip_in_title(lowered)
             if word.text in prose.names or _opens_name(at, prose):
                 return False
             return self._is_slip(lowered, _SEEN)
         if at and (prose.lowered[at - 1], text) in self._lexicon.common_names:
             return False
-        return not prose.is_foreign(word) and not self._is_among_foreign(at, prose)
+        if prose.is_foreign(word) or self._is_among_foreign(at, prose):
+            return False
+        # A word or two in quotes are a title, or called so by somebody.
+        return not prose.is_named(word) or self._is_slip(text, _SEEN)
 
     def _is_among_foreign(self, at: int, prose: Prose) -> bool:
         """Say whether a foreign word stands beside another: *read aloud, story time*."""
         if prose.words[at].text not in self._lexicon.foreign:
             return False
         beside = [*prose.lowered[max(0, at - 1) : at], *prose.lowered[at + 1 : at + 2]]
-        return any(other in self._lexicon.foreign for other in beside)
+        return any(
+            other in self._lexicon.foreign
+            or (other in self._lexicon.zipf and not self._formation.is_standard(other))
+            for other in beside
+        )
+
+    def is_slip_of_one(self, word: str, others: Iterable[str]) -> bool:
+        """Say whether one small slip leads to a word from one of others: it was mistyped then.
+
+        What is further from any word may be one that no list holds.
+        """
+        return any(slip_cost(plain(word).lower(), other.lower()) <= _SLIP for other in others)
 
     def suggest(self, word: str, limit: int) -> list[str]:
         """Return up to ``limit`` words that may have been meant, their capitals as typed."""
@@ -204,6 +222,17 @@ class Vocabulary:
                     or self._holds(f"{base}-{base}")
                 )
         return False
+
+    def _is_slip_in_title(self, word: str) -> bool:
+        """Say whether a word of a headline, with its capital taken away, is one mistyped.
+
+        Names stand there too, so the right word must be common, or the word have the
+        look of a verb or a noun derived from one.
+        """
+        if len(word) < _LONG_TITLE_WORD or word in self._lexicon.foreign:
+            return False
+        derived = len(word) >= _LONG_DERIVED and word.startswith(_DERIVING)
+        return self._is_slip(word, _SEEN if derived else _COMMON)
 
     def _is_slip(self, word: str, zipf: float = _COMMON) -> bool:
         return self._suggester.is_slip_of(word, _SLIP, zipf)

@@ -56,6 +56,41 @@ def test_the_first_word_of_a_sentence_is_judged_in_lower_case(checker: Checker) 
     assert marked(checker, "Efesien sekali. Menurutnya baik.") == ["Efesien"]
 
 
+def test_what_no_small_slip_explains_is_a_warning(checker: Checker) -> None:
+    (finding,) = checker.text("Warga membeli xyruvanto kemarin.")
+    assert (finding.rule, finding.severity) == ("spelling", Severity.WARNING)
+    assert "miringkan" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "wrong"),
+    [
+        ("Bupati Tinjau Jembtan Rusak Akibat Banjir", "headline", ["Jembtan"]),
+        ("Pelaku UMKM Belajar Memasarkn Produk", "headline", ["Memasarkn"]),
+        ("Surti Umpamawati Buka Kedai Karsa", "headline", []),
+        ("Surti Umpamawati menjual kelapa muda.", "body", []),
+        ("Surat itu hilang. Kebakran melanda pasar.", "body", ["Kebakran"]),
+        ("Warga pulang. (red)", "body", []),
+        ("Warga pulang (*/dnr).", "body", []),
+        ("Warga (milk desa) pulang.", "body", ["milk"]),
+        ("Istilah “paylater” dan “fan base” dipakai.", "body", []),
+        ("Ia menyebut “kasus itu efesien” kemarin.", "body", ["efesien"]),
+        ("Harga gula jawa dan jeruk bali naik.", "body", []),
+        ("Ia menyetujui selambat-lambatnya besok.", "body", []),
+    ],
+)
+def test_where_a_word_stands_tells_what_it_is(
+    checker: Checker, text: str, field: str, wrong: list[str]
+) -> None:
+    assert [f.text for f in checker.text(text, field) if f.rule == "spelling"] == wrong
+
+
+def test_no_suggestion_is_one_that_a_rule_would_mark(checker: Checker) -> None:
+    for word in ("trimakasih", "menghimbo", "dinon-aktifkan"):
+        for suggestion in checker.spell(word).suggestions:
+            assert checker.spell(suggestion).ok or " " in suggestion, suggestion
+
+
 def test_words_of_the_user_are_right(speller: HunspellSpeller) -> None:
     checker = Checker(speller, ["gelipes", "Cibeber"])
     assert marked(checker, "Gelipes dan gelipes di CIBEBER, Cibeber.") == []

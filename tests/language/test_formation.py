@@ -45,6 +45,17 @@ def words() -> Vocabulary:
         "munisipalitas",
         "lagunya",
         "albumnya",
+        "antarkota",
+        "pascabanjir",
+        "antikekerasan",
+        "nonsubsidi",
+        "eksnarapidana",
+        "penganonim",
+        "kepusingan",
+        "pengalihsuaraan",
+        "mengiming-imingi",
+        "sehabis-habisnya",
+        "kebarat-baratan",
     ],
 )
 def test_what_is_rightly_formed_is_a_word(words: Vocabulary, word: str):
@@ -67,6 +78,10 @@ def test_what_is_rightly_formed_is_a_word(words: Vocabulary, word: str):
         "merukapan",
         "seorong",
         "interansional",
+        "antarkotaa",
+        "sebagi",
+        "kebanggan",
+        "a" * 100,
         "jakarta",
     ],
 )

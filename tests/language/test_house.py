@@ -10,8 +10,8 @@ import pytest
 from newsroom.language.checker import Checker
 from newsroom.language.finding import Severity
 from newsroom.language.house import House, HouseError, house_names, load_house, read_house
-from newsroom.language.rules.house_shape import DATELINE, HEADLINE
-from newsroom.language.rules.house_terms import HONORIFIC, TERM
+from newsroom.language.rules.house.shape import DATELINE, HEADLINE
+from newsroom.language.rules.house.terms import HONORIFIC, TERM
 from newsroom.language.rules.spelling import SPELLING
 from newsroom.language.speller import HunspellSpeller
 from newsroom.story.dateline import Dateline

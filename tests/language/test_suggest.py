@@ -29,6 +29,9 @@ def words() -> Vocabulary:
         ("Pemerintha", "Pemerintah"),  # the capital is kept
         ("jakarta", "Jakarta"),  # a name
         ("anak-ankanya", "anak-anaknya"),
+        ("diidolakna", "diidolakan"),  # the suffix mistyped, not the base
+        ("menhggelisahkan", "menggelisahkan"),  # the prefix mistyped
+        ("memeriksakn", "memeriksakan"),  # the a of -kan left out
     ],
 )
 def test_the_first_suggestion_is_what_was_meant(words: Vocabulary, typed: str, meant: str):

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsroom.language.rules import (
-    acronym_pairs,
-    acronyms,
+from newsroom.language.rules.capitals import capitals
+from newsroom.language.rules.facts import (
     ages,
+    calendar,
+    changes,
+    counts,
+    lists,
+    percent,
+    shares,
+    sums,
+)
+from newsroom.language.rules.forms import (
     bound_forms,
-    capitals,
-    clock_times,
-    commas,
     compounds,
     doubled,
-    facts_dates,
-    facts_lists,
-    facts_percent,
-    facts_sums,
     nonstandard,
-    numbers,
-    paired_conjunctions,
     particles,
-    plain_verbs,
     prepositions,
-    punctuation,
-    quotes,
-    story_shape,
+    short_forms,
 )
+from newsroom.language.rules.names import acronym_pairs, acronyms
+from newsroom.language.rules.numbers import clock_times, figures
+from newsroom.language.rules.punctuation import commas, degrees, marks, quotes, sentence_ends
 from newsroom.language.rules.rule import Rule
+from newsroom.language.rules.story import shape
+from newsroom.language.rules.style import paired_conjunctions, plain_verbs
 from newsroom.language.rules.tables import read_rules
 from newsroom.resources import resource
 
@@ -42,27 +43,33 @@ def all_rules(is_word: Callable[[str], bool]) -> list[Rule]:
     places = resource("words", "places.txt").read_text(encoding="utf-8").splitlines()
     rules: list[Rule] = [
         *nonstandard.rules(is_word),
+        *short_forms.rules(is_word),
         *prepositions.rules(is_word),
         *particles.rules(is_word),
         *bound_forms.rules(is_word),
         *compounds.rules(),
         *doubled.rules(),
-        *numbers.rules(),
+        *figures.rules(),
         *clock_times.rules(),
-        *punctuation.rules(is_word),
+        *marks.rules(is_word),
+        *degrees.rules(),
+        *sentence_ends.rules(),
         *quotes.rules(),
         *commas.rules(),
         *capitals.rules(is_word, places),
         *plain_verbs.rules(),
         *paired_conjunctions.rules(),
-        *facts_dates.rules(),
-        *facts_sums.rules(),
-        *facts_percent.rules(),
-        *facts_lists.rules(),
+        *calendar.rules(),
+        *sums.rules(),
+        *shares.rules(),
+        *changes.rules(),
+        *percent.rules(),
+        *lists.rules(),
+        *counts.rules(),
         *acronyms.rules(),
         *acronym_pairs.rules(),
         *ages.rules(),
-        *story_shape.rules(),
+        *shape.rules(),
     ]
     for path in sorted(resource("rules").glob("*.toml")):
         rules += read_rules(path)

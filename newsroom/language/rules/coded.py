@@ -34,13 +34,3 @@ class Worked:
             fixes = self.work(match, prose)
             if fixes is not None and not prose.is_address(*match.span()):
                 yield Match(match.start(), match.end(), fixes)
-
-
-def word_before(text: str, at: int) -> str:
-    """Return the word before a place, in lower case and without marks; nothing if none.
-
-    >>> word_before("sejak tahun 2019", 12)
-    'tahun'
-    """
-    parts = text[max(0, at - 40) : at].split()
-    return parts[-1].lower().strip("()[]“”\"'.,;:") if parts else ""

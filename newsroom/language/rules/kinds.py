@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match
+from newsroom.language.rules.words import touches
 
 TITLE_FIELDS = ("headline", "kicker", "subheadline")
 
@@ -66,7 +67,9 @@ class Phrases:
                 continue
             for parts, fixes in self._by_first[first]:
                 end = index + len(parts)
-                if tuple(lowered[index:end]) != parts or not _adjacent(prose, index, end):
+                if tuple(lowered[index:end]) != parts:
+                    continue
+                if not all(touches(prose, at) for at in range(index, end - 1)):
                     continue
                 start, stop = words[index].start, words[end - 1].end
                 found = prose.text[start:stop]
@@ -86,12 +89,3 @@ def like(found: str, fix: str) -> str:
     if found[:1].isupper():
         return fix[:1].upper() + fix[1:]
     return fix
-
-
-def _adjacent(prose: Prose, first: int, end: int) -> bool:
-    """Say whether nothing but blanks parts some words."""
-    words, text = prose.words, prose.text
-    return all(
-        not text[words[at].end : words[at + 1].start].strip(" \t\u00a0")
-        for at in range(first, end - 1)
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsroom.language.finding import Severity
 from newsroom.language.rules.rule import About, Example
 
@@ -22,3 +24,10 @@ SPELLING = About(
         "Kirim ke redaksi@contoh.id atau @redaksi.",
     ),
 )
+
+UNKNOWN = replace(
+    SPELLING,
+    severity=Severity.WARNING,
+    message="“{text}” tidak ada di kamus; periksa ejaannya, atau miringkan kalau kata asing.",
+)
+"""What is said of a word from which no small slip leads to one that there is: it may be right."""

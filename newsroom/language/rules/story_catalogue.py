@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsroom.language.known_names import KnownNames
-from newsroom.language.rules import (
-    acronyms,
-    ages,
-    ethics,
-    names,
-    one_name,
-    quote_source,
-    story_shape,
-)
+from newsroom.language.rules.ethics import ethics
+from newsroom.language.rules.facts import ages, durations
+from newsroom.language.rules.names import acronyms, one_name, spellings
 from newsroom.language.rules.rule import StoryRule
+from newsroom.language.rules.story import quote_source, shape
 
 
 def story_rules(
@@ -29,11 +24,12 @@ def story_rules(
     of the archive and of the newsroom. Raises RuleError for a faulty table.
     """
     return [
-        *names.story_rules(is_word, is_name, known or KnownNames()),
+        *spellings.story_rules(is_word, is_name, known or KnownNames()),
         *acronyms.story_rules(is_name),
         *one_name.story_rules(),
         *ages.story_rules(),
+        *durations.story_rules(),
         *quote_source.story_rules(),
         *ethics.story_rules(),
-        *story_shape.story_rules(),
+        *shape.story_rules(),
     ]

@@ -28,12 +28,15 @@ class RuleError(ValueError):
 
 def read_rules(path: Path) -> list[Rule]:
     """Read one file of rules. Raises RuleError."""
+    return [_rule(values, path) for values in read_toml(path).get("rule", [])]
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what a file says. Raises RuleError."""
     try:
-        with path.open("rb") as file:
-            tables = tomllib.load(file)
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"{path.name}: {error}") from None
-    return [_rule(values, path) for values in tables.get("rule", [])]
 
 
 def about(values: Mapping[str, Any], where: str) -> About:

@@ -1,0 +1,1 @@
+"""Capitals: where they are missing, and where none belong."""

@@ -1,0 +1,1 @@
+"""What the law and the code of the press ask of a story."""

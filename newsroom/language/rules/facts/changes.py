@@ -1,0 +1,104 @@
+"""A change against its percentage: *dari Rp40.000 menjadi Rp60.000 atau naik 50 persen*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from newsroom.language.prose import Prose
+from newsroom.language.rules.facts.amounts import Amount, sentence_amounts, written
+from newsroom.language.rules.rule import About, Match, Rule
+from newsroom.language.rules.said import said
+
+_NOUNS = (
+    r"(?:\s(?!(?:dari|menjadi|pada|tahun|dan|serta|sedangkan|sementara|tetapi|lalu)\b)[a-z]{2,20})"
+    r"{0,3}"
+)
+_FROM = re.compile(r"\bdari\s(?:semula\s|sebelumnya\s)?$")
+_TO = re.compile(rf"{_NOUNS}\s(?:menjadi|ke)\s")
+_RISES = r"(?:naik|meningkat|bertambah|melonjak|tumbuh)"
+_FALLS = r"(?:turun|menurun|berkurang|merosot|menyusut|anjlok)"
+# Between the second amount and the percentage, or the percentage and the first amount.
+_CHANGED = re.compile(
+    rf"{_NOUNS},?\s(?:\(|atau\s|alias\s)?(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\s(?:sebesar\s)?"
+)
+_BEFORE = re.compile(
+    rf"\b(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\s(?:sebesar\s)?$", re.IGNORECASE
+)
+_THEN_FROM = re.compile(r",?\s(?:yakni\s|yaitu\s)?dari\s(?:semula\s|sebelumnya\s)?")
+_YEARS = range(1900, 2100)
+
+
+class Changes:
+    """A rise or a fall in percent that is not what the two amounts beside it make."""
+
+    def __init__(self, about: About) -> None:
+        self.about = about
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield each percentage, with what the amounts make of it."""
+        text = prose.text
+        if "persen" not in text and "%" not in text:
+            return
+        for found in sentence_amounts(prose):
+            for at in range(len(found) - 2):
+                if match := _judge(text, found[at : at + 3]):
+                    yield match
+
+
+def rules() -> list[Rule]:
+    """Return the rules of this module."""
+    return [Changes(said("fact")["fact.change"])]
+
+
+def _judge(text: str, three: Sequence[Amount]) -> Match | None:
+    """Return the match of a percentage that contradicts its amounts; None if it does not."""
+    read = _share_last(text, three) or _share_first(text, three)
+    if read is None:
+        return None
+    first, second, share, falls = read
+    if first.unit != second.unit or first.unit == "%" or not first.value or not second.value:
+        return None
+    if not first.unit and (first.value in _YEARS or second.value in _YEARS):
+        return None
+    change = (first.value - second.value if falls else second.value - first.value) / first.value
+    right = 100 * change
+    last_place = share.grain or Decimal(1)
+    slack = last_place + (100 + abs(right)) * (
+        first.grain / first.value + second.grain / second.value
+    )
+    if right <= 0 or abs(right - share.value) <= slack:
+        return None
+    rounded = written(right.quantize(last_place, ROUND_HALF_UP))
+    message = (
+        f"Dari {written(first.value)} menjadi {written(second.value)} ialah "
+        f"{'turun' if falls else 'naik'} {rounded} persen, bukan {written(share.value)}; "
+        "periksa angka mana yang keliru."
+    )
+    unit = text[share.start : share.end].lstrip("0123456789.,")
+    return Match(share.start, share.end, (rounded + unit,) if unit else (), message)
+
+
+def _share_last(text: str, three: Sequence[Amount]) -> tuple[Amount, Amount, Amount, bool] | None:
+    """Read *dari 40 menjadi 60 atau naik 50 persen*."""
+    first, second, share = three
+    if share.unit != "%" or not _FROM.search(text, max(0, first.start - 20), first.start):
+        return None
+    joint = _CHANGED.fullmatch(text, second.end, share.start)
+    if joint is None or not _TO.fullmatch(text, first.end, second.start):
+        return None
+    return first, second, share, joint["falls"] is not None
+
+
+def _share_first(text: str, three: Sequence[Amount]) -> tuple[Amount, Amount, Amount, bool] | None:
+    """Read *naik 50 persen, dari 40 menjadi 60*."""
+    share, first, second = three
+    before = _BEFORE.search(text, max(0, share.start - 30), share.start)
+    if share.unit != "%" or before is None:
+        return None
+    if not _THEN_FROM.fullmatch(text, share.end, first.start):
+        return None
+    if not _TO.fullmatch(text, first.end, second.start):
+        return None
+    return first, second, share, before["falls"] is not None

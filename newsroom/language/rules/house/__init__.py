@@ -1,0 +1,1 @@
+"""The rules that a house style adds."""

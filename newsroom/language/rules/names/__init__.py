@@ -1,0 +1,1 @@
+"""Names of people, places and bodies, and the acronyms that stand for them."""

@@ -1,0 +1,263 @@
+"""One name spelt two ways in a story, and names that are nearly those known elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsroom.language.known_names import KnownNames
+from newsroom.language.name_slips import NearNames, Slip
+from newsroom.language.prose import Prose
+from newsroom.language.rules.names.listed import ListedNames
+from newsroom.language.rules.rule import About, Match, StoryRule
+from newsroom.language.rules.said import said
+
+_SHORTEST = 4
+# A dictionary's word that a long, unknown one comes near is a word in a name: Kabupaten, Kabupaen.
+_LONG = 7
+_OFTEN = 3  # who writes a name so often means it
+_ASK = "pastikan ejaan nama itu."
+# The fewest letters of names of one person or place, which have another name in common.
+_LEAST = {
+    Slip.SWAPPED: 4,
+    Slip.DOUBLED: 4,
+    Slip.SILENT: 4,
+    Slip.DROPPED: 5,
+    Slip.ALIKE: 5,
+    Slip.ALIKE_LATE: 5,
+    Slip.ALIKE_LAST: 4,
+    Slip.OTHER: 7,
+}
+_MOST_NAMES = 3_000  # of a story; far more is no story but a list
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a name stands, with its sentence, counted over the paragraph, and what is beside it.
+
+    ``before`` is the word before it in lower case; ``left`` and ``right`` are the words
+    with a capital, all that are not acronyms. Nothing, if more than a blank is between.
+    """
+
+    word: str
+    start: int
+    end: int
+    sentence: int
+    opens: bool
+    before: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A spelling with the places of a story where it stands, each with its paragraph.
+
+    ``left`` and ``right`` are the names that stand beside it somewhere.
+    """
+
+    word: str
+    places: Sequence[tuple[int, _Place]]
+    is_doubtful: bool
+    left: frozenset[str]
+    right: frozenset[str]
+
+    @property
+    def count(self) -> int:
+        return len(self.places)
+
+    @property
+    def is_alone(self) -> bool:
+        return not self.left and not self.right
+
+    def meets(self, other: _Name) -> bool:
+        """Say whether the two stand in one sentence somewhere: then both are meant."""
+        here = {(index, place.sentence) for index, place in self.places}
+        return any((index, place.sentence) in here for index, place in other.places)
+
+    def order(self) -> tuple[bool, int, tuple[int, int]]:
+        """Return what the right spelling has least of: known, more frequent, earlier."""
+        index, first = self.places[0]
+        return self.is_doubtful, -self.count, (index, first.start)
+
+
+class Names:
+    """Names that differ by one slip of the pen, where both can hardly be meant.
+
+    ``is_word`` says whether a word in lower case stands in the dictionaries, and
+    ``is_name`` whether a word with its capital is a name they know. Two known names
+    are two people or two places (Serang, Sarang), and so are twins that have other
+    names beside them or stand in one sentence. An unknown name without a twin is held
+    against those of the lists and of the archive.
+    """
+
+    def __init__(
+        self,
+        about: About,
+        is_word: Callable[[str], bool],
+        is_name: Callable[[str], bool],
+        listed: ListedNames,
+        known: KnownNames,
+    ) -> None:
+        self.about = about
+        self._is_word = is_word
+        self._is_name = is_name
+        self._listed = listed
+        self._known = known
+
+    def note(self, prose: Prose) -> object:
+        """Return the places of the names in a paragraph; None if there are none."""
+        return tuple(_places(prose)) or None
+
+    def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
+        """Yield a spelling in doubt wherever it stands, with the one that is likely meant."""
+        names = self._names(notes)
+        if len(names) > _MOST_NAMES:
+            return
+        twins = self._twins(names)
+        for name in names.values():
+            if twin := twins.get(name.word):
+                message = f"“{name.word}” di sini, “{twin}” di tempat lain dalam naskah ini; {_ASK}"
+            elif name.is_doubtful and name.word not in twins.values():
+                twin, message = self._known_elsewhere(name)
+            if twin:
+                for index, place in name.places:
+                    yield index, Match(place.start, place.end, (twin,), message)
+
+    def _names(self, notes: Sequence[object]) -> Mapping[str, _Name]:
+        """Return the names of a story; words of a dictionary that open a sentence are none."""
+        places: defaultdict[str, list[tuple[int, _Place]]] = defaultdict(list)
+        for index, note in enumerate(notes):
+            if isinstance(note, tuple):
+                for place in note:
+                    places[place.word].append((index, place))
+        names = {}
+        for word, found in places.items():
+            is_doubtful = not self._is_known(word)
+            if is_doubtful or not all(place.opens for _, place in found):
+                names[word] = _Name(
+                    word,
+                    found,
+                    is_doubtful,
+                    self._beside(place.left for _, place in found),
+                    self._beside(place.right for _, place in found),
+                )
+        return names
+
+    def _is_known(self, name: str) -> bool:
+        return self._is_name(name) or self._is_word(name.lower())
+
+    def _beside(self, names: Iterable[str]) -> frozenset[str]:
+        """Return those of some words beside a name that are names too, not *Bupati* or *Warga*."""
+        return frozenset(name for name in names if name and not self._is_word(name.lower()))
+
+    def _twins(self, names: Mapping[str, _Name]) -> dict[str, str]:
+        """Return the spellings in doubt, each with the right one."""
+        near = NearNames()
+        found: dict[str, str] = {}
+        for word, name in names.items():
+            for other_word, slip in near.near(word):
+                usual, rare = sorted((name, names[other_word]), key=_Name.order)
+                is_new = rare.word not in found and usual.word not in found
+                if is_new and self._is_one(usual, rare, slip):
+                    found[rare.word] = usual.word
+            near.add(word)
+        return found
+
+    def _is_one(self, usual: _Name, rare: _Name, slip: Slip) -> bool:
+        """Say whether two near names of a story are one."""
+        if not rare.is_doubtful or all(p.opens for name in (usual, rare) for _, p in name.places):
+            return False
+        is_same = bool(usual.left & rare.left or usual.right & rare.right)
+        if not (is_same or usual.is_alone or rare.is_alone) or usual.meets(rare):
+            return False
+        shorter = min(len(usual.word), len(rare.word))
+        if is_same:
+            return shorter >= _LEAST[slip]
+        if self._is_word(usual.word.lower()) and (usual.count < 2 or shorter < _LONG - 1):
+            return False
+        is_introduced = usual.is_alone != rare.is_alone
+        often = usual.count + rare.count > 2
+        match slip:
+            case Slip.SWAPPED | Slip.DOUBLED:
+                return shorter > _SHORTEST
+            case Slip.SILENT | Slip.DROPPED:
+                return shorter > _SHORTEST and (often or is_introduced or shorter > _LONG)
+            case Slip.ALIKE:
+                return shorter > _SHORTEST + 1
+            case Slip.ALIKE_LATE | Slip.OTHER:
+                return shorter > _SHORTEST + 1 and often and rare.count == 1
+        return False
+
+    def _known_elsewhere(self, name: _Name) -> tuple[str, str]:
+        """Return a known name that one in doubt is likely a slip for, and what to say of it."""
+        if self._known.holds(name.word):
+            return "", ""
+        is_rare = name.count < _OFTEN
+        listed, archived = set(), set()
+        for _, place in name.places:
+            is_part = is_rare and bool(place.left or place.right)
+            listed.update(self._listed.near(name.word, place.before, is_part=is_part))
+            if is_rare:
+                left, right = (self._name(word) for word in (place.left, place.right))
+                archived.update(self._known.beside(name.word, left, right))
+                alone = self._known.alone(name.word, left, right)
+                archived.update(other for other in alone if not self._is_known(other))
+        if len(listed) == 1:
+            (twin,) = listed
+            return twin, f"“{name.word}” tidak dikenal; mungkin maksudnya “{twin}”."
+        if len(archived) == 1:
+            (twin,) = archived
+            return twin, f"“{name.word}” di sini, “{twin}” dalam naskah lain; {_ASK}"
+        return "", ""
+
+    def _name(self, word: str) -> str:
+        return "" if self._is_word(word.lower()) else word
+
+
+def story_rules(
+    is_word: Callable[[str], bool], is_name: Callable[[str], bool], known: KnownNames
+) -> list[StoryRule]:
+    """Return the rules of this module. Raises RuleError."""
+    return [Names(said("fact")["fact.name"], is_word, is_name, ListedNames.load(), known)]
+
+
+def _places(prose: Prose) -> Iterator[_Place]:
+    words, sentences = prose.words, prose.sentences
+    sentence = 0
+    for index, word in enumerate(words):
+        # Small letters come after the large ones; most words end here.
+        if word.text[0] > "Z" or not _is_name_like(word.text):
+            continue
+        while sentence + 1 < len(sentences) and sentences[sentence][1] <= word.start:
+            sentence += 1
+        before = words[index - 1] if _touch(prose, index - 1) else None
+        after = words[index + 1] if _touch(prose, index) else None
+        yield _Place(
+            word.text,
+            word.start,
+            word.end,
+            sentence,
+            word.opens,
+            prose.lowered[index - 1] if before else "",
+            before.text if before and _is_beside(before.text) else "",
+            after.text if after and _is_beside(after.text) else "",
+        )
+
+
+def _touch(prose: Prose, index: int) -> bool:
+    """Say whether only a blank is between a word and the next, or the full stop of *Kab.*"""
+    if not 0 <= index < len(prose.words) - 1:
+        return False
+    first, second = prose.words[index], prose.words[index + 1]
+    gap = prose.text[first.end : second.start]
+    return gap == " " or (gap == ". " and not second.opens)
+
+
+def _is_beside(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper()
+
+
+def _is_name_like(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha() and word[0].isupper() and word[1:].islower()

@@ -1,0 +1,1 @@
+"""How figures, money, measures and times of day are written."""

@@ -1,0 +1,1 @@
+"""Marks and the blanks around them: stops, commas, brackets, quotations, degrees."""

@@ -1,0 +1,1 @@
+"""The shape of a story, and who its quotations are from."""

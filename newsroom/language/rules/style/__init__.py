@@ -1,0 +1,1 @@
+"""Words that say a thing twice or at length."""
