@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,9 +43,8 @@ class Lexicon:
         roots = frozenset(_words(folder, "roots"))
         zipf = dict.fromkeys(roots, ROOT)
         zipf |= dict.fromkeys(_words(folder, "web", "loans"), RARE)
-        for line in _lines(folder / "frequency.txt"):
-            word, _, number = line.partition(" ")
-            zipf[word] = float(number)
+        pairs = (line.split(" ") for line in _lines(folder / "frequency.txt"))
+        zipf |= {word: float(number) for word, number in pairs}
         misspelt = frozenset(_words(folder, "misspelt"))
         for word in misspelt:
             zipf.pop(word, None)
@@ -65,12 +64,10 @@ class Lexicon:
         return self.zipf.get(word, 0.0)
 
 
-def _words(folder: Path, *names: str) -> Iterator[str]:
-    for name in names:
-        yield from _lines(folder / f"{name}.txt")
+def _words(folder: Path, *names: str) -> list[str]:
+    return [word for name in names for word in _lines(folder / f"{name}.txt")]
 
 
-def _lines(path: Path) -> Iterator[str]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line
+def _lines(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line and line[0] != "#"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,12 +22,23 @@ class Neighbours:
 
     def __init__(self, words: Mapping[str, float]) -> None:
         self._words = words
-        self._by_start: dict[tuple[str, int], list[str]] = {}
-        self._by_length: dict[int, list[str]] = {}
-        for word, zipf in words.items():
-            self._by_start.setdefault((word[:1], len(word)), []).append(word)
+
+    @cached_property
+    def _by_start(self) -> Mapping[tuple[str, int], Sequence[str]]:
+        """All words by their first letter and their length."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._words:
+            found[word[:1], len(word)].append(word)
+        return found
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, Sequence[str]]:
+        """The common words by their length."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for word, zipf in self._words.items():
             if zipf >= _COMMON:
-                self._by_length.setdefault(len(word), []).append(word)
+                found[len(word)].append(word)
+        return found
 
     def one_edit(self, word: str) -> set[str]:
         """Return the words one edit away."""

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from newsroom.language.tokens import NOT_PROSE, Word, words
+from newsroom.language.tokens import Word, addresses, words_of_prose
 from newsroom.story.markdown_text import markup_spans
 
 # Curly quotes open and close by their shape; straight ones by where they stand.
@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(
 )
 
 _SHORT = 3  # words so short have no capital in headlines: di, ke, dan
-_FEW = 3  # words in quotes that are but a name or a title
+_FEW, _LONGEST_NAMED = 3, 60  # words, and letters, in quotes that are but a name or a title
 _FEWEST = 3
 _TITLE_SHARE = 0.7
 
@@ -59,7 +59,7 @@ class Prose:
     @cached_property
     def words(self) -> Sequence[Word]:
         """The words of ``text``, in order; addresses and figures are none."""
-        return tuple(words(self.text))
+        return tuple(words_of_prose(self.text))
 
     @cached_property
     def lowered(self) -> Sequence[str]:
@@ -121,7 +121,7 @@ class Prose:
 
     @cached_property
     def _addresses(self) -> Sequence[tuple[int, int]]:
-        return tuple(match.span() for match in NOT_PROSE.finditer(self.text))
+        return tuple(addresses(self.text))
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether a stretch lies within what a source is quoted with."""
@@ -138,7 +138,9 @@ class Prose:
         if not at or self.quotes[at - 1][1] <= word.start:
             return False
         start, end = self.quotes[at - 1]
-        return len(self.text[start:end].split()) <= _FEW and self.text[end - 2 : end - 1].isalnum()
+        if end - start > _LONGEST_NAMED or not self.text[end - 2 : end - 1].isalnum():
+            return False
+        return len(self.text[start:end].split()) <= _FEW
 
     @cached_property
     def _italics(self) -> Sequence[tuple[int, int]]:

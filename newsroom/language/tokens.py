@@ -21,6 +21,7 @@ NOT_PROSE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_MAY_HOLD_ADDRESS = re.compile(r"[@#]|\.\w|://")  # quick to look for; most texts have none
 # Accents that stand as characters of their own, soft hyphens and zero-width marks belong
 # to the letter before them: pasted text is full of them.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -59,7 +60,14 @@ def words(text: str) -> Iterator[Word]:
     >>> [w.text for w in words("**Warga** Lebak menulis ke a@b.id, sayur-mayur.")]
     ['Warga', 'Lebak', 'menulis', 'ke', 'sayur-mayur']
     """
-    prose = NOT_PROSE.sub(lambda match: _HOLE * len(match.group()), blank_markup(text))
+    return words_of_prose(blank_markup(text))
+
+
+def words_of_prose(text: str) -> Iterator[Word]:
+    """Yield the words of a text without Markdown's marks."""
+    prose = text
+    if _MAY_HOLD_ADDRESS.search(text):
+        prose = NOT_PROSE.sub(lambda match: _HOLE * len(match.group()), text)
     for match in _WORD.finditer(prose):
         if match.group().isdigit():
             continue
@@ -73,6 +81,13 @@ def is_word(text: str) -> bool:
     (True, False, False)
     """
     return [word.text for word in words(text)] == [text]
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what is no prose: web addresses, handles, file names."""
+    if _MAY_HOLD_ADDRESS.search(text):
+        for match in NOT_PROSE.finditer(text):
+            yield match.span()
 
 
 def plain(word: str) -> str:

@@ -5,19 +5,42 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from newsroom.exchange.html import body_html
 from newsroom.language.checker import Checker
+from newsroom.language.known_names import KnownNames
+from newsroom.language.prose import Prose
+from newsroom.language.rules.names.spellings import story_rules
 from newsroom.language.speller import HunspellSpeller
+from newsroom.portal.profile import load_profile
+from newsroom.story.story import Story
 
-LENGTH = 20_000
+LENGTH = 6_000
 ODD = (
     "a", "a ", "A ", "ke-", "anak-anak ", "anak2 ", ".", "…", "!", ". ", "“", '"', "“a” ", "*", "[",
     "](", "(", "( ", "**a", "_a_ ", "&amp;", "www.", "a@", "1,", "1.000 ", "Rp ", "pukul 1 ",
     "Senin (1/1/2020) ", "dan, ", "di ", "Aa Bb, ", "dr. ", "\u202e", "\ud800", "a\u0301", "漢",
-    " ",
+    " ", ",", ")", "”", "a-", "a.", "A,", "aA ", "aaaa", " -", ". a", "A. B", "a, b ", "dan ,",
+    "1.", "9", "10:", "Rp", "Rp 1", "Rp9 M", "0 an ", "1,500 ", "jam 9 ", "pukul 9.", "5 kg. a ",
+    "1 a b, ", "1 a: 2 ", "(ab). a ", ". “ab ", "“aaaaa ", "”kata ", "“a,” kata B, “",
+    "bukan ", "bukan a melainkan ", "meskipun hujan, tetapi ", ", tetapi", "desa, Mereka ",
+    "Warga, Ia ada ", "Badu S.H. ", "gubernur A ", "peraturan A ", "kabupaten ", "menteri luar ",
+    "kota lima puluh ", "nomor 1 tahun ", "mem", "Aktifitas ", "yg ", "kajian2 ", "ke ", "di",
+    ", di mana ", "nya ", "pun", "ku ", "se ", "antar kota ", "kerjasama", "anak anak di di ",
+    "12 buku, ", "terdiri atas ", "60 persen sisanya ", "dari ", "dari 9 orang, ",
+    "Andai 9 orang, ", "9 persen suara disusul ", "9 persen setuju, ", "9 desa, yakni Andai, ",
+    "9 dari 90 orang atau 9 persen ", "dari 9 menjadi 8 atau naik 7 persen ",
+    "9 a. Rinciannya, 8 a dan 7 a. ", "![", "[a](", "![a](", "[a](<", "![a](x", '![a](x "',
+    "![a]( ", "![a](<", "<https://", "`",
+)  # fmt: skip
+ODD_MARKUP = (
+    "<!-- ", "<script ", "<script>", "<style><svg>", "<img src=x>", "< ", "&lt;", "<" + "a" * 99,
+    "[", "[a](", "![a](", "![", "https://a.id ", "a\n\n", "<p>", "<b>", "<ul><li>", "**a ",
 )  # fmt: skip
 TIMES = 4
 PEAK = """
@@ -35,21 +58,46 @@ MEGABYTES = 300
 
 @pytest.mark.benchmark
 def test_growth(report) -> None:
-    checker = Checker(HunspellSpeller())
-
-    def seconds(text: str) -> float:
-        started = time.perf_counter()
-        assert isinstance(checker.text(text), list)
-        return time.perf_counter() - started
-
-    ratios = []
-    for unit in ODD:
-        short = unit * (LENGTH // len(unit))
-        seconds(short[: LENGTH // 10])
-        ratios.append((seconds(short * TIMES + "z") / seconds(short + "y"), unit))
-    ratios.sort(reverse=True)
-    worst = ", ".join(f"{unit!r} {ratio:.1f}" for ratio, unit in ratios[:5])
+    worst = worst_growth(Checker(HunspellSpeller()).text, ODD)
     report(f"checking {TIMES} times {LENGTH:,} odd characters takes, times as long: {worst}")
+
+
+@pytest.mark.benchmark
+def test_growth_of_html(report) -> None:
+    profile = load_profile("infobanten")
+    worst = worst_growth(lambda text: body_html(Story(body=text), profile), ODD_MARKUP)
+    report(f"writing {TIMES} times {LENGTH:,} odd characters takes, times as long: {worst}")
+
+
+@pytest.mark.benchmark
+def test_growth_of_names(report) -> None:
+    (rule,) = story_rules(lambda word: False, lambda name: False, KnownNames())
+
+    def read(number: int) -> int:
+        names = [f"B{''.join(chr(97 + int(d)) for d in f'{at:05}')}" for at in range(number)]
+        return len([*rule.find([rule.note(Prose(f"Ia menyapa {', '.join(names)}."))])])
+
+    read(100)
+    ratio = seconds(partial(read, 700 * TIMES)) / seconds(partial(read, 700))
+    report(f"{TIMES} times as many names that are alike take {ratio:.1f} times as long")
+
+
+def worst_growth(read: Callable[[str], object], units: Iterable[str]) -> str:
+    """The units whose repetition takes longest, against a repetition of fewer."""
+    ratios = []
+    for unit in units:
+        short = unit * (LENGTH // len(unit))
+        read(short[: LENGTH // 10])
+        long = seconds(partial(read, short * TIMES + "z"))
+        ratios.append((long / seconds(partial(read, short + "y")), unit))
+    ratios.sort(reverse=True)
+    return ", ".join(f"{unit!r} {ratio:.1f}" for ratio, unit in ratios[:5])
+
+
+def seconds(read: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    assert read() is not None
+    return time.perf_counter() - started
 
 
 @pytest.mark.benchmark

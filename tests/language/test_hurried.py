@@ -31,9 +31,7 @@ MISSED: dict[str, set[str]] = {
 }
 """Faults that nothing marks."""
 
-OTHER_FIRST: dict[str, set[str]] = {
-    "irigasi": {"dimesjid"},
-}
+OTHER_FIRST: dict[str, set[str]] = {}
 """Faults that are marked, but whose first suggestion is not what is right."""
 
 WRONGLY_MARKED: dict[str, set[str]] = {}

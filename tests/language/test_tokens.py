@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,8 +121,14 @@ def test_plain_is_the_same_for_both_ways_of_writing_an_accent() -> None:
     assert plain("kafe\u0301") == plain("kafé")
 
 
-@pytest.mark.parametrize("junk", ["a" * 60_000, "a-" * 30_000, "a." * 30_000, "(" * 60_000])
-def test_a_long_run_without_spaces_is_read_at_once(junk: str) -> None:
-    start = time.perf_counter()
-    list(words(junk))
-    assert time.perf_counter() - start < 5
+@pytest.mark.parametrize(
+    ("junk", "expected"),
+    [
+        ("a" * 60_000, ["a" * 60_000]),
+        ("a-" * 30_000, ["a-" * 29_999 + "a"]),
+        ("a." * 30_000, ["a"] * 30_000),
+        ("(" * 60_000, []),
+    ],
+)
+def test_a_long_run_without_spaces_is_read_to_its_end(junk: str, expected: list[str]) -> None:
+    assert texts(f"{junk} Melati") == [*expected, "Melati"]

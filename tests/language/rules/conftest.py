@@ -45,6 +45,18 @@ def marks(request: pytest.FixtureRequest) -> Callable[..., list[str]]:
 
 
 @pytest.fixture
+def marked_behind(request: pytest.FixtureRequest) -> Callable[[str, str], list[str]]:
+    """Returns what the rules mark in a paragraph behind another, which may be odd and long."""
+
+    def marked_behind(odd: str, paragraph: str) -> list[str]:
+        prose = Prose(f"{odd}\n\n{paragraph}")
+        found = [match for rule in request.module.RULES for match in rule.find(prose)]
+        return [prose.text[m.start : m.end] for m in found if m.start > len(odd)]
+
+    return marked_behind
+
+
+@pytest.fixture
 def marked() -> Callable[..., list[str]]:
     """Returns what a rule of whole stories marks in some paragraphs."""
 

@@ -44,7 +44,7 @@ def rules(is_word: IsWord, places: Iterable[str]) -> list[Rule]:
             about["capital.faith"],
             _capitalised([*lists["faiths"]["words"], *lists["faiths"]["phrases"]]),
         ),
-        Cased(about["capital.you"], {"anda": "Anda"}),
+        Cased(about["capital.you"], {"anda": "Anda"}, _is_you),
         Cased(
             about["capital.acronym"], {word.lower(): word for word in lists["acronyms"]["words"]}
         ),
@@ -58,7 +58,7 @@ def rules(is_word: IsWord, places: Iterable[str]) -> list[Rule]:
             | {"indonesia": "Indonesia"},
         ),
         *_of_places(about, lists, known, is_word),
-        *_of_offices(about, lists, known),
+        *_of_offices(about, lists, known, is_word),
         Cased(about["capital.body"], _bodies(lists["bodies"]), _is_one(lists["places"]["before"])),
         _language(about["capital.language"], people),
         Regulation(about["capital.regulation"]),
@@ -119,12 +119,15 @@ def _of_places(
 
 
 def _of_offices(
-    about: Mapping[str, About], lists: Mapping[str, Any], known: frozenset[str]
+    about: Mapping[str, About], lists: Mapping[str, Any], known: frozenset[str], is_word: IsWord
 ) -> list[Rule]:
     titles = lists["titles"]
     ministers = [f"{rank} {of}" for rank in titles["ministers"] for of in titles["portfolios"]]
     states = frozenset((*titles["states"], *lists["regions"]["countries"]))
     nobody = frozenset(titles["before"])
+    days = frozenset(lists["days"]["words"])
+    # What speaks is a person, or a place's or a body's head: all have a capital.
+    speaking = frozenset(("menurut", *read_list("attribution")["after"]))
     people = frozenset((*_lines("names"), *titles["people"])) - known - states
 
     def person_after(prose: Prose, index: int, end: int) -> tuple[int, int]:
@@ -141,7 +144,12 @@ def _of_offices(
 
     def is_held(prose: Prose, index: int, end: int) -> bool:
         place, named = person_after(prose, index, end)
-        return named > 1 or (named == 1 and (bool(place) or prose.lowered[end] in people))
+        if named != 1 or place:
+            return named > 0
+        name = prose.lowered[end]
+        return name in people or (
+            _previous(prose, index) in speaking and name not in days and not is_word(name)
+        )
 
     def is_borne(prose: Prose, index: int, end: int) -> bool:
         place, named = person_after(prose, index, end)
@@ -203,6 +211,11 @@ def _language(about: About, people: Mapping[str, list[str]]) -> Worked:
         small,
         ("Bahasa ", "Suku ", "Bangsa "),
     )
+
+
+def _is_you(prose: Prose, _index: int, end: int) -> bool:
+    """Say whether *anda* is no term that brackets explain: the middle of a stupa is one."""
+    return not prose.text.startswith(" (", prose.words[end - 1].end)
 
 
 def _speaking() -> Iterator[str]:

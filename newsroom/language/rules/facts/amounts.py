@@ -31,6 +31,13 @@ _AMOUNT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_YEARS = range(1900, 2100)
+_LONGEST_WORD = 12
+_DATES = re.compile(
+    r"\b(?:pada|tahun|anggaran|sejak|hingga|sampai|musim|periode|awal|akhir|medio)\s$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -100,6 +107,18 @@ def sentence_amounts(prose: Prose) -> Iterator[list[Amount]]:
     for start, end in prose.sentences:
         if end - start <= LONGEST_SENTENCE:
             yield [moved(amount, start) for amount in amounts(prose.text[start:end])]
+
+
+def is_year(text: str, amount: Amount) -> bool:
+    """Say whether an amount of a text has the look of a year."""
+    figures = text[amount.start : amount.end]
+    return not amount.unit and amount.value in _YEARS and figures.isdigit()
+
+
+def is_dated(text: str, amount: Amount) -> bool:
+    """Say whether an amount of a text is a year by the word before it: *pada 2022*."""
+    near = max(0, amount.start - _LONGEST_WORD)
+    return is_year(text, amount) and _DATES.search(text, near, amount.start) is not None
 
 
 def moved(amount: Amount, by: int) -> Amount:

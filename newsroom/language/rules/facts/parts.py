@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsroom.language.rules.facts.amounts import Amount, amounts
+from newsroom.language.rules.facts.amounts import Amount, amounts, is_dated
 
 _REST = re.compile(
     r"(?:(?:sementara|sedangkan|adapun|dan)\s)?(?:sisanya|selebihnya),?\s", re.IGNORECASE
@@ -39,6 +39,8 @@ _OPEN = re.compile(
     r"|lebih\sdari|hampir|beberapa|sejumlah|dll|dsb|sebagainya|dan/atau|atau|setengah|separuh)\b",
     re.IGNORECASE,
 )
+# Of the last part: dan 155 perahu lainnya.
+_OTHERS = re.compile(r"(?:\s[a-z-]{2,20}){1,2}\slainnya\b")
 _GOES_ON = re.compile(
     r"(?:selain\situ|kemudian|lalu|adapun|sedangkan|sementara|ditambah|juga|selanjutnya|lainnya"
     r"|kategori|yang\slain|satu\slagi|terakhir|berikutnya|untuk|di\ssamping)\b",
@@ -58,16 +60,21 @@ class Part:
 
     amount: Amount
     noun: str
+    told: str = ""  # what is said of it, up to the next part
     counts: tuple[int, ...] = (1,)  # how many share it: masing-masing 40 dari A, B, dan C
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a list, its length in code points, and whether it names the rest."""
+    """The parts of a list, its length in code points, and whether it names the rest.
+
+    ``has_others`` says that the last are others than those before, but not all others.
+    """
 
     parts: tuple[Part, ...]
     length: int
     has_rest: bool = False
+    has_others: bool = False
 
 
 def read_parts(tail: str, following: str) -> Parts | None:
@@ -90,8 +97,9 @@ def counted(text: str, amount: Amount) -> str:
 
 def _amounts_first(shown: str, following: str) -> Parts | None:
     """Read *120 keluarga di balai desa, 150 keluarga di masjid, dan 60 keluarga di sekolah*."""
-    found = list(amounts(shown))
-    if not found or _OPEN.search(shown):
+    found = [amount for amount in amounts(shown) if not is_dated(shown, amount)]
+    others = _OTHERS.match(shown, found[-1].end) if found else None
+    if not found or _OPEN.search(shown, 0, others.start() if others else len(shown)):
         return None
     parts: list[Part] = []
     closed = has_rest = False
@@ -114,7 +122,8 @@ def _amounts_first(shown: str, following: str) -> Parts | None:
         counts = _sharers(shown[amount.end : until]) if each else (1,)
         if not counts:
             return None
-        parts.append(Part(amount, counted(shown, amount), counts))
+        told = shown[amount.end : until]
+        parts.append(Part(amount, counted(shown, amount), told, counts))
         closed = closed or bool(each)
     length = parts[-1].amount.end
     if _REST.match(following):
@@ -127,7 +136,7 @@ def _amounts_first(shown: str, following: str) -> Parts | None:
         return None
     if not closed or (len(parts) < 2 and parts[0].counts == (1,)):
         return None
-    return Parts(tuple(parts), length, has_rest)
+    return Parts(tuple(parts), length, has_rest, others is not None and not has_rest)
 
 
 def _names_first(tail: str, following: str) -> Parts | None:

@@ -35,6 +35,9 @@ _OTHER_VOTES = re.compile(
 )
 _PLACE_AFTER = re.compile(r"(?:\ssuara)?\s(?:di|pada|untuk|dari)\s")
 _DETAILS = re.compile(r"rinci|komposisi", re.IGNORECASE)
+# Of what gives a share to a whole often only the greatest are told.
+_GIVES = re.compile(r"\b(?:kontribu\w+|berkontribusi|\w*[sy]umbang\w*)\b", re.IGNORECASE)
+_NAMED_REST = re.compile(r"\s[a-z-]{3,20}(?:\s[a-z-]{3,20})?\s(?:sebesar|sebanyak)\s")
 _OF_A_SHARE = re.compile(r"\b(?:dari|sebagian|di\s?antara)\s$", re.IGNORECASE)
 
 
@@ -160,9 +163,13 @@ def _breakdowns(prose: Prose) -> Iterator[tuple[int, int, list[Amount], bool]]:
             last = [share for share in shares if share.start >= at]
             if len(last) != 1 or len(text[at : last[0].start].split()) > 3:
                 continue
+            if _NAMED_REST.fullmatch(text, at, last[0].start):
+                continue  # an amount of its own: dan sisanya pendapatan sebesar 8 persen
         elif full and any(share.start < start + full.end() for share in shares):
             continue
-        fills = rest or (full and _DETAILS.search(full.group()) and _is_closed(text, shares))
+        fills = (rest and not _GIVES.search(scope)) or (
+            full and _DETAILS.search(full.group()) and _is_closed(text, shares)
+        )
         yield shares[0].start, shares[-1].end, shares, bool(fills)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.facts.amounts import Amount, sentence_amounts, written
+from newsroom.language.rules.facts.amounts import Amount, is_year, sentence_amounts, written
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
@@ -29,7 +29,6 @@ _WHOLE_AFTER = re.compile(r"\)?\sdari\s(?:total\s|sebanyak\s|jumlah\s)?")
 # What follows a percentage of something else.
 _OF_OTHER = re.compile(r"\)?\s(?:dari|penduduk|jumlah|total|lebih|di\satas|di\sbawah)\b")
 _VAGUE_BEFORE = re.compile(rf"{_VAGUE}\s$", re.IGNORECASE)
-_YEARS = range(1900, 2100)
 _VAGUE_SLACK = 5  # points
 
 
@@ -62,7 +61,7 @@ def _judge(text: str, found: Sequence[Amount], at: int) -> Match | None:
     if not counts or counts.count.unit != counts.whole.unit or counts.count.unit == "%":
         return None
     count, whole = counts.count.value, counts.whole.value
-    if not 0 < count <= whole or _is_year(text, counts.count) or _is_year(text, counts.whole):
+    if not 0 < count <= whole or is_year(text, counts.count) or is_year(text, counts.whole):
         return None
     right = 100 * count / whole
     last_place = share.grain or Decimal(1)
@@ -117,8 +116,3 @@ def _counts_after(text: str, found: Sequence[Amount], at: int) -> _Counts | None
         return None
     before = text[max(0, share.start - 20) : share.start]
     return _Counts(count, whole, bool(_VAGUE_BEFORE.search(before)))
-
-
-def _is_year(text: str, amount: Amount) -> bool:
-    figures = text[amount.start : amount.end]
-    return not amount.unit and "." not in figures and amount.value in _YEARS

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.facts.amounts import LONGEST_SENTENCE, Amount, amounts, moved, written
+from newsroom.language.rules.facts.amounts import (
+    LONGEST_SENTENCE,
+    Amount,
+    amounts,
+    is_year,
+    moved,
+    written,
+)
 from newsroom.language.rules.facts.parts import Part, Parts, counted, read_parts
+from newsroom.language.rules.facts.parts_apart import are_apart
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
@@ -22,8 +30,11 @@ FULL_LIST = re.compile(
 )
 _LOOSE = re.compile(r"(?:,\s|\s)(?:yakni|yaitu)\s?:?\s|:\s(?=[\dA-Z])|\s\((?=\d)", re.IGNORECASE)
 _OF_TOTAL = re.compile(
-    r"\bdari\s(?:total\s|jumlah\s|sebanyak\s)?(?=\w)[^,.;:()]{2,70}(?P<comma>,\s)", re.IGNORECASE
+    r"\bdari\s(?:total\s|jumlah\s|sebanyak\s)?(?=\w)(?:[^,.;:()]|(?<=\d)[.,](?=\d)){2,70}"
+    r"(?P<comma>,\s)",
+    re.IGNORECASE,
 )
+_OF_THAT = re.compile(r"\s*dari\s(?:jumlah|total|angka)\s(?:itu|tersebut)", re.IGNORECASE)
 # Sentences that open so go on about the amount of the one before.
 _POINTS_BACK = re.compile(
     r"\s*(?:(?:adapun|berikut)\s)?(?:mereka|(?:(?:jumlah|angka|total|dana|anggaran|bantuan|korban"
@@ -32,6 +43,7 @@ _POINTS_BACK = re.compile(
 )
 _MARKING = (
     "terdiri", "terbagi", "incian", "komposisi", "yakni", "yaitu", "isanya", "elebihnya",
+    "Dari ", "dari ",
 )  # fmt: skip
 _HOLDS_PARTS = re.compile(r"\s\(\d{1,6}\s[lpws]|\d[^:.]{1,80}:\s(?:[A-Z]|\d)")
 # A total that is not exact has no exact parts, and an open list does not add up.
@@ -103,14 +115,16 @@ class Sum:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each total that is not the sum of its parts."""
-        for total, noun, parts, end in _wholes(prose):
+        for total, noun, parts, end, is_all in _wholes(prose):
             if any(part.amount.unit != total.unit for part in parts.parts) or total.unit == "%":
                 continue
-            if _is_same_kind(total, noun, parts.parts) is not self._same_units:
+            if (is_all and _is_same_kind(total, noun, parts.parts)) is not self._same_units:
                 continue
             sums = _sums(parts)
             slack = sum((part.amount.grain / 2 for part in parts.parts), total.grain / 2)
             if any(abs(total.value - one) <= slack for one in sums):
+                continue
+            if not is_all and (min(sums) < total.value or not _is_of(noun, parts.parts)):
                 continue
             if not self._same_units and not _is_likely(total, noun, parts.parts, sums[0]):
                 continue
@@ -142,8 +156,11 @@ class _Marker:
     needs_rest: bool = False
 
 
-def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, Parts, int]]:
-    """Yield each total with what it counts, its parts, and where they end."""
+def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, Parts, int, bool]]:
+    """Yield each total with what it counts, its parts, where they end, and if they are all.
+
+    If they are not, they are apart from each other at least, and can't exceed the total.
+    """
     text, sentences = prose.text, prose.sentences
     if not _may_hold_parts(text):
         return
@@ -153,7 +170,8 @@ def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, Parts, int]]:
         following = text[slice(*sentences[index + 1])] if index + 1 < len(sentences) else ""
         for marker in _markers(text[start:end]):
             head_start, head = start, text[start : start + marker.head_end]
-            if index and marker.is_full and _POINTS_BACK.fullmatch(head):
+            points_back = _POINTS_BACK if marker.is_full else _OF_THAT
+            if index and points_back.fullmatch(head):
                 head_start = max(sentences[index - 1][0], start - LONGEST_SENTENCE)
                 head = text[head_start:start]
             if not (total := _total(head, has_details="rinci" in marker.word)):
@@ -163,9 +181,13 @@ def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, Parts, int]]:
                 tail = tail.partition(")")[0]
             parts = read_parts(tail, following)
             noun = counted(head, total)
-            if not parts or not _is_told(marker, total, noun, parts):
+            if not parts:
                 continue
-            yield moved(total, head_start), noun, parts, start + marker.tail_start + parts.length
+            is_all = not parts.has_others and _is_told(marker, total, noun, parts)
+            if not is_all and not (marker.needs_rest and are_apart(parts)):
+                continue
+            end_of_parts = start + marker.tail_start + parts.length
+            yield moved(total, head_start), noun, parts, end_of_parts, is_all
             break
 
 
@@ -218,10 +240,8 @@ def _total(head: str, *, has_details: bool) -> Amount | None:
             return None
         if vague or amount.start < near:
             continue
-        figures = head[amount.start : amount.end]
-        if not amount.unit and 1900 <= amount.value < 2100 and "." not in figures:
-            continue
-        found.append(amount)
+        if not is_year(head, amount):
+            found.append(amount)
     return found[0] if len(found) == 1 else None
 
 
@@ -233,6 +253,13 @@ def _is_same_kind(total: Amount, noun: str, parts: Sequence[Part]) -> bool:
     if kinds and kinds <= _SEXES:
         return people or noun.startswith(("pe", "sis", "mahasis", "warga", "pelajar", "santri"))
     return kinds <= {noun} or (kinds == {"orang"} and not noun)
+
+
+def _is_of(noun: str, parts: Sequence[Part]) -> bool:
+    """Say whether parts count what the total does: *dari 312 guru, 198 orang …*."""
+    kinds = {part.noun for part in parts} - {"", noun}
+    people = noun in _PEOPLE | _SEXES | {"orang", "jiwa"} or noun.startswith("pe")
+    return kinds <= (_STATES | _SEXES | {"orang"} if people else _STATES)
 
 
 def _is_likely(total: Amount, noun: str, parts: Sequence[Part], found: Decimal) -> bool:

@@ -16,7 +16,9 @@ from newsroom.language.rules.word_lists import read_list
 from newsroom.language.rules.words import touches, without_ending
 from newsroom.language.tokens import Word
 
+_HYPHEN = "Awalan dirangkai dengan huruf kapital dengan tanda hubung: “{fix}”."
 _GOD = re.compile(r"\b(?:Allah|Tuhan|Dia|Dialah|Yang|Sang)(?:\s[Yy]ang)?\s$")
+_FUSED = "Gabungan kata yang sudah padu ditulis serangkai (EYD V, II.B.3.e): “{fix}”."
 
 
 class BoundForm:
@@ -28,6 +30,7 @@ class BoundForm:
         self.about = about
         always = lists["always"]
         self._always = frozenset(always["words"].split())
+        self._fused = frozenset(lists["fused"]["words"].split())
         self._hyphened = frozenset(always["hyphened"].split())
         self._in_headlines = frozenset(always["headlines"].split())
         self._apart = frozenset(always["apart"].split())
@@ -49,17 +52,19 @@ class BoundForm:
         """Yield each bound form, joined to its word."""
         words = prose.words
         for index, lowered in enumerate(prose.lowered):
+            message = _FUSED if lowered.partition("-")[0] in self._fused else ""
             if lowered in self._forms:
                 if index + 1 < len(words) and touches(prose, index):
                     fix = self._joined(prose, index)
                     if fix:
-                        yield Match(words[index].start, words[index + 1].end, (fix,))
+                        yield Match(words[index].start, words[index + 1].end, (fix,), message)
             elif "-" in lowered:
                 form, _, rest = lowered.partition("-")
                 word = words[index]
                 lower = form in self._forms and word.text[len(form) :].islower()
                 if lower and self._takes(form, rest):
-                    yield Match(word.start, word.end, (word.text.replace("-", "", 1),))
+                    fix = word.text.replace("-", "", 1)
+                    yield Match(word.start, word.end, (fix,), message)
 
     def _joined(self, prose: Prose, index: int) -> str:
         """Return the bound form with the word after it; nothing if they may stand apart."""
@@ -110,34 +115,55 @@ class BoundForm:
 
 
 class ApartPrefix:
-    """Finds prefixes that stand apart from their word: *ber jalan, se orang, ketidak adilan*."""
+    """Finds prefixes that stand apart from their word: *ber jalan, se orang, ketidak adilan*.
+
+    Those in ``hyphened`` are joined to capitals with a hyphen: *ber MoU, se- Serang*.
+    """
 
     def __init__(
-        self, about: About, prefixes: frozenset[str], is_word: Callable[[str], bool]
+        self,
+        about: About,
+        prefixes: frozenset[str],
+        hyphened: frozenset[str],
+        is_word: Callable[[str], bool],
     ) -> None:
         self.about = about
         self._prefixes = prefixes
+        self._hyphened = hyphened
         self._is_word = cache(is_word)
 
     @classmethod
     def load(cls, is_word: Callable[[str], bool]) -> ApartPrefix:
         """Read the prefixes that ship with the program."""
         values = read_list("compound_prefix")
-        prefixes = frozenset(values["prefixes"]["words"].split())
-        return cls(about(values["rule"], "compound_prefix.toml"), prefixes, is_word)
+        prefixes, hyphened = (
+            frozenset(values["prefixes"][key].split()) for key in ("words", "hyphened")
+        )
+        return cls(about(values["rule"], "compound_prefix.toml"), prefixes, hyphened, is_word)
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each prefix that stands apart, joined."""
         words, lowered = prose.words, prose.lowered
         for index in range(len(words) - 1):
             prefix = lowered[index]
-            if prefix not in self._prefixes or not touches(prose, index):
+            if prefix not in self._prefixes:
                 continue
             first, second = words[index], words[index + 1]
+            if self._is_before_capital(prose, index):
+                yield Match(first.start, second.end, (f"{first.text}-{second.text}",), _HYPHEN)
+                continue
+            if not touches(prose, index):
+                continue
             if not second.text.islower() or (first.text[:1].isupper() and not first.opens):
                 continue
             if self._takes(prefix, lowered[index + 1]):
                 yield Match(first.start, second.end, (first.text + second.text,))
+
+    def _is_before_capital(self, prose: Prose, index: int) -> bool:
+        first, second = prose.words[index : index + 2]
+        gap = prose.text[first.end : second.start]
+        is_apart = gap in (" ", "- ") and first.text in self._hyphened
+        return is_apart and second.text[0].isupper() and not prose.is_foreign(first)
 
     def _takes(self, prefix: str, word: str) -> bool:
         if self._is_word(prefix + word):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
@@ -19,21 +19,25 @@ class Doubled:
     """Finds doubling without its hyphen: *anak anak, ramai ramai*.
 
     ``words`` are often or always doubled; those in ``seldom`` were more likely typed twice.
+    ``before`` gives the word before which one of them stands twice: *sama | sama sekali*.
     """
 
     about: About
     words: frozenset[str]
     seldom: frozenset[str]
+    before: Mapping[str, str]
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each word and its double, joined with a hyphen and single."""
         for index in _twice(prose):
             first, second = prose.words[index - 1 : index + 1]
             fixes = (f"{first.text}-{second.text}", first.text)
-            if prose.lowered[index] in self.words:
+            word, follows = prose.lowered[index], prose.lowered[index + 1 : index + 2]
+            if word in self.words and self.before.get(word) not in follows:
                 yield Match(first.start, second.end, fixes)
-            elif prose.lowered[index] in self.seldom:
-                yield Match(first.start, second.end, fixes[::-1])
+            elif word in self.seldom:
+                message = f"Kata “{first.text}” tertulis dua kali, atau kurang tanda hubung."
+                yield Match(first.start, second.end, fixes[::-1], message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def rules() -> list[Rule]:
     lists = {name: frozenset(words.split()) for name, words in values["words"].items()}
     doubled, seldom = lists["always"] | lists["often"], lists["seldom"]
     return [
-        Doubled(about(values["doubling"], "doubled.toml"), doubled, seldom),
+        Doubled(about(values["doubling"], "doubled.toml"), doubled, seldom, values["before"]),
         TypedTwice(
             about(values["repeated"], "doubled.toml"),
             allowed=doubled | seldom | lists["allowed"],

@@ -10,6 +10,8 @@ from newsroom.language.affixes import Parts, take_apart
 from newsroom.language.prose import Prose
 from newsroom.language.rules.forms.final_k import FinalK
 from newsroom.language.rules.forms.melting import Melting, unmelted
+from newsroom.language.rules.forms.prepositions import joined_forms
+from newsroom.language.rules.forms.spoken_verbs import SpokenVerbs
 from newsroom.language.rules.kinds import like
 from newsroom.language.rules.naming import Capitals
 from newsroom.language.rules.rule import About, Match, Rule
@@ -20,6 +22,7 @@ from newsroom.resources import resource
 _SHORTEST = 4  # shorter bases take clitics only: "keruh" is not made from "ruh"
 _FOR_LOANS = ("me", "di", "pe", "ter")
 _MELTING = "ptks"
+_OF_VERBS = ("ir", "kan")  # diorganisir is no place
 _GRAM = 3
 _LONGEST = 60  # a doubled word with all that can be attached is shorter
 _SETTING_APART = ("“", '"', "'", "‘", "(", "-", "/")
@@ -78,6 +81,7 @@ class Nonstandard:
         self.about = about
         self._pairs = pairs
         self._is_word = is_word
+        self._apart = joined_forms()
         self._cores = _Cores((*pairs.words, *pairs.foreign, *pairs.affixed))
         self.standard = cache(self._look_up)
 
@@ -158,7 +162,10 @@ class Nonstandard:
         parts, better = max(fixes, key=lambda fix: len(fix[0].base))
         if any(self._may_be_from(other, word, len(parts.base)) for other in made):
             return ""
-        return parts.join(better)
+        joined = parts.join(better)
+        if word.endswith(_OF_VERBS):
+            return joined
+        return self._apart.get(joined, joined)  # dimesjid is di masjid, not dimasjid
 
     def _may_be_from(self, parts: Parts, word: str, length: int) -> bool:
         """Say whether a word may have been made from one that is right, and no shorter."""
@@ -209,4 +216,5 @@ def rules(is_word: Callable[[str], bool]) -> list[Rule]:
     nonstandard = Nonstandard.load(is_word)
     melting = Melting.load(is_word, nonstandard.standard)
     final_k = FinalK.load(is_word, nonstandard.standard)
-    return [nonstandard, melting, final_k]
+    spoken = SpokenVerbs.load(is_word, nonstandard.standard)
+    return [nonstandard, melting, final_k, spoken]

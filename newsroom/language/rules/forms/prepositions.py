@@ -25,16 +25,15 @@ _NOUNS = {
 class Joined:
     """Finds prepositions written together with what follows: *dirumah, keJakarta, disinilah*.
 
-    It knows the nouns that make no verb with *di-* and no noun with *ke-*; ``before``
-    are joined forms that are wrong only where one of some words follows.
+    ``apart`` parts those before nouns that make no verb with *di-* and no noun with
+    *ke-*; ``before`` are joined forms that are wrong only where one of some words follows.
     """
 
     def __init__(
         self,
         about: About,
-        nouns: Mapping[str, str],
+        apart: Mapping[str, str],
         names: frozenset[str],
-        rightly: frozenset[str],
         other_names: frozenset[str],
         before: Mapping[str, frozenset[str]],
         is_word: Callable[[str], bool],
@@ -44,22 +43,19 @@ class Joined:
         self._other_names = other_names
         self._before = before
         self._is_word = is_word
-        self._apart = dict(_joined_forms(nouns, rightly))
+        self._apart = apart
 
     @classmethod
     def load(cls, is_word: Callable[[str], bool]) -> Joined:
         """Read the nouns and names that ship with the program."""
         values = read_list("preposition_joined")
-        nouns = dict(values["words"])
-        names = frozenset(nouns.pop("names").split())
-        rightly = frozenset(values["not"]["words"].split())
+        names = frozenset(values["words"]["names"].split())
         other_names = frozenset(values["not"]["names"].split())
         before = {form: frozenset(words) for form, words in values["before"].items()}
         return cls(
             about(values["rule"], "preposition_joined.toml"),
-            nouns,
+            joined_forms(),
             names,
-            rightly,
             other_names,
             before,
             is_word,
@@ -226,7 +222,14 @@ def rules(is_word: Callable[[str], bool]) -> list[Rule]:
     return [Joined.load(is_word), Apart.load(is_word)]
 
 
-def _joined_forms(nouns: Mapping[str, str], rightly: frozenset[str]) -> Iterator[tuple[str, str]]:
+@cache
+def joined_forms() -> Mapping[str, str]:
+    """Return the joined forms that are wrong wherever they stand, each parted."""
+    values = read_list("preposition_joined")
+    return dict(_joined(values["words"], frozenset(values["not"]["words"].split())))
+
+
+def _joined(nouns: Mapping[str, str], rightly: frozenset[str]) -> Iterator[tuple[str, str]]:
     for preposition, lists in _NOUNS.items():
         for name in lists:
             for noun in nouns[name].split():

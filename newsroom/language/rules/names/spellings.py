@@ -29,6 +29,8 @@ _LEAST = {
     Slip.ALIKE_LAST: 4,
     Slip.OTHER: 7,
 }
+# Before the name of somebody whom the reader knows already.
+_SPEAKING = frozenset(("menurut", "kata", "ujar", "tutur", "ucap", "imbuh", "tandas", "ungkap"))
 _MOST_NAMES = 3_000  # of a story; far more is no story but a list
 
 
@@ -187,7 +189,9 @@ class Names:
             case Slip.ALIKE:
                 return shorter > _SHORTEST + 1
             case Slip.ALIKE_LATE | Slip.OTHER:
-                return shorter > _SHORTEST + 1 and often and rare.count == 1
+                if shorter <= _SHORTEST + 1 or rare.count != 1:
+                    return False
+                return often or (is_introduced and _speaks_later(usual, rare))
         return False
 
     def _known_elsewhere(self, name: _Name) -> tuple[str, str]:
@@ -221,6 +225,15 @@ def story_rules(
 ) -> list[StoryRule]:
     """Return the rules of this module. Raises RuleError."""
     return [Names(said("fact")["fact.name"], is_word, is_name, ListedNames.load(), known)]
+
+
+def _speaks_later(full: _Name, bare: _Name) -> bool:
+    """Say whether a bare name is somebody's who speaks, after the name was given in full."""
+    index, place = bare.places[0]
+    first, given = full.places[0]
+    return (
+        bare.is_alone and place.before in _SPEAKING and (first, given.start) < (index, place.start)
+    )
 
 
 def _places(prose: Prose) -> Iterator[_Place]:

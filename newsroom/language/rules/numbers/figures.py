@@ -12,13 +12,13 @@ from newsroom.language.rules.coded import Work, Worked
 from newsroom.language.rules.dates import MONTHS
 from newsroom.language.rules.kinds import TITLE_FIELDS
 from newsroom.language.rules.numbers import measures
+from newsroom.language.rules.numbers.in_words import UNITS, spelled
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
 from newsroom.language.rules.words import word_before
 
 _DIGITS = tuple("0123456789")
-_UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _TIME_WORDS = frozenset((
     "tahun", "pada", "sejak", "mulai", "hingga", "sampai", "awal", "akhir", "abad",
     *map(str.lower, MONTHS),
@@ -33,6 +33,12 @@ _FOLLOWS = re.compile(r" ([^\W\d_]{2,30})")
 # Who leaves one thing goes to another, and who calls dials a number.
 _LEAVES = re.compile(
     r"\b(?:dari|menghubungi|hubungi|telepon|pindah|lapor\w*|kirim\w*)\b", re.IGNORECASE
+)
+_MEETING = re.compile(
+    r"\b(?:rapat|sidang|musyawarah|kongres|konferensi|muktamar|festival|lomba|seminar|putaran)"
+    r"(?:\s(?:kerja|pleno|umum|besar|luar biasa|tahunan|daerah|wilayah|nasional|internasional"
+    r"|paripurna|anggota|koordinasi|lanjutan)){1,3}\s$",
+    re.IGNORECASE,
 )
 _AFTER_NAME = frozenset((
     "di", "pada", "tahun", "yang", "ini", "itu", "tersebut", "digelar", "dibuka", "ditutup",
@@ -62,7 +68,8 @@ def rules() -> list[Rule]:
             return None  # kunjungan presiden ke 3 negara
         numbers = word_before(prose.text, match.start()) in numbered
         goes_on = follows is not None and follows[1] not in _AFTER_NAME
-        if not numbers and (goes_on or not _names_event(match, prose)):
+        event = _MEETING.search(prose.text, max(0, match.start() - 40), match.start())
+        if not numbers and (goes_on or not (event or _names_event(match, prose))):
             return None
         return (f"{match['ke']}-{match['figure']}",)
 
@@ -80,7 +87,7 @@ def rules() -> list[Rule]:
         return (_grouped(match["figure"]),)
 
     big = rf"[ ](?:{counted}|ton|hektare|meter)\b"
-    once = "|".join(_UNITS[1:])
+    once = "|".join(UNITS[1:])
     return [
         worked(
             "grouping",
@@ -174,23 +181,6 @@ class Opening:
             if worded and match[2] not in self.measured:
                 fixes.insert(len(fixes) if " " in worded else 0, worded.capitalize())
             yield Match(match.start(1), match.end(1), tuple(fixes))
-
-
-def spelled(number: int) -> str:
-    """Return a number in words if one or two words do; nothing otherwise.
-
-    >>> spelled(5), spelled(11), spelled(20), spelled(200), spelled(25)
-    ('lima', 'sebelas', 'dua puluh', 'dua ratus', '')
-    """
-    if number < 10:
-        return _UNITS[number]
-    if number < 20:
-        return {10: "sepuluh", 11: "sebelas"}.get(number, f"{_UNITS[number % 10]} belas")
-    for size, one, many in ((1000, "seribu", "ribu"), (100, "seratus", "ratus"), (10, "", "puluh")):
-        count, rest = divmod(number, size)
-        if not rest and count < 10:
-            return one if count == 1 else f"{_UNITS[count]} {many}"
-    return ""
 
 
 def _names_event(match: re.Match[str], prose: Prose) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.numbers.in_words import spelled
 from newsroom.language.rules.rule import Rule
 from newsroom.language.rules.said import said
 
@@ -25,6 +26,12 @@ _SHORT = re.compile(
 _MONEY = re.compile(
     r"(?P<figure>\d(?<=Rp\d)(?:[\d.,]*\d)?)[ ]?(?P<size>[MT])(?!\.?[ ]?[A-Z]|[\w-])(?P<word>)"
 )
+# How often, and no size (2x3), span of hours (2x24 jam), lens (18x zoom) or model.
+_TIMES = re.compile(
+    r"(?P<figure>\d(?<![\w.,/+-]\d)\d?)(?:[xX]|[ ]x)"
+    r"(?=[.,;!?)”\"]|[ ](?:lipat|lebih|dalam|per|se(?:hari|malam|minggu|pekan|bulan|tahun))\b)"
+    r"(?![.,]\d)"
+)
 _FULL = {
     "jt": "juta", "rb": "ribu", "m": "miliar", "t": "triliun", "thn": "tahun", "bln": "bulan",
     "org": "orang", "mnt": "menit", "dtk": "detik", "mgg": "minggu",
@@ -38,6 +45,7 @@ def rules() -> list[Rule]:
         Worked(about["number.unit"], _UNIT, _unit, _DIGITS),
         Worked(about["number.short"], _SHORT, _short, _DIGITS),
         Worked(about["number.short_money"], _MONEY, _short, ("Rp",)),
+        Worked(about["number.times"], _TIMES, _times, ("x", "X")),
     ]
 
 
@@ -60,3 +68,18 @@ def _unit(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
 def _short(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     """Write a size in full: Rp75jt, Rp3 T."""
     return (f"{match['figure']} {_FULL[(match['size'] or match['word']).lower()]}",)
+
+
+def _times(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Write out how often: 2x."""
+    number = int(match["figure"])
+    if not number or match["figure"].startswith("0"):
+        return None
+    times = f"{spelled(number) or number} kali"
+    opens = prose.text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] in {
+        "",
+        ".",
+        "?",
+        "!",
+    }
+    return (times.capitalize() if opens else times,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _STOPS = frozenset((
     "drs", "dra", "prof", "hj", "kab", "kec", "jln", "tgk", "alm", "yth", "sdr", "bpk", "dkk",
     "dll", "dsb", "dst", "hlm", "vol", "bag", "tlp", "telp",
 ))  # fmt: skip
+_LONGEST_PLACE = 60
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -80,8 +82,9 @@ def rules(is_word: IsWord) -> list[Rule]:
         Quotes(about["punctuation.quote_unpaired"], sure=True),
         Quotes(about["punctuation.quote_open"], sure=False),
         Worked(about["punctuation.quote_turned"], _TURNED, _turn, ("“", "”")),
-        Worked(about["punctuation.quote_blank"], _QUOTE_BLANK, _quote_blank, ("“", "”")),
-        Worked(about["punctuation.quote_straight"], re.compile(r"(?<!\d)\""), _curl, ('"',)),
+        Worked(about["punctuation.quote_blank"], _QUOTE_BLANK, _quote_blank, ("“", "”", '"')),
+        StraightQuotes(about["punctuation.quote_straight"]),
+        Worked(about["punctuation.dash_double"], _DASHES, _dash, ("--",)),
     ]
 
 
@@ -117,6 +120,10 @@ _OTHER_QUOTE = {"“": "”", "”": "“"}
 _QUOTE_BLANK = re.compile(
     r"(?P<open>“)[ ]{1,3}(?=\w)|(?<=[\w.,?!])[ ]{1,3}(?P<close>”)(?=[\s.,]|$)"
     r"|(?<=[a-z,:]{2})(?P<left>“)(?=\w)|(?P<right>”)(?=[a-z]{2})"
+    r"|(?<=[a-z][.,?!:])(?P<straight>\")(?=[^\W\d_]{2})"
+)
+_DASHES = re.compile(
+    r"(?<=[^\W\d_])(?:-{2,3}|[ ]-{2,3}[ ])(?=[\w“\"(])|(?<=[”\")\d])[ ]-{2,3}[ ](?=[^\W\d_])"
 )
 
 
@@ -196,6 +203,23 @@ class Quotes:
             yield opened, bool(self._LATER.search(text, opened))
 
 
+@dataclass(frozen=True, slots=True)
+class StraightQuotes:
+    """The first straight quotation mark of a paragraph; it says enough of all that follow."""
+
+    about: About
+    _MARK = re.compile(r"(?<!\d)\"")
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield the first mark, curled."""
+        for match in self._MARK.finditer(prose.text):
+            if not prose.is_address(*match.span()):
+                before = prose.text[match.start() - 1 : match.start()]
+                opens = not before or before.isspace() or before in "([–—/"
+                yield Match(match.start(), match.end(), ("“" if opens else "”",))
+                return
+
+
 def _close_up(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     following = match["next"]
     if match["mark"] in ",;" and following.isdigit():
@@ -265,6 +289,8 @@ def _turn(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
 
 
 def _quote_blank(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    if match["straight"]:
+        return _straight(match, prose)
     if match["left"]:
         return (" “",)
     if match["right"]:
@@ -272,6 +298,22 @@ def _quote_blank(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     return (match["open"] or match["close"],)
 
 
-def _curl(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-    before = prose.text[match.start() - 1 : match.start()]
-    return ("“",) if not before or before.isspace() or before in "([–—/" else ("”",)
+def _straight(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Part a straight mark from the word before it, or after it if it closes a quotation."""
+    at = bisect_right(prose.quotes, (match.start(), len(prose.text)))
+    if not at:
+        return None
+    start, end = prose.quotes[at - 1]
+    if end == match.end():
+        return ('" ',)
+    closed = end - start > 1 and prose.text[end - 1] in '”"'
+    return (' "',) if start == match.start() and closed else None
+
+
+def _dash(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    """Write a dash; behind the place that opens a story it keeps its blanks."""
+    text = prose.text
+    first = text[: match.start()].split()[:1] if match.start() <= _LONGEST_PLACE else []
+    place = first and first[0][:2].isupper() and len(first[0]) > 1
+    blank = match.group().startswith(" ")
+    return (" – ",) if place and blank and text[match.end()].isupper() else ("—",)

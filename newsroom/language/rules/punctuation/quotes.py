@@ -55,7 +55,7 @@ def rules() -> list[Rule]:
     about, words = {**said("punctuation"), **said("capital")}, read_list("attribution")
     after, named, before = ("|".join(words[key]) for key in ("after", "named", "before"))
     speaker = rf"(?:(?:{after})(?:nya)?|(?:{named})(?:nya\b|(?= (?:[A-Z]|dia\b|ia\b|mereka\b))))\b"
-    said_after = re.compile(rf"(?P<mark>,?)[ ](?={speaker})")
+    said_after = re.compile(rf"(?P<mark>[,.]?)[ ](?={speaker})")
     said_before = re.compile(
         rf"\b(?i:{after}|{before})(?:nya)?\b"
         r"(?:[ ][^\s“”\",.:;!?()]{1,40}){0,6}(?P<mark>[,:]?)[ ]$"
@@ -112,6 +112,8 @@ def rules() -> list[Rule]:
             return None
         if text[end : end + 1] != "." or text[end + 1 : end + 2].strip(" \n"):
             return None
+        if text[end + 2 : end + 3].islower():
+            return None  # who said it follows: a comma's place
         word = inner.split()[-1]
         if word[-1] in ".?!…":
             return Match(end - 1, end + 1, (text[end - 1],))

@@ -1,0 +1,106 @@
+"""Verbs that lost their *me-* in speech and kept its nasal: *nganggur, ngurus, nyari, minjem*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+
+from newsroom.language.affixes import prefixed, take_apart
+from newsroom.language.prose import Prose
+from newsroom.language.rules.rule import About, Match
+from newsroom.language.rules.tables import about, read_toml
+from newsroom.resources import resource
+
+_NASALS = ("ng", "ny")
+_SHORTEST = 4
+_LONGEST = 20
+_ENDS = "mnprt"  # before these a spoken e in the last syllable is an a: minjem, nganter
+
+
+class SpokenVerbs:
+    """Finds spoken verbs, in small letters; those with a capital are names as often.
+
+    What begins with *ng-* or *ny-* is such a verb if the dictionaries, which
+    ``is_word`` knows, have it with *me-*; with *m-* and *n-* begin too many other words,
+    so ``bases`` are those of the verbs there, and of those in which *ny-* stands for c.
+    ``known_fault`` says that another rule corrects the word. ``right`` are words of
+    their own.
+    """
+
+    def __init__(
+        self,
+        about: About,
+        bases: Iterable[str],
+        right: frozenset[str],
+        is_word: Callable[[str], bool],
+        known_fault: Callable[[str], object],
+    ) -> None:
+        self.about = about
+        self._listed: Mapping[str, str] = dict(_spoken(bases))
+        self._right = right
+        self._is_word = is_word
+        self._known_fault = known_fault
+        self._written = cache(self._look_up)
+
+    @classmethod
+    def load(
+        cls, is_word: Callable[[str], bool], known_fault: Callable[[str], object]
+    ) -> SpokenVerbs:
+        """Read the bases and exceptions that ship with the program."""
+        folder = resource("rules", "nonstandard")
+        values = read_toml(folder / "spoken_verbs.toml")
+        others = read_toml(folder / "short_forms.toml")["spoken_forms"]
+        return cls(
+            about(values["rule"], "spoken_verbs.toml"),
+            values["bases"]["words"].split(),
+            frozenset((*values["right"]["words"].split(), *others)),
+            is_word,
+            known_fault,
+        )
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield each spoken verb, with the written one."""
+        for word in prose.words:
+            if word.text[0] in "mn" and (written := self._written(word.text)):
+                yield Match(word.start, word.end, (written,))
+
+    def _look_up(self, word: str) -> str:
+        """Return a spoken verb as it is written; nothing if it is none."""
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.islower() or not word.isalpha():
+            return ""
+        if word in self._right or self._is_word(word) or self._known_fault(word):
+            return ""
+        bases = {parts.base for parts in take_apart(word) if parts.tail}
+        if not bases.isdisjoint(self._right) or any(map(self._is_word, bases)):
+            return ""
+        forms = _with_a(word)
+        if listed := next((self._listed[form] for form in forms if form in self._listed), ""):
+            return listed
+        if not word.startswith(_NASALS):
+            return ""
+        return next((f"me{form}" for form in forms if self._is_verb(f"me{form}")), "")
+
+    def _is_verb(self, word: str) -> bool:
+        """Say whether a word is made from one of a dictionary with *me-*, and is one itself."""
+        return self._is_word(word) and any(
+            parts.prefix == "me" and len(parts.base) > 2 and self._is_word(parts.base)
+            for parts in take_apart(word)
+        )
+
+
+def _spoken(bases: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the spoken form of each base with its written one.
+
+    >>> dict(_spoken(["cari", "pinjam"]))
+    {'nyari': 'mencari', 'minjam': 'meminjam'}
+    """
+    for base in bases:
+        written = prefixed("me", base)
+        yield (f"ny{base[1:]}" if base[0] == "c" else written.removeprefix("me")), written
+
+
+def _with_a(word: str) -> tuple[str, ...]:
+    """Return a word, and what it is with the a that is spoken as e: *minjem, minjam*."""
+    if word[-2:-1] == "e" and word[-1] in _ENDS:
+        return word, f"{word[:-2]}a{word[-1]}"
+    return (word,)
