@@ -33,7 +33,15 @@ _HEAD = """\
 diperiksa* bila mungkin, dan *saran* bila sekadar patut ditimbang. Dalam alasan, “…” adalah
 yang ditemukan atau gantinya; dalam contoh, ¶ memisahkan paragraf
 dan ␣ adalah spasi."""
-_FIELDS = {"headline": "judul", "body": "tubuh berita", "summary": "ringkasan"}
+_FIELDS = {
+    "kicker": "kicker",
+    "headline": "judul",
+    "subheadline": "subjudul",
+    "caption": "keterangan foto",
+    "alt": "teks alternatif foto",
+    "body": "tubuh berita",
+    "summary": "ringkasan",
+}
 _LONGEST = 300
 
 
