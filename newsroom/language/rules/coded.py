@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match
+from newsroom.language.rules.words import holds_one
 
 Work = Callable[[re.Match[str], Prose], tuple[str, ...] | None]
 
@@ -28,7 +29,7 @@ class Worked:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each place that is not right."""
-        if self.needs and not any(need in prose.text for need in self.needs):
+        if self.needs and not holds_one(prose.text, self.needs):
             return
         for match in self.expression.finditer(prose.text):
             fixes = self.work(match, prose)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match
-from newsroom.language.rules.words import touches
+from newsroom.language.rules.words import holds_one, touches
 
 TITLE_FIELDS = ("headline", "kicker", "subheadline")
 
@@ -29,7 +29,7 @@ class Pattern:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each place where the expression matches."""
-        if self.needs and not any(need in prose.text for need in self.needs):
+        if self.needs and not holds_one(prose.text, self.needs):
             return
         for match in self.expression.finditer(prose.text):
             fixed = () if self.template is None else (match.expand(self.template),)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match
+from newsroom.language.rules.words import holds_one
 
 
 class Unless:
@@ -39,7 +40,7 @@ class Unless:
     def note(self, prose: Prose) -> object:
         """Return the paragraph's places and its text, which is read only if there are any."""
         lowered = prose.text.lower()
-        marks = tuple(self._marks(prose)) if any(need in lowered for need in self._needs) else ()
+        marks = tuple(self._marks(prose)) if holds_one(lowered, self._needs) else ()
         return (marks, prose.text)
 
     def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsroom.language.prose import Prose
 
 _ENDINGS = ("nya", "ku", "mu", "lah", "kah")
+
+
+def holds_one(text: str, strings: Iterable[str]) -> bool:
+    """Say whether one of some strings is in a text. Asked by each rule of each paragraph."""
+    # A loop, since any() over a generator takes twice as long.
+    for string in strings:  # noqa: SIM110
+        if string in text:
+            return True
+    return False
 
 
 def touches(prose: Prose, index: int) -> bool:

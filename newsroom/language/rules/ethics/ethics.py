@@ -40,6 +40,7 @@ _ROLE = (
 _YOUNG = re.compile(
     rf"{_ROLE}(?P<name>{NAME})(?:,?\s\((?P<bare>\d{{1,2}})(?:\s(?:tahun|th))?\)|,\s(?P<told>\d{{1,2}})\stahun\b)"
 )
+_HOLDS_AGE = re.compile(r"\(\d|\d\stahun")  # quick to look for: most paragraphs tell none
 _SUICIDE = re.compile(
     r"\b(?<!bom\s)(?<!serangan\s)(?<!gol\s)(?:bunuh\sdiri(?!\s(?:politik|massal\spolitik|karier|ekonomi))"
     r"|gantung\sdiri|mengakhiri\shidup(?:nya)?)\b",
@@ -228,6 +229,8 @@ def _either(one: re.Pattern[str], other: re.Pattern[str]) -> re.Pattern[str]:
 
 
 def _children(prose: Prose) -> Iterator[tuple[int, int]]:
+    if not _HOLDS_AGE.search(prose.text):
+        return
     for match in _YOUNG.finditer(prose.text):
         if int(match["bare"] or match["told"]) < 18 and is_person(match["name"]):
             yield match.span("name")
