@@ -11,6 +11,7 @@ import itertools
 import random
 import re
 import statistics
+import string
 import subprocess
 import sys
 import time
@@ -147,10 +148,10 @@ def test_typing_errors(report) -> None:
 
 
 def copies(paragraphs: list[str]) -> Iterator[str]:
-    """Yield the paragraphs over and over, each time another in what it ends with."""
-    for number in itertools.count(1):
+    """Yield the paragraphs over and over, each time with another foreign word at the end."""
+    for letters in itertools.product(string.ascii_lowercase, repeat=3):
         for paragraph in paragraphs:
-            yield f"{paragraph} ({number})"
+            yield f"{paragraph} *{''.join(letters)}*"
 
 
 def text_of(paragraphs: Iterator[str], words: int) -> str:
