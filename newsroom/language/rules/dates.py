@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from newsroom.language.rules.regex import regex
+
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -55,16 +57,16 @@ _WEEKDAY_FIRST = rf"""
 """
 _WEEKDAY_LAST = rf"(?:\s?\(\s?|,?\s(?:hari\s))(?P<after>{_DAYS})\b"
 
-_FIND = re.compile(
+_FIND = regex(
     rf"(?:{_WEEKDAY_FIRST}|(?<![\w/.,–—-])){_DATE}(?:{_WEEKDAY_LAST})?", re.VERBOSE | re.IGNORECASE
 )
 # Where a date may be; what is before it for the weekday, and after it.
-_NEAR = re.compile(
+_NEAR = regex(
     r"\d\s?[/.-]\d{1,2}(?:[/.-]\d|\))|\d(?:\s{1,3}(?:bulan\s)?|[/-])(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt"
     r"|nov|nop|des)|\d{4}-\d\d-\d",
     re.IGNORECASE,
 )
-_HOLDS_DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|\d{4}")
+_HOLDS_DATE = regex(r"\d[/.-]\d{1,2}[/.-]\d|\d{4}")
 _BEFORE, _AFTER = 90, 60
 _HINTS = ("senin", "selasa", "rabu", "kamis", "jum", "sabtu", "minggu", "ahad")
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -13,6 +13,7 @@ from typing import Any
 
 from newsroom.language.finding import Severity
 from newsroom.language.rules.kinds import Pattern, Phrases
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Example, Rule
 
 _ABOUT = {"id", "severity", "message", "source", "wrong", "right", "quotes", "fields", "kind"}
@@ -69,14 +70,12 @@ def _rule(values: Mapping[str, Any], path: Path) -> Rule:
     try:
         if kind == "pattern":
             flags = re.IGNORECASE if values.get("ignore_case") else 0
-            expression = re.compile(values["find"], flags | re.VERBOSE)
+            expression = regex(values["find"], flags | re.VERBOSE)
             needs = tuple(values.get("needs", ()))
             return Pattern(said, expression, values.get("replace"), needs)
         return Phrases(said, _table(values["table"]))
     except KeyError as error:
         raise RuleError(f"{where}: kunci {error} belum ada") from None
-    except re.error as error:
-        raise RuleError(f"{where}: pola tidak terbaca: {error}") from None
 
 
 def _table(values: Mapping[str, str | list[str]] | Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from newsroom.language.prose import Prose
 from newsroom.language.rules.capitals.kinds import BeforeName, Cased, KindAndName, titled
 from newsroom.language.rules.capitals.sentence_starts import SentenceStart
 from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -207,7 +208,7 @@ def _language(about: About, people: Mapping[str, list[str]]) -> Worked:
 
     return Worked(
         about,
-        re.compile(rf"(?<=[a-z] )(?:Bahasa|Suku|Bangsa)(?= (?:{names})(?![\w-]))"),
+        regex(rf"(?<=[a-z] )(?:Bahasa|Suku|Bangsa)(?= (?:{names})(?![\w-]))"),
         small,
         ("Bahasa ", "Suku ", "Bangsa "),
     )
@@ -241,7 +242,7 @@ class Shouted:
 
     about: About
     is_word: IsWord
-    _WORD = re.compile(r"(?<=[a-z,] )[A-Z]{6,30}(?= [a-z]|[.,!?])")
+    _WORD = regex(r"(?<=[a-z,] )[A-Z]{6,30}(?= [a-z]|[.,!?])")
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each such word."""
@@ -255,8 +256,8 @@ class Regulation:
     """The official title of a regulation: kind, number and year, all with capitals."""
 
     about: About
-    _NUMBER = re.compile(r"[Nn](?:omor|o\.?)[ ]\d{1,4}[\w/.-]{0,20}[ ][Tt]ahun(?=[ ]\d{4})")
-    _KIND = re.compile(
+    _NUMBER = regex(r"[Nn](?:omor|o\.?)[ ]\d{1,4}[\w/.-]{0,20}[ ][Tt]ahun(?=[ ]\d{4})")
+    _KIND = regex(
         r"(?<![\w-])(?:(?i:undang-undang|peraturan|keputusan|instruksi|surat edaran)"
         r"|UU|PP|Perda|Perpres|Permen\w{0,12}|Pergub|Perbup|Perwal|Keppres|Inpres|Perppu)"
         r"(?:[ ](?:[A-Z][\w/.-]{0,30}|pemerintah|presiden|menteri|daerah|gubernur|bupati|wali"
@@ -278,14 +279,14 @@ class Regulation:
                 yield Match(start + kind.start(), number.end(), (fixed,))
 
 
-_PARTICLE = re.compile(
+_PARTICLE = regex(
     r"(?<=[\w,)] )(?P<word>Di|Ke|Dari|Dan|Yang|Untuk|Pada|Dengan|Dalam|Atau|Bagi|Oleh)(?= [\w“])"
 )
 # EYD V writes Wita, as an acronym; most newsrooms write WITA beside WIB and WIT.
-_ZONE_EAST = re.compile(r"(?<=\d) ?wita(?!\w)")
-_COMPANY = re.compile(r"(?<![\w.-])(?:(?:Pt|Cv)\.?|(?<=[a-z,] )pt\.?)(?= [A-Z])")
+_ZONE_EAST = regex(r"(?<=\d) ?wita(?!\w)")
+_COMPANY = regex(r"(?<![\w.-])(?:(?:Pt|Cv)\.?|(?<=[a-z,] )pt\.?)(?= [A-Z])")
 _NEAR = ("rt", "Rt", "rT", "rw", "Rw", "rW")
-_NEIGHBOURS = re.compile(r"(?<![\w.-])(?:[Rr][Tt](?<!RT)|[Rr][Ww](?<!RW))(?:\. ?)?(?= ?\d)")
+_NEIGHBOURS = regex(r"(?<![\w.-])(?:[Rr][Tt](?<!RT)|[Rr][Ww](?<!RW))(?:\. ?)?(?= ?\d)")
 
 
 def _zone_east(_match: re.Match[str], _prose: Prose) -> tuple[str, ...]:
@@ -298,7 +299,7 @@ def _company(match: re.Match[str], _prose: Prose) -> tuple[str, ...]:
 
 def _alone(offices: list[str]) -> re.Pattern[str]:
     names = "|".join(office.title() for office in offices)
-    return re.compile(
+    return regex(
         rf"(?<=[a-z,] )(?:{names})(?= (?:itu|ini|tersebut)\b)"
         rf"|(?<=(?:seorang|.. para) )(?:{names})(?= [a-z]|[.,;])"
     )
@@ -314,7 +315,7 @@ def _things(about: About, names: Iterable[str]) -> Worked:
     found = [(kind, place.capitalize()) for kind, place in map(str.split, names)]
     each = "|".join(rf"(?<=\b{kind} ){place}" for kind, place in found)
     needs = tuple(f"{kind} {place}" for kind, place in found)
-    return Worked(about, re.compile(rf"(?:{each})(?![\w-])(?! [A-Z])"), _small, needs)
+    return Worked(about, regex(rf"(?:{each})(?![\w-])(?! [A-Z])"), _small, needs)
 
 
 def _small(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.dates import MONTHS
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match
 
 _WORD = r"(?P<word>[a-z]+(?:-[a-z]+)*)(?![\w.@'’-])"
-_FIRST = re.compile(_WORD)
-_AFTER_STOP = re.compile(r"[.?!][ \n]" + _WORD)
-_LAST = re.compile(r"[\w-]{1,40}$")
-_QUOTED = re.compile(
+_FIRST = regex(_WORD)
+_AFTER_STOP = regex(r"[.?!][ \n]" + _WORD)
+_LAST = regex(r"[\w-]{1,40}$")
+_QUOTED = regex(
     r"(?:^|(?<=[.!?][ ]))[“\"]"
     + _WORD
     + r"[^“”\"\n]{4,400}(?:(?P<stop>[.!?])[”\"]|,[”\"] (?P<verb>[a-z]{3,20}))"
 )
 # What is no word but may end a sentence: a measure, a sum, a time, a year, a bracket.
-_END = re.compile(
+_END = regex(
     r"(?:\d[ ]?(?:mm|cm|m|km|mg|g|kg|ml|l|ha|kWh?|MW|GB|MB|m2|m3|persen|jt|WIB|WITA|WIT|Wita)"
     r"|\d[ ]?[%°]C?"
     r"|(?<!\w)Rp\d{1,3}(?:[.,]\d{1,3}){0,5}"
@@ -30,7 +31,7 @@ _END = re.compile(
 )
 # These go on with the sentence behind a short form or a measure with a stop: 5 kg. dan 7 km.
 _GO_ON = frozenset(("dan", "atau", "serta", "yang", "per", "hingga", "sampai", "tetapi"))
-_MORE = re.compile(r"(?:,?[ ][\w“\"-]+){2}")
+_MORE = regex(r"(?:,?[ ][\w“\"-]+){2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,23 +12,24 @@ from newsroom.language.prose import Prose
 from newsroom.language.rules.dates import written_dates
 from newsroom.language.rules.ethics import victims
 from newsroom.language.rules.ethics.victims import NAME, is_person
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import StoryRule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.unless import Unless
 
-_SEX_CRIME = re.compile(
+_SEX_CRIME = regex(
     r"\b(?:pencabulan|cabul|dicabuli|mencabuli|pemerkosaan|perkosaan|diperkosa|memerkosa|persetubuhan"
     r"|disetubuhi|menyetubuhi|rudapaksa|dirudapaksa|(?:kekerasan|pelecehan)\sseksual|dilecehkan\sseksual"
     r"|asusila|sodomi|disodomi|eksploitasi\sseksual|prostitusi\sanak)\b",
     re.IGNORECASE,
 )
-_CRIME = re.compile(
+_CRIME = regex(
     r"\b(?:polisi|polres\w*|polsek|polda|tersangka|terdakwa|pelaku|korban|saksi|pencurian|mencuri|penganiayaan"
     r"|dianiaya|menganiaya|pembunuhan|dibunuh|tawuran|penculikan|diculik|narkoba|begal|pengeroyokan"
     r"|dikeroyok|perundungan|dirundung|kekerasan|pencabulan|perdagangan\sorang|ditangkap|diamankan)\b",
     re.IGNORECASE,
 )
-_NO_CRIME = re.compile(
+_NO_CRIME = regex(
     r"\b(?:tenggelam|hanyut|terseret\sarus|kecelakaan|tabrakan|longsor|banjir|gempa|kebakaran|lomba|juara"
     r"|olimpiade|prestasi|beasiswa|turnamen|kejuaraan|atlet|wisuda|imunisasi|stunting|kanker)\b",
     re.IGNORECASE,
@@ -37,21 +38,21 @@ _ROLE = (
     r"(?:(?:[Kk]orban|[Ss]aksi|[Tt]ersangka|[Tt]erdakwa|[Pp]elaku|[Ss]isw[ai]|[Pp]elajar"
     r"|[Aa]nak)\s)?"
 )
-_YOUNG = re.compile(
+_YOUNG = regex(
     rf"{_ROLE}(?P<name>{NAME})(?:,?\s\((?P<bare>\d{{1,2}})(?:\s(?:tahun|th))?\)|,\s(?P<told>\d{{1,2}})\stahun\b)"
 )
-_HOLDS_AGE = re.compile(r"\(\d|\d\stahun")  # quick to look for: most paragraphs tell none
-_SUICIDE = re.compile(
+_HOLDS_AGE = regex(r"\(\d|\d\stahun")  # quick to look for: most paragraphs tell none
+_SUICIDE = regex(
     r"\b(?<!bom\s)(?<!serangan\s)(?<!gol\s)(?:bunuh\sdiri(?!\s(?:politik|massal\spolitik|karier|ekonomi))"
     r"|gantung\sdiri|mengakhiri\shidup(?:nya)?)\b",
     re.IGNORECASE,
 )
 # Suicide in another sense: attacks, own goals, politics.
-_ATTACK = re.compile(
+_ATTACK = regex(
     r"\b(?:teroris|terorisme|bom|ledakan|gol|skor|laga|babak\s(?:pertama|kedua)|striker)\b",
     re.IGNORECASE,
 )
-_METHOD = re.compile(
+_METHOD = regex(
     r"\b(?:gantung\sdiri\s(?:dengan|memakai|menggunakan|di)\s[\w ]{2,40}"
     r"|(?:seutas|menggunakan|dengan|memakai)\s(?:seutas\s)?"
     r"(?:tali|kain|seprai|selendang|kabel|sarung)\b[\w ]{0,30}"
@@ -60,12 +61,12 @@ _METHOD = re.compile(
     r"|menyayat\s[\w ]{2,30}|mengiris\s(?:nadi|urat)[\w ]{0,20}|menabrakkan\sdiri[\w ]{0,30})",
     re.IGNORECASE,
 )
-_HELP = re.compile(
+_HELP = regex(
     r"\b(?:119|hotline|nomor\sdarurat|layanan\s(?:konseling|kesehatan\sjiwa|psikolog\w*)|psikolog|psikiater"
     r"|konselor|into\sthe\slight|sejiwa|klinik\sjiwa|tenaga\sprofesional|bantuan\sprofesional)\b",
     re.IGNORECASE,
 )
-_CULPRIT = re.compile(
+_CULPRIT = regex(
     rf"""
     (?<![\w-]) (?P<who>[Pp]elaku(?:nya)?) (?: ,?\s(?:berinisial|bernama|atas\snama|yakni|yaitu)\s
       | \s(?:berhasil\s|akhirnya\s|telah\s|sudah\s|langsung\s|kini\s){{0,2}}
@@ -77,25 +78,25 @@ _CULPRIT = re.compile(
     """,
     re.VERBOSE,
 )
-_BEFORE_CULPRIT = re.compile(
+_BEFORE_CULPRIT = regex(
     r"(?:terduga|diduga|dugaan|disangka|tertuduh)\s(?:sebagai\s|para\s)?$", re.IGNORECASE
 )
-_VERDICT = re.compile(
+_VERDICT = regex(
     r"\b(?:divonis|memvonis|vonis|terpidana|narapidana|terbukti\sbersalah|dihukum|dijatuhi\shukuman|majelis\shakim"
     r"|putusan\s(?:pengadilan|hakim)|berkekuatan\shukum|residivis\situ\sdihukum)\b",
     re.IGNORECASE,
 )
-_DEED = re.compile(
+_DEED = regex(
     rf"\b(?:[Tt]ersangka|[Tt]erduga\spelaku)\s(?:{NAME}\s|[A-Z]{{1,3}}\s|itu\s|tersebut\s)?(?:\(\d{{1,2}}\)\s)?(?P<deed>(?:telah|sudah)\s"
     r"(?:mencuri|membunuh|memerkosa|mencabuli|menganiaya|merampok|menipu|menggelapkan|mengorupsi|membakar|menikam"
     r"|menusuk|menculik|memeras|mengedarkan|menjual\snarkoba|membacok))\b"
 )
-_ACCUSES = re.compile(
+_ACCUSES = regex(
     r"\b(?:menuding|menuduh|dituding|dituduh|tuding|tudingan|tuduhan|dugaan\s(?:korupsi|pungli|pungutan\sliar|penggelapan"
     r"|penyelewengan|suap|penipuan|penyerobotan)|diduga\s(?:korupsi|mengorupsi|menyelewengkan|menggelapkan|menyuap|menipu))\b",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(
+_ANSWERS = regex(
     r"\b(?:(?:mem)?bantah\w*|dibantah|menyangkal|sangkalan|menampik|menepis|klarifikasi|mengklarifikasi|hak\sjawab"
     r"|konfirmasi|dikonfirmasi|mengonfirmasi|menanggapi|tanggapan|ditanggapi|merespons|respons|menjawab|jawaban|dihubungi"
     r"|enggan\s(?:berkomentar|menjawab)|belum\s(?:memberi|memberikan|bersedia|menjawab|dapat\sdimintai|bisa\sdimintai)"
@@ -103,22 +104,20 @@ _ANSWERS = re.compile(
     r"|diperiksa|tersangka|terdakwa|penyidik|jaksa)\b",
     re.IGNORECASE,
 )
-_CORRECTED = re.compile(
+_CORRECTED = regex(
     r"^\s*(?:ralat|koreksi)\s?[:.–—-]|\b(?:berita|artikel|naskah|tulisan)\s(?:ini|tersebut)\s(?:telah|sudah)\s"
     r"(?:diralat|dikoreksi|diperbaiki|diperbarui|diubah|disunting\sulang)\b"
     r"|\bjudul\sberita\sini\s(?:telah|sudah)?\s?diubah\b",
     re.IGNORECASE,
 )
-_SELLS = re.compile(
+_SELLS = regex(
     r"\b(?:(?:dapatkan|pesan|beli|daftar|kunjungi|unduh)\s(?:segera|sekarang\sjuga)|jangan\s(?:sampai\s)?(?:lewatkan|ketinggalan)"
     r"|(?:segera|buruan)\s(?:pesan|daftar(?:kan)?|beli|kunjungi)|promo\s(?:terbatas|menarik|spesial|khusus)|harga\s(?:spesial|promo)"
     r"|diskon\s(?:hingga|sampai|besar)|penawaran\s(?:menarik|terbatas|spesial)|hubungi\s(?:WA|WhatsApp|nomor|kontak)\b"
     r"|kualitas\sterbaik\sdengan\sharga|solusi\sterbaik\s(?:bagi|untuk)\sAnda|khusus\suntuk\sAnda|cicilan\sringan|garansi\suang\skembali)",
     re.IGNORECASE,
 )
-_MARKED = re.compile(
-    r"\b(?:advertorial|adv|pariwara|iklan|konten\sbersponsor|sponsor)\b", re.IGNORECASE
-)
+_MARKED = regex(r"\b(?:advertorial|adv|pariwara|iklan|konten\sbersponsor|sponsor)\b", re.IGNORECASE)
 _SALES_WORDS = (
     "segera",
     "buruan",
@@ -225,7 +224,7 @@ def _each(expression: re.Pattern[str]) -> Callable[[Prose], Iterator[tuple[int, 
 
 
 def _either(one: re.Pattern[str], other: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(f"{one.pattern}|{other.pattern}", re.IGNORECASE)
+    return regex(f"{one.pattern}|{other.pattern}", re.IGNORECASE)
 
 
 def _children(prose: Prose) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules.regex import regex
 
 # A name of two and more letters a word, so that initials are none: AB, R, M.S.
 NAME = r"[A-Z][a-z]{2,20}(?:\s(?:bin|binti|[A-Z][a-z]{1,20})){0,4}"
@@ -30,37 +31,37 @@ _CRIME = (
 _POINTED = r"(?:itu|ini|tersebut|pertama|kedua|lain|lainnya)"
 _APPOSED = r"(?:\s(?:yang\s)?(?:bernama|atas\snama)|,?\s(?:yakni|yaitu)|\s(?:adalah|ialah)|,)"
 # Korban pemerkosaan itu, Sari Kumala (23); korban bernama Sari Kumala.
-_NAMED = re.compile(
+_NAMED = regex(
     rf"\b(?P<word>[Kk]orban(?:nya)?|[Pp]enyintas(?:nya)?)(?:\s{_CRIME}){{0,4}}(?:\s{_POINTED})?"
     rf"(?:(?P<apposed>{_APPOSED})\s(?P<name>{NAME})|\s(?P<aged>{NAME})(?=\s\(\d{{1,2}}\b))"
 )
-_SHIELDED = re.compile(
+_SHIELDED = regex(
     r"\b(?:selain|demi|untuk|bagi|terkait|soal|tentang|terhadap|mendampingi|melindungi|menemui|memeriksa"
     r"|bersama|dampingi|pengacara|pendamping|psikolog|guru|teman|tetangga|saksi|kuasa\shukum"
     r"|penasihat\shukum|mengenal|bukan)\s(?:para\s|seorang\s)?$",
     re.IGNORECASE,
 )
 # Sari Kumala (23) melapor setelah diperkosa; Sari Kumala (12) menjadi korban pencabulan.
-_SUFFERED = re.compile(
+_SUFFERED = regex(
     rf"(?P<name>{NAME})(?:\s\(\d{{1,2}}(?:\s(?:tahun|th))?\)|,\s\d{{1,2}}\stahun,)"
     rf"(?P<gap>(?:,?\s[a-z]{{2,14}}){{0,9}}?),?\s(?:diperkosa|dicabuli|disetubuhi|dirudapaksa|disodomi"
     rf"|dilecehkan|(?:menjadi|jadi|sebagai)\skorban\s{_CRIME})\b"
 )
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"\b(?:korban\w*|anak\w*|putri\w*|siswi\w*|gadis|perempuan|istri\w*|ditangkap|ditahan|diduga|tersangka"
     r"|pelaku|terhadap|bahwa|mengatakan|menyebut|menyatakan|menjelaskan|menambahkan|tidak|bukan)\b"
 )
-_SUSPECT = re.compile(
+_SUSPECT = regex(
     r"\b(?:tersangka|terdakwa|pelaku|terduga|terpidana|saksi|hakim|jaksa|pengacara|kata|ujar|tutur|menurut)"
     r"\s(?:kasus\s\w+,?\s)?$",
     re.IGNORECASE,
 )
-_SCHOOL = re.compile(
+_SCHOOL = regex(
     r"\b(?:[Ss]isw[ai]|[Pp]elajar|[Mm]urid|[Ss]antri(?:wati)?)\s(?:(?:kelas|di|dari|sebuah|\d|[IVX]{1,4}|yang"
     r"|bersekolah)\s){0,4}(?P<school>(?:SD|SMP|SMA|SMK|MI|MTs|MA|TK)(?:N|\sNegeri)?\s?"
     r"(?:\d{1,3}(?:\s[A-Z][a-z]{2,20}){0,2}|(?:[A-Z][a-z]{2,20}\s?){1,3}))"
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"\b(?:RT\s?\.?\s?\d{1,3}(?:\s?/\s?|\s)RW\s?\.?\s?\d{1,3}|RT\s?/\s?RW\s?\d{1,3}\s?/\s?\d{1,3}"
     r"|(?:[Jj]alan|Jl\.?)\s[A-Z][\w ]{2,30}\s(?:Nomor|No\.?)\s?\d{1,4})"
 )

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from newsroom.language.prose import Prose
 from newsroom.language.rules.dates import story_years
 from newsroom.language.rules.facts.birth_years import Birth, births
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.said import said
 
 _YEAR = r"(?:1[89]|20)\d\d"
-_LIFE = re.compile(
+_LIFE = regex(
     rf"""
     \b(?:lahir|kelahiran)\b [^.;\d]{{0,60}}
     (?:\d{{1,2}}[ ]\w{{3,9}}[ ])? (?P<born>{_YEAR}) (?!\d|-an)
@@ -24,14 +25,14 @@ _LIFE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TWO_YEARS = re.compile(r"\d{4}\s?[-–/]\s?\d{4}")
-_SPAN = re.compile(
+_TWO_YEARS = regex(r"\d{4}\s?[-–/]\s?\d{4}")
+_SPAN = regex(
     rf"""\b(?:tahun|periode|masa[ ](?:jabatan|bakti|bhakti|khidmat)|pelajaran|ajaran|anggaran)\s
     (?P<from>{_YEAR})\s?[-–/]\s?(?P<to>{_YEAR})(?![\d/-])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ORDINAL = r"ke-?(?P<number>\d{1,3})"
-_BIRTHDAY = re.compile(
+_BIRTHDAY = regex(
     rf"""\b(?:HUT|hari\sulang\stahun|ulang\stahun|dirgahayu|hari\sjadi)\s
     (?:(?:kemerdekaan|proklamasi)\s)?
     (?: (?P<whose1>[\w ]{{2,40}}?)\s{_ORDINAL}
@@ -48,7 +49,7 @@ _FOUNDED = {
     "provinsi banten": 2000, "banten": 2000, "tni": 1945, "bhayangkara": 1946, "polri": 1946,
     "kota cilegon": 1999, "kota tangerang selatan": 2008, "kota serang": 2007,
 }  # fmt: skip
-_AGED = re.compile(
+_AGED = regex(
     r"(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z.]{0,20}){0,4})"
     r"(?:\s\((?P<bare>\d{1,2})(?:\s(?:tahun|th))?\)|,\s(?P<told>\d{1,2})\stahun\b)"
 )
@@ -57,8 +58,8 @@ _OPENERS = frozenset((
     "Saksi", "Warga", "Pelaku", "Kini", "Sedangkan", "Adapun", "Bagi", "Namun", "Seorang", "Petani",
     "Nelayan", "Guru", "Siswa", "Anak", "Ibu", "Bapak", "Pak", "Bu",
 ))  # fmt: skip
-_HOLDS_AGE = re.compile(r"\(\d\d?(?:\)|\st)|\d\stahun")
-_NO_AGE = re.compile(
+_HOLDS_AGE = regex(r"\(\d\d?(?:\)|\st)|\d\stahun")
+_NO_AGE = regex(
     r"\b(?:gol|menit|skor|poin|babak|kartu|nomor\spunggung|juz|ayat|surah|surat|pasal)\b",
     re.IGNORECASE,
 )

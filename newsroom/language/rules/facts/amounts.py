@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules.regex import regex
 
 LONGEST_SENTENCE = 1_000  # what is longer is a table, not a sentence
 _UNITS = {
@@ -18,7 +19,7 @@ _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 _TIMES = {"puluh": 10, "ratus": 100}
 _SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
 _WORDS = "|".join([*_UNITS, *_WHOLE, "belas", *_TIMES, *_SCALES])
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"""
     (?<![\w.,/:+–—-]) (?P<money>Rp\s?)?
     (?: (?P<figure>\d{{1,3}}(?:\.\d{{3}}){{1,5}}|\d{{1,15}})(?:,(?P<part>\d{{1,6}}))?
@@ -33,7 +34,7 @@ _AMOUNT = re.compile(
 
 _YEARS = range(1900, 2100)
 _LONGEST_WORD = 12
-_DATES = re.compile(
+_DATES = regex(
     r"\b(?:pada|tahun|anggaran|sejak|hingga|sampai|musim|periode|awal|akhir|medio)\s$",
     re.IGNORECASE,
 )

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.dates import MONTHS
+from newsroom.language.rules.regex import regex
 
 _YEAR = r"(?:1[89]|20)\d\d(?!\d|-an|\s?[-–]\s?\d)"
 _DAY = rf"(?:\d{{1,2}}[ ](?:{'|'.join(MONTHS)})[ ]|\d{{1,2}}/\d{{1,2}}/)?"
-_ORIGIN = re.compile(
+_ORIGIN = regex(
     r"\b(?P<how>[Ll]ahir|[Kk]elahiran|[Bb]erdiri|[Dd]idirikan|[Dd]ibentuk|[Dd]ibangun)\b"
     rf"[^.;\d]{{0,60}}{_DAY}(?P<year>{_YEAR})"
 )
@@ -22,18 +23,18 @@ _AGE_NOW = (
     rf"\b(?:ber(?:usia|umur)|(?:usia|umur)nya)\s{_NOW}{_YEARS}"
     r"(?!\s(?:saat|ketika|waktu|kala|sebelum|pada|dan\s\w+\stahun))"
 )
-_AGED = re.compile(rf"(?P<gap>[^.;\d]{{0,80}}?)(?:{_AGE_NOW}|\((?P<bare>\d{{1,2}})\))")
-_AGED_THEN = re.compile(
+_AGED = regex(rf"(?P<gap>[^.;\d]{{0,80}}?)(?:{_AGE_NOW}|\((?P<bare>\d{{1,2}})\))")
+_AGED_THEN = regex(
     rf"[^.;\d]{{0,100}}?{_DAY}(?P<then>{_YEAR})(?P<gap>[^.;\d]{{0,60}}?)"
     rf"(?:{_AGE}|\bgenap\s){_YEARS}"
 )
-_AGE_FIRST = re.compile(
+_AGE_FIRST = regex(
     rf"(?:\((?P<bare>\d{{1,2}})\)|{_AGE}{_YEARS})(?P<gap>[^.;\d]{{0,60}}?)\b(?:kelahiran|lahir)\b"
     rf"[^.;\d]{{0,40}}?{_DAY}(?P<year>{_YEAR})"
 )
 _PRONOUNS = ("ia", "dia", "beliau")
 # What opens a sentence that goes on about the same: Ia, Kini ia, Pada 2025 perusahaan itu.
-_SAME = re.compile(
+_SAME = regex(
     rf"(?:(?:Kini|Sekarang|Saat\sini|Pada(?:\stahun)?\s{_DAY}{_YEAR}),?\s)?"
     r"(?P<who>[A-Za-z]{3,14}\s(?:itu|tersebut)|[A-Za-z]{2,14})\s"
 )
@@ -46,21 +47,21 @@ _KIN = (
 _ELSE = (
     rf"\b(?:{_KIN}|dengan|oleh|rata-rata|(?!usia|umur)[a-z]{{3,}}nya)\b|(?<!di\s)(?<!ke\s)\b[A-Z]"
 )
-_OTHERS = re.compile(_ELSE)
-_ANOTHER = re.compile(rf"{_ELSE}|\b(?:yang|dan|sebelum|setelah|sesudah)\b")
+_OTHERS = regex(_ELSE)
+_ANOTHER = regex(rf"{_ELSE}|\b(?:yang|dan|sebelum|setelah|sesudah)\b")
 # A bound of years, not a year.
-_BOUND = re.compile(r"\b(?:sebelum|setelah|sesudah|antara|mulai|hingga|sampai)\b")
-_THEN = re.compile(
+_BOUND = regex(r"\b(?:sebelum|setelah|sesudah|antara|mulai|hingga|sampai)\b")
+_THEN = regex(
     r"\b(?:saat|ketika|waktu|sejak|kala|masih|sebelum|menjelang|pada\susia|dulu|pernah)\b",
     re.IGNORECASE,
 )
 # What police news tells of the day: the age is told of that year.
-_EVENT = re.compile(
+_EVENT = regex(
     r"\b(?:ditangkap|diringkus|dibekuk|diciduk|diamankan|ditahan|ditemukan)\b[^.;\d]{0,40}?"
     rf"\b\d{{1,2}}(?:[ ](?:{'|'.join(MONTHS)})[ ]|/\d{{1,2}}/)(?P<year>{_YEAR})"
 )
-_OF_TODAY = re.compile(r"\b(?:kini|sekarang|saat\sini)\b", re.IGNORECASE)
-_OF_KIN = re.compile(rf"\b{_KIN}(?:nya|ku|mu)?\b", re.IGNORECASE)
+_OF_TODAY = regex(r"\b(?:kini|sekarang|saat\sini)\b", re.IGNORECASE)
+_OF_KIN = regex(rf"\b{_KIN}(?:nya|ku|mu)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

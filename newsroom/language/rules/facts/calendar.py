@@ -14,25 +14,24 @@ from newsroom.language.rules.dates import (
     names_weekday,
     written_dates,
 )
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
 # Before this Indonesia's papers, and much of the world, reckoned days otherwise.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 # What most paragraphs lack: a year or a date in figures; a day or month that may not be.
-_HOLDS_YEAR = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|\d{4}")
-_HOLDS_ODD_DAY = re.compile(r"(?:29|[3-9]\d|0)[\s/.-]|/(?:1[3-9]|[2-9]\d|00?)[/)]")
-_FULL_YEAR = re.compile(r"\d{4}$")
+_HOLDS_YEAR = regex(r"\d[/.-]\d{1,2}[/.-]\d|\d{4}")
+_HOLDS_ODD_DAY = regex(r"(?:29|[3-9]\d|0)[\s/.-]|/(?:1[3-9]|[2-9]\d|00?)[/)]")
+_FULL_YEAR = regex(r"\d{4}$")
 _LAST_SLIP = 39  # a day of the month that may be a slip; more are a document's number
 # After these figures are a date, after the first whatever parts them.
-_TOLD_AS_DATE = re.compile(r"\b(?:tanggal|tgl\.?)\s$", re.IGNORECASE)
-_TOLD_AS_TIME = re.compile(
+_TOLD_AS_DATE = regex(r"\b(?:tanggal|tgl\.?)\s$", re.IGNORECASE)
+_TOLD_AS_TIME = regex(
     r"\b(?:tanggal|tgl\.?|pada|sejak|hingga|sampai|mulai|per|lahir)\s$", re.IGNORECASE
 )
 # Figures after these are no date: Nomor 31/6/2019.
-_NUMBERED = re.compile(
-    r"(?:nomor|no\.?|sk|perkara|surat|pasal|rasio|skor)[:\s]{1,3}$", re.IGNORECASE
-)
+_NUMBERED = regex(r"(?:nomor|no\.?|sk|perkara|surat|pasal|rasio|skor)[:\s]{1,3}$", re.IGNORECASE)
 
 
 class Weekday:

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.facts.amounts import Amount, sentence_amounts, written
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
@@ -15,18 +16,16 @@ _NOUNS = (
     r"(?:\s(?!(?:dari|menjadi|pada|tahun|dan|serta|sedangkan|sementara|tetapi|lalu)\b)[a-z]{2,20})"
     r"{0,3}"
 )
-_FROM = re.compile(r"\bdari\s(?:semula\s|sebelumnya\s)?$")
-_TO = re.compile(rf"{_NOUNS}\s(?:menjadi|ke)\s")
+_FROM = regex(r"\bdari\s(?:semula\s|sebelumnya\s)?$")
+_TO = regex(rf"{_NOUNS}\s(?:menjadi|ke)\s")
 _RISES = r"(?:naik|meningkat|bertambah|melonjak|tumbuh)"
 _FALLS = r"(?:turun|menurun|berkurang|merosot|menyusut|anjlok)"
 # Between the second amount and the percentage, or the percentage and the first amount.
-_CHANGED = re.compile(
+_CHANGED = regex(
     rf"{_NOUNS},?\s(?:\(|atau\s|alias\s)?(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\s(?:sebesar\s)?"
 )
-_BEFORE = re.compile(
-    rf"\b(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\s(?:sebesar\s)?$", re.IGNORECASE
-)
-_THEN_FROM = re.compile(r",?\s(?:yakni\s|yaitu\s)?dari\s(?:semula\s|sebelumnya\s)?")
+_BEFORE = regex(rf"\b(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\s(?:sebesar\s)?$", re.IGNORECASE)
+_THEN_FROM = regex(r",?\s(?:yakni\s|yaitu\s)?dari\s(?:semula\s|sebelumnya\s)?")
 _YEARS = range(1900, 2100)
 
 

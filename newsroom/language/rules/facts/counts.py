@@ -7,20 +7,21 @@ from collections.abc import Collection, Iterator
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.facts.amounts import LONGEST_SENTENCE, amounts, moved, written
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
 
-_OPENS = re.compile(r",?\s(?:yakni|yaitu|masing-masing)\s?:?\s")
+_OPENS = regex(r",?\s(?:yakni|yaitu|masing-masing)\s?:?\s")
 # Names of things that are told one by one, behind what they are.
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\s(desa|kecamatan|kelurahan|kabupaten|kota|provinsi|kampung|dusun|negara|pulau|pasar|sungai"
     r"|partai|tim|klub|sekolah|gunung|bandara|pelabuhan|stasiun|daerah|wilayah|rumah\ssakit)\b"
 )
 _ITEM = r"[A-Z][\w’'-]{1,30}(?:\s[A-Z0-9][\w’'-]{0,30}){0,3}"
-_LIST = re.compile(rf"{_ITEM}(?:,\s{_ITEM}){{1,11}},?\s(?:dan|serta)\s{_ITEM}(?=[.;]|$)")
-_PAIR = re.compile(rf"{_ITEM}\s(?:dan|serta)\s{_ITEM}(?=[.;]|$)")
-_VAGUE = re.compile(
+_LIST = regex(rf"{_ITEM}(?:,\s{_ITEM}){{1,11}},?\s(?:dan|serta)\s{_ITEM}(?=[.;]|$)")
+_PAIR = regex(rf"{_ITEM}\s(?:dan|serta)\s{_ITEM}(?=[.;]|$)")
+_VAGUE = regex(
     r"(?:sekitar|sedikitnya|setidaknya|minimal|hampir|lebih\sdari|paling\s(?:sedikit|tidak)"
     r"|kelas|nomor)\s$",
     re.IGNORECASE,

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.dates import story_years
 from newsroom.language.rules.facts.amounts import spelled
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, StoryRule
 from newsroom.language.rules.said import said
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d–-])"
 _SPAN = r"(?P<span>\d{1,3}|[a-z]{3,9}(?:\s(?:belas|puluh)(?:\s[a-z]{3,8})?)?)\stahun"
 _ENDED = r"(?!\s(?:sebelum|setelah|sesudah|kemudian|menjelang|berikutnya|pertama|lebih))"
-_SINCE = re.compile(
+_SINCE = regex(
     rf"\b[Ss]ejak\s(?:tahun\s)?{_YEAR}(?:,?\satau|\s\()\s?(?:selama\s|sudah\s|telah\s)?{_SPAN}{_ENDED}"
 )
-_AGO = re.compile(
+_AGO = regex(
     rf"\b{_SPAN}\s(?:lalu|silam|yang\slalu),?\s(?:atau\s|tepatnya\s|yakni\s|yaitu\s)"
     rf"(?:pada\s|sejak\s|di\s)?(?:tahun\s)?{_YEAR}"
 )
-_ANOTHER_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
-_PAST = re.compile(
+_ANOTHER_YEAR = regex(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
+_PAST = regex(
     r"\b(?:[Ss]aat\situ|[Kk]ala\situ|[Ww]aktu\situ|hingga|sampai|pernah|sebelumnya|[Kk]etika|berakhir)\b"
 )
 _SLACK = 1  # a year begun may count or not

@@ -12,41 +12,40 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsroom.language.rules.facts.amounts import Amount, amounts, is_dated
+from newsroom.language.rules.regex import regex
 
-_REST = re.compile(
-    r"(?:(?:sementara|sedangkan|adapun|dan)\s)?(?:sisanya|selebihnya),?\s", re.IGNORECASE
-)
-_PART = re.compile(
+_REST = regex(r"(?:(?:sementara|sedangkan|adapun|dan)\s)?(?:sisanya|selebihnya),?\s", re.IGNORECASE)
+_PART = regex(
     r"(?:;|,)?\s(?P<and>(?:dan|serta)\s)?(?P<rest>(?:sisanya|selebihnya),?\s)?"
     r"(?:sebanyak\s|sebesar\s|ada\s)?$|,\s?$",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"masing-masing\s(?:sebanyak\s|sebesar\s)?$", re.IGNORECASE)
-_SHARED_BY = re.compile(r"\b(?:dari|di|untuk|kepada|bagi|ke|oleh|pada)\s", re.IGNORECASE)
+_EACH = regex(r"masing-masing\s(?:sebanyak\s|sebesar\s)?$", re.IGNORECASE)
+_SHARED_BY = regex(r"\b(?:dari|di|untuk|kepada|bagi|ke|oleh|pada)\s", re.IGNORECASE)
 # What the amount before counts, what parts it from the next name, and that name.
 _NAME = (
     r"(?:(?:di|dari|untuk|ke)\s)?(?:[A-Z][\w.-]{0,30}(?:\s[A-Z][\w.-]{0,30}){0,4}"
     r"|laki-laki|perempuan|pria|wanita|putra|putri)"
 )
 _MANY = r"(?:\s(?:sebanyak|sebesar|ada|mencapai))?\s\(?"
-_FIRST_NAME = re.compile(rf"\s*{_NAME}{_MANY}")
-_NEXT_NAME = re.compile(
+_FIRST_NAME = regex(rf"\s*{_NAME}{_MANY}")
+_NEXT_NAME = regex(
     rf"(?:\s[a-z-]{{2,20}})?\)?(?:[,;]|[,;]?\s(?P<and>dan|serta|sedangkan|sementara))\s{_NAME}{_MANY}"
 )
-_LAST_NAMED = re.compile(r"(?:\s[a-z-]{2,20})?\)?(?:[.,;]|$)")
-_OPEN = re.compile(
+_LAST_NAMED = regex(r"(?:\s[a-z-]{2,20})?\)?(?:[.,;]|$)")
+_OPEN = regex(
     r"\b(?:antara\slain|di\santaranya|termasuk|lain-lain|lainnya|sekitar|kurang\slebih|puluhan"
     r"|lebih\sdari|hampir|beberapa|sejumlah|dll|dsb|sebagainya|dan/atau|atau|setengah|separuh)\b",
     re.IGNORECASE,
 )
 # Of the last part: dan 155 perahu lainnya.
-_OTHERS = re.compile(r"(?:\s[a-z-]{2,20}){1,2}\slainnya\b")
-_GOES_ON = re.compile(
+_OTHERS = regex(r"(?:\s[a-z-]{2,20}){1,2}\slainnya\b")
+_GOES_ON = regex(
     r"(?:selain\situ|kemudian|lalu|adapun|sedangkan|sementara|ditambah|juga|selanjutnya|lainnya"
     r"|kategori|yang\slain|satu\slagi|terakhir|berikutnya|untuk|di\ssamping)\b",
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"\s{0,2}([^\W\d_]+(?:-[^\W\d_]+)?)")
+_FIRST_WORD = regex(r"\s{0,2}([^\W\d_]+(?:-[^\W\d_]+)?)")
 _PREPOSITIONS = frozenset((
     "di", "dari", "untuk", "pada", "dengan", "yang", "ke", "kepada", "bagi", "oleh", "berasal",
     "berada", "adalah", "merupakan", "tersebar", "terdapat", "dan", "serta", "sedangkan",

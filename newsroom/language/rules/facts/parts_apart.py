@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from newsroom.language.rules.facts.parts import Part, Parts
+from newsroom.language.rules.regex import regex
 
 # One of each is not the other; states that go together (hadir, setuju) stand in two groups.
 _CONTRARIES = (
@@ -17,12 +16,12 @@ _CONTRARIES = (
     frozenset(("tewas", "meninggal", "selamat", "hilang")),
 )
 # Where each is once: a person may shop in two places, but lives in one.
-_PLACED = re.compile(
+_PLACED = regex(
     r"\b(?:mengajar|bertugas|tinggal|bermukim|berdomisili|berada|dirawat|ditempatkan|mengungsi"
     r"|ditampung|bersekolah|menginap|berasal)\s(?P<by>di|dari)\s"
 )
-_IN_PLACE = re.compile(r"(?:\s[a-z-]{2,20}){0,2}\s(?P<by>di|dari)\s")
-_CLASSIFIED = re.compile(r"\s(?:orang|warga|unit|ekor|buah)?\s?(?P<word>[a-z-]{4,20})\b")
+_IN_PLACE = regex(r"(?:\s[a-z-]{2,20}){0,2}\s(?P<by>di|dari)\s")
+_CLASSIFIED = regex(r"\s(?:orang|warga|unit|ekor|buah)?\s?(?P<word>[a-z-]{4,20})\b")
 
 
 def are_apart(parts: Parts) -> bool:

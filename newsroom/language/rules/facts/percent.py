@@ -9,49 +9,50 @@ from decimal import Decimal
 from newsroom.language.prose import Prose
 from newsroom.language.rules.facts.amounts import LONGEST_SENTENCE, Amount, amounts, moved, written
 from newsroom.language.rules.facts.sums import FULL_LIST
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
-_CHANGES = re.compile(
+_CHANGES = regex(
     r"\b(?:naik|turun|meningkat|menurun|tumbuh|dibanding\w*|dari\stotal|sebelumnya|semula|suku"
     r"\sbunga|inflasi|bunga|diskon|lebih\sdari\ssatu|target|masing-masing|dari\s(?:jumlah|sisa)|menjadi"
     r"|di\santaranya|termasuk|responden\sboleh)\b",
     re.IGNORECASE,
 )
 # Votes are cast for one of several, so that their shares are of one whole …
-_VOTES = re.compile(
+_VOTES = regex(
     r"(?:persen|%)\s(?:suara\b|dukungan\b)|\bperolehan\ssuara|\bsuara\ssah|\belektabilitas",
     re.IGNORECASE,
 )
-_RANKED = re.compile(
+_RANKED = regex(
     r"\b(?:disusul|diikuti|menyusul|unggul|mengungguli|mengalahkan|sedangkan|sementara|berbanding)\b",
     re.IGNORECASE,
 )
 # … but turnout, fame and other polls are none of it, nor are the votes of many places.
-_OTHER_VOTES = re.compile(
+_OTHER_VOTES = regex(
     r"\b(?:masuk|partisipasi|popularitas|dikenal|kepuasan|kesukaan|golput|tidak\ssah|TPS|putaran"
     r"|pemilu\s(?:19|20)\d\d|terhitung|selisih|lalu|survei\slain|margin|ambang|toleransi)\b",
     re.IGNORECASE,
 )
-_PLACE_AFTER = re.compile(r"(?:\ssuara)?\s(?:di|pada|untuk|dari)\s")
-_DETAILS = re.compile(r"rinci|komposisi", re.IGNORECASE)
+_PLACE_AFTER = regex(r"(?:\ssuara)?\s(?:di|pada|untuk|dari)\s")
+_DETAILS = regex(r"rinci|komposisi", re.IGNORECASE)
 # Of what gives a share to a whole often only the greatest are told.
-_GIVES = re.compile(r"\b(?:kontribu\w+|berkontribusi|\w*[sy]umbang\w*)\b", re.IGNORECASE)
-_NAMED_REST = re.compile(r"\s[a-z-]{3,20}(?:\s[a-z-]{3,20})?\s(?:sebesar|sebanyak)\s")
-_OF_A_SHARE = re.compile(r"\b(?:dari|sebagian|di\s?antara)\s$", re.IGNORECASE)
+_GIVES = regex(r"\b(?:kontribu\w+|berkontribusi|\w*[sy]umbang\w*)\b", re.IGNORECASE)
+_NAMED_REST = regex(r"\s[a-z-]{3,20}(?:\s[a-z-]{3,20})?\s(?:sebesar|sebanyak)\s")
+_OF_A_SHARE = regex(r"\b(?:dari|sebagian|di\s?antara)\s$", re.IGNORECASE)
 
 
 # Answers of which each gives but one, and what money is divided for.
-_ANSWERS = re.compile(
+_ANSWERS = regex(
     r"\b(?:setuju|menolak|abstain|mendukung|netral|ragu-ragu|tidak\s(?:tahu|menjawab|setuju|mendukung|memilih)"
     r"|belum\s(?:tahu|menentukan|memutuskan))\b"
 )
-_DIVIDED = re.compile(
+_DIVIDED = regex(
     r"\b(?:dibagi|terbagi|dialokasikan|alokasinya|pembagiannya|porsinya)\b[^.%]{0,60}$"
 )
-_PURPOSE = re.compile(r"\s(?:untuk|bagi|buat)\s")
-_ELSEWHERE = re.compile(r"\b(?:di|pada|dari)\s[A-Z\d]")
-_LAST_JOINT = re.compile(r",?\s(?:dan|serta|sedangkan|sementara)\s")
+_PURPOSE = regex(r"\s(?:untuk|bagi|buat)\s")
+_ELSEWHERE = regex(r"\b(?:di|pada|dari)\s[A-Z\d]")
+_LAST_JOINT = regex(r",?\s(?:dan|serta|sedangkan|sementara)\s")
 
 
 class Percentages:

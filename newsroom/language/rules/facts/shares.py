@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.facts.amounts import Amount, is_year, sentence_amounts, written
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
@@ -17,18 +18,16 @@ _VAGUE = (
 )
 _NOUNS = r"(?:\s[a-z]{2,20}){0,3}"
 # Between a count and its percentage, and between the whole and a count of it.
-_OR = re.compile(
-    rf"{_NOUNS},?\s(?:atau\s|setara\s|\()(?:sebesar\s|sebanyak\s)?(?P<vague>{_VAGUE}\s)?"
-)
-_COUNT_OF_WHOLE = re.compile(r"(?:\s[a-z]{2,20}){0,2}\sdari\s(?:total\s|sebanyak\s|jumlah\s)?")
-_OF_WHOLE = re.compile(r"\b[Dd]ari\s(?:total\s|sebanyak\s|jumlah\s)?$")
-_WHOLE_THEN_COUNT = re.compile(
+_OR = regex(rf"{_NOUNS},?\s(?:atau\s|setara\s|\()(?:sebesar\s|sebanyak\s)?(?P<vague>{_VAGUE}\s)?")
+_COUNT_OF_WHOLE = regex(r"(?:\s[a-z]{2,20}){0,2}\sdari\s(?:total\s|sebanyak\s|jumlah\s)?")
+_OF_WHOLE = regex(r"\b[Dd]ari\s(?:total\s|sebanyak\s|jumlah\s)?$")
+_WHOLE_THEN_COUNT = regex(
     r"[^.,;:()\d]{1,60},\s(?:sebanyak|hanya|baru|ada|terdapat|tercatat|sudah)?\s?"
 )
-_WHOLE_AFTER = re.compile(r"\)?\sdari\s(?:total\s|sebanyak\s|jumlah\s)?")
+_WHOLE_AFTER = regex(r"\)?\sdari\s(?:total\s|sebanyak\s|jumlah\s)?")
 # What follows a percentage of something else.
-_OF_OTHER = re.compile(r"\)?\s(?:dari|penduduk|jumlah|total|lebih|di\satas|di\sbawah)\b")
-_VAGUE_BEFORE = re.compile(rf"{_VAGUE}\s$", re.IGNORECASE)
+_OF_OTHER = regex(r"\)?\s(?:dari|penduduk|jumlah|total|lebih|di\satas|di\sbawah)\b")
+_VAGUE_BEFORE = regex(rf"{_VAGUE}\s$", re.IGNORECASE)
 _VAGUE_SLACK = 5  # points
 
 

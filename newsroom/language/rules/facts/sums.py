@@ -18,25 +18,26 @@ from newsroom.language.rules.facts.amounts import (
 )
 from newsroom.language.rules.facts.parts import Part, Parts, counted, read_parts
 from newsroom.language.rules.facts.parts_apart import are_apart
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
 _AFTER = r"(?:\s(?:adalah|ialah|yaitu|yakni|sebagai\sberikut))?\s?[:,]?\s"
 # Words that say that all of something follows, and words that only may.
-FULL_LIST = re.compile(
+FULL_LIST = regex(
     rf"\b(?:terdiri\s(?:atas|dari)|terbagi\s(?:atas|menjadi)|dengan\s(?:rincian|perincian|komposisi)"
     rf"|(?:pe)?rinciannya){_AFTER}",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:,\s|\s)(?:yakni|yaitu)\s?:?\s|:\s(?=[\dA-Z])|\s\((?=\d)", re.IGNORECASE)
-_OF_TOTAL = re.compile(
+_LOOSE = regex(r"(?:,\s|\s)(?:yakni|yaitu)\s?:?\s|:\s(?=[\dA-Z])|\s\((?=\d)", re.IGNORECASE)
+_OF_TOTAL = regex(
     r"\bdari\s(?:total\s|jumlah\s|sebanyak\s)?(?=\w)(?:[^,.;:()]|(?<=\d)[.,](?=\d)){2,70}"
     r"(?P<comma>,\s)",
     re.IGNORECASE,
 )
-_OF_THAT = re.compile(r"\s*dari\s(?:jumlah|total|angka)\s(?:itu|tersebut)", re.IGNORECASE)
+_OF_THAT = regex(r"\s*dari\s(?:jumlah|total|angka)\s(?:itu|tersebut)", re.IGNORECASE)
 # Sentences that open so go on about the amount of the one before.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"\s*(?:(?:adapun|berikut)\s)?(?:mereka|(?:(?:jumlah|angka|total|dana|anggaran|bantuan|korban"
     r"|peserta|kasus|nilai)(?:nya)?\s(?:itu|tersebut)))?\s*",
     re.IGNORECASE,
@@ -45,19 +46,17 @@ _MARKING = (
     "terdiri", "terbagi", "incian", "komposisi", "yakni", "yaitu", "isanya", "elebihnya",
     "Dari ", "dari ",
 )  # fmt: skip
-_HOLDS_PARTS = re.compile(r"\s\(\d{1,6}\s[lpws]|\d[^:.]{1,80}:\s(?:[A-Z]|\d)")
+_HOLDS_PARTS = regex(r"\s\(\d{1,6}\s[lpws]|\d[^:.]{1,80}:\s(?:[A-Z]|\d)")
 # A total that is not exact has no exact parts, and an open list does not add up.
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"(?:sekitar|kurang\slebih|lebih\sdari|hampir|sedikitnya|setidaknya|minimal|maksimal|kira-kira"
     r"|paling\s(?:sedikit|banyak|tidak)|lebih\skurang|kurang\sdari|mencapai\slebih|ratusan|di\satas"
     r"|di\sbawah|antara|total\slebih|belasan|puluhan|ke|abad|kelas|pukul|tanggal|tahun|usia"
     r"|nomor|no\.|pasal|ayat|versi|peringkat|rangking|juara|seri|jilid|episode|level|tipe)\s$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"(?:tahun|tanggal|pukul|usia|nomor|no\.|pasal|kelas|abad)\s$", re.IGNORECASE
-)
-_AT_LEAST = re.compile(r"(?:sedikitnya|setidaknya|paling\s(?:sedikit|tidak))\s$", re.IGNORECASE)
+_NUMBERED = regex(r"(?:tahun|tanggal|pukul|usia|nomor|no\.|pasal|kelas|abad)\s$", re.IGNORECASE)
+_AT_LEAST = regex(r"(?:sedikitnya|setidaknya|paling\s(?:sedikit|tidak))\s$", re.IGNORECASE)
 _CLASSIFIERS = frozenset((
     "orang", "buah", "unit", "ekor", "lembar", "batang", "butir", "calon", "peserta", "lokasi",
     "titik", "kasus",

@@ -10,6 +10,7 @@ from typing import Any
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Worked
 from newsroom.language.rules.kinds import TITLE_FIELDS
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.tables import about
 from newsroom.language.rules.word_lists import read_list
@@ -17,7 +18,7 @@ from newsroom.language.rules.words import touches, without_ending
 from newsroom.language.tokens import Word
 
 _HYPHEN = "Awalan dirangkai dengan huruf kapital dengan tanda hubung: “{fix}”."
-_GOD = re.compile(r"\b(?:Allah|Tuhan|Dia|Dialah|Yang|Sang)(?:\s[Yy]ang)?\s$")
+_GOD = regex(r"\b(?:Allah|Tuhan|Dia|Dialah|Yang|Sang)(?:\s[Yy]ang)?\s$")
 _FUSED = "Gabungan kata yang sudah padu ditulis serangkai (EYD V, II.B.3.e): “{fix}”."
 
 
@@ -209,7 +210,7 @@ class ApartSuffix:
 def rules(is_word: Callable[[str], bool]) -> list[Rule]:
     """Return the rules of this module. Raises RuleError for a faulty list."""
     maha = read_list("compound_maha")
-    of_god = re.compile(
+    of_god = regex(
         rf"\b(?P<maha>[Mm]aha)[ ]?(?P<what>{'|'.join(maha['of_god']['words'].split())})\b",
         re.IGNORECASE,
     )

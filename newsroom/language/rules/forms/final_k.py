@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,13 +10,14 @@ from newsroom.language.affixes import Parts, prefixed, take_apart
 from newsroom.language.prose import Prose
 from newsroom.language.rules.kinds import like
 from newsroom.language.rules.naming import Capitals
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match
 from newsroom.language.rules.tables import about, read_toml
 from newsroom.resources import resource
 
 _SHORTEST = 4
 _LONGEST = 30
-_SUSPECT = re.compile(r"(?:[mp]e|di|ke)[a-z]+kan(?:nya|lah|kah)*")
+_SUSPECT = regex(r"(?:[mp]e|di|ke)[a-z]+kan(?:nya|lah|kah)*")
 # What a suffix makes of a base with one of these prefixes.
 _SUFFIXES = {"me": "kan", "di": "kan", "memper": "kan", "diper": "kan"} | dict.fromkeys(
     ("pe", "ke", "per"), "an"

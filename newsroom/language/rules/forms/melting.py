@@ -8,7 +8,6 @@ forms, so the word itself is not asked for, but its base.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +22,7 @@ from newsroom.language.affixes import (
 from newsroom.language.prose import Prose
 from newsroom.language.rules.kinds import like
 from newsroom.language.rules.naming import Capitals
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match
 from newsroom.language.rules.tables import about, read_toml
 from newsroom.resources import resource
@@ -33,10 +33,8 @@ _KEPT = (("m", "p"), ("n", "t"), ("n", "s"), ("ng", "k"))
 _OTHER_NASAL = (("ng", "r"), ("n", "b"), ("n", "f"), ("n", "v"))
 _NASALS = ("ng", "n", "m")
 # No base begins so: what seems to is a nasal prefix with the letter that it should have melted.
-_NO_BASE = re.compile(r"m[^aiueo]|n[^aiueogy]|n[gy][^aiueo]|pp|tt|ss|kk")
-_SUSPECT = re.compile(
-    r"[mp]e(?:mp|n[tsbfvy]|ng[kraiueo]|(?:ng|n|m)[^aiueo]{1,3}[aiueo](?:[^aiueo]|$))"
-)
+_NO_BASE = regex(r"m[^aiueo]|n[^aiueogy]|n[gy][^aiueo]|pp|tt|ss|kk")
+_SUSPECT = regex(r"[mp]e(?:mp|n[tsbfvy]|ng[kraiueo]|(?:ng|n|m)[^aiueo]{1,3}[aiueo](?:[^aiueo]|$))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from newsroom.language.prose import Prose
 from newsroom.language.rules.forms.doubled import doubled_words
 from newsroom.language.rules.kinds import like
 from newsroom.language.rules.naming import Capitals
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.tables import about, read_toml
 from newsroom.language.rules.word_lists import read_list
 from newsroom.resources import resource
 
-_DOUBLED = re.compile(r"([a-z]{2,30})[2²]-?([a-z]{0,6})")
+_DOUBLED = regex(r"([a-z]{2,30})[2²]-?([a-z]{0,6})")
 _TAILS = frozenset(
     f"{suffix}{clitic}{particle}"
     for suffix in ("", "an", "kan", "i")

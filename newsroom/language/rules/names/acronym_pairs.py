@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.names.acronyms import WORD, Acronyms, fitting, is_one_slip
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
-_AFTER_NAME = re.compile(r"\s\((?P<short>[A-Z]{3,12})\)")
-_BEFORE_NAME = re.compile(r"(?<![\w-])(?P<short>[A-Z]{3,12})\s\((?P<name>[^()\d]{6,100})\)")
+_AFTER_NAME = regex(r"\s\((?P<short>[A-Z]{3,12})\)")
+_BEFORE_NAME = regex(r"(?<![\w-])(?P<short>[A-Z]{3,12})\s\((?P<name>[^()\d]{6,100})\)")
 _BEFORE = 110  # code points in which a name stands
-_PARTING = re.compile(r"[.;:()“”\"—–]")
+_PARTING = regex(r"[.;:()“”\"—–]")
 _LINK = "dan"
 # Names that open with these are given by law, so that one other word is a slip.
 _BY_LAW = frozenset((

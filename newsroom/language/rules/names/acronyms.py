@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.edits import edits
 from newsroom.language.prose import Prose
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
 
 # An acronym in brackets, with the words before it that may explain it.
-_IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z][A-Za-z]{1,11})\)")
+_IN_BRACKETS = regex(r"\s\((?P<short>[A-Z][A-Za-z]{1,11})\)")
 # An acronym with its explanation after it: LAN (Lembaga Administrasi Negara).
-_EXPLAINED_AFTER = re.compile(r"(?<!\w)([A-Z][A-Za-z]{1,11})\s\((?=[A-Za-z]{2,30}\s[A-Za-z])")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_EXPLAINED_AFTER = regex(r"(?<!\w)([A-Z][A-Za-z]{1,11})\s\((?=[A-Za-z]{2,30}\s[A-Za-z])")
+WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 110
 _SMALL = frozenset((
     "dan", "di", "dari", "yang", "untuk", "pada", "dengan", "atas", "ke", "serta", "bagi", "oleh",
@@ -35,8 +35,8 @@ _NO_NAME = frozenset((
     "sekretaris", "juru", "fraksi", "partai", "mantan", "bidang",
 ))  # fmt: skip
 # Firms have codes at the stock exchange, which are no acronyms.
-_FIRM = re.compile(r"\b(?:PT|CV|Tbk)\b")
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_FIRM = regex(r"\b(?:PT|CV|Tbk)\b")
+_ROMAN = regex(r"[IVXLCDM]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.names.acronyms import WORD, Acronyms, explained, fitting
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, StoryRule
 from newsroom.language.rules.said import said
 
@@ -28,7 +29,7 @@ class OneName:
             other: (name, short) for name, short, others in acronyms.one_name for other in others
         }
         phrases = sorted(self._others, key=len, reverse=True)
-        self._find_other = re.compile(
+        self._find_other = regex(
             r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?![\w-])", re.IGNORECASE
         )
 

@@ -6,6 +6,7 @@ import re
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.words import word_before
@@ -15,16 +16,16 @@ _ZONE = rf"(?:{'|'.join(_ZONES)})\b"
 _PART = r"(?:pagi|siang|sore|petang|malam|dini hari|subuh)\b"
 _TIME = r"(?:[01]?\d|2[0-4])[:.,][0-5]\d(?:[:.][0-5]\d)?"
 # One time or two with a dash between; it begins with a figure, and so searches fast.
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"\d(?<![\w.:,]\d)(?:(?<=[01])\d|(?<=2)[0-4]|)[:.,][0-5]\d(?:[:.][0-5]\d)?"
     rf"(?:[ ]?(?:-|–|hingga|sampai|s\.d\.)[ ]?(?:pukul )?{_TIME})?(?P<zone>{_ZONE})?(?![\d:])"
 )
-_ONE_FIGURE = re.compile(r"(?<!\d)(?=\d\.\d\d(?!\d))")
-_NO_TIME = re.compile(
+_ONE_FIGURE = regex(r"(?<!\d)(?=\d\.\d\d(?!\d))")
+_NO_TIME = regex(
     r"\d(?<![\w.:,/-]\d)\d?(?P<clock>[.:](?P<minute>\d\d))(?:[.:](?P<second>\d\d))?"
     rf"(?![\d:]|[.,]\d)(?=(?P<zone>[ ]?{_ZONE})?)"
 )
-_HOUR = re.compile(
+_HOUR = regex(
     r"(?P<jam>[Jj]am)(?<!\w\w\w\w)[ ](?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?"
     rf"(?:[ ](?P<part>{_PART}))?(?P<zone>[ ]?{_ZONE})?(?![\w:]|[.,]\d)"
 )

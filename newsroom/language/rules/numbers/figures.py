@@ -13,6 +13,7 @@ from newsroom.language.rules.dates import MONTHS
 from newsroom.language.rules.kinds import TITLE_FIELDS
 from newsroom.language.rules.numbers import measures
 from newsroom.language.rules.numbers.in_words import UNITS, spelled
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -23,18 +24,16 @@ _TIME_WORDS = frozenset((
     "tahun", "pada", "sejak", "mulai", "hingga", "sampai", "awal", "akhir", "abad",
     *map(str.lower, MONTHS),
 ))  # fmt: skip
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR = regex(r"1[5-9]\d\d|20\d\d")
 # Figures with their stops and commas; codes, dates, versions and addresses are none. What
 # may not stand before is said behind the first figure: such an expression searches faster.
 _FIRST = r"\d(?:(?<![\w.,/:+-]\d)|(?<=Rp\d)|(?<=Rp\.\d))"
 _FIGURE = rf"(?P<figure>{_FIRST}[\d.,]*\d)(?![\w/:+-]|[.,]\d)"
 _KE = r"(?P<ke>[Kk]e)(?<![\w-]ke)(?<![\w-]Ke)"
-_FOLLOWS = re.compile(r" ([^\W\d_]{2,30})")
+_FOLLOWS = regex(r" ([^\W\d_]{2,30})")
 # Who leaves one thing goes to another, and who calls dials a number.
-_LEAVES = re.compile(
-    r"\b(?:dari|menghubungi|hubungi|telepon|pindah|lapor\w*|kirim\w*)\b", re.IGNORECASE
-)
-_MEETING = re.compile(
+_LEAVES = regex(r"\b(?:dari|menghubungi|hubungi|telepon|pindah|lapor\w*|kirim\w*)\b", re.IGNORECASE)
+_MEETING = regex(
     r"\b(?:rapat|sidang|musyawarah|kongres|konferensi|muktamar|festival|lomba|seminar|putaran)"
     r"(?:\s(?:kerja|pleno|umum|besar|luar biasa|tahunan|daerah|wilayah|nasional|internasional"
     r"|paripurna|anggota|koordinasi|lanjutan)){1,3}\s$",
@@ -45,7 +44,7 @@ _AFTER_NAME = frozenset((
     "dimulai", "diikuti", "dihadiri", "berlangsung", "berakhir", "akan", "resmi", "kembali",
     "sudah",
 ))  # fmt: skip
-_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?|[1-9]\d{0,2},\d{3}\.\d{2}")
+_ENGLISH = regex(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?|[1-9]\d{0,2},\d{3}\.\d{2}")
 _NO_DECIMAL = frozenset(("pukul", "jam", "pkl", "versi", "pasal", "nomor", "no"))
 _QUAKES = frozenset(("magnitudo", "bermagnitudo", "m"))
 _MONEY = ("Rp", "Rp ", "Rp.", "Rp. ", "Rp\u00a0")
@@ -58,7 +57,7 @@ def rules() -> list[Rule]:
     codes, numbered = frozenset(words["codes"]), frozenset(words["numbered"])
 
     def worked(name: str, expression: str, work: Work, needs: tuple[str, ...] = _DIGITS) -> Worked:
-        return Worked(about[f"number.{name}"], re.compile(expression), work, needs)
+        return Worked(about[f"number.{name}"], regex(expression), work, needs)
 
     visited = frozenset(words["visited"])
 
@@ -153,8 +152,8 @@ class Opening:
 
     about: About
     measured: frozenset[str]
-    _FIGURE = re.compile(r"[“\"]?(\d(?:[\d.]*\d)?)(?=[ ]([a-z]{3,})\b)")
-    _AFTER_ABBREVIATION = re.compile(r"(?:(?<![^\s(])[\w.]{1,4}|\d)\.[”\"]?\s*$")
+    _FIGURE = regex(r"[“\"]?(\d(?:[\d.]*\d)?)(?=[ ]([a-z]{3,})\b)")
+    _AFTER_ABBREVIATION = regex(r"(?:(?<![^\s(])[\w.]{1,4}|\d)\.[”\"]?\s*$")
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the figure that opens a sentence."""

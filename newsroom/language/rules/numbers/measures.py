@@ -7,27 +7,28 @@ import re
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Worked
 from newsroom.language.rules.numbers.in_words import spelled
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import Rule
 from newsroom.language.rules.said import said
 
 _DIGITS = tuple("0123456789")
 _FIGURE = r"(?P<figure>\d(?<![\w.,/-]\d)(?:[\d.,]*\d)?)"
-_UNIT = re.compile(
+_UNIT = regex(
     rf"{_FIGURE}(?P<gap>[ ]?)"
     r"(?P<unit>[Kk][MmGg]|[Cc][Mm]|[Hh][Aa]|[Kk][Ww][Hh]|mm|ml|dl|mg|cc|gr|MW)(?![\w-])"
 )
 _SMALL_UNITS = {unit.lower(): unit for unit in ("km", "kg", "cm", "ha", "kWh")}
 # Apart from their figure, other short forms are words, which other rules know.
-_SHORT = re.compile(
+_SHORT = regex(
     r"(?P<figure>\d(?:(?<=Rp\d)|(?<![\w.,/-]\d))(?:[\d.,]*\d)?)"
     r"(?:[ ]?(?P<size>[Jj][Tt]|[Rr]b)|(?P<word>thn|bln|org|mnt|dtk|mgg))(?![\w-])"
 )
 # M and T mean much else where no money is told of.
-_MONEY = re.compile(
+_MONEY = regex(
     r"(?P<figure>\d(?<=Rp\d)(?:[\d.,]*\d)?)[ ]?(?P<size>[MT])(?!\.?[ ]?[A-Z]|[\w-])(?P<word>)"
 )
 # How often, and no size (2x3), span of hours (2x24 jam), lens (18x zoom) or model.
-_TIMES = re.compile(
+_TIMES = regex(
     r"(?P<figure>\d(?<![\w.,/+-]\d)\d?)(?:[xX]|[ ]x)"
     r"(?=[.,;!?)”\"]|[ ](?:lipat|lebih|dalam|per|se(?:hari|malam|minggu|pekan|bulan|tahun))\b)"
     r"(?![.,]\d)"

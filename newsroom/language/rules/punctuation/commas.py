@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -19,7 +20,7 @@ _SUBORDINATE = frozenset((
 ))  # fmt: skip
 _LATE = ("bahwa", "sehingga", "karena", "agar", "supaya", "jika", "apabila", "kalau")
 _AGAINST = (" tetapi ", " tapi ", " melainkan ", " sedangkan ", " padahal ")
-_CONTRAST = re.compile(
+_CONTRAST = regex(
     r"(?<![\w-])(?P<before>\w[\w-]{0,39}[”)%]?)"
     r"[ ](?P<word>tetapi|tapi|melainkan|sedangkan|padahal)(?=[ ])"
 )
@@ -29,9 +30,9 @@ _NO_CLAUSE = frozenset((
 ))  # fmt: skip
 # What describes one thing by two words: yang kecil tetapi indah.
 _DESCRIBES = frozenset(("yang", "dengan", "secara", "sambil"))
-_CLAUSE = re.compile(r"[ ](?!dengan\b)\w+[ ]\w+[ ]\w")
+_CLAUSE = regex(r"[ ](?!dengan\b)\w+[ ]\w+[ ]\w")
 # Only what is denied before is corrected by *melainkan*; elsewhere it means *kecuali*.
-_DENIED = re.compile(
+_DENIED = regex(
     r"(?<!^)\bbukan(?:lah)?\b|^Bukan\b|\b[Tt]idak\s(?:hanya|lagi|sekadar|semata|cuma|saja|melulu)\b"
 )
 _LAST_JOINS = frozenset(("dan", "serta", "atau"))
@@ -41,7 +42,7 @@ _SHORTEST = 8
 def rules() -> list[Rule]:
     """Return the rules of this module."""
     about, joins = said("punctuation"), read_list("connectives")
-    late = re.compile(rf"(?P<word>[\w-]{{1,40}}[”)]?),[ ](?P<conjunction>{'|'.join(_LATE)})\b")
+    late = regex(rf"(?P<word>[\w-]{{1,40}}[”)]?),[ ](?P<conjunction>{'|'.join(_LATE)})\b")
     return [
         Worked(
             about["punctuation.comma_clause"], late, _late, tuple(f", {word}" for word in _LATE)
@@ -104,13 +105,13 @@ class ListComma:
 
     about: About
     # Two commas before it, or one between words of the same kind, make it a list.
-    _LIST = re.compile(
+    _LIST = regex(
         r"(?:,(?:[ ][\w-]{1,30}){1,3},(?:[ ][\w-]{1,30}){1,2}"
         r"|(?<=[a-z])[ ][a-z-]{2,30},[ ][a-z-]{2,30}|[a-z][ ][A-Z][\w-]{1,30},[ ][A-Z][\w-]{1,30})$"
     )
 
     # Amounts of things: 15 rumah rusak berat, 42 rumah rusak sedang dan 110 …
-    _AMOUNTS = re.compile(r"\d(?:[ ][a-z-]{2,30}){1,4},[ ]\d[\d.]{0,12}(?:[ ][a-z-]{2,30}){1,4}$")
+    _AMOUNTS = regex(r"\d(?:[ ][a-z-]{2,30}){1,4},[ ]\d[\d.]{0,12}(?:[ ][a-z-]{2,30}){1,4}$")
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the last item before “dan”, with the “dan”."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -31,9 +32,9 @@ class Degrees:
 
     about: About
     forms: Mapping[str, str]
-    _DEGREE = re.compile(r"[ ](?P<degree>(?:[A-Z][a-z]{0,4}\.?){2,4})(?=[,;.)\s]|$)")
-    _NAME = re.compile(r"[^\s,;:()]{1,40}(?P<comma>,?)$")
-    _NAME_GOES_ON = re.compile(r"[ ][A-Z][a-z]+")
+    _DEGREE = regex(r"[ ](?P<degree>(?:[A-Z][a-z]{0,4}\.?){2,4})(?=[,;.)\s]|$)")
+    _NAME = regex(r"[^\s,;:()]{1,40}(?P<comma>,?)$")
+    _NAME_GOES_ON = regex(r"[ ][A-Z][a-z]+")
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each degree that lacks a stop, with the name before it if it lacks its comma."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Worked
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 
@@ -19,7 +20,7 @@ _STOPS = frozenset((
     "dll", "dsb", "dst", "hlm", "vol", "bag", "tlp", "telp",
 ))  # fmt: skip
 _LONGEST_PLACE = 60
-_ROMAN = re.compile(r"[IVX]+")
+_ROMAN = regex(r"[IVX]+")
 
 
 def rules(is_word: IsWord) -> list[Rule]:
@@ -50,7 +51,7 @@ def rules(is_word: IsWord) -> list[Rule]:
         Worked(about["punctuation.space_bracket"], _BRACKET, _bracket, ("(",)),
         Worked(
             about["punctuation.space_double"],
-            re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])"),
+            regex(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])"),
             _one_blank,
             ("  ", "\u00a0 ", " \u00a0"),
         ),
@@ -88,41 +89,39 @@ def rules(is_word: IsWord) -> list[Rule]:
     ]
 
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?<=[\w)”\"’%])[ \u00a0]{1,3}(?P<mark>[,;?!](?![?!])|\.(?![.\w])|:(?![)(\w/:-]))"
     r"(?=(?P<next>[\s”\"’)]|$|\w))"
 )
-_AFTER = re.compile(r"[,;?!:](?<=[\w”\"’)%].)(?P<after>[^\W\d_]{2,40})")
-_AFTER_STOP = re.compile(
+_AFTER = regex(r"[,;?!:](?<=[\w”\"’)%].)(?P<after>[^\W\d_]{2,40})")
+_AFTER_STOP = regex(
     r"\.(?:(?<=[^\W\d_]{3}\.)|(?<=\d[ ][ckm]m\.)|(?<=\d[ ]kg\.)|(?<=\d[ ]ha\.))"
     r"(?P<after>[^\W\d_]{2,40})(?![\w.@/-]{0,60}[.@/]\w)"
 )
 _UNITS = frozenset(("cm", "km", "mm", "kg", "ha"))
-_LAST = re.compile(r"[\w.@/&-]{1,60}$")
-_BRACKET = re.compile(
+_LAST = regex(r"[\w.@/&-]{1,60}$")
+_BRACKET = regex(
     r"\((?P<wide>[ ]{1,3})(?=\w)|[ ]{1,3}(?<=[\w.?!”][ ])(?P<close>\))"
     r"|\((?:(?<=[^\W\d_]{4}\()(?=(?P<first>[A-Z]\w+|\d{1,2}/\d|\d[\d.,]{0,9}[ ][a-z]))"
     r"|(?<=[ ][A-Z]\()(?=\d\d\)))"
     r"|\)(?<=\w\))(?P<word>[a-z]{3,})"
 )
-_DOUBLE = re.compile(
+_DOUBLE = regex(
     r"(?P<mark>[.,;:?!])(?:(?<=\.)(?<![.?!…]\.)(?P<twice>[ ]?\.)(?![.\w])"
     r"|(?<=[,;:])(?P<same>[ ]?(?P=mark))(?![\w:])"
     r"|(?<=,)(?:[ ]?\.(?![.\w])|[ ]?;|(?P<end>[?!]))|(?<=;)[ ]?,"
     r"|(?<=[?!])(?P<ask>[ ]?[.,])(?![.\w”\"]))"
 )
-_REPEATED = re.compile(
-    r"[ –-](?:(?<= )[-–][ ]?|(?<=–)[ ]?|(?<=-)[ ])(?P<after>[^\W\d_]{2,34})(?![\w-])"
-)
+_REPEATED = regex(r"[ –-](?:(?<= )[-–][ ]?|(?<=–)[ ]?|(?<=-)[ ])(?P<after>[^\W\d_]{2,34})(?![\w-])")
 _ENDINGS = frozenset(("", "nya", "an", "kan", "lah", "i"))
-_TURNED = re.compile(r"(?:(?<=\s)|(?<![\s\S]))”(?=\w)|(?<=[\w.,?!])“(?=\s|$)")
+_TURNED = regex(r"(?:(?<=\s)|(?<![\s\S]))”(?=\w)|(?<=[\w.,?!])“(?=\s|$)")
 _OTHER_QUOTE = {"“": "”", "”": "“"}
-_QUOTE_BLANK = re.compile(
+_QUOTE_BLANK = regex(
     r"(?P<open>“)[ ]{1,3}(?=\w)|(?<=[\w.,?!])[ ]{1,3}(?P<close>”)(?=[\s.,]|$)"
     r"|(?<=[a-z,:]{2})(?P<left>“)(?=\w)|(?P<right>”)(?=[a-z]{2})"
     r"|(?<=[a-z][.,?!:])(?P<straight>\")(?=[^\W\d_]{2})"
 )
-_DASHES = re.compile(
+_DASHES = regex(
     r"(?<=[^\W\d_])(?:-{2,3}|[ ]-{2,3}[ ])(?=[\w“\"(])|(?<=[”\")\d])[ ]-{2,3}[ ](?=[^\W\d_])"
 )
 
@@ -133,8 +132,8 @@ class Brackets:
 
     about: About
     # "a)" and "1)" number a list; ":)" and ";-(" smile.
-    _MARKS = re.compile(r"(?<![:;=-])[()]")
-    _NUMBERING = re.compile(r"(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\)")
+    _MARKS = regex(r"(?<![:;=-])[()]")
+    _NUMBERING = regex(r"(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\)")
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each bracket that is left over."""
@@ -165,10 +164,10 @@ class Quotes:
 
     about: About
     sure: bool
-    _MARKS = re.compile(r"[“”]|(?<![\d\"])\"(?!\")")
+    _MARKS = regex(r"[“”]|(?<![\d\"])\"(?!\")")
     _SPEAKER = r"(?:kata|ujar|tutur|ucap|imbuh|tandas|papar|ungkap|jelas|tegas|terang)(?:nya)?\b"
-    _LATER = re.compile(rf"[,.?!] {_SPEAKER}")
-    _NEXT = re.compile(rf",? {_SPEAKER}")
+    _LATER = regex(rf"[,.?!] {_SPEAKER}")
+    _NEXT = regex(rf",? {_SPEAKER}")
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each mark that is left over."""
@@ -208,7 +207,7 @@ class StraightQuotes:
     """The first straight quotation mark of a paragraph; it says enough of all that follow."""
 
     about: About
-    _MARK = re.compile(r"(?<!\d)\"")
+    _MARK = regex(r"(?<!\d)\"")
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the first mark, curled."""

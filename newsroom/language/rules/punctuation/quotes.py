@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -18,9 +19,9 @@ _SPEECH_WORDS = 4
 _SHORT_SPEECH = 3
 _LONG_SPEECH = 6
 # A speaker between two halves of a quotation: “Kami siap,” ujar Darma, “sebab …”
-_GOES_ON = re.compile(r",[”\"][^“”\".?!]{1,140},[ ]$")
+_GOES_ON = regex(r",[”\"][^“”\".?!]{1,140},[ ]$")
 # What only a clause has, and a title or a motto hardly.
-_CLAUSAL = re.compile(
+_CLAUSAL = regex(
     r"\b(?:kami|kita|saya|mereka|dia|ia|akan|sudah|belum|tidak|bisa|harus|masih|telah|jangan|datang)\b",
     re.IGNORECASE,
 )
@@ -55,14 +56,14 @@ def rules() -> list[Rule]:
     about, words = {**said("punctuation"), **said("capital")}, read_list("attribution")
     after, named, before = ("|".join(words[key]) for key in ("after", "named", "before"))
     speaker = rf"(?:(?:{after})(?:nya)?|(?:{named})(?:nya\b|(?= (?:[A-Z]|dia\b|ia\b|mereka\b))))\b"
-    said_after = re.compile(rf"(?P<mark>[,.]?)[ ](?={speaker})")
-    said_before = re.compile(
+    said_after = regex(rf"(?P<mark>[,.]?)[ ](?={speaker})")
+    said_before = regex(
         rf"\b(?i:{after}|{before})(?:nya)?\b"
         r"(?:[ ][^\s“”\",.:;!?()]{1,40}){0,6}(?P<mark>[,:]?)[ ]$"
     )
     verb = rf"[ ](?P<verb>(?i:{after}|{named})(?:nya)?)\b"
-    any_speaker = re.compile(verb)
-    only_speaker = re.compile(rf"{verb}(?:[ ](?:[A-Z][\w'-]{{1,30}}|dia|ia)){{1,4}}[.](?:\s|$)")
+    any_speaker = regex(verb)
+    only_speaker = regex(rf"{verb}(?:[ ](?:[A-Z][\w'-]{{1,30}}|dia|ia)){{1,4}}[.](?:\s|$)")
 
     def comma_after(text: str, start: int, end: int) -> Match | None:
         match = said_after.match(text, end)

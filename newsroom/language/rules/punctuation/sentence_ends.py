@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -21,9 +22,9 @@ _OPENERS = (
     "Terdakwa", "Anak-anak", "Angka", "Jumlah", "Kerugian", "Ancaman", "Kejadian", "Peristiwa",
     "Kegiatan", "Acara", "Kendaraan", "Bantuan", "Gempa",
 )  # fmt: skip
-_OF_GOD = re.compile(r"\b(?:Allah|Tuhan|Yesus|Kristus)\b")
+_OF_GOD = regex(r"\b(?:Allah|Tuhan|Yesus|Kristus)\b")
 # A sentence that begins so goes on behind its comma.
-_FRONTED = re.compile(
+_FRONTED = regex(
     r"[“\"]?(?:Jika|Kalau|Apabila|Bila|Karena|Sebab|Meskipun|Walaupun|Meski|Agar|Supaya|Ketika"
     r"|Saat|Setelah|Sesudah|Sebelum|Sejak|Selama|Sambil|Dengan|Untuk|Pada|Dalam|Di|Ke|Dari|Bagi"
     r"|Menurut|Selain|Namun|Oleh|Akibat|Sementara|Sebagai|Tanpa|Melalui|Demi|Atas|Usai|Hingga"
@@ -33,8 +34,8 @@ _LOWER_END = 3  # words in lower case that only a sentence ends with
 _FAR = 200  # code points that a sentence is looked for before its comma
 _LEAST_BEFORE = 4  # words; fewer are what a sentence begins with
 _LEAST = 8  # words of a paragraph that is no heading
-_CODE = re.compile(r"(?i:baca (?:juga|pula)|foto|sumber|penulis|editor|reporter|pewarta|laporan)\b")
-_LAST_WORD = re.compile(r"(?:[^\W_]+-)?[^\W_]{1,40}$")
+_CODE = regex(r"(?i:baca (?:juga|pula)|foto|sumber|penulis|editor|reporter|pewarta|laporan)\b")
+_LAST_WORD = regex(r"(?:[^\W_]+-)?[^\W_]{1,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class CommaForStop:
     def __post_init__(self) -> None:
         opening = sorted((*self.always, *self.often, *_OPENERS), key=len, reverse=True)
         expression = rf",[ ](?P<word>{'|'.join(opening)})(?=(?P<comma>,?)[ ](?:[a-z]|Anda\b))"
-        object.__setattr__(self, "_expression", re.compile(expression))
+        object.__setattr__(self, "_expression", regex(expression))
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the comma between the last word of a sentence and the first of the next."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, StoryRule
 from newsroom.language.rules.said import said
 
-_SAYS = re.compile(
+_SAYS = regex(
     r"\b(?:kata|ujar|tutur|jelas|tegas|terang|ungkap|papar|imbuh|tandas|ucap|sebut|cetus|tukas"
     r"|pungkas|lanjut|tambah|sambung|beber|tulis|cuit|kutip|imbau|harap|akui?|aku|klaim|singgung"
     r"|urai|ulas|seloroh|canda|teriak|pesan|ajak|pinta|pikir|bisik|jawab|tanya|timpal|kenang)"

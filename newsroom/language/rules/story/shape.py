@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from newsroom.language.prose import Prose
+from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
@@ -15,10 +16,10 @@ MOST_SENTENCES = 3
 MOST_WORDS = 60
 LONG_STORY = 600
 _LINK_WITHIN = 200  # code points: such a line is short
-_LINKS = re.compile(r"\bbaca\s?(?:juga|pula)\b|\bsimak\sjuga\b", re.IGNORECASE)
-_LISTED = re.compile(r"\s{0,3}(?:[-*+]\s|\d{1,3}[.)]\s|\||>|#)")
+_LINKS = regex(r"\bbaca\s?(?:juga|pula)\b|\bsimak\sjuga\b", re.IGNORECASE)
+_LISTED = regex(r"\s{0,3}(?:[-*+]\s|\d{1,3}[.)]\s|\||>|#)")
 # Emphasis in Markdown; the marks themselves are no part of Prose.text.
-_EMPHASIS = re.compile(
+_EMPHASIS = regex(
     r"(?<![\w*])\*{1,3}(?=\S)[^*\n]{1,300}\*{1,3}|(?<!\w)_{1,3}(?=\S)[^_\n]{1,300}_{1,3}(?!\w)"
 )
 
