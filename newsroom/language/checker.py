@@ -11,6 +11,7 @@ from newsroom.language.known_names import KnownNames
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.prose import Prose
 from newsroom.language.rules.catalogue import all_rules
+from newsroom.language.rules.gate import Gate, reads
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.spelling import SPELLING, UNKNOWN
 from newsroom.language.rules.story_catalogue import story_rules
@@ -78,6 +79,7 @@ class Checker:
             self._rules += rules
         self._rules = [rule for rule in self._rules if house.allows(rule.about.id)]
         self._story_rules = [rule for rule in self._story_rules if house.allows(rule.about.id)]
+        self._gate = Gate(self._rules)
         self._forms = [rule for rule in self._rules if rule.about.family in _OF_WORDS]
         self._remembered: dict[tuple[str, str], list[Finding]] = {}
         self._proses: dict[tuple[str, str], Prose] = {}
@@ -193,7 +195,7 @@ class Checker:
     def _check(self, prose: Prose) -> list[Finding]:
         found = [
             finding
-            for rule in self._rules
+            for rule in self._gate.rules(prose)
             for match in rule.find(prose)
             if (finding := self._finding(rule.about, match, prose))
         ]
@@ -207,7 +209,7 @@ class Checker:
         None in a field or a quotation that the rule does not read, in an address, and
         where a word has another form but the user or the house has it so.
         """
-        if about.fields and prose.field.rpartition(".")[2] not in about.fields:
+        if not reads(about, prose.field):
             return None
         if not about.addresses and prose.is_address(match.start, match.end):
             return None

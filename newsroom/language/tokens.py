@@ -68,10 +68,14 @@ def words_of_prose(text: str) -> Iterator[Word]:
     prose = text
     if _MAY_HOLD_ADDRESS.search(text):
         prose = NOT_PROSE.sub(lambda match: _HOLE * len(match.group()), text)
+    last = -1
     for match in _WORD.finditer(prose):
-        if match.group().isdigit():
-            continue
-        yield Word(match.group(), match.start(), match.end(), _opens(prose, match.start()))
+        start, end = match.span()
+        # Most words follow another and one blank; those open nothing.
+        follows = start == last + 1 and prose[last] == " "
+        last = end
+        if not (word := match.group()).isdigit():
+            yield Word(word, start, end, not follows and _opens(prose, start))
 
 
 def is_word(text: str) -> bool:

@@ -62,6 +62,8 @@ class Phrases:
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each phrase of the table that stands in the paragraph."""
         lowered, words, upto = prose.lowered, prose.words, 0
+        if self._by_first.keys().isdisjoint(lowered):
+            return
         for index, first in enumerate(lowered):
             if index < upto or first not in self._by_first:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newsroom.language.prose import Prose
 
@@ -36,6 +37,7 @@ def word_before(text: str, at: int) -> str:
     return parts[-1].lower().strip("()[]“”\"'.,;:") if parts else ""
 
 
+@lru_cache(10_000)  # asked of every word of a text, and most come again
 def without_ending(word: str) -> str:
     """Return a word without its clitic or particle.
 

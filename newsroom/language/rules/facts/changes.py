@@ -1,4 +1,7 @@
-"""A change against its percentage: *dari Rp40.000 menjadi Rp60.000 atau naik 50 persen*."""
+"""A change against what it is said to be: *dari Rp40.000 menjadi Rp60.000 atau naik 50 persen*.
+
+Or as an amount: *naik Rp20.000, dari Rp40.000 menjadi Rp60.000*.
+"""
 
 from __future__ import annotations
 
@@ -27,18 +30,21 @@ _CHANGED = regex(
 _BEFORE = regex(rf"\b(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\s(?:sebesar\s)?$", re.IGNORECASE)
 _THEN_FROM = regex(r",?\s(?:yakni\s|yaitu\s)?dari\s(?:semula\s|sebelumnya\s)?")
 _YEARS = range(1900, 2100)
+# What is counted, if it is not money; these count no things: naik dua kali lipat, naik 5 poin.
+_COUNTED = regex(r"\s(?!(?:kali|poin|basis|tingkat|peringkat|kelas|level|tahap)\b)([a-z-]{3,20})\b")
+_NEAR_NOUN = 60  # code points
 
 
 class Changes:
-    """A rise or a fall in percent that is not what the two amounts beside it make."""
+    """A rise or a fall that is not what the two amounts beside it make."""
 
     def __init__(self, about: About) -> None:
         self.about = about
 
     def find(self, prose: Prose) -> Iterator[Match]:
-        """Yield each percentage, with what the amounts make of it."""
+        """Yield each rise or fall, with what the amounts make of it."""
         text = prose.text
-        if "persen" not in text and "%" not in text:
+        if "dari" not in text:
             return
         for found in sentence_amounts(prose):
             for at in range(len(found) - 2):
@@ -52,15 +58,23 @@ def rules() -> list[Rule]:
 
 
 def _judge(text: str, three: Sequence[Amount]) -> Match | None:
-    """Return the match of a percentage that contradicts its amounts; None if it does not."""
-    read = _share_last(text, three) or _share_first(text, three)
+    """Return the match of a change that contradicts its amounts; None if it does not."""
+    read = _change_last(text, three) or _change_first(text, three)
     if read is None:
         return None
-    first, second, share, falls = read
+    first, second, told, falls = read
     if first.unit != second.unit or first.unit == "%" or not first.value or not second.value:
         return None
     if not first.unit and (first.value in _YEARS or second.value in _YEARS):
         return None
+    if told.unit == "%":
+        return _judge_share(text, first, second, told, falls=falls)
+    return _judge_difference(text, first, second, told, falls=falls)
+
+
+def _judge_share(
+    text: str, first: Amount, second: Amount, share: Amount, *, falls: bool
+) -> Match | None:
     change = (first.value - second.value if falls else second.value - first.value) / first.value
     right = 100 * change
     last_place = share.grain or Decimal(1)
@@ -79,25 +93,48 @@ def _judge(text: str, three: Sequence[Amount]) -> Match | None:
     return Match(share.start, share.end, (rounded + unit,) if unit else (), message)
 
 
-def _share_last(text: str, three: Sequence[Amount]) -> tuple[Amount, Amount, Amount, bool] | None:
-    """Read *dari 40 menjadi 60 atau naik 50 persen*."""
-    first, second, share = three
-    if share.unit != "%" or not _FROM.search(text, max(0, first.start - 20), first.start):
+def _judge_difference(
+    text: str, first: Amount, second: Amount, told: Amount, *, falls: bool
+) -> Match | None:
+    """Return the match of a difference that is not the one of its amounts."""
+    right = first.value - second.value if falls else second.value - first.value
+    slack = (first.grain + second.grain + told.grain) / 2
+    if told.unit != first.unit or right <= 0 or abs(right - told.value) <= slack:
         return None
-    joint = _CHANGED.fullmatch(text, second.end, share.start)
+    if not told.unit and not _is_of_same(text, (first, second), told):
+        return None
+    message = (
+        f"Dari {written(first.value)} menjadi {written(second.value)} ialah "
+        f"{'turun' if falls else 'naik'} {written(right)}, bukan {written(told.value)}; "
+        "periksa angka mana yang keliru."
+    )
+    return Match(told.start, told.end, (), message)
+
+
+def _is_of_same(text: str, amounts: Sequence[Amount], told: Amount) -> bool:
+    """Say whether a difference counts what one of the amounts does: *5 kasus*."""
+    noun = _COUNTED.match(text, told.end, told.end + _NEAR_NOUN)
+    near = (_COUNTED.match(text, one.end, one.end + _NEAR_NOUN) for one in amounts)
+    return noun is not None and any(one is not None and one[1] == noun[1] for one in near)
+
+
+def _change_last(text: str, three: Sequence[Amount]) -> tuple[Amount, Amount, Amount, bool] | None:
+    """Read *dari 40 menjadi 60 atau naik 50 persen*."""
+    first, second, told = three
+    if not _FROM.search(text, max(0, first.start - 20), first.start):
+        return None
+    joint = _CHANGED.fullmatch(text, second.end, told.start)
     if joint is None or not _TO.fullmatch(text, first.end, second.start):
         return None
-    return first, second, share, joint["falls"] is not None
+    return first, second, told, joint["falls"] is not None
 
 
-def _share_first(text: str, three: Sequence[Amount]) -> tuple[Amount, Amount, Amount, bool] | None:
+def _change_first(text: str, three: Sequence[Amount]) -> tuple[Amount, Amount, Amount, bool] | None:
     """Read *naik 50 persen, dari 40 menjadi 60*."""
-    share, first, second = three
-    before = _BEFORE.search(text, max(0, share.start - 30), share.start)
-    if share.unit != "%" or before is None:
+    told, first, second = three
+    before = _BEFORE.search(text, max(0, told.start - 30), told.start)
+    if before is None or not _TO.fullmatch(text, first.end, second.start):
         return None
-    if not _THEN_FROM.fullmatch(text, share.end, first.start):
+    if not _THEN_FROM.fullmatch(text, told.end, first.start):
         return None
-    if not _TO.fullmatch(text, first.end, second.start):
-        return None
-    return first, second, share, before["falls"] is not None
+    return first, second, told, before["falls"] is not None

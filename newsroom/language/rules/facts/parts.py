@@ -35,7 +35,8 @@ _NEXT_NAME = regex(
 _LAST_NAMED = regex(r"(?:\s[a-z-]{2,20})?\)?(?:[.,;]|$)")
 _OPEN = regex(
     r"\b(?:antara\slain|di\santaranya|termasuk|lain-lain|lainnya|sekitar|kurang\slebih|puluhan"
-    r"|lebih\sdari|hampir|beberapa|sejumlah|dll|dsb|sebagainya|dan/atau|atau|setengah|separuh)\b",
+    r"|lebih\sdari|hampir|beberapa|sejumlah|dll|dsb|sebagainya|dan/atau|atau|setengah|separuh"
+    r"|se(?:orang|ekor|buah|batang|lembar|pasang|unit))\b",
     re.IGNORECASE,
 )
 # Of the last part: dan 155 perahu lainnya.

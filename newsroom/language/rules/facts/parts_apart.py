@@ -10,7 +10,7 @@ _CONTRARIES = (
     frozenset(("laki-laki", "lelaki", "pria", "putra", "siswa", "santriwan"))
     | frozenset(("perempuan", "wanita", "putri", "siswi", "santriwati")),
     frozenset(("lulus", "gagal")),
-    frozenset(("hadir", "absen")),
+    frozenset(("hadir", "absen", "izin", "sakit", "alpa", "cuti")),
     frozenset(("positif", "negatif")),
     frozenset(("setuju", "menolak", "abstain")),
     frozenset(("tewas", "meninggal", "selamat", "hilang")),

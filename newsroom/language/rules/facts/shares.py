@@ -20,11 +20,18 @@ _NOUNS = r"(?:\s[a-z]{2,20}){0,3}"
 # Between a count and its percentage, and between the whole and a count of it.
 _OR = regex(rf"{_NOUNS},?\s(?:atau\s|setara\s|\()(?:sebesar\s|sebanyak\s)?(?P<vague>{_VAGUE}\s)?")
 _COUNT_OF_WHOLE = regex(r"(?:\s[a-z]{2,20}){0,2}\sdari\s(?:total\s|sebanyak\s|jumlah\s)?")
-_OF_WHOLE = regex(r"\b[Dd]ari\s(?:total\s|sebanyak\s|jumlah\s)?$")
+_OF_WHOLE = regex(
+    r"\b[Dd]ari\s(?:(?:total|sebanyak|jumlah|target|pagu|anggaran|alokasi|dana)\s){0,2}(?:sebesar\s)?$"
+)
 _WHOLE_THEN_COUNT = regex(
     r"[^.,;:()\d]{1,60},\s(?:sebanyak|hanya|baru|ada|terdapat|tercatat|sudah)?\s?"
 )
 _WHOLE_AFTER = regex(r"\)?\sdari\s(?:total\s|sebanyak\s|jumlah\s)?")
+# Of money the whole may be told bare: dari target Rp250 miliar, baru terserap Rp100 miliar.
+_MONEY_THEN_COUNT = regex(
+    r"(?:\s[^.,;:()\d]{1,60})?,\s(?:(?:yang|sudah|hanya|baru|telah)\s){0,2}"
+    r"(?:tercapai|terserap|terealisasi|terkumpul|tersalurkan|terpakai|cair)\s(?:sebesar\s)?"
+)
 # What follows a percentage of something else.
 _OF_OTHER = regex(r"\)?\s(?:dari|penduduk|jumlah|total|lebih|di\satas|di\sbawah)\b")
 _VAGUE_BEFORE = regex(rf"{_VAGUE}\s$", re.IGNORECASE)
@@ -98,8 +105,12 @@ def _counts_before(text: str, found: Sequence[Amount], at: int) -> _Counts | Non
     first = found[at - 2]
     if _COUNT_OF_WHOLE.fullmatch(text, first.end, near.start):
         return _Counts(first, near, vague)  # 90 dari 300 rumah atau 30 persen
-    told = _OF_WHOLE.search(text, max(0, first.start - 20), first.start)
-    if told and _WHOLE_THEN_COUNT.fullmatch(text, first.end, near.start):
+    told = _OF_WHOLE.search(text, max(0, first.start - 40), first.start)
+    is_money = first.unit == "Rp" == near.unit
+    then = _WHOLE_THEN_COUNT.fullmatch(text, first.end, near.start) or (
+        is_money and _MONEY_THEN_COUNT.fullmatch(text, first.end, near.start)
+    )
+    if told and then:
         return _Counts(near, first, vague)  # dari 300 rumah, 90 rumah atau 30 persen
     return None
 

@@ -56,6 +56,11 @@ _VAGUE = regex(
     re.IGNORECASE,
 )
 _NUMBERED = regex(r"(?:tahun|tanggal|pukul|usia|nomor|no\.|pasal|kelas|abad)\s$", re.IGNORECASE)
+# A figure that is part of a name counts nothing: SMPN 3 Wanasari, Liga 4, RT 05.
+_NAMED_BY_FIGURE = regex(
+    r"\b(?:SDN?|SMPN?|SMAN?|SMKN?|SLBN?|MTsN?|MIN?|MAN?|TKN?|PAUD|RT|RW|Liga|Blok|Fase|Grup|Gang"
+    r"|Jalur|Seksi|Pasar|Zona|Dapil|Komisi)\s$"
+)
 _AT_LEAST = regex(r"(?:sedikitnya|setidaknya|paling\s(?:sedikit|tidak))\s$", re.IGNORECASE)
 _CLASSIFIERS = frozenset((
     "orang", "buah", "unit", "ekor", "lembar", "batang", "butir", "calon", "peserta", "lokasi",
@@ -70,7 +75,13 @@ _PEOPLE = frozenset((
     "polisi", "tentara", "prajurit", "guru", "dosen", "dokter", "perawat", "bidan", "petani",
     "nelayan", "buruh", "pedagang", "sopir", "wartawan", "pelajar", "mahasiswa", "relawan",
     "pemain", "pelatih", "hakim", "jaksa", "pegawai", "pejabat", "dewasa", "balita", "bayi",
-    "lansia", "anak", "anak-anak", "penumpang", "awak", "pilot", "warga", "satpam",
+    "lansia", "anak", "anak-anak", "penumpang", "awak", "pilot", "warga", "satpam", "pengurus",
+    "saksi", "tersangka", "korban", "pelaku", "staf", "karyawan", "pengemudi", "orang",
+))  # fmt: skip
+# Those of whom a list tells what each is: lima saksi, yakni dua petani dan tiga guru.
+_CALLED = frozenset((
+    "orang", "saksi", "tersangka", "terdakwa", "terduga", "pelaku", "korban", "peserta", "anggota",
+    "tamu", "narasumber", "pendaftar", "pelamar", "warga",
 ))  # fmt: skip
 # What these count is made of things of another kind, or measures them.
 _HOLDERS = frozenset((
@@ -95,7 +106,7 @@ _MEASURES = frozenset((
 _STATES = frozenset((
     "rusak", "roboh", "ambruk", "hanyut", "tewas", "meninggal", "wafat", "luka", "luka-luka",
     "selamat", "hilang", "sembuh", "lulus", "gugur", "hadir", "absen", "setuju", "menolak",
-    "abstain", "positif", "negatif", "dirawat", "sah", "gagal",
+    "abstain", "positif", "negatif", "dirawat", "sah", "gagal", "izin", "sakit", "alpa",
 ))  # fmt: skip
 _REACH = 120
 _MOST_NESTED = 8
@@ -219,7 +230,7 @@ def _is_told(marker: _Marker, total: Amount, noun: str, parts: Parts) -> bool:
     kinds = {part.noun for part in parts.parts}
     if marker.word.startswith(":") and (not kinds - {""} or noun in _MEASURES):
         return False
-    people = noun == "orang" and kinds <= _PEOPLE
+    people = noun in _CALLED and kinds <= _PEOPLE
     return people or kinds - {noun} <= _STATES or _is_same_kind(total, noun, parts.parts)
 
 
@@ -237,7 +248,7 @@ def _total(head: str, *, has_details: bool) -> Amount | None:
         vague = _VAGUE.search(before)
         if vague and not _NUMBERED.search(before):
             return None
-        if vague or amount.start < near:
+        if vague or amount.start < near or _NAMED_BY_FIGURE.search(before):
             continue
         if not is_year(head, amount):
             found.append(amount)
@@ -257,7 +268,7 @@ def _is_same_kind(total: Amount, noun: str, parts: Sequence[Part]) -> bool:
 def _is_of(noun: str, parts: Sequence[Part]) -> bool:
     """Say whether parts count what the total does: *dari 312 guru, 198 orang …*."""
     kinds = {part.noun for part in parts} - {"", noun}
-    people = noun in _PEOPLE | _SEXES | {"orang", "jiwa"} or noun.startswith("pe")
+    people = noun in _PEOPLE | _SEXES | _CALLED | {"jiwa"} or noun.startswith("pe")
     return kinds <= (_STATES | _SEXES | {"orang"} if people else _STATES)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from newsroom.language.prose import Prose
@@ -13,6 +13,7 @@ from newsroom.language.rules.tables import about
 from newsroom.language.rules.word_lists import read_list
 from newsroom.language.rules.words import touches
 
+_REMEMBERED = 10_000
 _ENDINGS = ("nya", "ku", "mu", "lah", "kah", "nyalah", "nyakah")
 _MADE = ("ber", "di", "ke", "me", "pe", "ter")  # with an affix already: penumpukan, perbankan
 _NOUNS = {
@@ -44,6 +45,8 @@ class Joined:
         self._before = before
         self._is_word = is_word
         self._apart = apart
+        # What is told by the word alone: di and ke begin many words of a text.
+        self._part_name = lru_cache(_REMEMBERED)(self._before_name)
 
     @classmethod
     def load(cls, is_word: Callable[[str], bool]) -> Joined:
@@ -77,7 +80,7 @@ class Joined:
             )
             if fix:
                 yield Match(word.start, word.end, (like(word.text, fix),))
-            elif fix := self._before_name(word.text):
+            elif fix := self._part_name(word.text):
                 yield Match(word.start, word.end, (fix,))
 
     def _doubled(self, word: str) -> str:
