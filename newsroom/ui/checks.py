@@ -16,9 +16,9 @@ from newsroom.ui.lanes import Lane
 if TYPE_CHECKING:
     from newsroom.language.checker import Checker
 
-# Small enough that the first marks show at once and a new paste is soon reached.
-_BATCH = 12
-_REMEMBERED = 20_000
+# Characters; few enough that the first marks show at once and a new paste is soon reached.
+_BATCH = 3_000
+_REMEMBERED = 200_000
 
 Line = tuple[str, str]  # the last part of its field's name ("body", "caption"), its text
 Findings = tuple[Finding, ...]
@@ -42,6 +42,7 @@ class LiveChecks(QObject):
         self._lane: Lane[Checker] = Lane("checker", make, self)
         self._known: dict[Line, Findings] = {}
         self._wanted: dict[Line, None] = {}
+        self._seen: dict[Line, None] = {}  # those of them that a person looks at
         self._across: dict[Line, Findings] = {}
         self._dateline: tuple[Dateline, Findings] = (Dateline(), ())
         self._looked_at: object = None
@@ -53,10 +54,11 @@ class LiveChecks(QObject):
         self._pause = QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._send)
 
-    def line(self, text: str, kind: str = "body") -> Findings | None:
+    def line(self, text: str, kind: str = "body", *, seen: bool = False) -> Findings | None:
         """Return the findings of one line; None while they are being worked out.
 
-        ``kind`` is the last part of the name of its field.
+        ``kind`` is the last part of the name of its field. Lines that are ``seen`` are
+        checked before the others.
         """
         if not text.strip():
             return ()
@@ -66,6 +68,8 @@ class LiveChecks(QObject):
             if line not in self._wanted:
                 self._wanted[line] = None
                 self._pause.start()
+            if seen:
+                self._seen[line] = None
             return None
         if more := self._across.get(line):
             found = tuple(without_rivals([*found, *more]))
@@ -74,6 +78,7 @@ class LiveChecks(QObject):
     def forget(self, text: str, kind: str = "body") -> None:
         """Drop a question whose line has moved on; whoever still needs it asks again."""
         self._wanted.pop((kind, text), None)
+        self._seen.pop((kind, text), None)
 
     def look_across(self, fields: Iterable[tuple[str, str]], dateline: Dateline) -> None:
         """Look for what only the whole story shows: its fields by name, in reading order."""
@@ -132,6 +137,7 @@ class LiveChecks(QObject):
     def close(self) -> None:
         """End the worker; what it has not looked at yet is dropped."""
         self._wanted.clear()
+        self._seen.clear()
         self._lane.close()
 
     def _judge_anew(self, still_known: dict[Line, Findings]) -> None:
@@ -143,9 +149,7 @@ class LiveChecks(QObject):
     def _send(self) -> None:
         if self._busy or not self._wanted:
             return
-        batch = list(self._wanted)[:_BATCH]
-        for line in batch:
-            del self._wanted[line]
+        batch = self._next_batch()
         self._busy = True
         taught = self._taught
         self._lane.run(
@@ -156,6 +160,18 @@ class LiveChecks(QObject):
             lambda answer: self._take({} if taught != self._taught else answer[0], answer[1]),
             self._give_up,
         )
+
+    def _next_batch(self) -> list[Line]:
+        """Take some of the lines that wait, those that are seen first."""
+        batch, left = [], _BATCH
+        while self._wanted and left > 0:
+            line = next(iter(self._seen or self._wanted))
+            self._seen.pop(line, None)
+            if line in self._wanted:
+                del self._wanted[line]
+                batch.append(line)
+                left -= len(line[1])
+        return batch
 
     def _take(self, answers: dict[Line, Findings], lack: str) -> None:
         self._busy = False
@@ -191,6 +207,7 @@ class LiveChecks(QObject):
         """Without a checker nothing is marked; the rest of the program goes on."""
         self._busy = False
         self._wanted.clear()
+        self._seen.clear()
         if self._works:  # said once, not at every line
             self._works = False
             self.unavailable.emit(str(error))

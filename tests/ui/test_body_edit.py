@@ -285,7 +285,7 @@ def test_words_typed_into_a_new_paragraph_are_one_step(body):
 def heights(body) -> list[float]:
     block, found = body.document().begin(), []
     while block.isValid():
-        found.append(block.blockFormat().lineHeight())
+        found.append(body.lines.blockBoundingRect(block).height())
         block = block.next()
     return found
 

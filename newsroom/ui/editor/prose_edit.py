@@ -19,6 +19,7 @@ from newsroom.language.finding import Finding
 from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor.marks import Marks
 from newsroom.ui.editor.suggestion_menu import SuggestionMenu
+from newsroom.ui.editor.text_layout import TextLayout
 from newsroom.ui.theme import Theme
 
 
@@ -43,6 +44,8 @@ class ProseEdit(QTextEdit):
         kind: str = "body",
         one_line: bool = False,
         markdown: bool = False,
+        spacing: float = 1,
+        gap: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,9 +63,11 @@ class ProseEdit(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.marks = Marks(self.document(), theme, checks, kind, markdown)
+        self.marks = Marks(self, theme, checks, kind, markdown)
         self.marks.typing_at = lambda: self._typed_at
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.lines = self._lay_out(spacing, gap)
+        self.marks.changed.connect(self.viewport().update)
+        theme.changed.connect(self.lines.restyle_all)
         self.document().contentsChange.connect(self._notice)
         self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._leave_word)
@@ -197,6 +202,14 @@ class ProseEdit(QTextEdit):
 
     # Within.
 
+    def _lay_out(self, spacing: float, gap: int) -> TextLayout:
+        """Have the text set by our own layout."""
+        lines = TextLayout(self.document(), self.marks, spacing=spacing, gap=gap)
+        self.document().setDocumentLayout(lines)
+        lines.documentSizeChanged.connect(self._fit)
+        lines.stale.connect(lambda place: self.viewport().update(place.toAlignedRect()))
+        return lines
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the right height once the style's borders are known."""
         super().showEvent(event)
@@ -228,7 +241,7 @@ class ProseEdit(QTextEdit):
             block = self.document().findBlock(self._typed_at)
             self._typed_at = -1
             if block.isValid():
-                self.marks.rehighlightBlock(block)
+                self.lines.restyle(block)
 
     def _menu(self, hit: tuple[Finding, int]) -> SuggestionMenu:
         finding, line_start = hit

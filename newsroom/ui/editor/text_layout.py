@@ -1,0 +1,324 @@
+"""Setting a text in lines: only what is seen is worked out, however long the text is.
+
+Qt's own layout goes through the whole text, which in a long one is felt at every key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QTextBlock,
+    QTextDocument,
+    QTextLayout,
+)
+
+from newsroom.ui.editor.line_heights import LineHeights
+
+_AT_ONCE = 40  # so many changed lines are set at once, more when they are seen
+_LONGEST_RUN = 60  # empty lines looked back over
+_BAR = 3  # pixels; the bar beside a quotation
+_WITH_BAR = 1  # state of a line that has one
+_EVERYWHERE = QRectF(0, 0, 1e6, 1e8)
+
+_Ranges = list[QTextLayout.FormatRange]
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """How a line is set: its formats, how far its later rows are indented, a bar beside it."""
+
+    formats: _Ranges
+    indent: str = ""  # the text that later rows are indented by
+    bar: bool = False
+
+
+class Styler(Protocol):
+    """Says how lines are set."""
+
+    def style(self, block: QTextBlock) -> LineStyle:
+        """Return how a line is set as it is now."""
+
+    def is_fresh(self, block: QTextBlock) -> bool:
+        """Say whether a line would be set as it was the last time."""
+
+
+class TextLayout(QAbstractTextDocumentLayout):
+    """Lays out one document for a text field.
+
+    ``spacing`` is the height of a row as a share of its font's. The empty line between
+    two paragraphs is drawn as a gap of ``gap`` pixels, if that is given. Heights of lines
+    that have not been seen are estimated.
+    """
+
+    stale = Signal(QRectF)  # what is to be painted anew
+    grown = Signal(float, float)  # from where on the text has moved down, and how far
+
+    def __init__(
+        self, document: QTextDocument, styler: Styler, *, spacing: float = 1, gap: int = 0
+    ) -> None:
+        super().__init__(document)
+        self._styler = styler
+        self._spacing = spacing
+        self._gap = gap
+        self._heights = LineHeights([0])
+        self._set = [0]  # the round in which each line was set; 0 if it was not
+        self._round = 1
+        self._width = -1.0
+        self._is_telling = False  # the document of formats, which are no change of it
+        self._moved: list[tuple[float, float]] = []
+        self._settle_timer = QTimer(self, singleShot=True, interval=0)
+        self._settle_timer.timeout.connect(self._settle)
+
+    def restyle(self, block: QTextBlock) -> None:
+        """Set a line as its marks are now."""
+        if len(self._heights) == self.document().blockCount():
+            number = block.blockNumber()
+            self._set[number] = 0
+            self.stale.emit(self.blockBoundingRect(block))
+
+    def restyle_all(self) -> None:
+        """Set all lines anew, as they come into sight."""
+        self._round += 1
+        self.stale.emit(_EVERYWHERE)
+
+    # What Qt calls.
+
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
+        """Take note of what has changed; few lines are set at once."""
+        if self._is_telling:
+            return
+        document = self.document()
+        width = document.textWidth()
+        if width != self._width:
+            self._width = width
+            self._round += 1
+        before = self._heights.total
+        last = document.findBlock(position + added)
+        first = document.findBlock(position).blockNumber()
+        past = (last.blockNumber() if last.isValid() else document.blockCount() - 1) + 1
+        count = past - first
+        gone = len(self._heights) - (document.blockCount() - count)
+        changed = [document.findBlockByNumber(first)]
+        while len(changed) < count:
+            changed.append(changed[-1].next())
+        top = self._heights.top(first)
+        old = self._heights[first] if gone == count == 1 else -1.0
+        self._heights.replace(first, gone, self._estimates(changed))
+        self._set[first : first + gone] = [0] * count
+        if count <= _AT_ONCE:
+            for block in [*changed, *self._whose_gap_may_change(first, past)]:
+                self._lay_out(block)
+        if self._heights.total != before:
+            self.documentSizeChanged.emit(self.documentSize())
+        if self._heights.total == before and old == self._heights[first]:
+            self.stale.emit(QRectF(0, top + document.documentMargin(), max(width, 1), old))
+        else:
+            self.stale.emit(_EVERYWHERE)
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Paint the lines within the clip."""
+        clip = context.clip if context.clip.isValid() else painter.clipBoundingRect()
+        painter.setPen(context.palette.color(QPalette.ColorRole.Text))
+        selections = list(context.selections)
+        for block, place in self._seen(clip):
+            start, layout = block.position(), block.layout()
+            if block.userState() == _WITH_BAR:
+                bar = QRectF(place.left(), place.top(), _BAR, place.height())
+                painter.fillRect(bar, context.palette.color(QPalette.ColorRole.Mid))
+            chosen = [r for one in selections if (r := _range(one, start, block.length()))]
+            layout.draw(painter, place.topLeft(), chosen, clip)
+            at = context.cursorPosition
+            if at < -1:  # within what an input method has not handed over yet
+                at = start + layout.preeditAreaPosition() - (at + 2)
+            if start <= at < start + block.length():
+                width = self.property("cursorWidth") or 1
+                layout.drawCursor(painter, place.topLeft(), at - start, width)
+        self._settle_formats()
+
+    def documentSize(self) -> QSizeF:
+        """Return the width that was given and the height of all lines."""
+        margin = 2 * self.document().documentMargin()
+        return QSizeF(max(self._width, 0), self._heights.total + margin)
+
+    def pageCount(self) -> int:
+        """Return 1: nothing is printed from here."""
+        return 1
+
+    def frameBoundingRect(self, _frame: object) -> QRectF:
+        """Return the place of the whole text, which is the one frame there is."""
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Return the place of a line, which is set if it was not."""
+        # In the midst of a change Qt asks about lines that were not told of yet.
+        if not block.isValid() or len(self._heights) != self.document().blockCount():
+            return QRectF(0, 0, max(self._width, 0), 0)
+        number = self._lay_out(block)
+        top = self._heights.top(number) + self.document().documentMargin()
+        return QRectF(0, top, max(self._width, 0), self._heights[number])
+
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+        """Return the position in the text that is at a point, or nearest to it."""
+        y = point.y() - self.document().documentMargin()
+        block = self.document().findBlockByNumber(self._heights.at(y))
+        if not block.isValid() or len(self._heights) != self.document().blockCount():
+            return -1
+        number = self._lay_out(block)
+        y -= self._heights.top(number)
+        layout = block.layout()
+        rows = (layout.lineAt(row) for row in range(layout.lineCount()))
+        line = next((row for row in rows if y < row.y() + row.height()), None)
+        if line is None:
+            line = layout.lineAt(layout.lineCount() - 1)
+        along = point.x() - line.x()
+        on_text = 0 <= y < self._heights[number] and 0 <= along <= line.naturalTextWidth()
+        if accuracy == Qt.HitTestAccuracy.ExactHit and not on_text:
+            return -1
+        return block.position() + line.xToCursor(point.x())
+
+    # Within.
+
+    def _seen(self, clip: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Yield the lines that meet a stretch of height, each set afresh, with its place."""
+        if len(self._heights) != self.document().blockCount():
+            return
+        margin = self.document().documentMargin()
+        block = self.document().findBlockByNumber(self._heights.at(clip.top() - margin))
+        while block.isValid():
+            number = block.blockNumber()
+            old = self._heights[number]
+            self._lay_out(block, fresh=True)
+            top = self._heights.top(number) + margin
+            if more := self._heights[number] - old:
+                self._moved.append((top, more))
+                self._settle_timer.start()
+            if top > clip.bottom():
+                return
+            yield block, QRectF(0, top, max(self._width, 0), self._heights[number])
+            block = block.next()
+
+    def _settle_formats(self) -> None:
+        """Have Qt forget that formats were set: it would count them to the next change."""
+        self._is_telling = True
+        self.document().markContentsDirty(0, 0)
+        self._is_telling = False
+
+    def _settle(self) -> None:
+        """Tell that lines turned out to be taller or lower than was thought."""
+        moved, self._moved = self._moved, []
+        self.documentSizeChanged.emit(self.documentSize())
+        for top, more in moved:
+            self.grown.emit(top, more)
+        self.stale.emit(_EVERYWHERE)
+
+    def _lay_out(self, block: QTextBlock, *, fresh: bool = False) -> int:
+        """Set a line if it is not; return its number. ``fresh``: its marks may have changed."""
+        number = block.blockNumber()
+        if self._set[number] == self._round and (not fresh or self._styler.is_fresh(block)):
+            return number
+        style = self._styler.style(block)
+        rows = self._rows(block, style)
+        height = self._gap if self._is_gap(block) else rows
+        self._set[number] = self._round
+        block.setUserState(_WITH_BAR if style.bar else -1)
+        if height != self._heights[number]:
+            self._heights.set(number, height)
+        return number
+
+    def _rows(self, block: QTextBlock, style: LineStyle) -> float:
+        """Break a line into rows; return the height of all."""
+        layout, document = block.layout(), self.document()
+        margin = document.documentMargin()
+        indent = _BAR + 12.0 if style.bar else 0.0
+        hanging = indent
+        if style.indent:
+            hanging += QFontMetricsF(document.defaultFont()).horizontalAdvance(style.indent)
+        layout.setTextOption(document.defaultTextOption())
+        layout.setFormats(_beside_preedit(style.formats, layout))
+        layout.beginLayout()
+        y, row = 0.0, 0
+        while (line := layout.createLine()).isValid():
+            x = margin + (hanging if row else indent)
+            line.setLineWidth(max(self._width - margin - x, 1.0))
+            height = line.height() * self._spacing
+            line.setPosition(QPointF(x, y + height - line.height()))
+            y += height
+            row += 1
+        layout.endLayout()
+        return ceil(y)
+
+    def _estimates(self, blocks: list[QTextBlock]) -> list[float]:
+        metrics = QFontMetricsF(self.document().defaultFont())
+        a_row = max(self._width / max(metrics.averageCharWidth(), 1), 1)
+        height = ceil(metrics.height() * self._spacing)
+        return [
+            self._gap
+            if self._gap and block.length() == 1
+            else height * max(1, ceil(block.length() / a_row))
+            for block in blocks
+        ]
+
+    def _is_gap(self, block: QTextBlock) -> bool:
+        """Say whether a line parts two paragraphs: an empty one, but not the one after a gap."""
+        if not self._gap or block.length() > 1 or not block.next().isValid():
+            return False
+        before, run = block.previous(), 0
+        while before.isValid() and before.length() == 1 and run < _LONGEST_RUN:
+            before, run = before.previous(), run + 1
+        return before.isValid() and run % 2 == 0
+
+    def _whose_gap_may_change(self, first: int, past: int) -> list[QTextBlock]:
+        """Return the lines around some that have changed, which may be gaps now or no longer."""
+        if not self._gap:
+            return []
+        found = []
+        before = self.document().findBlockByNumber(first - 1)
+        if first and before.length() == 1:
+            found.append(before)
+        block = self.document().findBlockByNumber(past)
+        while block.isValid() and block.length() == 1 and len(found) < _LONGEST_RUN:
+            found.append(block)
+            block = block.next()
+        for block in found:
+            self._set[block.blockNumber()] = 0
+        return found
+
+
+def _range(
+    selection: QAbstractTextDocumentLayout.Selection, start: int, length: int
+) -> QTextLayout.FormatRange | None:
+    """Return the part of a selection that lies in a line; None if none does."""
+    first = max(selection.cursor.selectionStart() - start, 0)
+    last = min(selection.cursor.selectionEnd() - start, length)
+    if first >= last:
+        return None
+    return format_range(first, last, selection.format)
+
+
+def format_range(start: int, end: int, shape: object) -> QTextLayout.FormatRange:
+    """Return a format for a stretch of a line, counted as Qt counts."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, shape
+    return made
+
+
+def _beside_preedit(formats: _Ranges, layout: QTextLayout) -> _Ranges:
+    """Move formats aside for what an input method is composing."""
+    size, at = len(layout.preeditAreaText()), layout.preeditAreaPosition()
+    if not size:
+        return formats
+    moved = []
+    for one in formats:
+        start, end = one.start, one.start + one.length
+        start, end = (place + size if place > at else place for place in (start, end))
+        moved.append(format_range(start, end, one.format))
+    return moved
