@@ -24,7 +24,7 @@ from newsroom.story.story import Story
 MAX_SUGGESTIONS = 5
 
 _OF_WORDS = ("nonstandard", "preposition", "particle", "compound")
-_REMEMBERED = 5_000  # paragraphs whose findings are kept
+_REMEMBERED = 20_000  # paragraphs whose findings are kept
 
 
 @dataclass(frozen=True, slots=True)

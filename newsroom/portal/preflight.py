@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from newsroom.language.finding import Finding, Severity
 from newsroom.photos.placed import placed_photo
 from newsroom.portal.profile import Profile
-from newsroom.story.markdown_text import paragraphs, pictures, word_count
+from newsroom.story.markdown_text import has_words, lead, pictures, word_count
 from newsroom.story.story import Photo, Story
 
 
@@ -69,19 +69,19 @@ def _headline(story: Story, profile: Profile) -> Iterator[Finding]:
 
 
 def _body(story: Story, profile: Profile) -> Iterator[Finding]:
-    if not word_count(story.body):
+    if not has_words(story.body):
         yield _missing("body", Severity.ERROR, "body", "Tubuh berita masih kosong.")
         return
-    lead = paragraphs(story.body)[0]
-    words, limit = word_count(lead.text), profile.limits.lead_words
+    first = lead(story.body)
+    words, limit = word_count(first.text), profile.limits.lead_words
     if words > limit:
         yield Finding(
             "story.lead_length",
             Severity.HINT,
             "body",
-            lead.start,
-            lead.end,
-            lead.text,
+            first.start,
+            first.end,
+            first.text,
             f"Teras {words} kata; usahakan paling banyak {limit}.",
         )
     for picture, address in pictures(story.body):

@@ -65,7 +65,20 @@ def paragraphs(text: str) -> list[Span]:
     >>> [p.text for p in paragraphs("Satu.\\n\\n\\nDua.")]
     ['Satu.', 'Dua.']
     """
-    return [Span(m.start(), m.end(), m.group()) for m in _PARAGRAPH.finditer(text)]
+    return list(_paragraphs(text))
+
+
+def lead(text: str) -> Span:
+    """Return the first paragraph; of a text without any, its empty end.
+
+    >>> lead("\\n\\nSatu.\\n\\nDua.").text, lead("").text
+    ('Satu.', '')
+    """
+    return next(_paragraphs(text), Span(len(text), len(text), ""))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    return (Span(m.start(), m.end(), m.group()) for m in _PARAGRAPH.finditer(text))
 
 
 def pictures(text: str) -> Iterator[tuple[Span, str]]:
@@ -88,10 +101,20 @@ def word_count(text: str) -> int:
     5
     """
     # Line by line: most lines have no marks, and other threads get their turn in between.
-    return sum(
-        len(_WORD.findall(blank_markup(line) if _MARKED.search(line) else line))
-        for line in text.split("\n")
-    )
+    return sum(map(_words_of_line, text.split("\n")))
+
+
+def has_words(text: str) -> bool:
+    """Say whether there is a word at all; a long text need not be read to its end.
+
+    >>> has_words("**1.250**"), has_words("- Warga")
+    (False, True)
+    """
+    return any(map(_words_of_line, text.split("\n")))
+
+
+def _words_of_line(line: str) -> int:
+    return len(_WORD.findall(blank_markup(line) if _MARKED.search(line) else line))
 
 
 def reading_seconds(words: int) -> int:

@@ -1,0 +1,50 @@
+"""Long work in the window's thread, a few milliseconds at a time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+_SLICE = 0.004  # seconds; short enough not to be felt in a key press
+
+
+class Slices(QObject):
+    """Goes through an iterator for its effects, between the events of the window.
+
+    Starting anew drops what was under way.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: Iterator[object] | None = None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def is_busy(self) -> bool:
+        """True until the last step is done."""
+        return self._work is not None
+
+    def start(self, work: Iterator[object]) -> None:
+        """Begin; what is short is done at once."""
+        self._work = work
+        self._timer.start()
+        self._go_on()
+
+    def stop(self) -> None:
+        """Drop what is under way."""
+        self._work = None
+        self._timer.stop()
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + _SLICE
+        work = self._work
+        while work is not None and time.perf_counter() < until:
+            if next(work, self) is self:
+                if work is self._work:
+                    self.stop()
+                return
+            if work is not self._work:
+                return
