@@ -1,0 +1,113 @@
+"""A process of its own for work that would hold up the window.
+
+Threads of one Python take turns: while one works, another waits, many times in each painting.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, BinaryIO, Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); " + (
+    f"from {__name__} import serve; serve()"
+)
+
+
+class ChildError(Exception):
+    """A job failed in the child; the message is that of the error there."""
+
+
+class Child(Generic[T]):
+    """A process that makes one thing, keeps it, and does with it what it is told.
+
+    ``make`` and the jobs must be functions that can be pickled: those of a module, or
+    ``partial`` of them. A child that has died is made anew, once for each job. It ends
+    with its parent, however that ends. It is to be used by one thread.
+    """
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._process = self._start()
+
+    def do(self, job: Callable[[T], R]) -> R:
+        """Have a job done and return its answer. Raises ChildError."""
+        asked = pickle.dumps(job)
+        try:
+            return self._ask(asked)
+        except (OSError, EOFError):
+            self._end()
+            self._process = self._start()
+        try:
+            return self._ask(asked)
+        except (OSError, EOFError):
+            raise ChildError("Pemeriksa berhenti sendiri.") from None
+
+    def close(self) -> None:
+        """End the process; what it is doing is dropped."""
+        self._end()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, "-c", _START],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # Without a window of its own on Windows.
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        to_child = _pipe(process.stdin)
+        pickle.dump(sys.path, to_child)
+        pickle.dump(self._make, to_child)
+        to_child.flush()
+        return process
+
+    def _ask(self, asked: bytes) -> Any:
+        to_child, from_child = _pipe(self._process.stdin), _pipe(self._process.stdout)
+        to_child.write(asked)
+        to_child.flush()
+        is_done, answer = pickle.load(from_child)
+        if not is_done:
+            raise ChildError(answer)
+        return answer
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what it never read
+                _pipe(pipe).close()
+
+
+def serve() -> None:
+    """Do the jobs that come in, until no more can come."""
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # what a library may print is no answer
+    make = pickle.load(asked)
+    made: list[Any] = []
+    while True:
+        try:
+            job = pickle.load(asked)
+        except (EOFError, OSError):
+            return
+        try:
+            if not made:
+                made.append(make())
+            answer = (True, job(made[0]))
+        except Exception as error:
+            answer = (False, str(error))
+        try:
+            pickle.dump(answer, answers)
+            answers.flush()
+        except (BrokenPipeError, OSError):
+            return
+
+
+def _pipe(pipe: Any) -> BinaryIO:
+    assert pipe is not None
+    return pipe

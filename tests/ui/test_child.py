@@ -1,0 +1,54 @@
+"""Work in a process of its own, and what becomes of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from functools import partial
+from operator import attrgetter, methodcaller
+
+import pytest
+
+from newsroom.ui.child import Child, ChildError
+
+
+@pytest.fixture
+def child() -> Iterator[Child[list[int]]]:
+    made: Child[list[int]] = Child(partial(list, (3, 1, 2)))
+    yield made
+    made.close()
+
+
+def test_it_keeps_what_it_has_made_from_job_to_job(child):
+    child.do(methodcaller("append", 5))
+    child.do(methodcaller("sort"))
+    assert child.do(list) == [1, 2, 3, 5]
+
+
+def test_an_error_comes_back_with_its_words_and_the_next_job_is_done(child):
+    with pytest.raises(ChildError, match="no attribute 'nothing'"):
+        child.do(attrgetter("nothing"))
+    assert child.do(len) == 3
+
+
+def test_it_is_made_anew_when_it_has_died(child):
+    child.do(methodcaller("append", 5))
+    os.kill(child._process.pid, signal.SIGKILL)
+    assert child.do(list) == [3, 1, 2]
+
+
+def test_a_job_that_ends_it_each_time_is_given_up(child):
+    with pytest.raises(ChildError, match="berhenti sendiri"):
+        child.do(partial(_end, 0))
+    assert child.do(len) == 3
+
+
+def test_it_ends_with_its_owner(child):
+    process = child._process
+    child.close()
+    assert process.poll() is not None
+
+
+def _end(code: int, _made: object) -> None:
+    os._exit(code)
