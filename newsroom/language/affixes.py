@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _VOWELS = "aiueo"
 # Two consonants at the start of a loan keep it whole: mentransfer, memproduksi.
@@ -47,7 +48,7 @@ PLAIN_PREFIXES = ("di", "ter", "ber", "per", "ke", "se", "ku", "kau")
 NASAL_PREFIXES = ("me", "pe")
 STACKED_PREFIXES = (
     "memper", "diper", "teper", "seper", "pemer", "member", "diber", "pember", "keber", "keter",
-    "ketidak", "berke", "seke", "sepe", "berpe", "berse", "dike", "menge", "terse", "kese",
+    "ketidak", "ketak", "berke", "seke", "sepe", "berpe", "berse", "dike", "menge", "terse", "kese",
 )  # fmt: skip
 SUFFIXES = ("kan", "an", "i")
 CLITICS = ("nya", "ku", "mu")
@@ -94,7 +95,7 @@ def prefixed(prefix: str, base: str) -> str:
         return prefix + _nasal(base)
     if prefix in ("ber", "ter", "per") and base[:1] == "r":
         return prefix[:-1] + base
-    if prefix == "ber" and _has_early_er(base):
+    if prefix == "ber" and has_early_er(base):
         return "be" + base
     return prefix + base
 
@@ -104,8 +105,9 @@ def is_one_syllable(base: str) -> bool:
     return sum(letter in _VOWELS for letter in base) == 1
 
 
-def take_apart(word: str) -> Iterator[Parts]:
-    """Yield every way in which a word, in lower case, may have been put together.
+@lru_cache(2_000)  # several rules ask for the same word
+def take_apart(word: str) -> tuple[Parts, ...]:
+    """Return every way in which a word, in lower case, may have been put together.
 
     The word itself, with nothing taken off, is the first. Bases are at least two
     letters long; where a nasal may hide a melted letter, each is tried.
@@ -113,11 +115,15 @@ def take_apart(word: str) -> Iterator[Parts]:
     >>> sorted({p.base for p in take_apart("menulisnya")} & {"tulis", "nulis"})
     ['nulis', 'tulis']
     """
+    found: list[Parts] = []
     for stem, suffix, clitic, particle in _tails(word):
-        yield Parts("", stem, suffix, clitic, particle)
-        for prefix, base in _heads(stem):
-            if len(base) >= 2:
-                yield Parts(prefix, base, suffix, clitic, particle)
+        found.append(Parts("", stem, suffix, clitic, particle))
+        found += [
+            Parts(prefix, base, suffix, clitic, particle)
+            for prefix, base in _heads(stem)
+            if len(base) >= 2
+        ]
+    return tuple(found)
 
 
 def _tails(word: str) -> Iterator[tuple[str, str, str, str]]:
@@ -146,7 +152,7 @@ def _heads(stem: str) -> Iterator[tuple[str, str]]:
             yield prefix, stem[len(prefix) :]
         if prefix in ("ber", "ter", "per") and stem.startswith(prefix[:-1]):
             rest = stem[len(prefix) - 1 :]
-            if rest[:1] == "r" or (prefix == "ber" and _has_early_er(rest)):
+            if rest[:1] == "r" or (prefix == "ber" and has_early_er(rest)):
                 yield prefix, rest
 
 
@@ -190,6 +196,6 @@ def _bare(rest: str) -> Iterator[str]:
             yield base
 
 
-def _has_early_er(base: str) -> bool:
+def has_early_er(base: str) -> bool:
     """Say whether the first syllable ends in -er: *kerja*, *serta*; *bekerja*, *beserta*."""
     return len(base) > 4 and base[0] not in _VOWELS and base[1:3] == "er" and base[3] not in _VOWELS

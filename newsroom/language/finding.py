@@ -64,8 +64,11 @@ def without_rivals(found: Iterable[Finding]) -> list[Finding]:
 
     A rule knows better what is wrong than that a word is in no dictionary.
     """
+    found = list(found)
+    # A spoken form is explained, however quietly, and not unknown as well.
+    explained = {(f.start, f.end) for f in found if f.family == "nonstandard"}
     ranked = sorted(
-        found,
+        (f for f in found if f.rule != "spelling" or (f.start, f.end) not in explained),
         key=lambda f: (
             list(Severity).index(f.severity),
             f.rule == "spelling",

@@ -8,10 +8,11 @@ less so. And a form one slip away from a far more common word is that word misty
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
-from newsroom.language.affixes import Parts, prefixed, take_apart
+from newsroom.language.affixes import Parts, has_early_er, prefixed, take_apart
 from newsroom.language.edits import edits
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.neighbours import Neighbours
@@ -19,7 +20,7 @@ from newsroom.language.slips import slip_cost
 
 # Which suffixes go with which prefix.
 _VERBAL = ("", "kan", "i")
-_FORMS: dict[str, tuple[str, ...]] = {
+FORMS: dict[str, tuple[str, ...]] = {
     "": ("kan", "i", "an"),
     "me": _VERBAL,
     "di": _VERBAL,
@@ -28,7 +29,7 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "kau": _VERBAL,
     "ber": ("", "kan", "an"),
     "pe": ("", "an"),
-    "per": ("an",),
+    "per": ("an", "", "kan", "i"),
     "ke": ("an",),
     "se": ("", "an"),
     "memper": _VERBAL,
@@ -41,10 +42,11 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "keber": ("an",),
     "keter": ("an",),
     "ketidak": ("an",),
+    "ketak": ("an",),
     "berke": ("an",),
 }
 # Which suffixes close a word of two that a prefix opens, and how common each of the two is.
-_AROUND_TWO = {"me": ("kan", "i"), "di": ("kan", "i"), "pe": ("an",), "per": ("an",)}
+_AROUND_TWO = {"me": ("kan", "i"), "di": ("kan", "i"), "pe": ("an",), "per": ("an",), "ke": ("an",)}
 _OF_TWO = 3.5
 # Loans with these endings are nouns from which verbs are freely made.
 _LOAN_ENDINGS = ("si", "isme", "itas", "asi")
@@ -55,6 +57,12 @@ _LOAN_LOOKS = (
     "itis", "osis", "emia", "tomi", "onal", "ika", "ikal", "asional", "uler", "iner",
 )  # fmt: skip
 _LONG_LOAN = 8
+# What no loan has: letters doubled, those that are written otherwise, and consonants that do
+# not go together at the start or in such numbers.
+_UNSAYABLE = re.compile(
+    r"[qx]|(.)\1|[bcdfghjklmnpqrstvwxyz]{5}|^(?!kh|ng|ny|sy|ps|pn|kn|[bcdfgkpstw][lrw]|s[fkmnpt]|sk[lr]|s[pt]r)"
+    r"[bcdfghjklmnpqrstvwxyz]{2}"
+)
 # Bound forms that any word may follow (EYD V, II.B.1.b).
 _BOUND = (
     "adi", "aero", "agro", "antar", "anti", "audio", "bi", "bio", "catur", "dasa", "dwi", "eka",
@@ -70,8 +78,14 @@ _USUAL = 3.2  # with a clitic, a word this common is taken as it stands
 # one this much more common than the bare word.
 _COMMON = 4.0
 _MORE_THAN_BARE = 1.0
+_MORE_THAN_ACTIVE = 2.0
+_RARE = 4.0
+_SMALL_WORDS = ("kan", "nya", "pun", "lah", "kah", "tah", "dan", "ini", "itu", "aku", "ada")
+_ASKING = ("apa", "siapa", "mana", "bila", "berapa", "bagaimana", "mengapa")
+_MAY_BE_MELTED = "aiueomn"
 _SLIP = 0.95
-_LESS_LIKELY = 4.5  # a slip that costs more needs a word more common by this times as much
+_BEYOND = 0.5
+_LESS_LIKELY = 3.0  # a slip that costs more needs a word more common by this times as much
 
 
 class Formation:
@@ -105,13 +119,22 @@ class Formation:
     def _is_formed_anew(self, word: str) -> bool:
         if len(word) < 5:
             return False
-        ways = list(take_apart(word))
+        ways = [parts for parts in take_apart(word) if _is_asked(parts)]
         cores = [parts.base for parts in ways if _is_only_tailed(parts)]
         usual = max((self._frequency(core) for core in cores), default=0.0)
         if usual >= _USUAL and not self._looks_mistyped(word, usual + _MORE_THAN_BARE):
             return True
-        if any(self._is_passive_of_known(parts) for parts in ways):
+        if self._is_passive_of_known(word, ways):
             return True
+        right = [parts for parts in ways if self._is_right(parts, word)]
+        if any(self._is_whole(parts) for parts in right):
+            return True
+        if right:
+            usual = max(self._frequency(parts.base) for parts in right)
+            # A base that only looks like a loan: mengidenkifikasi.
+            if any(self._is_loan(parts.base) for parts in right) and not usual:
+                return not self._neighbours.two_edits(word)
+            return not self._looks_mistyped(word, beyond=_BEYOND if usual < _RARE else 0.0)
         return self._is_put_together(word, ways, cores) and not self._looks_mistyped(word)
 
     def _is_put_together(self, word: str, ways: list[Parts], cores: list[str]) -> bool:
@@ -119,17 +142,26 @@ class Formation:
             any(self._is_listed(core) for core in cores)
             or self._is_loan(word)
             or self._is_bound(word)
-            or any(self._is_right(parts, word) for parts in ways)
+            or self._is_shortened(word)
             or any(self._is_two_words(parts, word) for parts in ways)
         )
 
-    def _is_passive_of_known(self, parts: Parts) -> bool:
+    def _is_passive_of_known(self, word: str, ways: list[Parts]) -> bool:
         """Say whether the dictionary has the active: *haramkan, diharamkan, mengharamkan*."""
-        return (
-            parts.prefix in ("", "di")
+        actives = [
+            prefixed("me", parts.base) + parts.suffix
+            for parts in ways
+            if parts.prefix in ("", "di")
             and parts.suffix in ("kan", "i")
             and len(parts.base) > 3
-            and self._is_usual(prefixed("me", parts.base) + parts.suffix)
+            and parts.base[0] != parts.base[1]
+            # Letters melt in the active: mahami is none, though memahami is.
+            and (parts.base[0] not in _MAY_BE_MELTED or self._is_listed(parts.base))
+        ]
+        known = [active for active in actives if self._is_usual(active)]
+        usual = max(map(self._frequency, known), default=0.0)
+        return bool(known) and not self._looks_mistyped(
+            word, max(usual, _USUAL) + _MORE_THAN_ACTIVE
         )
 
     def _is_usual(self, word: str) -> bool:
@@ -140,7 +172,21 @@ class Formation:
         return (
             len(word) >= _LONG_LOAN
             and word.endswith(_LOAN_LOOKS)
+            and not _UNSAYABLE.search(word)
             and not self._neighbours.two_edits(word)
+            and not self._neighbours.two_edits_at_start(word)
+        )
+
+    def _is_shortened(self, word: str) -> bool:
+        """Say whether a prefix is other than usual: *tecermin, pemrotes, peselancar*."""
+        if word.startswith("pe") and len(word) > 6 and self._is_listed(prefixed("ber", word[2:])):
+            return word[2:] in self._lexicon.roots
+        if word.startswith("te") and has_early_er(word[2:]):
+            return self._is_listed("ter" + word[2:])
+        return word.startswith("pemr") and any(
+            self._is_verb(parts.base, "")
+            for parts in take_apart("pempr" + word[4:])
+            if parts.prefix == "pe" and parts.suffix in ("", "an") and not parts.particle
         )
 
     def _is_bound(self, word: str) -> bool:
@@ -152,12 +198,12 @@ class Formation:
             for form in _BOUND
         )
 
-    def _looks_mistyped(self, word: str, at_least: float = _COMMON) -> bool:
+    def _looks_mistyped(self, word: str, at_least: float = _COMMON, beyond: float = 0.0) -> bool:
         """Say whether a word is but a small slip away from one at least so common."""
         zipf = self._lexicon.zipf
         return any(
             (known := zipf.get(other, 0.0)) >= at_least
-            and known >= at_least + _LESS_LIKELY * (slip_cost(word, other) - _SLIP)
+            and known >= at_least + beyond + _LESS_LIKELY * (slip_cost(word, other) - _SLIP)
             for other in edits(word)
         )
 
@@ -175,54 +221,72 @@ class Formation:
     def _is_core(self, parts: Parts) -> bool:
         """Judge prefix, base and suffix together, clitic and particle left aside."""
         prefix, base, suffix = parts.prefix, parts.base, parts.suffix
-        if suffix not in _FORMS.get(prefix, ()) or not self._is_base(base):
+        if suffix not in FORMS.get(prefix, ()) or not self._is_base(base):
             return False
         if suffix == "i" and base.endswith("i"):
             return False
         loan = base.endswith(_LOAN_ENDINGS) and len(base) > 6
+        root = len(base) > 3 and base in self._lexicon.roots
+        # A form of a common root that no list holds is seldom one: termeja.
+        rare_root = root and self._frequency(base) < _RARE
         if prefix == "":
             if suffix == "an":
-                return len(base) > 3 and self._holds(base)
+                return len(base) > 3 and (self._is_long_root(base) or self._holds(base))
             return self._is_verb(base, suffix)
         if prefix in ("di", "ter", "ku", "kau"):
             if self._is_verb(base, suffix) or loan:
                 return True
             if suffix == "":
-                return prefix == "ter" and self._is_graded(base)
+                return prefix == "ter" and (self._is_graded(base) or rare_root)
             return self._is_verb(base, "") or self._has_fellow(base, suffix)
         if prefix == "me":
-            if loan or self._has_fellow(base, suffix):
+            if loan or rare_root or self._has_fellow(base, suffix) or self._is_long_root(base):
                 return True
-            if self._is_long_root(base):
-                return True
-            return suffix != "" and (self._is_verb(base, "") or self._frequency(base) >= 3.3)
-        if prefix == "pe":
-            return any(self._is_verb(base, ending) for ending in _VERBAL) or (
-                loan or self._is_long_root(base)
+            return suffix != "" and (
+                root or self._is_verb(base, "") or self._frequency(base) >= 3.3
             )
+        if prefix == "pe":
+            return (
+                loan
+                or self._is_long_root(base)
+                or any(self._is_verb(base, ending) for ending in _VERBAL)
+            )
+        if prefix == "per" and suffix != "an":
+            return self._is_listed("memper" + base + suffix)
         if prefix == "per":
-            return self._is_listed(prefixed("ber", base)) or self._is_verb("per" + base, "")
+            return root or self._is_listed(prefixed("ber", base)) or self._is_verb("per" + base, "")
         if prefix == "ke":
             return (
                 self._is_graded(base)
+                or rare_root
                 or self._is_long_root(base)
                 or base.startswith(("pe", "ber", "ter", "se"))
             )
-        if prefix == "ber":
-            return len(base) > 3
+        if prefix in ("ketidak", "ketak", "ber"):
+            return len(base) > 3 or base not in _SMALL_WORDS
         if prefix == "se":
-            return suffix == "" and (self._is_graded(base) or self._is_long_root(base))
-        return len(base) > 3 and (loan or self._has_fellow(base, suffix))
+            return suffix == "" and (root or self._is_graded(base) or base.endswith("an"))
+        return len(base) > 3 and (root or loan or self._has_fellow(base, suffix))
 
     def _is_base(self, base: str) -> bool:
         if len(base) < 3 or "-" in base:
             return False
         if len(base) == 3:
             return self._frequency(base) >= 4.0
-        return self._is_listed(base) or self._is_loan(base)
+        return (
+            self._is_listed(base)
+            or self._is_loan(base)
+            or (len(base) >= _LONG_LOAN and self._is_bound(base))
+        )
 
     def _is_long_root(self, base: str) -> bool:
         return len(base) > 4 and base in self._lexicon.roots
+
+    def _is_whole(self, parts: Parts) -> bool:
+        """Say whether a long root stands between affixes as no slip would leave it: *berjubah*."""
+        if not self._is_long_root(parts.base):
+            return False
+        return parts.prefix == "ber" or (len(parts.base) > 5 and parts.suffix in ("kan", "i"))
 
     def _is_two_words(self, parts: Parts, word: str) -> bool:
         """Say whether two words are joined between a prefix and a suffix: *pengalihsuaraan*.
@@ -268,6 +332,13 @@ class Formation:
 
     def _frequency(self, word: str) -> float:
         return self._lexicon.frequency(word)
+
+
+def _is_asked(parts: Parts) -> bool:
+    """Say whether *-tah* stands, if it does, after one of the few words that take it."""
+    return parts.particle != "tah" or (
+        parts.base in _ASKING and not parts.prefix and not parts.clitic
+    )
 
 
 def _is_only_tailed(parts: Parts) -> bool:

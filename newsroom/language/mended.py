@@ -6,7 +6,7 @@ affix should is compared with each affix there is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -35,15 +35,14 @@ _SHORTEST = 4  # base
 class Mender:
     """Finds the base that stands whole between damaged affixes.
 
-    ``bases`` are the words that may be one; ``is_word`` judges what comes out.
+    ``bases`` are the words that may be one. Whether what comes out is a word, it does not say.
     """
 
-    def __init__(self, bases: Collection[str], is_word: Callable[[str], bool]) -> None:
+    def __init__(self, bases: Collection[str]) -> None:
         self._bases = bases
-        self._is_word = is_word
 
     def mend(self, word: str, most: float) -> Iterator[tuple[str, float]]:
-        """Yield the words that may have been meant, with the cost of the slips, below ``most``."""
+        """Yield what may have been meant, with the cost of the slips, below ``most``."""
         tried = {word}
         for start in range(min(_LONGEST, len(word) - _SHORTEST) + 1):
             for prefix, melted in _heads_like(word[:start]):
@@ -57,7 +56,7 @@ class Mender:
                             continue
                         tried.add(formed)
                         cost = slip_cost(word, formed)
-                        if cost < most and self._is_word(formed):
+                        if cost < most:
                             yield formed, cost
 
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from newsroom.language.edits import edits
 
 _COMMON = 3.3
+_IN_USE = 2.5  # rarer words than these are seldom written, let alone with two slips
 
 
 class Neighbours:
@@ -25,40 +26,66 @@ class Neighbours:
 
     @cached_property
     def _by_start(self) -> Mapping[tuple[str, int], Sequence[str]]:
-        """All words by their first letter and their length."""
+        """The words in use by their first letter and their length."""
         found: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in self._words:
-            found[word[:1], len(word)].append(word)
+        for word, zipf in self._words.items():
+            if zipf >= _IN_USE:
+                found[word[:1], len(word)].append(word)
         return found
 
     @cached_property
-    def _by_length(self) -> Mapping[int, Sequence[str]]:
-        """The common words by their length."""
-        found: dict[int, list[str]] = defaultdict(list)
+    def _by_rest(self) -> Mapping[str, Sequence[str]]:
+        """The common words by what follows their first letter."""
+        found: dict[str, list[str]] = defaultdict(list)
         for word, zipf in self._words.items():
             if zipf >= _COMMON:
-                found[len(word)].append(word)
+                found[word[1:]].append(word)
         return found
 
     def one_edit(self, word: str) -> set[str]:
         """Return the words one edit away."""
-        return {other for other in edits(word) if other in self._words and other != word}
+        words = self._words
+        return {other for other in edits(word) if other in words and other != word}
 
-    def two_edits(self, word: str, *, any_start: bool = False) -> set[str]:
-        """Return the words up to two edits away that begin alike, or all common ones.
-
-        The first letter is seldom wrong, and looking at every word takes long.
-        """
-        found: set[str] = set()
-        for length in range(len(word) - 2, len(word) + 3):
-            choices = (
-                self._by_length.get(length, ())
-                if any_start
-                else self._by_start.get((word[:1], length), ())
-            )
-            hits = process.extract(
-                word, choices, scorer=OSA.distance, score_cutoff=2, limit=None, processor=None
-            )
-            found.update(hit[0] for hit in hits)
+    def two_edits(self, word: str) -> set[str]:
+        """Return the words in use up to two edits away that begin alike."""
+        found = self._alike(word, 2)
         found.discard(word)
+        return found
+
+    def two_edits_at_start(self, word: str) -> set[str]:
+        """Return the common words that begin otherwise, with one further edit after that.
+
+        The first letter is seldom wrong, and looking at every word takes long: so only
+        words are found that have at most one edit in what follows it.
+        """
+        words, by_rest = self._words, self._by_rest
+        found: set[str] = set()
+        rest = word[1:]
+        for other in edits(rest):
+            if other in by_rest:  # the first letter exchanged
+                found.update(by_rest[other])
+            if words.get(other, 0.0) >= _COMMON:  # a letter too many
+                found.add(other)
+        for other in edits(word):
+            if other in by_rest:  # left out
+                found.update(by_rest[other])
+        swapped = rest[:1] + word[:1] + rest[1:]
+        found |= {other for other in self._alike(swapped, 1) if words[other] >= _COMMON}
+        found.discard(word)
+        return found
+
+    def _alike(self, word: str, most: int) -> set[str]:
+        """Return words in use within so many edits that begin alike, the word itself among them."""
+        found: set[str] = set()
+        for length in range(len(word) - most, len(word) + most + 1):
+            hits = process.extract(
+                word,
+                self._by_start.get((word[:1], length), ()),
+                scorer=OSA.distance,
+                score_cutoff=most,
+                limit=None,
+                processor=None,
+            )
+            found.update([hit[0] for hit in hits])
         return found

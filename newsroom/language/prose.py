@@ -53,7 +53,8 @@ class Prose:
             shifts.append(removed)
             last = end
         kept.append(markdown[last:])
-        self.text = "".join(kept)
+        # A blank that no line breaks at is a blank to the rules.
+        self.text = "".join(kept).replace("\u00a0", " ").replace("\u202f", " ")
         self._starts, self._shifts = starts, shifts
 
     @cached_property

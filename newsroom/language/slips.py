@@ -31,15 +31,15 @@ _CONFUSED = (
 
 _NEIGHBOUR = 0.75
 _CONFUSION = 0.6
-_SUBSTITUTION = 1.15
+_SUBSTITUTION = 1.25
 _SWAP = 0.7
 _DOUBLED = 0.55
 _SILENT = 0.65
-_DROPPED = 0.85
+_DROPPED = 0.7
 _ADDED = 0.9
 _ADDED_NEIGHBOUR = 0.7
 _ENDING = 0.5  # the a of -an and -kan, which fingers in a hurry leave out
-_FIRST = 0.35  # more, for a slip in the first letter: that one is seldom wrong
+_FIRST = 0.25  # more, for a slip in the first letter: that one is seldom wrong
 
 
 def _neighbours() -> Iterator[tuple[str, str]]:
@@ -66,35 +66,43 @@ def slip_cost(typed: str, meant: str, most: float = 3.0) -> float:
     """
     if typed == meant:
         return 0.0
-    columns = len(meant) + 1
+    # What both have at their ends was typed right; only what lies between is compared.
+    start = 0
+    while typed[start : start + 1] == meant[start : start + 1]:
+        start += 1
+    end = 0
+    most_shared = min(len(typed), len(meant)) - start
+    while end < most_shared and typed[-1 - end] == meant[-1 - end]:
+        end += 1
+    rows, columns = len(typed) - end - start, len(meant) - end - start + 1
     band = int(most) + 1
     before: list[float] = []
     last = [0.0]
     for at in range(1, columns):
-        last.append(last[-1] + _missing(meant, at - 1))
-    for row in range(1, len(typed) + 1):
-        letter = typed[row - 1]
+        last.append(last[-1] + _missing(meant, start + at - 1))
+    for row in range(1, rows + 1):
+        letter = typed[start + row - 1]
         now = [most] * columns
-        extra = _extra(typed, row - 1)
+        extra = _extra(typed, start + row - 1)
         first = max(0, row - band)
         if first == 0:
             now[0] = last[0] + extra
         for at in range(max(1, first), min(columns, row + band + 1)):
-            wanted = meant[at - 1]
+            wanted = meant[start + at - 1]
             if letter == wanted:
                 cost = last[at - 1]
             else:
-                cost = last[at - 1] + _exchanged(letter, wanted, at - 1)
+                cost = last[at - 1] + _exchanged(letter, wanted, start + at - 1)
                 if last[at] + extra < cost:
                     cost = last[at] + extra
-                missing = now[at - 1] + _missing(meant, at - 1)
+                missing = now[at - 1] + _missing(meant, start + at - 1)
                 if missing < cost:
                     cost = missing
                 if (
                     row > 1
                     and at > 1
-                    and letter == meant[at - 2]
-                    and typed[row - 2] == wanted
+                    and letter == meant[start + at - 2]
+                    and typed[start + row - 2] == wanted
                     and before[at - 2] + _SWAP < cost
                 ):
                     cost = before[at - 2] + _SWAP

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from heapq import heappush, heappushpop
 
 from newsroom.language.affixes import Parts, take_apart
+from newsroom.language.formation import FORMS
 from newsroom.language.lexicon import ROOT, Lexicon
 from newsroom.language.mended import Mender
 from newsroom.language.neighbours import Neighbours
@@ -13,16 +16,19 @@ from newsroom.language.slips import slip_cost
 
 # How much a slip counts against how common the word is: one slip for this many powers of ten.
 _SLIP = 2.6
+_TWICE = 5.0  # against a word two slips away, over the length: the shorter, the seldomer
 _FAR = 2.6  # the cost from which on a word can hardly have been meant
-_WEIGHED = 40  # candidates that are looked at closely
 _BASES = 5
+_SHORT_BASE = 3
+_LONG_BASE = 6  # letters of a base in which two slips are looked for
 _AFFIXED = 7  # letters of a word whose affixes may be damaged
-_RANKED = 16  # how many of those are judged one by one
-_LOOSE = 1.6  # against a word that is merely in use: names, English, what is in no dictionary
+_RANKED = 12  # how many near words are enough
+_LOOSE = 1.8  # against a word that is merely in use: names, English, what is in no dictionary
 _SURE = 1.0  # a slip so small that what it leads to needs no rivals of another kind
-_CLEAR = 1.2
 _KNOWN = 3.5
-_DERIVED = 0.6  # against a derived word that no list holds
+_LEAST = 0.5  # the cost of the smallest slip
+_DERIVED = 0.8  # against a derived word that no list holds
+_DERIVED_AT_BEST = ROOT - _DERIVED - _SLIP * _LEAST
 _SPLIT = 1.0  # the cost of a forgotten space
 _COMMON = 4.3  # both halves of a split must be this common
 
@@ -45,7 +51,7 @@ class Suggester:
         self._neighbours = neighbours
         self._is_word = is_word
         self._is_standard = cache(is_standard)
-        self._mender = Mender(lexicon.zipf, is_word)
+        self._mender = Mender(lexicon.zipf)
         self._close = cache(self._close_words)
         self._bases = cache(self._close_bases)
 
@@ -55,7 +61,8 @@ class Suggester:
         close = self._close(word)
         for other, cost in close:
             scores[other] = self._zipf[other] - _SLIP * cost
-        if not self._is_clear(close, _SURE):
+        rivals = sum(score > _DERIVED_AT_BEST for score in scores.values())
+        if rivals < limit and not self._is_clear(close, _SURE):
             for other, cost in self._derived(word):
                 score = max(ROOT, self._zipf.get(other, 0.0)) - _DERIVED - _SLIP * cost
                 scores.setdefault(other, score)
@@ -65,52 +72,78 @@ class Suggester:
                     scores.setdefault(other, score)
         for halves, zipf in self._split(word):
             scores[halves] = zipf - _SLIP * _SPLIT
-        best = sorted(scores, key=lambda other: (-scores[other], other))[:_RANKED]
-        best = [other for other in best if " " in other or self._is_word(other)]
-        for other in best:
-            if " " not in other and not self._is_standard(other):
-                scores[other] -= _LOOSE
-        return sorted(best, key=lambda other: (-scores[other], other))[:limit]
+        return self._best(scores, limit)
+
+    def _best(self, scores: dict[str, float], limit: int) -> list[str]:
+        """Return the best of what may be words, judging no more of them than it takes."""
+        ranked: list[tuple[float, str]] = []
+        for other in sorted(scores, key=lambda other: (-scores[other], other)):
+            score = scores[other]
+            if len(ranked) >= limit and -score > ranked[limit - 1][0]:
+                break
+            if " " not in other:
+                if not self._is_word(other):
+                    continue
+                if not self._is_standard(other):
+                    score -= _LOOSE
+            insort(ranked, (-score, other))
+        return [other for _, other in ranked[:limit]]
 
     def is_slip_of(self, word: str, cost: float, zipf: float) -> bool:
-        """Say whether a word is within a slip's cost of a word so common."""
-        return any(near <= cost and self._zipf[other] >= zipf for other, near in self._close(word))
+        """Say whether a word is one slip, within that cost, away from a word so common."""
+        return any(
+            self._zipf[other] >= zipf and slip_cost(word, other) <= cost
+            for other in self._neighbours.one_edit(word)
+        )
 
     def _close_words(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Return words of the lexicon near a word, with the cost of the slip."""
+        """Return the likeliest words of the lexicon near a word, with the cost of the slips."""
         near = self._neighbours
-        found = near.one_edit(word)
-        weighed = self._weighed(word, found)
-        if len(word) > 3 and not self._is_clear(weighed, _SURE):
-            found |= near.two_edits(word)
-            weighed = self._weighed(word, found)
-            if len(word) > 3 and not self._is_clear(weighed, _CLEAR):
-                weighed = self._weighed(word, found | near.two_edits(word, any_start=True))
-        return weighed
+        once = near.one_edit(word)
+        if len(word) < 3:
+            return self._weighed(word, once, set())
+        return self._weighed(word, once, near.two_edits(word) | near.two_edits_at_start(word))
 
     def _close_bases(self, base: str) -> tuple[tuple[str, float], ...]:
         """Return the roots that may have been meant by one with affixes around it."""
-        found = self._neighbours.one_edit(base)
-        if len(base) > 4:
-            found |= self._neighbours.two_edits(base)
-        return self._weighed(base, found)[:_BASES]
+        near = self._neighbours
+        twice = near.two_edits(base) if len(base) > _LONG_BASE else set[str]()
+        return self._weighed(base, near.one_edit(base), twice)[:_BASES]
 
     def _is_clear(self, weighed: Iterable[tuple[str, float]], cost: float) -> bool:
         """Say whether a common word is near enough to look no further."""
         return any(near < cost and self._zipf[other] > _KNOWN for other, near in weighed)
 
-    def _weighed(self, word: str, found: set[str]) -> tuple[tuple[str, float], ...]:
+    def _weighed(self, word: str, once: set[str], twice: set[str]) -> tuple[tuple[str, float], ...]:
+        """Return the likeliest of the words one slip away and two, the smallest slips first.
+
+        Two slips cost what is against them besides, shared out over their costs.
+        """
         zipf = self._zipf
-        kept = sorted(found, key=lambda other: (-zipf[other], other))[:_WEIGHED]
-        costs = ((other, slip_cost(word, other)) for other in kept)
-        return tuple(sorted(((o, cost) for o, cost in costs if cost < _FAR), key=lambda x: x[1]))
+        against = _TWICE / len(word) / _SLIP
+        least = [(zipf[other] - _SLIP * _LEAST, other, 0.0) for other in once]
+        least += [
+            (zipf[other] - _SLIP * (2 * _LEAST + against), other, against) for other in twice - once
+        ]
+        best: list[float] = []
+        weighed: list[tuple[str, float]] = []
+        for most, other, more in sorted(least, reverse=True):
+            # The rest, however small their slips, can't be among the best any more.
+            if len(best) == _RANKED and most < best[0]:
+                break
+            cost = slip_cost(word, other)
+            if cost < _FAR:
+                weighed.append((other, cost + more))
+                score = zipf[other] - _SLIP * (cost + more)
+                heappush(best, score) if len(best) < _RANKED else heappushpop(best, score)
+        return tuple(sorted(weighed, key=lambda x: x[1]))
 
     def _derived(self, word: str) -> Iterator[tuple[str, float]]:
-        """Yield words with the same affixes on a base that is nearly the one typed."""
+        """Yield what has the same affixes on a base that is nearly the one typed."""
         for parts in _affixed(take_apart(word)):
             for base, cost in self._bases(parts.base):
                 formed = parts.join(base)
-                if formed != word and self._is_word(formed):
+                if formed != word:
                     yield formed, cost
 
     def _split(self, word: str) -> Iterator[tuple[str, float]]:
@@ -123,4 +156,11 @@ class Suggester:
 
 
 def _affixed(ways: Iterable[Parts]) -> Iterator[Parts]:
-    return (parts for parts in ways if (parts.prefix or parts.tail) and len(parts.base) > 2)
+    """Yield the ways in which a word has affixes that go together around a base long enough."""
+    return (
+        parts
+        for parts in ways
+        if (parts.prefix or parts.tail)
+        and len(parts.base) > _SHORT_BASE
+        and (not parts.suffix or parts.suffix in FORMS.get(parts.prefix, ()))
+    )

@@ -23,6 +23,7 @@ _SEEN = 3.5  # what opens a sentence is more often a word than a foreign one is
 # Longer than any word can be (the longest of the KBBI has 28 letters): it is none, and what
 # was meant by it can't be told in any reasonable time.
 _LONGEST = 60
+_SHORTEST_FOREIGN = 4
 _LONG_TITLE_WORD = 6  # in a headline names and words look alike
 _LONG_DERIVED = 8
 _DERIVING = ("me", "ber", "di", "ter", "pe", "ke")
@@ -137,8 +138,11 @@ class Vocabulary:
     def is_slip_of_one(self, word: str, others: Iterable[str]) -> bool:
         """Say whether one small slip leads to a word from one of others: it was mistyped then.
 
-        What is further from any word may be one that no list holds.
+        What is further from any word may be one that no list holds, and what is a word of
+        another language may be meant.
         """
+        if plain(word).lower() in self._lexicon.foreign:
+            return False
         return any(slip_cost(plain(word).lower(), other.lower()) <= _SLIP for other in others)
 
     def suggest(self, word: str, limit: int) -> list[str]:
@@ -190,6 +194,8 @@ class Vocabulary:
             return self._is_compound(word)
         if self.is_word(word) or word in self._lexicon.particles:
             return True
+        if len(word) < _SHORTEST_FOREIGN:
+            return False  # in English some two or three letters of any kind are short for something
         return word in self._lexicon.foreign and not self._is_slip(word)
 
     def _is_compound(self, word: str) -> bool:
@@ -198,7 +204,7 @@ class Vocabulary:
             return True
         parts = word.split("-")
         # Hunspell takes any two of its words with a hyphen between: menang-nang is none.
-        if any(_is_mere_tail(parts[0], part) for part in parts[1:]):
+        if any(self._is_mere_tail(parts[0], part) for part in parts[1:]):
             return False
         if self._holds(word) or self._is_doubled_within(parts):
             return True
@@ -209,19 +215,45 @@ class Vocabulary:
         return all(part == first or len(part) > 3 for part in parts[1:])
 
     def _is_doubled_within(self, parts: list[str]) -> bool:
-        """Say whether a word is doubled within affixes: *selambat-lambatnya, mengiming-imingi*."""
+        """Say whether a word is doubled within affixes: *selambat-lambatnya, mengiming-imingi*.
+
+        What melts does so in both halves, or not at all in the second: *memuji-muji*.
+        """
         if len(parts) != 2:
             return False
         first, second = parts
-        for prefix, tail in _AROUND_DOUBLED:
-            base = second.removesuffix(tail)
-            if first == prefixed(prefix, base) and second == base + tail and len(base) > 2:
-                return (
-                    self._is_lower_right(base)
-                    or self.is_name(base.capitalize())
-                    or self._holds(f"{base}-{base}")
-                )
-        return False
+        return any(
+            first == prefixed(prefix, base) and self._is_doubled(base, tail)
+            for prefix, tails in _AROUND_DOUBLED.items()
+            for tail in tails
+            if second.endswith(tail)
+            for base in _bases(second.removesuffix(tail), prefix)
+        )
+
+    def _is_doubled(self, base: str, tail: str) -> bool:
+        """Say whether a base may be doubled between a prefix and a tail, or with no tail."""
+        if not tail:
+            return len(base) > 3 and base in self._lexicon.roots
+        return len(base) > 2 and (
+            self._is_lower_right(base)
+            or self.is_name(base.capitalize())
+            or self._holds(f"{base}-{base}")
+        )
+
+    def _is_mere_tail(self, first: str, part: str) -> bool:
+        """Say whether a part is but the end of the first, not its base: *menang-nang*.
+
+        In *berlari-lari, mencari-cari, memuji-muji* it is the base.
+        """
+        if len(part) > 4 or part == first or not first.endswith(part):
+            return False
+        roots = self._lexicon.roots
+        if first not in roots and any(root in roots for root in _unmelted(part)):
+            return False
+        return not any(
+            parts.base == part and parts.prefix and not (parts.prefix == "me" and part[0] in "mn")
+            for parts in take_apart(first)
+        )
 
     def _is_slip_in_title(self, word: str) -> bool:
         """Say whether a word of a headline, with its capital taken away, is one mistyped.
@@ -263,17 +295,18 @@ def _holds_nothing(_word: str) -> bool:
     return False
 
 
-def _is_mere_tail(first: str, part: str) -> bool:
-    """Say whether a part is but the end of the first, not its base: *menang-nang*.
+def _bases(doubled: str, prefix: str) -> list[str]:
+    """Return what may be doubled, if it comes out so after a prefix."""
+    return [doubled, *_unmelted(doubled)] if prefix == "me" else [doubled]
 
-    In *berlari-lari, mencari-cari* it is the base.
-    """
-    if len(part) > 4 or part == first or not first.endswith(part):
-        return False
-    return not any(
-        parts.base == part and parts.prefix and not (parts.prefix == "me" and part[0] in "mn")
-        for parts in take_apart(first)
-    )
+
+def _unmelted(base: str) -> list[str]:
+    """Return what a base may be without the nasal that it took: *muji*, for *puji*."""
+    return [
+        letter + base[len(nasal) :]
+        for nasal, letter in (("m", "p"), ("ny", "s"), ("ng", "k"), ("n", "t"))
+        if base.startswith(nasal)
+    ]
 
 
 def _doubles(first: str, second: str) -> bool:
@@ -284,7 +317,12 @@ def _doubles(first: str, second: str) -> bool:
     return len(second) > 4 and any(first.endswith(second + tail) for tail in ("", *_DOUBLED))
 
 
-_AROUND_DOUBLED = (
-    ("se", "nya"), ("ke", "an"), ("me", "i"), ("me", "kan"), ("di", "i"), ("di", "kan"),
-)  # fmt: skip
+_AROUND_DOUBLED = {
+    "me": ("", "i", "kan"),
+    "di": ("", "i", "kan"),
+    "ber": ("", "an"),
+    "ter": ("",),
+    "se": ("nya",),
+    "ke": ("an",),
+}
 _DOUBLED = ("an", "nya", "annya", "i", "kan")

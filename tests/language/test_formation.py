@@ -56,6 +56,23 @@ def words() -> Vocabulary:
         "mengiming-imingi",
         "sehabis-habisnya",
         "kebarat-baratan",
+        "berjubah",  # a long root stands whole behind ber-
+        "tercantel",  # ter- before a root that is seldom written
+        "kebisuan",
+        "ketidakmandirian",
+        "ketaklaziman",
+        "perdukunan",
+        "sealiran",
+        "mempersering",
+        "perkenankan",  # told to do what memper- says
+        "meredistribusikan",  # a bound form within the affixes
+        "kesalahpahaman",
+        "tecermin",
+        "pemrotes",
+        "peselancar",
+        "memuji-muji",  # melted in both halves
+        "mengandai-andai",
+        "berdiam-diaman",
     ],
 )
 def test_what_is_rightly_formed_is_a_word(words: Vocabulary, word: str):
@@ -81,6 +98,14 @@ def test_what_is_rightly_formed_is_a_word(words: Vocabulary, word: str):
         "antarkotaa",
         "sebagi",
         "kebanggan",
+        "mahami",  # of memahami, with too much taken off
+        "ppertimbangkan",
+        "bnasional",  # no loan begins so
+        "ketakkutah",
+        "termeja",
+        "memuja-ja",
+        "mengidenkifikasi",
+        "kh",
         "a" * 100,
         "jakarta",
     ],

@@ -1,4 +1,4 @@
-"""Ten stories as a reporter in a hurry writes them, each with a list of what is wrong in it.
+"""Twelve stories as a reporter in a hurry writes them, each with a list of what is wrong in it.
 
 Beside each ``hurried/NAME.txt`` (headline, empty line, body) stands ``NAME.toml``: every
 fault by its text, the rule or family of rules that should find it, and what is right
@@ -24,17 +24,20 @@ FOLDER = Path(__file__).with_name("hurried")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 MISSED: dict[str, set[str]] = {
+    # Of 1,2 and 1,5 triliun, both rounded, a fifth more may be right.
+    "anggaran": {"dihadiri Bupati", "atau naik 20 persen", "Miliar", "nggak", "Ke tiga"},
     "festival": {"pagelaran"},
     "irigasi": {"Padi dana"},
+    "pencabulan": {"45"},
     "pilkades": {"perhitungan"},
     "umkm": {"ngajarin"},
 }
 """Faults that nothing marks."""
 
-OTHER_FIRST: dict[str, set[str]] = {}
+OTHER_FIRST: dict[str, set[str]] = {"pencabulan": {"KPAI"}}
 """Faults that are marked, but whose first suggestion is not what is right."""
 
-WRONGLY_MARKED: dict[str, set[str]] = {}
+WRONGLY_MARKED: dict[str, set[str]] = {"pencabulan": {"ngaji"}}
 """What is right and marked as an error or a warning all the same."""
 
 
@@ -106,7 +109,7 @@ def check(checker: Checker, name: str) -> Checked:
 
 
 def test_the_stories_are_long_and_faulty_enough(stories: dict[str, Checked]) -> None:
-    assert len(stories) == 10
+    assert len(stories) == 12
     for checked in stories.values():
         assert 250 <= len(checked.story.body.split()) <= 350
         assert len(checked.faults) >= 8

@@ -32,6 +32,8 @@ def words() -> Vocabulary:
         ("diidolakna", "diidolakan"),  # the suffix mistyped, not the base
         ("menhggelisahkan", "menggelisahkan"),  # the prefix mistyped
         ("memeriksakn", "memeriksakan"),  # the a of -kan left out
+        ("masyrakt", "masyarakat"),  # two slips
+        ("emerintaj", "pemerintah"),  # one of them in the first letter
     ],
 )
 def test_the_first_suggestion_is_what_was_meant(words: Vocabulary, typed: str, meant: str):

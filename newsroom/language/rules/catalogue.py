@@ -12,6 +12,7 @@ from newsroom.language.rules.facts import (
     counts,
     lists,
     percent,
+    records,
     shares,
     sums,
 )
@@ -66,6 +67,7 @@ def all_rules(is_word: Callable[[str], bool]) -> list[Rule]:
         *percent.rules(),
         *lists.rules(),
         *counts.rules(),
+        *records.rules(),
         *acronyms.rules(),
         *acronym_pairs.rules(),
         *ages.rules(),

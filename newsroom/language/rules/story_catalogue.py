@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from newsroom.language.known_names import KnownNames
 from newsroom.language.rules.ethics import ethics
-from newsroom.language.rules.facts import ages, durations
-from newsroom.language.rules.names import acronyms, one_name, spellings
+from newsroom.language.rules.facts import ages, durations, sums_across, totals_last
+from newsroom.language.rules.names import acronym_slips, acronyms, one_name, spellings
 from newsroom.language.rules.rule import StoryRule
-from newsroom.language.rules.story import quote_source, shape
+from newsroom.language.rules.story import headline_words, quote_source, shape
 
 
 def story_rules(
@@ -26,10 +26,14 @@ def story_rules(
     return [
         *spellings.story_rules(is_word, is_name, known or KnownNames()),
         *acronyms.story_rules(is_name),
+        *acronym_slips.story_rules(is_name),
         *one_name.story_rules(),
         *ages.story_rules(),
         *durations.story_rules(),
+        *sums_across.story_rules(),
+        *totals_last.story_rules(),
         *quote_source.story_rules(),
         *ethics.story_rules(),
+        *headline_words.story_rules(is_word, is_name),
         *shape.story_rules(),
     ]

@@ -19,6 +19,8 @@ from newsroom.language.rules.words import word_before
 from newsroom.resources import resource
 
 IsWord = Callable[[str], bool]
+# How food is made; what is called by a place stands before it.
+_COOKED = frozenset(("goreng", "bakar", "rebus", "panggang", "kukus", "kuah", "uduk", "tumis"))
 
 
 def rules(is_word: IsWord, places: Iterable[str]) -> list[Rule]:
@@ -100,7 +102,10 @@ def _of_places(
         return kind in kinds["of_districts"] and name in known and not is_word(name.split()[0])
 
     def is_region(prose: Prose, index: int, _end: int) -> bool:
-        return _previous(prose, index) not in common and not prose.is_foreign(prose.words[index])
+        previous = _previous(prose, index)
+        if previous in _COOKED:  # nasi goreng aceh, as mi aceh
+            previous = _previous(prose, index - 1)
+        return previous not in common and not prose.is_foreign(prose.words[index])
 
     return [
         BeforeName(about["capital.place"], frozenset(kinds["kinds"]), before_place),

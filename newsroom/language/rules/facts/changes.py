@@ -28,7 +28,7 @@ _CHANGED = regex(
     rf"{_NOUNS},?\s(?:\(|atau\s|alias\s)?(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\s(?:sebesar\s)?"
 )
 _BEFORE = regex(rf"\b(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\s(?:sebesar\s)?$", re.IGNORECASE)
-_THEN_FROM = regex(r",?\s(?:yakni\s|yaitu\s)?dari\s(?:semula\s|sebelumnya\s)?")
+_THEN_FROM = regex(r"(?:\s[a-z]{2,20})?,?\s(?:yakni\s|yaitu\s)?dari\s(?:semula\s|sebelumnya\s)?")
 _YEARS = range(1900, 2100)
 # What is counted, if it is not money; these count no things: naik dua kali lipat, naik 5 poin.
 _COUNTED = regex(r"\s(?!(?:kali|poin|basis|tingkat|peringkat|kelas|level|tahap)\b)([a-z-]{3,20})\b")

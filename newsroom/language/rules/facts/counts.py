@@ -16,8 +16,10 @@ _OPENS = regex(r",?\s(?:yakni|yaitu|masing-masing)\s?:?\s")
 # Names of things that are told one by one, behind what they are.
 _COUNTED = regex(
     r"\s(desa|kecamatan|kelurahan|kabupaten|kota|provinsi|kampung|dusun|negara|pulau|pasar|sungai"
-    r"|partai|tim|klub|sekolah|gunung|bandara|pelabuhan|stasiun|daerah|wilayah|rumah\ssakit)\b"
+    r"|partai|tim|klub|sekolah|gunung|bandara|pelabuhan|stasiun|daerah|wilayah|rumah\ssakit"
+    r"|titik|lokasi|tempat)\b"
 )
+_SPOTS = frozenset(("titik", "lokasi", "tempat"))  # each told by its own name and kind
 _ITEM = r"[A-Z][\w’'-]{1,30}(?:\s[A-Z0-9][\w’'-]{0,30}){0,3}"
 _LIST = regex(rf"{_ITEM}(?:,\s{_ITEM}){{1,11}},?\s(?:dan|serta)\s{_ITEM}(?=[.;]|$)")
 _PAIR = regex(rf"{_ITEM}\s(?:dan|serta)\s{_ITEM}(?=[.;]|$)")
@@ -76,6 +78,8 @@ class Counts:
         """Say whether an item tells where another lies: *Desa Andai, Kecamatan Misal*."""
         places = sum(item.lower() in self._regions for item in items)
         kinds = {item.partition(" ")[0].lower() for item in items} & _KINDS
+        if counted in _SPOTS:
+            return bool(places or kinds)
         return 0 < places < len(items) or (counted in _KINDS and bool(kinds - {counted}))
 
 

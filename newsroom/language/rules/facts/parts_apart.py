@@ -21,7 +21,10 @@ _PLACED = regex(
     r"|ditampung|bersekolah|menginap|berasal)\s(?P<by>di|dari)\s"
 )
 _IN_PLACE = regex(r"(?:\s[a-z-]{2,20}){0,2}\s(?P<by>di|dari)\s")
-_CLASSIFIED = regex(r"\s(?:orang|warga|unit|ekor|buah)?\s?(?P<word>[a-z-]{4,20})\b")
+_CLASSIFIED = regex(
+    r"\s(?:(?:orang|warga|unit|ekor|buah|siswa|anggota|peserta|pegawai)\s(?!yang\b))?"
+    r"(?P<word>[a-z-]{4,20})\b"
+)
 
 
 def are_apart(parts: Parts) -> bool:

@@ -35,9 +35,9 @@ _OF_TOTAL = regex(
     r"(?P<comma>,\s)",
     re.IGNORECASE,
 )
-_OF_THAT = regex(r"\s*dari\s(?:jumlah|total|angka)\s(?:itu|tersebut)", re.IGNORECASE)
+OF_THAT = regex(r"\s*dari\s(?:jumlah|total|angka)\s(?:itu|tersebut)", re.IGNORECASE)
 # Sentences that open so go on about the amount of the one before.
-_POINTS_BACK = regex(
+POINTS_BACK = regex(
     r"\s*(?:(?:adapun|berikut)\s)?(?:mereka|(?:(?:jumlah|angka|total|dana|anggaran|bantuan|korban"
     r"|peserta|kasus|nilai)(?:nya)?\s(?:itu|tersebut)))?\s*",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _MARKING = (
 )  # fmt: skip
 _HOLDS_PARTS = regex(r"\s\(\d{1,6}\s[lpws]|\d[^:.]{1,80}:\s(?:[A-Z]|\d)")
 # A total that is not exact has no exact parts, and an open list does not add up.
-_VAGUE = regex(
+VAGUE = regex(
     r"(?:sekitar|kurang\slebih|lebih\sdari|hampir|sedikitnya|setidaknya|minimal|maksimal|kira-kira"
     r"|paling\s(?:sedikit|banyak|tidak)|lebih\skurang|kurang\sdari|mencapai\slebih|ratusan|di\satas"
     r"|di\sbawah|antara|total\slebih|belasan|puluhan|ke|abad|kelas|pukul|tanggal|tahun|usia"
@@ -84,7 +84,7 @@ _CALLED = frozenset((
     "tamu", "narasumber", "pendaftar", "pelamar", "warga",
 ))  # fmt: skip
 # What these count is made of things of another kind, or measures them.
-_HOLDERS = frozenset((
+HOLDERS = frozenset((
     "paket", "tim", "regu", "kelompok", "grup", "rombongan", "lantai", "tingkat", "kabupaten",
     "kota", "provinsi", "kecamatan", "desa", "kelurahan", "dusun", "kampung", "pulau", "negara",
     "rt", "rw", "album", "bab", "jilid", "set", "kotak", "dus", "kloter", "babak", "kali", "hari",
@@ -180,7 +180,7 @@ def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, Parts, int, bool]]:
         following = text[slice(*sentences[index + 1])] if index + 1 < len(sentences) else ""
         for marker in _markers(text[start:end]):
             head_start, head = start, text[start : start + marker.head_end]
-            points_back = _POINTS_BACK if marker.is_full else _OF_THAT
+            points_back = POINTS_BACK if marker.is_full else OF_THAT
             if index and points_back.fullmatch(head):
                 head_start = max(sentences[index - 1][0], start - LONGEST_SENTENCE)
                 head = text[head_start:start]
@@ -245,7 +245,7 @@ def _total(head: str, *, has_details: bool) -> Amount | None:
         before = head[max(0, amount.start - 20) : amount.start]
         if has_details:
             before = _AT_LEAST.sub("", before)
-        vague = _VAGUE.search(before)
+        vague = VAGUE.search(before)
         if vague and not _NUMBERED.search(before):
             return None
         if vague or amount.start < near or _NAMED_BY_FIGURE.search(before):
@@ -275,7 +275,7 @@ def _is_of(noun: str, parts: Sequence[Part]) -> bool:
 def _is_likely(total: Amount, noun: str, parts: Sequence[Part], found: Decimal) -> bool:
     """Say whether parts of other names may be kinds or states of what is counted."""
     kinds = {part.noun for part in parts}
-    if not kinds - {noun} <= _STATES and (total.value < 5 or noun in _HOLDERS or kinds & _MEASURES):
+    if not kinds - {noun} <= _STATES and (total.value < 5 or noun in HOLDERS or kinds & _MEASURES):
         return False
     if any(part.amount.value >= total.value for part in parts):
         return False

@@ -164,7 +164,9 @@ class ApartPrefix:
         first, second = prose.words[index : index + 2]
         gap = prose.text[first.end : second.start]
         is_apart = gap in (" ", "- ") and first.text in self._hyphened
-        return is_apart and second.text[0].isupper() and not prose.is_foreign(first)
+        if not is_apart or not second.text[0].isupper() or prose.is_foreign(first):
+            return False
+        return first.text != "ter" or second.text[1:].isupper()  # Marc-André ter Stegen
 
     def _takes(self, prefix: str, word: str) -> bool:
         if self._is_word(prefix + word):

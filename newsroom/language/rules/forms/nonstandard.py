@@ -11,7 +11,7 @@ from newsroom.language.prose import Prose
 from newsroom.language.rules.forms.final_k import FinalK
 from newsroom.language.rules.forms.melting import Melting, unmelted
 from newsroom.language.rules.forms.prepositions import joined_forms
-from newsroom.language.rules.forms.spoken_verbs import SpokenVerbs
+from newsroom.language.rules.forms.spoken_verbs import SpokenSuffix, SpokenVerbs
 from newsroom.language.rules.kinds import like
 from newsroom.language.rules.naming import Capitals
 from newsroom.language.rules.rule import About, Match, Rule
@@ -217,4 +217,5 @@ def rules(is_word: Callable[[str], bool]) -> list[Rule]:
     melting = Melting.load(is_word, nonstandard.standard)
     final_k = FinalK.load(is_word, nonstandard.standard)
     spoken = SpokenVerbs.load(is_word, nonstandard.standard)
-    return [nonstandard, melting, final_k, spoken]
+    suffixes = SpokenSuffix.load(is_word, nonstandard.standard)
+    return [nonstandard, melting, final_k, spoken, *suffixes]

@@ -122,6 +122,8 @@ class Joined:
             elif rest[:1].isupper() and rest[1:].islower() and len(rest) > 2:
                 joined = preposition + rest.lower()
                 name = "" if not rest.isalpha() or self._is_word(joined) else rest
+                if word[0].isupper() and rest.lower() not in self._names:
+                    name = ""  # a name is written so: DiCaprio
             else:
                 name = self._names.get(rest) if not self._is_word(word.lower()) else ""
             if name:

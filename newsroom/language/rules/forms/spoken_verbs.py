@@ -1,4 +1,8 @@
-"""Verbs that lost their *me-* in speech and kept its nasal: *nganggur, ngurus, nyari, minjem*."""
+"""Verbs as they are spoken.
+
+They lose their *me-* and keep its nasal (*nganggur, ngurus, nyari, minjem*), or have
+*-in* for *-kan* and *-i* (*dipukulin, bayarin*).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,10 @@ from newsroom.resources import resource
 _NASALS = ("ng", "ny")
 _SHORTEST = 4
 _LONGEST = 20
+_SHORTEST_BASE = 3
+_AGAIN = frozenset(
+    ("cubit", "gebuk", "jambak", "maki", "pukul", "tampar", "tembak", "tendang", "tusuk")
+)
 _ENDS = "mnprt"  # before these a spoken e in the last syllable is an a: minjem, nganter
 
 
@@ -86,6 +94,64 @@ class SpokenVerbs:
             parts.prefix == "me" and len(parts.base) > 2 and self._is_word(parts.base)
             for parts in take_apart(word)
         )
+
+
+class SpokenSuffix:
+    """Finds verbs with *-in* for *-kan* or *-i*, in small letters: *dimanfaatin*.
+
+    They are no words, but would be with *-kan* or *-i*. What is ``quoted`` is another
+    rule's matter than what is not, for there it may stand.
+    """
+
+    def __init__(
+        self,
+        about: About,
+        is_word: Callable[[str], bool],
+        known_fault: Callable[[str], object],
+        *,
+        quoted: bool,
+    ) -> None:
+        self.about = about
+        self._is_word = is_word
+        self._known_fault = known_fault
+        self._quoted = quoted
+        self._written = cache(self._look_up)
+
+    @classmethod
+    def load(
+        cls, is_word: Callable[[str], bool], known_fault: Callable[[str], object]
+    ) -> tuple[SpokenSuffix, SpokenSuffix]:
+        """Return the rule for what is not quoted and the one for what is."""
+        values = read_toml(resource("rules", "nonstandard") / "spoken_verbs.toml")
+        plain, quoted = (
+            cls(about(values[key], "spoken_verbs.toml"), is_word, known_fault, quoted=is_quoted)
+            for key, is_quoted in (("suffix", False), ("quoted_suffix", True))
+        )
+        return plain, quoted
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield each spoken verb, with the written ones."""
+        for word in prose.words:
+            if not word.text.endswith("in") or not (written := self._written(word.text)):
+                continue
+            if prose.is_quoted(word.start, word.end) == self._quoted:
+                yield Match(word.start, word.end, written)
+
+    def _look_up(self, word: str) -> tuple[str, ...]:
+        """Return what a spoken verb may be when it is written; nothing if it is none."""
+        stem = word.removesuffix("in")
+        base = stem.removeprefix("di")
+        if len(base) < _SHORTEST_BASE or len(word) > _LONGEST:
+            return ()
+        if not word.islower() or not word.isalpha() or not self._is_word(base):
+            return ()
+        if self._is_word(word) or self._known_fault(word):
+            return ()
+        # What is done to somebody again and again has -i: dipukuli.
+        suffixes = ("i", "kan") if base in _AGAIN else ("kan", "i")
+        if not self._is_word(stem + suffixes[0]):
+            return ()
+        return tuple(stem + suffix for suffix in suffixes if self._is_word(stem + suffix))
 
 
 def _spoken(bases: Iterable[str]) -> Iterator[tuple[str, str]]:

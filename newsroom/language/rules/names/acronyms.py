@@ -34,6 +34,10 @@ _NO_NAME = frozenset((
     "oleh", "bersama", "antara", "dengan", "di", "ketua", "kepala", "anggota", "direktur",
     "sekretaris", "juru", "fraksi", "partai", "mantan", "bidang",
 ))  # fmt: skip
+# What follows the place that opens a dateline: SERANG – …, SERANG, contoh.id – …, SERANG (20/6).
+_DATELINE = regex(
+    r"(?:[A-Z]{2,20}\s){0,2}[A-Z]{2,20}(?:\s?[–—|]|\s-{1,2}\s|,\s[\w.]{3,40}\.[a-z]{2,4}\b|\s\((?:[A-Z]|\d))"
+)
 # Firms have codes at the stock exchange, which are no acronyms.
 _FIRM = regex(r"\b(?:PT|CV|Tbk)\b")
 _ROMAN = regex(r"[IVXLCDM]+")
@@ -90,7 +94,10 @@ class Unexplained:
         if prose.field != "body" or prose.text.isupper():
             return None
         used = []
+        opening = _DATELINE.match(prose.text)
         for at, word in enumerate(prose.words):
+            if opening and word.end <= opening.end() and word.text not in self._acronyms.known:
+                continue
             if self._is_acronym(word.text) and not prose.is_quoted(word.start, word.end):
                 used.append((word.text, word.start, word.end, _is_name_part(prose, at)))
         if not used and "(" not in prose.text:

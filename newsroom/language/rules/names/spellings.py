@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from newsroom.language.known_names import KnownNames
 from newsroom.language.name_slips import NearNames, Slip
@@ -31,7 +32,16 @@ _LEAST = {
 }
 # Before the name of somebody whom the reader knows already.
 _SPEAKING = frozenset(("menurut", "kata", "ujar", "tutur", "ucap", "imbuh", "tandas", "ungkap"))
+# Given names of so many that the name behind them may well be another's.
+_COMMON = frozenset((
+    "Muhammad", "Muhamad", "Mohammad", "Mohamad", "Moh", "Moch", "Ahmad", "Achmad", "Akhmad",
+    "Abdul", "Siti", "Sri", "Nur", "Dewi", "Putri", "Putra", "Andi", "Raden", "Haji", "Kiai",
+))  # fmt: skip
+_FULL = 5  # letters of a name behind the same given name, of which each may be a known one
+_CUT = 6  # … of one that lacks two letters of the other
 _MOST_NAMES = 3_000  # of a story; far more is no story but a list
+_MANY_NAMES = 200  # among more, two are near each other by chance
+_BY_CHANCE = frozenset((Slip.DROPPED, Slip.SILENT, Slip.ALIKE, Slip.ALIKE_LATE, Slip.OTHER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,10 @@ class _Name:
         """Say whether the two stand in one sentence somewhere: then both are meant."""
         here = {(index, place.sentence) for index, place in self.places}
         return any((index, place.sentence) in here for index, place in other.places)
+
+    def follows(self, given: str) -> bool:
+        """Say whether the same name stands before it wherever it is."""
+        return all(place.left == given for _, place in self.places)
 
     def order(self) -> tuple[bool, int, tuple[int, int]]:
         """Return what the right spelling has least of: known, more frequent, earlier."""
@@ -158,16 +172,42 @@ class Names:
         """Return the spellings in doubt, each with the right one."""
         near = NearNames()
         found: dict[str, str] = {}
+        is_long = len(names) > _MANY_NAMES
         for word, name in names.items():
             for other_word, slip in near.near(word):
-                usual, rare = sorted((name, names[other_word]), key=_Name.order)
-                is_new = rare.word not in found and usual.word not in found
-                if is_new and self._is_one(usual, rare, slip):
+                pair = (name, names[other_word])
+                if any(one.word in found for one in pair):
+                    continue
+                frequent, seldom = sorted(pair, key=_by_number)
+                usual, rare = sorted(pair, key=_Name.order)
+                if _is_namesake(frequent, seldom) and self._may_be_one(frequent, seldom):
+                    found[seldom.word] = frequent.word
+                elif self._is_one(usual, rare, slip, is_long=is_long):
                     found[rare.word] = usual.word
             near.add(word)
-        return found
+        return found | self._shortened(names, found)
 
-    def _is_one(self, usual: _Name, rare: _Name, slip: Slip) -> bool:
+    def _may_be_one(self, usual: _Name, rare: _Name) -> bool:
+        """Say whether near names are not two known ones behind an office: Polres Serang, Sarang."""
+        return rare.is_doubtful or any(map(self._is_name, usual.left & rare.left))
+
+    def _shortened(self, names: Mapping[str, _Name], found: Mapping[str, str]) -> dict[str, str]:
+        """Return names that lack two letters of one behind the same given name."""
+        behind: defaultdict[str, list[_Name]] = defaultdict(list)
+        for name in names.values():
+            if len(name.word) >= _CUT and name.word not in found and len(name.left) == 1:
+                behind[next(iter(name.left))].append(name)
+        cut: dict[str, str] = {}
+        for group in behind.values():
+            for one, other in combinations(group, 2):
+                short, long = sorted((one, other), key=lambda name: len(name.word))
+                frequent, seldom = sorted((one, other), key=_by_number)
+                lacks = _lacks_two(short.word, long.word)
+                if lacks and seldom.is_doubtful and _is_namesake(frequent, seldom):
+                    cut[seldom.word] = frequent.word
+        return cut
+
+    def _is_one(self, usual: _Name, rare: _Name, slip: Slip, *, is_long: bool) -> bool:
         """Say whether two near names of a story are one."""
         if not rare.is_doubtful or all(p.opens for name in (usual, rare) for _, p in name.places):
             return False
@@ -177,6 +217,8 @@ class Names:
         shorter = min(len(usual.word), len(rare.word))
         if is_same:
             return shorter >= _LEAST[slip]
+        if is_long and slip in _BY_CHANCE:
+            return False
         if self._is_word(usual.word.lower()) and (usual.count < 2 or shorter < _LONG - 1):
             return False
         is_introduced = usual.is_alone != rare.is_alone
@@ -225,6 +267,32 @@ def story_rules(
 ) -> list[StoryRule]:
     """Return the rules of this module. Raises RuleError."""
     return [Names(said("fact")["fact.name"], is_word, is_name, ListedNames.load(), known)]
+
+
+def _by_number(name: _Name) -> tuple[int, bool, tuple[int, int]]:
+    """Return what the right spelling of somebody's name has least of: it stands more often."""
+    is_doubtful, fewer, first = name.order()
+    return fewer, is_doubtful, first
+
+
+def _is_namesake(usual: _Name, rare: _Name) -> bool:
+    """Say whether two near names behind one given name are one person's, known or not."""
+    given = usual.left & rare.left
+    if not given or rare.count != 1 or min(len(usual.word), len(rare.word)) < _FULL:
+        return False
+    return (
+        not given & _COMMON
+        and all(rare.follows(name) for name in given)
+        and not usual.meets(rare)
+        and not all(place.opens for _, place in usual.places)
+    )
+
+
+def _lacks_two(short: str, long: str) -> bool:
+    """Say whether a name is another without two letters inside: *Gunardi, Gunawardi*."""
+    if len(long) != len(short) + 2:
+        return False
+    return any(long[:at] + long[at + 2 :] == short for at in range(2, len(short) - 1))
 
 
 def _speaks_later(full: _Name, bare: _Name) -> bool:

@@ -35,7 +35,26 @@ _CLAUSE = regex(r"[ ](?!dengan\b)\w+[ ]\w+[ ]\w")
 _DENIED = regex(
     r"(?<!^)\bbukan(?:lah)?\b|^Bukan\b|\b[Tt]idak\s(?:hanya|lagi|sekadar|semata|cuma|saja|melulu)\b"
 )
+# A clause that a comma ends while the sentence goes on.
+_CLOSED = regex(r"[^.,:;?!\n“”\"]{2,70},[ ][^.?!\n]")
 _LAST_JOINS = frozenset(("dan", "serta", "atau"))
+# Behind the join these are no item: suka atau tidak, serta-merta.
+_NO_ITEM = frozenset(("tidak", "tak", "bukan", "belum", "enggak", "nggak", "merta"))
+# A sentence that opens so has its first comma behind the opening, not behind an item.
+_OPENING = _SUBORDINATE.union((
+    "sejak", "saat", "sebagai", "untuk", "maka", "tanpa", "tidak", "tak", "bukan", "enggak",
+    "di", "dalam", "pada", "dengan", "menurut", "menurutnya", "setelah", "sebelum", "selain",
+    "sementara", "namun", "oleh", "begitu", "selama", "dari", "bagi", "guna", "demi", "terkait",
+    "atas", "lewat", "melalui", "tapi", "tetapi", "akan", "usai", "akhirnya", "kini",
+    "kemudian",
+))  # fmt: skip
+# Before two names these open a list; a noun has the names for its apposition.
+_BEFORE_NAMES = frozenset((
+    "seperti", "misalnya", "termasuk", "di", "ke", "dari", "antara", "oleh", "bersama", "dan",
+    "kepada", "yaitu", "yakni", "untuk", "dengan", "hadir", "pula", "adalah", "ialah", "hingga",
+))  # fmt: skip
+# Part of what opens the sentence: misalnya saja, setelah itu pun.
+_GOES_WITH = frozenset(("saja", "pun", "lagi"))
 _SHORTEST = 8
 
 
@@ -49,7 +68,7 @@ def rules() -> list[Rule]:
         ),
         Worked(about["punctuation.contrast"], _CONTRAST, _contrast, _AGAINST),
         FrontedClause(about["punctuation.comma_fronted"]),
-        ListComma(about["punctuation.comma_list"]),
+        ListComma(about["punctuation.comma_list"], frozenset(read_list("attribution")["before"])),
         Connective(about["punctuation.connective"], frozenset(joins["always"])),
         Connective(about["punctuation.connective_time"], frozenset(joins["often"])),
     ]
@@ -60,6 +79,10 @@ def _late(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
     before = re.split(r"[.?!]\s|\n", prose.text[max(0, match.start() - 200) : match.start()])[-1]
     words = before.split()
     if not words or words[0].lower() in _SUBORDINATE or re.search(r"[,:;“\"(–]", before):
+        return None
+    if _CLOSED.match(
+        prose.text, match.end()
+    ):  # put in between: hasilnya, jika diteliti, cukup baik
         return None
     return (f"{match['word']} {match['conjunction']}",)
 
@@ -101,15 +124,17 @@ class FrontedClause:
 
 @dataclass(frozen=True, slots=True)
 class ListComma:
-    """A list of three and more whose last “dan” has no comma before it."""
+    """A list of three and more whose last “dan” has no comma before it.
+
+    ``saying`` are verbs whose comma parts them from what is said.
+    """
 
     about: About
+    saying: frozenset[str]
     # Two commas before it, or one between words of the same kind, make it a list.
-    _LIST = regex(
-        r"(?:,(?:[ ][\w-]{1,30}){1,3},(?:[ ][\w-]{1,30}){1,2}"
-        r"|(?<=[a-z])[ ][a-z-]{2,30},[ ][a-z-]{2,30}|[a-z][ ][A-Z][\w-]{1,30},[ ][A-Z][\w-]{1,30})$"
-    )
-
+    _LIST = regex(r",(?:[ ][\w-]{1,30}){1,3},(?:[ ][\w-]{1,30}){1,2}$")
+    _PAIR = regex(r"(?P<before>[a-z-]+)[ ](?P<first>[a-z-]{2,30}),[ ][a-z-]{2,30}$")
+    _NAMES = regex(r"(?P<before>[a-z-]+)[ ][A-Z][\w-]{1,30},[ ][A-Z][\w-]{1,30}$")
     # Amounts of things: 15 rumah rusak berat, 42 rumah rusak sedang dan 110 …
     _AMOUNTS = regex(r"\d(?:[ ][a-z-]{2,30}){1,4},[ ]\d[\d.]{0,12}(?:[ ][a-z-]{2,30}){1,4}$")
 
@@ -124,12 +149,26 @@ class ListComma:
             last, word = words[index - 1], words[index]
             if text[last.end : word.start] != " " or text[word.end : word.end + 1] != " ":
                 continue
+            if lowered[index + 1] in _NO_ITEM:
+                continue
             near = max(0, last.end - 130)
-            found = self._LIST.search(text, near, last.end)
+            found = bool(self._LIST.search(text, near, last.end)) or self._is_short(prose, last.end)
             if not found and text[word.end + 1 : word.end + 2].isdigit():
-                found = self._AMOUNTS.search(text, near, last.end)
+                found = bool(self._AMOUNTS.search(text, near, last.end))
             if found and (words[index + 1].text[0].isupper() == last.text[0].isupper()):
                 yield Match(last.start, word.end, (f"{last.text}, {word.text}",))
+
+    def _is_short(self, prose: Prose, end: int) -> bool:
+        """Say whether two items with a comma end here, and no opening with its comma."""
+        text = prose.text
+        if names := self._NAMES.search(text, max(0, end - 130), end):
+            return names["before"] in _BEFORE_NAMES
+        pair = self._PAIR.search(text, max(0, end - 130), end)
+        if not pair or pair["first"] in self.saying:
+            return False
+        before = re.split(r"[.?!:]\s|\n", text[max(0, pair.start() - 200) : pair.end("first")])[-1]
+        opening = before.split(maxsplit=1)[:1]
+        return "," in before or not opening or opening[0].strip('“"(').lower() not in _OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +194,6 @@ class Connective:
                 end = index + size
                 if end < len(words) and " ".join(lowered[index:end]) in self.phrases:
                     last = words[end - 1].end
-                    if text[last : words[end].start] == " ":
+                    if text[last : words[end].start] == " " and lowered[end] not in _GOES_WITH:
                         yield Match(word.start, last, (text[word.start : last] + ",",))
                     break

@@ -206,6 +206,7 @@ def test_finds_the_slip(marks, text: str, rule: str):
         "Rumah di Kec. cadangan, tabel 2.1. memuat 5 kg. dan 7 km. saja.",
         "Petani menanam terung belanda, jambu bangkok, dan kunyit india.",
         "Gajah afrika dan harimau sumatra dilindungi; mi aceh laku.",
+        "Ada nasi goreng aceh, ayam bakar taliwang, dan mi kuah aceh.",
         "Bunga kamboja gugur di padang; nasib malang di kota tua.",
         "Di kota batu, di kabupaten baru, dan di kecamatan lain hujan turun.",
         "Air sungai keruh, laut dalam, gunung api, dan pulau karang.",

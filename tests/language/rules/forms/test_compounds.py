@@ -118,6 +118,7 @@ def test_corrects_headlines_with_capitals(corrected):
         "Kementerian Kerjasama, Balai Ujicoba Serpong, dan PT Luarbiasa Jaya.",
         "Inter Milan, Trans Studio, Ultra Jaya, Semi Final Band, dan Adi Daya Putra.",
         "Sub judice, persona non grata, inter alia, dan per se.",
+        "Kiper Umpama ter Stegen dan Joe ter Contoh berlatih.",
         "Bertele-tele, para guru, para pihak, para korban, dan para legislator.",
         "Bekerja sama, bertanggung jawab, berunjuk rasa, beri tahukan, tanda tangani.",
         "Penghasilan mereka berbeda; pendapatan itu bertukar pikiran.",

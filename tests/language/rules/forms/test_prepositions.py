@@ -66,6 +66,7 @@ def test_corrects(corrected, wrong: str, right: str):
         "Dia pergi ke atas, ke dalam, ke luar negeri, dan ke mana-mana.",
         "Difabel, diare, dinas, dinding, diskusi, dialog, dimensi, diversi, dikotomi.",
         "Dicaprio dan Digimon, Dirut, Dirjen, Dimyati, Dian, Dito.",
+        "DiCaprio, DiMaggio, dan KeAndre itu nama.",
         "Ia dipenjara, dipidana, disidang, dan dipukul.",
         "Kapal itu ada di lepas pantai; di gelar wicara itu ia hadir.",
         "Ia tinggal di bangunan tua, di rakitan bambu, di tumpukan sampah, di petikan itu.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.names import acronym_pairs, acronyms, one_name
+from newsroom.language.rules.names import acronym_pairs, acronym_slips, acronyms, one_name
 from newsroom.language.rules.names.acronyms import Acronyms, fitting
 
 (LETTERS,) = acronyms.rules()
@@ -181,3 +181,31 @@ def test_reads_a_huge_paragraph_of_acronyms_in_one_go(unit: str):
     prose = Prose(unit * (100_000 // len(unit)))
     for rule in (LETTERS, PAIRS):
         list(rule.find(prose))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        (
+            ["Dinas Pendidikan dan Kebudayaan (Disdikbut) diam.", "Kepala Disdikbud pergi."],
+            ["Disdikbut"],
+        ),
+        (["Warga dibantu BPDB.", "Petugas BPBD tiba."], ["BPDB"]),
+        (["Kepala Kejaksaan Negeri (Kajari) diam.", "Kata Kajati, aman."], []),
+        (["Badan Permusyawaratan Desa (BPD) diam.", "Kepala BPKD pergi."], []),
+        (["Forum Sungai (FORSUNG) diam.", "Kata FORSUNG, aman."], []),
+        (["PETUGAS BPDB TIBA", "Petugas BPBD tiba."], []),
+    ],
+)
+def test_an_acronym_mistyped_is_told_from_another(marked, paragraphs: list[str], found: list[str]):
+    (rule,) = acronym_slips.story_rules(lambda word: word == "Serang")
+    assert marked(rule, *paragraphs) == found
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["ANDAIRAYA – ", "ANDAIRAYA, contoh.id – ", "ANDAIRAYA (ANTARA) - ", "ANDAI RAYA | "],
+)
+def test_the_place_of_a_dateline_is_no_acronym(marked, opening: str):
+    assert marked(UNEXPLAINED, f"{opening}Hujan turun di sana.") == []
+    assert marked(UNEXPLAINED, "Kata ANDAIRAYA, hujan turun.") == ["ANDAIRAYA"]

@@ -196,3 +196,47 @@ def test_who_was_named_in_full_and_speaks_later_is_one():
     assert marked(full, "Menurut Poniren, bantuan belum tiba.") == [(1, "Poniren", "Poniran")]
     assert marked(full, "Di sana Poniren menunggu.") == []
     assert marked("Di sana Poniren menunggu.", full) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "fix"),
+    [
+        # Both may be known; behind one given name they are one person's all the same.
+        ("Kepala dinas Slamet Wibowo hadir.", "Stok aman, ujar Slamet Wibawo.", "Wibowo"),
+        ("Camat Ardi Gunawardi hadir.", "Menurut Ardi Gunardi, warga aman.", "Gunawardi"),
+        ("Camat Ardi Hasanudin hadir.", "Kata Ardi Hasanuddin, warga aman.", "Hasanudin"),
+    ],
+)
+def test_a_full_name_is_one_persons(first: str, later: str, fix: str):
+    ((at, _, found),) = marked(first, later)
+    assert (at, found) == (1, fix)
+
+
+def test_a_known_name_behind_a_known_given_name_may_be_a_slip():
+    (rule,) = story_rules(
+        WORDS.__contains__, (NAMES | {"Nuraini", "Nurani"}).__contains__, KnownNames()
+    )
+    first = "Kepala dinas Siska Nuraini hadir."
+    assert marked(first, "Kata Siska Nurani, aman.", rule=rule) == []  # who knows what Siska is
+    first = first.replace("Siska", "Rian")
+    assert marked(first, "Kata Rian Nurani, aman.", rule=rule) == [(1, "Nurani", "Nuraini")]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Juara pertama Muhammad Hasan hadir.", "Juara kedua Muhammad Hasen hadir."),
+        ("Kapolsek Serang hadir.", "Menurut Kapolsek Sarang, aman."),
+        ("Juara pertama Ardi Gunawardi dan juara kedua Ardi Gunardi.", "Acara itu selesai."),
+        ("Juara pertama Ardi Suryadi hadir.", "Juara kedua Ardi Suryani hadir."),
+    ],
+)
+def test_full_names_of_two_are_left_alone(first: str, later: str):
+    assert marked(first, later) == []
+
+
+def test_names_near_by_chance_in_a_list_of_hundreds_are_left_alone():
+    many = ", ".join(f"Kar{a}{b}mun" for a in "abcdefghijklmnop" for b in "aeioubdgklmnprst")
+    first, later = "Dibuka oleh Wartosugi.", "Ditutup oleh Wartasugi."
+    assert marked(first, first, later) == [(2, "Wartasugi", "Wartosugi")]
+    assert "Wartasugi" not in {word for _, word, _ in marked(first, first, later, f"Hadir {many}.")}
