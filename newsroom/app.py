@@ -149,11 +149,16 @@ class Newsroom:
         profile = self.profile()
         return split_raw(text, (*profile.datelines, *known_datelines()), profile.closings)
 
-    def read_file(self, path: Path, *, split: bool) -> Story:
-        """Read a story file; ``split`` sets a ``.txt`` out. Raises ExchangeError."""
+    def read_file(
+        self, path: Path, *, split: bool, note: Callable[[str], None] | None = None
+    ) -> Story:
+        """Read a story file; ``split`` sets out what has no head. Raises ExchangeError.
+
+        ``note`` is told what of the file was left behind.
+        """
         from newsroom.exchange.files import read_story_file
 
-        return read_story_file(path, self.split if split else None)
+        return read_story_file(path, self.split if split else None, note)
 
     def take_in(self, story: Story, store: Store) -> Story:
         """Copy a story's pictures into the store, save the story, and return it as saved.
@@ -161,6 +166,7 @@ class Newsroom:
         A picture that is not there leaves its photo as it is; preflight tells of it.
         Raises NotAPicture before anything is stored, and StoreError.
         """
+        from newsroom.exchange.unpacked import forget_picture
         from newsroom.photos.pictures import picture_size
 
         found = {photo: path for photo in story.photos if (path := _file(photo))}
@@ -172,7 +178,10 @@ class Newsroom:
             else photo
             for photo in story.photos
         )
-        return store.stories.save(replace(story, photos=photos))
+        saved = store.stories.save(replace(story, photos=photos))
+        for path in found.values():
+            forget_picture(path)
+        return saved
 
     def sample(self) -> Story:
         """Return the story that comes with the program: a raw text set out, and its photo."""

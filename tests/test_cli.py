@@ -18,9 +18,11 @@ import pytest
 
 from newsroom.app import Newsroom
 from newsroom.cli.run import run
+from newsroom.exchange.naskah import write_naskah
 from newsroom.language.ignored import Ignored
 from newsroom.resources import resource
-from newsroom.story.story import Story
+from newsroom.story.story import Photo, Story
+from tests.exchange.documents import drawing, make_docx, paragraph, picture
 
 RAW = resource("samples", "perahu-pustaka.txt")
 PHOTO = resource("samples", "perahu-pustaka.jpg")
@@ -665,3 +667,44 @@ def test_opening_the_window_loads_neither_the_command_line_nor_the_database() ->
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
     assert done.stdout == "[]\n"
+
+
+def test_import_takes_word_pages_and_packed_stories_with_their_photos(
+    command: Command, home: Path, tmp_path: Path
+) -> None:
+    pictures = {"satu.png": picture("teal"), "dua.emf": b"EMF"}
+    body = paragraph("Pasar Rekaan", "Judul") + paragraph("Isi.") + drawing("satu")
+    word = make_docx(tmp_path / "berita.docx", body + drawing("dua"), pictures)
+    page = tmp_path / "laman.html"
+    page.write_text("<h1>Laman Rekaan</h1><p>Isi <b>laman</b>.</p>", encoding="utf-8")
+    (tmp_path / "panen.png").write_bytes(picture("gold"))
+    story = Story("Panen Rekaan", body="Isi.", photos=(Photo("panen.png"),))
+    packed = write_naskah(story, lambda one: tmp_path / one.file, tmp_path / "panen.naskah")
+
+    answer = command("import", word, page, packed)
+
+    assert answer.code == 0
+    assert "berita.docx: 1 gambar" in answer.err
+    stories = [command("show", one, "--format", "json").json for one in answer.out.split()]
+    assert [(one["headline"], one["body"]) for one in stories] == [
+        ("Pasar Rekaan", "Isi."),
+        ("Laman Rekaan", "Isi **laman**."),
+        ("Panen Rekaan", "Isi."),
+    ]
+    kept = [one["photos"][0] for one in (stories[0], stories[2])]
+    assert [one["file"] for one in kept] == ["berita-1.png", "panen.png"]
+    for one, color in zip(kept, ("teal", "gold"), strict=True):
+        found = Newsroom(home).open_media().path(one["digest"])
+        assert found is not None
+        assert found.read_bytes() == picture(color)
+
+
+def test_a_word_document_is_checked_and_exported_as_it_lies(
+    command: Command, tmp_path: Path
+) -> None:
+    body = paragraph("Pasar Rekaan Dibuka", "Judul") + paragraph("Warga beli efesien.")
+    word = make_docx(tmp_path / "berita.docx", body + drawing("satu"), {"satu.png": picture()})
+    assert "efisien" in command("check", word).out
+    assert command("export", word, "--to", "bundle", "--out", tmp_path / "p.zip").code == 0
+    with zipfile.ZipFile(tmp_path / "p.zip") as bundle:
+        assert any(name.startswith("media/nr-") for name in bundle.namelist())

@@ -17,6 +17,7 @@ from newsroom.cli.report import finding_lines, findings_json, has_errors, summar
 from newsroom.cli.streams import BadInput, emit, emit_json, flush, say, stdin_lines
 from newsroom.cli.usage import Command, Group
 from newsroom.exchange.characters import one_line
+from newsroom.exchange.kinds import KINDS_IN_WORDS
 from newsroom.story.front_matter import FrontMatterError, read_story, write_story
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Story
@@ -168,7 +169,10 @@ def rules(
 
 def import_(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="BERKAS…", help="Berkas naskah.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="BERKAS…", help=f"Berkas naskah: {KINDS_IN_WORDS}."),
+    ],
     split: Split = False,
 ) -> int:
     """Simpan berkas naskah ke dalam daftar, dan sebut idnya."""
@@ -177,7 +181,8 @@ def import_(
     with closing(newsroom.open_store()) as store:
         for file in files:
             try:
-                emit(newsroom.take_in(newsroom.read_file(file, split=split), store).id)
+                story = newsroom.read_file(file, split=split, note=say)
+                emit(newsroom.take_in(story, store).id)
             except ValueError as error:  # the file is at fault; the others may still be good
                 say(str(error))
                 code = 2
@@ -333,7 +338,7 @@ def _story(newsroom: Newsroom, target: str) -> tuple[Story, Media | None]:
     """Return a story by id or by file. A raw text is set out; a file needs no store."""
     path = Path(target)
     if path.suffix or path.is_file():
-        return newsroom.read_file(path, split=True), None
+        return newsroom.read_file(path, split=True, note=say), None
     with closing(newsroom.open_store()) as store:
         return store.stories.get(target), store.media
 

@@ -45,8 +45,18 @@ class Filing(QObject):
         self._lane.run(job, done, failed)
 
     def read_story(self, path: Path, then: Callable[[Story], None]) -> None:
-        """Read a story file or a raw text."""
-        self._lane.run(lambda _: self._newsroom.read_file(path, split=True), then, self._refuse)
+        """Read a story file or a raw text; what of it was left behind is told once it is open."""
+        notes: list[str] = []
+
+        def job(_: Media) -> Story:
+            return self._newsroom.read_file(path, split=True, note=notes.append)
+
+        def done(story: Story) -> None:
+            then(story)
+            for note in notes:
+                self.refused.emit(note)
+
+        self._lane.run(job, done, self._refuse)
 
     def read_sample(self, then: Callable[[Story], None]) -> None:
         """Read the story that comes with the program."""

@@ -9,7 +9,10 @@ from newsroom.story.story import Story
 TEXT = "Warga – “datang” pagi.\n\nMereka pulang."
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"],
+)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_text_is_read_in_any_usual_encoding_and_with_any_line_ends(tmp_path, encoding, end):
     path = tmp_path / "naskah.TXT"
@@ -72,8 +75,9 @@ def test_photos_are_found_beside_the_story(tmp_path, monkeypatch):
         ("ganjil.txt", b"\xff\xfeW\x00a", "bukan teks"),
         ("kosong.txt", b"", "kosong"),
         ("spasi.md", b"\xef\xbb\xbf \r\n", "kosong"),
-        ("naskah.pdf", b"Warga datang", "pakai .md atau .txt"),
-        ("naskah", b"Warga datang", "pakai .md atau .txt"),
+        ("naskah.pdf", b"Warga datang", "pakai .md, .txt, .docx, .html, atau .naskah"),
+        ("naskah", b"Warga datang", "pakai .md, .txt, .docx, .html, atau .naskah"),
+        ("naskah.doc", b"Warga datang", "simpan sebagai .docx"),
         ("kepala.md", b"---\nheadline: a: b\n---\n", "baris 2"),
     ],
 )
@@ -103,3 +107,10 @@ def test_a_file_that_is_not_there_or_is_none(tmp_path):
         with pytest.raises(ExchangeError, match=message) as error:
             read_story_file(path)
         assert str(path) in str(error.value)
+
+
+def test_few_letters_are_no_utf16(tmp_path):
+    path = tmp_path / "naskah.txt"
+    for text in ("Ya", "Ü", "Warga datang"):
+        path.write_bytes(text.encode())
+        assert read_story_file(path).body == text

@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from newsroom.exchange.kinds import STORY_KINDS
+
 
 def ask_story(window: QWidget) -> Path | None:
     """Return the story file or raw text to open, or None."""
     name, _ = QFileDialog.getOpenFileName(
-        window, _tr("Buka berkas"), "", _tr("Naskah (*.md *.markdown *.txt)")
+        window, _tr("Buka berkas"), "", _tr("Naskah ({0})").format(_patterns(STORY_KINDS))
     )
     return Path(name) if name else None
 
@@ -30,6 +32,10 @@ def ask_photos(window: QWidget) -> list[Path]:
         window, _tr("Tambah foto"), "", _tr("Gambar (*.jpg *.jpeg *.png *.webp *.tif *.tiff)")
     )
     return [Path(name) for name in names]
+
+
+def _patterns(endings: tuple[str, ...]) -> str:
+    return " ".join(f"*{ending}" for ending in endings)
 
 
 def _tr(text: str) -> str:

@@ -1,0 +1,23 @@
+"""The kinds of files that a story is read from."""
+
+from __future__ import annotations
+
+MARKDOWN = (".md", ".markdown")
+PLAIN = (".txt",)
+HTML = (".html", ".htm")
+WORD = (".docx",)
+PACKED = (".naskah",)
+
+STORY_KINDS = (*MARKDOWN, *PLAIN, *WORD, *HTML, *PACKED)
+"""The endings of names, in lower case."""
+
+KINDS_IN_WORDS = ".md, .txt, .docx, .html, atau .naskah"
+
+
+def is_story_file(name: str) -> bool:
+    """Say whether a file of this name may hold a story.
+
+    >>> is_story_file("Berita.DOCX"), is_story_file("foto.jpg")
+    (True, False)
+    """
+    return name.casefold().endswith(STORY_KINDS)
