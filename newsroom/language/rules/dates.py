@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from newsroom.language.rules.regex import regex
 
@@ -114,13 +115,18 @@ def names_weekday(text: str) -> bool:
     return any(day in lowered for day in _HINTS)
 
 
-def written_dates(text: str) -> Iterator[WrittenDate]:
-    """Yield the dates that stand in a text.
+@lru_cache(16)  # several rules read the same paragraph, one after the other
+def written_dates(text: str) -> tuple[WrittenDate, ...]:
+    """Return the dates that stand in a text.
 
-    >>> found = next(written_dates("Acara itu digelar Kamis malam (20/6/2019)."))
+    >>> (found,) = written_dates("Acara itu digelar Kamis malam (20/6/2019).")
     >>> WEEKDAYS[found.weekday], found.as_date()
     ('Kamis', datetime.date(2019, 6, 20))
     """
+    return tuple(_written_dates(text))
+
+
+def _written_dates(text: str) -> Iterator[WrittenDate]:
     done = 0
     for near in _NEAR.finditer(text):
         if near.start() < done:
@@ -135,6 +141,7 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
             match = _FIND.search(text, done, near.end() + _AFTER)
 
 
+@lru_cache(16)
 def story_years(text: str) -> frozenset[int]:
     """Return the years of the dates that name their weekday: those of what is reported.
 

@@ -255,7 +255,7 @@ def _guilt(prose: Prose) -> Iterator[tuple[int, int]]:
 
 def _undated(prose: Prose) -> Iterator[tuple[int, int]]:
     found = _CORRECTED.search(prose.text)
-    if found and prose.field == "body" and not any(True for _ in written_dates(prose.text)):
+    if found and prose.field == "body" and not written_dates(prose.text):
         yield found.span()
 
 

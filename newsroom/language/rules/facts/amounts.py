@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.regex import regex
@@ -56,12 +57,17 @@ class Amount:
     grain: Decimal
 
 
-def amounts(text: str) -> Iterator[Amount]:
-    """Yield the amounts in a text; clock times, dates and spans (20-25) are none.
+@lru_cache(256)  # several rules read the same sentences, one after the other
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Return the amounts in a text; clock times, dates and spans (20-25) are none.
 
     >>> [str(a.value) for a in amounts("Rp2,5 miliar untuk 1.250 warga di dua puluh satu desa")]
     ['2500000000.0', '1250', '21']
     """
+    return tuple(_amounts(text))
+
+
+def _amounts(text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(text):
         unit = "Rp" if match["money"] else "%" if match["percent"] else ""
         if match["words"]:

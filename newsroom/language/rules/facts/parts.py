@@ -127,7 +127,7 @@ def _amounts_first(shown: str, following: str) -> Parts | None:
         closed = closed or bool(each)
     length = parts[-1].amount.end
     if _REST.match(following):
-        rest = next(amounts(following), None)
+        rest = next(iter(amounts(following)), None)
         if not rest or len(following[: rest.start].split()) > 3:
             return None
         parts.append(Part(rest, counted(following, rest)))
@@ -144,7 +144,7 @@ def _names_first(tail: str, following: str) -> Parts | None:
 
     A mere figure in brackets behind a name is an age or the like, and no part.
     """
-    found = list(amounts(tail))
+    found = amounts(tail)
     if len(found) < 2 or not _FIRST_NAME.fullmatch(tail, 0, found[0].start):
         return None
     if _OPEN.search(tail) or _REST.match(following) or _goes_on(following):
@@ -164,7 +164,7 @@ def _names_first(tail: str, following: str) -> Parts | None:
 
 
 def _goes_on(following: str) -> bool:
-    return _GOES_ON.match(following) is not None and any(True for _ in amounts(following))
+    return _GOES_ON.match(following) is not None and bool(amounts(following))
 
 
 def _sharers(described: str) -> tuple[int, ...]:

@@ -81,4 +81,4 @@ def _judge(match: re.Match[str]) -> str:
 
 
 def _count(number: str) -> int:
-    return int(next(amounts(number)).value)
+    return int(amounts(number)[0].value)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.facts.amounts import (
@@ -109,6 +110,7 @@ _STATES = frozenset((
     "abstain", "positif", "negatif", "dirawat", "sah", "gagal", "izin", "sakit", "alpa",
 ))  # fmt: skip
 _REACH = 120
+_FEWEST = 2  # a total, and what each of its parts is
 _MOST_NESTED = 8
 
 
@@ -166,14 +168,23 @@ class _Marker:
     needs_rest: bool = False
 
 
-def _wholes(prose: Prose) -> Iterator[tuple[Amount, str, Parts, int, bool]]:
-    """Yield each total with what it counts, its parts, where they end, and if they are all.
+_Whole = tuple[Amount, str, Parts, int, bool]
+
+
+@lru_cache(8)  # two rules look at the same
+def _wholes(prose: Prose) -> tuple[_Whole, ...]:
+    """Return each total with what it counts, its parts, where they end, and if they are all.
 
     If they are not, they are apart from each other at least, and can't exceed the total.
     """
+    told = sum(len(amounts(prose.text[slice(*sentence)])) for sentence in prose.sentences)
+    if told < _FEWEST or not _may_hold_parts(prose.text):
+        return ()
+    return tuple(_find_wholes(prose))
+
+
+def _find_wholes(prose: Prose) -> Iterator[_Whole]:
     text, sentences = prose.text, prose.sentences
-    if not _may_hold_parts(text):
-        return
     for index, (start, end) in enumerate(sentences):
         if end - start > LONGEST_SENTENCE:
             continue
