@@ -1,0 +1,82 @@
+"""Every key there is: those of the actions' table, and here those that are no actions.
+
+What a key does is done where it is pressed; this is the list of them, for the
+people who look for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from newsroom.ui.actions import ACTIONS, MENUS
+from newsroom.ui.actions import tr as tr_action
+
+
+@dataclass(frozen=True, slots=True)
+class KeySpec:
+    """One or more keys, parted by “; ”, and what they do in one part of the window."""
+
+    part: str
+    keys: str
+    text: str
+
+
+def tr(text: str) -> str:
+    """Mark a text of the table for translation, and translate it when shown."""
+    return QCoreApplication.translate("Keys", text)
+
+
+OTHER_KEYS = (
+    KeySpec("Di mana saja", "Tab; Shift+Tab", "Bidang berikutnya, sebelumnya"),
+    KeySpec("Di mana saja", "F10", "Semua perintah"),
+    KeySpec("Di mana saja", "Esc", "Tutup yang terbuka di atas"),
+    KeySpec("Di halaman", "Ctrl+roda tetikus", "Perbesar, perkecil teks"),
+    KeySpec("Di tubuh berita", "Enter", "Paragraf baru, butir daftar berikutnya"),
+    KeySpec("Di tubuh berita", "Shift+Enter", "Baris baru"),
+    KeySpec("Di teks", "Ctrl+X; Ctrl+C; Ctrl+V", "Potong, salin, tempel"),
+    KeySpec("Di teks", "Ctrl+A", "Pilih semua"),
+    KeySpec("Di teks", "Tab", "Terima lanjutan nama, buka potongan teks, isian berikutnya"),
+    KeySpec("Di cari dan ganti", "F3; Shift+F3", "Hasil berikutnya, sebelumnya"),
+    KeySpec("Di cari dan ganti", "Enter; Shift+Enter", "Hasil berikutnya, sebelumnya"),
+    KeySpec("Di cari dan ganti", "Alt+C", "Bedakan huruf besar dan kecil"),
+    KeySpec("Di cari dan ganti", "Alt+W", "Hanya kata utuh"),
+    KeySpec("Di cari dan ganti", "Alt+R", "Ekspresi reguler"),
+    KeySpec("Di cari dan ganti", "Alt+B", "Cari di semua bidang"),
+    KeySpec("Di cari dan ganti", "Ctrl+Enter", "Ganti semua"),
+    KeySpec("Di usul perbaikan", "Alt+1 … Alt+5", "Pakai usul pertama sampai kelima"),
+    KeySpec("Di usul perbaikan", "Alt+0", "Abaikan"),
+    KeySpec("Di usul perbaikan", "Alt+I", "Abaikan di naskah ini"),
+    KeySpec("Di usul perbaikan", "Alt+R", "Abaikan di redaksi ini"),
+    KeySpec("Di usul perbaikan", "Alt+D", "Tambah ke kamus"),
+    KeySpec("Di daftar naskah", "Enter", "Buka naskah"),
+    KeySpec("Di daftar naskah", "Del", "Buang naskah ke keranjang"),
+    KeySpec("Di temuan", "Up; Down", "Temuan sebelumnya, berikutnya"),
+    KeySpec("Di temuan", "Enter", "Tunjukkan di naskah"),
+    KeySpec("Di temuan", "Alt+2 … Alt+5", "Pakai usul kedua sampai kelima"),
+    KeySpec("Di tempel naskah dan ekspor", "Ctrl+Enter", "Buat naskah, ekspor"),
+)
+
+_ARROWS = {"Up": "↑", "Down": "↓"}
+
+
+def all_keys() -> Iterator[tuple[str, str, str]]:
+    """Yield where, which keys and what they do: the actions by menu, then the others."""
+    for menu in MENUS:
+        for spec in ACTIONS:
+            if spec.menu == menu and spec.shortcut:
+                yield tr_action(menu), shown(spec.shortcut), tr_action(spec.text)
+    for other in OTHER_KEYS:
+        yield tr(other.part), shown(other.keys), tr(other.text)
+
+
+def shown(keys: str) -> str:
+    """Return keys as people read them.
+
+    >>> shown("F1; Ctrl+/"), shown("Up; Down"), shown("Alt+Return")
+    ('F1, Ctrl+/', '↑, ↓', 'Alt+Enter')
+    """
+    named = (key.replace("Return", "Enter") for key in keys.split("; "))
+    return ", ".join(_ARROWS.get(key, key) for key in named)
