@@ -16,6 +16,7 @@ from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.spelling import SPELLING, UNKNOWN
 from newsroom.language.rules.story_catalogue import story_rules
 from newsroom.language.speller import Speller
+from newsroom.language.used_names import Note, note, used_often, without_used
 from newsroom.language.vocabulary import Vocabulary
 from newsroom.story.dateline import Dateline
 from newsroom.story.markdown_text import paragraphs
@@ -84,6 +85,7 @@ class Checker:
         self._remembered: dict[tuple[str, str], list[Finding]] = {}
         self._proses: dict[tuple[str, str], Prose] = {}
         self._notes: dict[tuple[str, str, str], object] = {}
+        self._names: dict[tuple[str, str], Note] = {}
 
     def learn(self, word: str) -> None:
         """Take a word as right from now on."""
@@ -160,6 +162,20 @@ class Checker:
                     found[index].append(finding)
         return found
 
+    def used_names(self, texts: Sequence[tuple[str, str]]) -> frozenset[str]:
+        """Return the names that a story has used more than once; ``texts`` as for ``across``.
+
+        They are no strangers: what calls them no word is left out of the story's findings.
+        """
+        return used_often(self._capitals(text) for text in texts)
+
+    def sources(self) -> dict[str, str]:
+        """Return where each rule is written down, by its name."""
+        abouts = [SPELLING, *HOUSE_RULES]
+        abouts += [rule.about for rule in self._rules]
+        abouts += [rule.about for rule in self._story_rules]
+        return {about.id: about.source for about in abouts}
+
     def _judge_anew(self) -> None:
         self._remembered.clear()
         self._notes.clear()
@@ -170,11 +186,14 @@ class Checker:
 
     def _check_all(self, fields: Sequence[tuple[str, str]]) -> list[Finding]:
         parts = [(field, part) for field, text in fields for part in paragraphs(text)]
-        across = self.across([(field, part.text) for field, part in parts])
+        texts = [(field, part.text) for field, part in parts]
+        across, names = self.across(texts), self.used_names(texts)
         return [
             finding.moved(part.start)
             for (field, part), more in zip(parts, across, strict=True)
-            for finding in without_rivals([*self.paragraph(part.text, field), *more])
+            for finding in without_rivals(
+                [*without_used(self.paragraph(part.text, field), names), *more]
+            )
         ]
 
     def _prose(self, field: str, text: str) -> Prose:
@@ -184,6 +203,14 @@ class Checker:
                 self._proses.clear()
                 self._notes.clear()
             known = self._proses[field, text] = Prose(text, field)
+        return known
+
+    def _capitals(self, text: tuple[str, str]) -> Note:
+        known = self._names.get(text)
+        if known is None:
+            if len(self._names) > _REMEMBERED:
+                self._names.clear()
+            known = self._names[text] = note(self._prose(*text))
         return known
 
     def _note(self, rule: StoryRule, prose: Prose) -> object:
@@ -234,7 +261,7 @@ def _finding(about: About, match: Match, prose: Prose) -> Finding:
     start, end = prose.place(match.start, match.end)
     text = prose.markdown[start:end]
     # A mark inside what is found would be lost with it; then the person corrects it.
-    clean = text == prose.text[match.start : match.end]
+    clean = len(text) == match.end - match.start
     suggestions = match.suggestions if clean else ()
     fix = match.suggestions[0] if match.suggestions else ""
     message = match.message or about.message

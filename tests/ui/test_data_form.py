@@ -11,8 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from newsroom.language.checker import Checker
-from newsroom.language.speller import HunspellSpeller
+from newsroom.app import Newsroom
 from newsroom.portal.profile import Profile, load_profile
 from newsroom.story.dateline import Dateline
 from newsroom.story.story import Story
@@ -27,8 +26,8 @@ def profile() -> Profile:
 
 
 @pytest.fixture
-def form(qtbot: QtBot, theme: Theme, profile: Profile) -> Iterator[DataForm]:
-    checks = LiveChecks(lambda: Checker(HunspellSpeller()))
+def form(qtbot: QtBot, theme: Theme, profile: Profile, newsroom: Newsroom) -> Iterator[DataForm]:
+    checks = LiveChecks(newsroom.make_checker)
     made = DataForm(theme, checks, profile)
     qtbot.addWidget(made)
     made.resize(330, 700)

@@ -47,7 +47,7 @@ def button(card: FindingCard, text: str) -> QPushButton:
 
 def chips(panel: FindingsPanel) -> list[str]:
     buttons = panel.chips.findChildren(QPushButton)
-    return [chip.text() for chip in buttons if not chip.isHidden()]
+    return [chip.text() for chip in buttons if not chip.isHidden() and chip.icon().isNull()]
 
 
 def test_a_card_says_what_how_sure_and_why(panel: FindingsPanel) -> None:
@@ -173,6 +173,57 @@ def test_chips_count_and_list_each_kind(qtbot: QtBot, panel: FindingsPanel) -> N
     assert titles(panel) == ["120 judul"]
     panel.show_findings([SPELLING])
     assert (chips(panel), titles(panel)) == (["Semua 1", "Ejaan 1"], ["efesien → efisien"])
+
+
+def test_severities_are_counted_and_listed_alone(qtbot: QtBot, panel: FindingsPanel) -> None:
+    apart = finding("dirumah", "di rumah", rule="preposition.joined", start=60)
+    panel.show_findings([SPELLING, FACT, WORDY, apart])
+    chip = panel.severities.chip
+    shown = [chip(severity).accessibleName() for severity in Severity]
+    assert shown == ["Salah: 2 temuan", "Perlu diperiksa: 1 temuan", "Saran: 1 temuan"]
+    qtbot.keyClick(chip(Severity.ERROR), Qt.Key.Key_Space)
+    assert titles(panel) == ["efesien → efisien", "dirumah → di rumah"]
+    assert chips(panel)[:2] == ["Semua 2", "Ejaan 2"]
+    assert "Fakta 1" not in chips(panel)
+    qtbot.keyClick(chip(Severity.HINT), Qt.Key.Key_Space)
+    assert titles(panel) == ["agar supaya → agar"]
+    qtbot.keyClick(chip(Severity.HINT), Qt.Key.Key_Space)
+    assert len(panel.cards) == 4
+
+
+def test_kind_and_severity_are_chosen_together(qtbot: QtBot, panel: FindingsPanel) -> None:
+    doubtful = finding("sarasehanu", severity=Severity.WARNING, start=60)
+    panel.show_findings([SPELLING, FACT, WORDY, doubtful])
+    kinds = panel.chips.findChildren(QPushButton)
+    spelling = next(c for c in kinds if c.text() == "Ejaan 2")
+    qtbot.mouseClick(spelling, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.severities.chip(Severity.WARNING), Qt.MouseButton.LeftButton)
+    assert titles(panel) == ["sarasehanu"]
+    assert not panel.severities.chip(Severity.HINT).isVisible()
+    panel.show_findings([SPELLING, FACT, WORDY])  # nothing left of what was chosen
+    assert titles(panel) == ["efesien → efisien"]
+    panel.show_findings([FACT, WORDY])
+    assert titles(panel) == ["120 judul", "agar supaya → agar"]
+
+
+def test_where_a_rule_is_written_down_is_told(qtbot: QtBot, theme: Theme) -> None:
+    panel = FindingsPanel(theme, {"spelling": "KBBI"}.get)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_findings([SPELLING])
+    card = panel.cards[0]
+    assert card.toolTip() == "Sumber: KBBI"
+    assert card.accessibleDescription() == f"{SPELLING.message} Sumber: KBBI"
+
+
+def test_what_is_certain_can_be_asked_for_at_once(qtbot: QtBot, panel: FindingsPanel) -> None:
+    apart = finding("dirumah", "di rumah", rule="preposition.joined", start=60)
+    panel.show_findings([SPELLING, FACT])
+    assert not panel.fix_all.isVisible()
+    panel.show_findings([SPELLING, FACT, apart])
+    assert panel.fix_all.text() == "Perbaiki semua yang pasti (1)…"
+    with qtbot.waitSignal(panel.fix_all_wanted):
+        qtbot.keyClick(panel.fix_all, Qt.Key.Key_Space)
 
 
 def test_findings_that_only_moved_keep_their_cards_and_the_keyboard(

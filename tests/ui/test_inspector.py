@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsroom.language.checker import Checker
+from newsroom.app import Newsroom
 from newsroom.language.finding import Finding, Severity
-from newsroom.language.speller import HunspellSpeller
 from newsroom.portal.profile import load_profile
 from newsroom.story.story import Photo, Story
 from newsroom.ui.checks import LiveChecks
@@ -25,8 +24,8 @@ STORY = Story(
 
 
 @pytest.fixture
-def checks(qtbot: QtBot) -> Iterator[LiveChecks]:
-    made = LiveChecks(lambda: Checker(HunspellSpeller()))
+def checks(qtbot: QtBot, newsroom: Newsroom) -> Iterator[LiveChecks]:
+    made = LiveChecks(newsroom.make_checker)
     yield made
     made.close()
 

@@ -13,8 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsroom.language.checker import Checker
-from newsroom.language.speller import HunspellSpeller
+from newsroom.app import Newsroom
 from newsroom.story.story import Photo, Story
 from newsroom.ui.checks import LiveChecks
 from newsroom.ui.inspector.photo_card import PhotoCard
@@ -28,8 +27,8 @@ STORY = Story(photos=(BUS, HALL, WORDS_ONLY))
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, theme: Theme) -> Iterator[PhotoPanel]:
-    checks = LiveChecks(lambda: Checker(HunspellSpeller()))
+def panel(qtbot: QtBot, theme: Theme, newsroom: Newsroom) -> Iterator[PhotoPanel]:
+    checks = LiveChecks(newsroom.make_checker)
     made = PhotoPanel(theme, checks)
     qtbot.addWidget(made)
     made.resize(330, 700)

@@ -19,6 +19,7 @@ from newsroom.ui.inspector.dateline_field import DatelineField
 from newsroom.ui.inspector.embargo_field import EmbargoField
 from newsroom.ui.inspector.length_note import LengthNote
 from newsroom.ui.inspector.panel import Panel, boxed, labelled
+from newsroom.ui.inspector.search_card import SearchCard
 from newsroom.ui.inspector.slug_edit import SlugEdit
 from newsroom.ui.inspector.tags_edit import TagsEdit
 from newsroom.ui.theme import Theme
@@ -73,6 +74,8 @@ class DataForm(Panel):
         self._line("slug", self._slug)
         summary = self._prose("summary", self.tr("Ringkasan"), self._summary_length)
         summary.setPlaceholderText(self.tr("Satu-dua kalimat untuk mesin pencari"))
+        self.search_card = SearchCard(theme, profile)
+        self.rows.addLayout(labelled(self.tr("Tampilan di mesin pencari"), self.search_card))
         closing = ClosingBox(self.tr("Penutup"), profile.closings)
         self._bind("closing", self.tr("Penutup"), closing, closing.edited,
                    closing.closing, closing.set_closing)  # fmt: skip
@@ -147,6 +150,7 @@ class DataForm(Panel):
         headline = self._story.headline
         self._headline_length.show_length(headline)
         self._summary_length.show_length(self._story.summary)
+        self.search_card.show_story(self._story)
         self._slug.setPlaceholderText(make_slug(headline) if headline.strip() else "")
 
 

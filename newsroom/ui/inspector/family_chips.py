@@ -48,12 +48,15 @@ class FamilyChips(QWidget):
             self._chips[group] = chip
         self._chips[ALL].setChecked(True)
 
+    def add(self, beside: QWidget) -> None:
+        """Put something more behind the chips."""
+        self._row.addWidget(beside)
+
     def show_counts(self, findings: Iterable[Finding]) -> None:
         """Show how many findings there are of each kind."""
         counts = Counter(self._group_of(finding) for finding in findings)
         if self.group and not counts[self.group]:
-            self._chips[ALL].setChecked(True)
-            self.group = ALL
+            self.show_all()
         self._chips[ALL].setText(self.tr("Semua {0}").format(counts.total()))
         for group, chip in self._chips.items():
             if group:
@@ -63,6 +66,11 @@ class FamilyChips(QWidget):
     def shown(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings of the chosen kind."""
         return [f for f in findings if not self.group or self._group_of(f) == self.group]
+
+    def show_all(self) -> None:
+        """Choose all kinds; tells nobody."""
+        self._chips[ALL].setChecked(True)
+        self.group = ALL
 
     def _group_of(self, finding: Finding) -> str:
         return self._words.get(finding.family, self._words["story"])

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.language.ignored import Scope, may_be_ignored
 from newsroom.language.tokens import is_word
+from newsroom.ui.editor.suggestion_menu import cited
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.shown_change import shown_change
 from newsroom.ui.theme import STEP, Theme
 
 _TITLE_LENGTH = 90
-_BLANK = "␣"  # shown where blanks are all that changes
 
 
 class FindingCard(QFrame):
@@ -29,9 +30,17 @@ class FindingCard(QFrame):
     ignored = Signal(object, object)  # Finding, Scope
     word_added = Signal(str)
 
-    def __init__(self, theme: Theme, finding: Finding, where: str) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        finding: Finding,
+        where: str,
+        source_of: Callable[[str], str] = lambda _: "",
+    ) -> None:
         super().__init__()
         self.finding = finding
+        self._where = where
+        self._source_of = source_of
         self.others: QPushButton | None = None
         self.farther: QPushButton | None = None
         self._arrows: list[QPushButton] = []
@@ -61,7 +70,7 @@ class FindingCard(QFrame):
         rows.addLayout(self._buttons)
         self._add_buttons()
         self.setAccessibleName(f"{self._word()}: {title.text()}")
-        self.setAccessibleDescription(f"{finding.message} {where}".strip())
+        self._describe()
         self._tint()
         theme.changed.connect(self._tint)
 
@@ -72,6 +81,19 @@ class FindingCard(QFrame):
             self.act.setProperty("kind", kind)
             self.act.style().unpolish(self.act)
             self.act.style().polish(self.act)
+
+    def set_current(self, current: bool) -> None:
+        """Set the card off as the one that is selected in the text."""
+        if bool(self.property("current")) != current:
+            self.setProperty("current", current)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell where the rule is written down; that is known a moment after the findings."""
+        if event.type() in (QEvent.Type.ToolTip, QEvent.Type.FocusIn):
+            self._describe()
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lead to the place."""
@@ -88,11 +110,17 @@ class FindingCard(QFrame):
 
     # Within.
 
+    def _describe(self) -> None:
+        source = self._source_of(self.finding.rule)
+        said = [self.finding.message, self._where, cited(source) if source else ""]
+        self.setAccessibleDescription(" ".join(part for part in said if part))
+        self.setToolTip(said[-1])
+
     def _add_buttons(self) -> None:
         suggestions = self.finding.suggestions
         if suggestions:
             self.act = self._button(self.tr("Ganti"))
-            self.act.setToolTip(self.tr("Ganti dengan “{0}”").format(suggestions[0]))
+            self.act.setToolTip(self.tr("Ganti dengan “{0}” (Alt+1)").format(suggestions[0]))
             self.act.clicked.connect(lambda: self.fixed.emit(self.finding, suggestions[0]))
         else:
             self.act = self._button(self.tr("Lihat"))
@@ -103,7 +131,7 @@ class FindingCard(QFrame):
             self._add_ignoring()
         if self.finding.family == "spelling" and is_word(self.finding.text):
             add = self._button(self.tr("Ke kamus"))
-            add.setToolTip(self.tr("Tambah ke kamus"))
+            add.setToolTip(self.tr("Tambah ke kamus (Alt+D)"))
             add.clicked.connect(lambda: self.word_added.emit(self.finding.text))
 
     def _button(self, text: str) -> QPushButton:
@@ -119,12 +147,14 @@ class FindingCard(QFrame):
         menu = QMenu(self)
         for other in suggestions:
             menu.addAction(other, lambda other=other: self.fixed.emit(self.finding, other))
-        self.others = self._arrow(menu, self.tr("Usul lain"))
+        self.others = self._arrow(
+            menu, self.tr("Usul lain"), self.tr("Usul lain (Alt+2, Alt+3, …)")
+        )
 
     def _add_ignoring(self) -> None:
         """Offer to leave the mark out here, and farther behind an arrow."""
         ignore = self._button(self.tr("Abaikan"))
-        ignore.setToolTip(self.tr("Abaikan di tempat ini saja"))
+        ignore.setToolTip(self.tr("Abaikan di tempat ini saja (Alt+0)"))
         ignore.clicked.connect(lambda: self.ignored.emit(self.finding, Scope.ONCE))
         menu = QMenu(self)
         for text, scope in (
@@ -134,11 +164,11 @@ class FindingCard(QFrame):
             menu.addAction(text, lambda scope=scope: self.ignored.emit(self.finding, scope))
         self.farther = self._arrow(menu, self.tr("Abaikan di tempat lain juga"))
 
-    def _arrow(self, menu: QMenu, name: str) -> QPushButton:
+    def _arrow(self, menu: QMenu, name: str, tip: str = "") -> QPushButton:
         """Add an arrow, to the button before it, that opens a menu."""
         arrow = self._button("")
         arrow.setAccessibleName(f"{name}: {self._title()}")
-        arrow.setToolTip(name)
+        arrow.setToolTip(tip or name)
         arrow.clicked.connect(lambda: menu.popup(arrow.mapToGlobal(QPoint(0, arrow.height() + 2))))
         self._arrows.append(arrow)
         return arrow
@@ -152,10 +182,7 @@ class FindingCard(QFrame):
             return f"{text[:_TITLE_LENGTH].rstrip()}…"
         if not finding.suggestions:
             return text
-        new = finding.suggestions[0]
-        if finding.text.split() == new.split() or finding.text != finding.text.strip():
-            text, new = (shown.replace(" ", _BLANK) for shown in (finding.text, new))
-        return f"{text} → {new}"
+        return " → ".join(shown_change(finding.text, finding.suggestions[0]))
 
     def _word(self) -> str:
         return {

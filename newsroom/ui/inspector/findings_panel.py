@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
+from newsroom.language.certain import certain
 from newsroom.language.finding import Finding
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.inspector.family_chips import FamilyChips
 from newsroom.ui.inspector.finding_card import FindingCard
 from newsroom.ui.inspector.panel import Panel
 from newsroom.ui.inspector.readiness import Readiness
+from newsroom.ui.inspector.severity_chips import SeverityChips
 from newsroom.ui.theme import STEP, Theme
 
 # Nobody reads hundreds of cards at once, and each costs a few widgets.
@@ -35,10 +37,12 @@ class FindingsPanel(Panel):
     finding_fixed = Signal(object, str)  # Finding, what to write instead
     finding_ignored = Signal(object, object)  # Finding, Scope
     word_added = Signal(str)
+    fix_all_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, source_of: Callable[[str], str] = lambda _: "") -> None:
         super().__init__(self.tr("Temuan"))
         self._theme = theme
+        self._source_of = source_of
         self._findings: list[Finding] = []
         self._limit = _PAGE
         self._stale = False
@@ -46,6 +50,16 @@ class FindingsPanel(Panel):
         self.readiness = Readiness(theme)
         self.chips = FamilyChips()
         self.chips.chosen.connect(self._show_group)
+        self.severities = SeverityChips(theme)
+        self.severities.chosen.connect(self._show_group)
+        self.note = QLabel()
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.note.hide()
+        self.fix_all = QPushButton()
+        self.fix_all.setProperty("kind", "line")
+        self.fix_all.setToolTip(self.tr("Lihat dulu, lalu perbaiki sekaligus (Ctrl+Shift+F7)"))
+        self.fix_all.clicked.connect(self.fix_all_wanted)
         self._empty = EmptyNote(
             theme,
             "check",
@@ -59,7 +73,10 @@ class FindingsPanel(Panel):
         self._column = QVBoxLayout()
         self._column.setSpacing(2 * STEP)
         self.rows.addWidget(self.readiness)
+        self.chips.add(self.severities)
         self.rows.addWidget(self.chips)
+        self.rows.addWidget(self.note)
+        self.rows.addWidget(self.fix_all)
         self.rows.addLayout(self._column)
         self.rows.addWidget(self._empty)
         self.rows.addWidget(self.more)
@@ -72,6 +89,33 @@ class FindingsPanel(Panel):
             return
         self._findings = list(findings)
         self._refresh()
+
+    def say_marks(self, text: str) -> None:
+        """Say that what is listed is not marked in the text; nothing if it is."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def focused_card(self) -> FindingCard | None:
+        """Return the card that has the keyboard, itself or one of its buttons."""
+        return next((card for card in self.cards if _has_focus(card)), None)
+
+    def step(self, by: int, past: Callable[[Finding], bool] = lambda _: False) -> FindingCard:
+        """Go on from the card with the keyboard to the next, or round; some are passed over."""
+        here = next(i for i, card in enumerate(self.cards) if _has_focus(card))
+        there = (here + by) % len(self.cards)
+        while there != here and past(self.cards[there].finding):
+            there = (there + by) % len(self.cards)
+        self._focus(there)
+        return self.cards[there]
+
+    def show_current(self, finding: Finding) -> None:
+        """Bring the card of what is selected in the text into view, and set it off."""
+        saying = [card for card in self.cards if _saying(card.finding) == _saying(finding)]
+        near = min(saying, key=lambda card: abs(card.finding.start - finding.start), default=None)
+        for card in self.cards:
+            card.set_current(card is near)
+        if near is not None:
+            self.ensureWidgetVisible(near)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the cards only once somebody looks."""
@@ -110,8 +154,7 @@ class FindingsPanel(Panel):
 
     def _show_cards(self) -> None:
         self._stale = False
-        self.chips.show_counts(self._findings)
-        chosen = self.chips.shown(self._findings)
+        chosen = self._chosen()
         before = self.cards
         focused = next((i for i, card in enumerate(self.cards) if _has_focus(card)), -1)
         spare: dict[tuple, list[FindingCard]] = defaultdict(list)
@@ -140,8 +183,20 @@ class FindingsPanel(Panel):
         self.more.setVisible(left > 0)
         self._empty.setVisible(not chosen)
 
+    def _chosen(self) -> list[Finding]:
+        """Return what the filters let pass; the buttons say what each would with the other."""
+        found, kinds, severities = self._findings, self.chips, self.severities
+        if not kinds.shown(severities.shown(found)):
+            severities.show_all()
+        kinds.show_counts(severities.shown(found))
+        severities.show_counts(kinds.shown(found))
+        sure = len(certain(found))
+        self.fix_all.setText(self.tr("Perbaiki semua yang pasti ({0})…").format(sure))
+        self.fix_all.setVisible(bool(sure))
+        return kinds.shown(severities.shown(found))
+
     def _make_card(self, finding: Finding) -> FindingCard:
-        card = FindingCard(self._theme, finding, self._where(finding.field))
+        card = FindingCard(self._theme, finding, self._where(finding.field), self._source_of)
         card.chosen.connect(self.finding_chosen)
         card.fixed.connect(self.finding_fixed)
         card.ignored.connect(self.finding_ignored)

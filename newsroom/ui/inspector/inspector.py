@@ -50,7 +50,7 @@ class Inspector(QWidget):
         self.setMaximumWidth(420)
         self.data = DataForm(theme, checks, profile)
         self.photos = PhotoPanel(theme, checks)
-        self.findings = FindingsPanel(theme)
+        self.findings = FindingsPanel(theme, lambda rule: checks.sources.get(rule, ""))
         self._panels = {"data": self.data, "photos": self.photos, "findings": self.findings}
         self._stack = QStackedWidget()
         for panel in self._panels.values():
@@ -98,7 +98,7 @@ class Inspector(QWidget):
 
     def show_finding(self, finding: Finding) -> bool:
         """Lead to a finding's field; False if it is not in the inspector."""
-        field = self._field(finding.field)
+        field = self.field(finding.field)
         if field is None:
             return False
         in_photos = finding.field.startswith("photos")
@@ -111,7 +111,7 @@ class Inspector(QWidget):
 
     def fix(self, finding: Finding, new: str) -> bool:
         """Write a suggestion into the finding's field; False if that has moved on."""
-        field = self._field(finding.field)
+        field = self.field(finding.field)
         return isinstance(field, ProseEdit) and field.replace_range(
             finding.start, finding.end, finding.text, new
         )
@@ -120,15 +120,16 @@ class Inspector(QWidget):
         """Return the prose field that has the keyboard, if one has."""
         return next((edit for edit in self.findChildren(ProseEdit) if edit.hasFocus()), None)
 
-    # Within.
-
-    def _field(self, name: str) -> QWidget | None:
+    def field(self, name: str) -> QWidget | None:
+        """Return the widget of a field, by the name that findings call it."""
         match = _PHOTO_FIELD.match(name)
         if match is None:
             return self.photos.add if name == "photos" else self.data.field(name)
         index = int(match[1])
         cards = self.photos.cards
         return cards[index].field(match[2] or "") if index < len(cards) else None
+
+    # Within.
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda name: self._stack.setCurrentWidget(self._panels[name]))

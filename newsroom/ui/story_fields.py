@@ -1,0 +1,87 @@
+"""The fields of the window that a story's prose is written in, by name and in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsroom.language.finding import Finding
+from newsroom.ui.editor.prose_edit import ProseEdit, points, units
+
+if TYPE_CHECKING:
+    from newsroom.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is selected, or where the cursor stands, in a field of the story."""
+
+    field: str
+    start: int
+    end: int
+
+
+class StoryFields:
+    """Knows the page's fields, and the inspector's once that is there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def by_name(self) -> dict[str, ProseEdit]:
+        """Return the fields by the names that findings call them, in the findings' order."""
+        page = self._window.page.fields()
+        body = page.pop("body")
+        inspector = self._window.inspector
+        if inspector is None:
+            return {**page, "body": body}
+        beside: dict[str, ProseEdit] = {}
+        for number, card in enumerate(inspector.photos.cards):
+            beside[f"photos[{number}].caption"] = card.caption
+            beside[f"photos[{number}].alt"] = card.alt
+        return {**page, **beside, "body": body, "summary": inspector.field("summary")}
+
+    def all(self) -> list[ProseEdit]:
+        """Return all of them; the inspector has some of the page's, too."""
+        inspector = self._window.inspector
+        beside = inspector.findChildren(ProseEdit) if inspector else []
+        return [*self._window.page.fields().values(), *beside]
+
+    def is_on_page(self, edit: ProseEdit) -> bool:
+        """Say whether a field is one of the page's."""
+        return edit in self._window.page.fields().values()
+
+    def place(self) -> Place | None:
+        """Return where the cursor stands; None if the keyboard is in none of the fields."""
+        window = self._window
+        beside = window.inspector.focused_field() if window.inspector else None
+        edit = window.page.focused_field() or beside
+        if edit is None:
+            return None
+        cursor, text = edit.textCursor(), edit.text()
+        start, end = (points(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return Place(self._name_of(edit), start, end)
+
+    def marked_at(self, place: Place) -> Finding | None:
+        """Return what is marked at the end of a place, in its field as it is now."""
+        edit = self.by_name()[place.field]
+        hit = edit.finding_at(units(edit.text()[: place.end]))
+        return self.of_field(edit, *hit) if hit else None
+
+    def of_field(self, edit: ProseEdit, finding: Finding, line: int) -> Finding:
+        """Return a finding of a line, which starts at a Qt position, as one of its field."""
+        return replace(finding.moved(points(edit.text(), line)), field=self._name_of(edit))
+
+    def standing(self, findings: list[Finding]) -> list[Finding]:
+        """Return the findings whose text still stands where they say."""
+        texts = {name: edit.text() for name, edit in self.by_name().items()}
+        return [f for f in findings if texts[f.field][f.start : f.end] == f.text]
+
+    # Within.
+
+    def _name_of(self, edit: ProseEdit) -> str:
+        inspector = self._window.inspector
+        return next(
+            name
+            for name, field in self.by_name().items()
+            if field is edit or (inspector and inspector.field(name) is edit)
+        )
