@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
+from string import Template
 
 from newsroom.exchange.characters import one_line
 from newsroom.exchange.html import body_html
@@ -18,20 +19,25 @@ _MONTHS = (
     *("Agustus", "September", "Oktober", "November", "Desember"),
 )
 
-# Text takes its colour from the window; the greys are legible on light and dark alike.
+# Text takes its colour from the window.
 _STYLE = """
 p, li, td, th { font-size: 12pt; line-height: 150%; }
 p.picture { line-height: 100%; margin-bottom: 0; }
 blockquote { font-style: italic; }
-p.kicker { color: #d0342c; font-weight: 600; margin-bottom: 0; }
+p.kicker { color: $kicker; font-weight: 600; margin-bottom: 0; }
 h1 { font-size: 26pt; margin-top: 4px; margin-bottom: 6px; }
-p.subheadline { font-size: 14pt; color: #7d828c; margin-top: 0; }
-p.signature { color: #7d828c; font-size: 10pt; margin-bottom: 16px; }
+p.subheadline { font-size: 14pt; color: $muted; margin-top: 0; }
+p.signature { color: $muted; font-size: 10pt; margin-bottom: 16px; }
 p.signature b { font-size: 10pt; }
-p.caption { color: #7d828c; font-size: 10pt; margin-top: 4px; margin-bottom: 16px; }
+p.caption { color: $muted; font-size: 10pt; margin-top: 4px; margin-bottom: 16px; }
 p.baca-juga { margin-left: 16px; }
-p.tags { color: #7d828c; font-size: 10pt; margin-top: 20px; }
+p.tags { color: $muted; font-size: 10pt; margin-top: 20px; }
 td, th { padding: 4px; }
+"""
+
+_PHONE = """
+h1 { font-size: 19pt; margin-top: 2px; }
+p.subheadline { font-size: 12pt; }
 """
 
 
@@ -40,8 +46,13 @@ def page_html(
     profile: Profile,
     photo_url: Callable[[Photo], str],
     moment: datetime | None = None,
+    *,
+    narrow: bool = False,
+    colours: tuple[str, str] = ("#c62828", "#5f6672"),
 ) -> str:
-    """Return a complete page for a preview.
+    """Return a complete page for a preview; ``narrow``: as a phone shows it.
+
+    ``colours`` are the kicker's and that of the side notes, for the ground it is shown on.
 
     ``photo_url`` gives a photograph's address, or ``""`` when there is none: the
     lead then shows its caption alone, the others are left out. The time shown
@@ -60,9 +71,11 @@ def page_html(
     ]
     body = "\n".join(part for part in parts if part)
     title = escape(one_line(story.headline))
+    kicker, muted = colours
+    style = Template(_STYLE + (_PHONE if narrow else "")).substitute(kicker=kicker, muted=muted)
     return (
         f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>\n"
+        f"<style>{style}</style></head>\n<body>\n{body}\n</body></html>\n"
     )
 
 

@@ -6,7 +6,7 @@ what each entry does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -18,7 +18,10 @@ from newsroom.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One thing a person can do: its name in code, its words, its key, its place."""
+    """One thing a person can do: its name in code, its words, its key, its place.
+
+    ``shortcut`` may hold several keys, parted by “; ”.
+    """
 
     name: str
     menu: str
@@ -33,10 +36,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
-MENUS = ("Berkas", "Sunting", "Format", "Tinjau", "Tampilan")
+MENUS = ("Berkas", "Sunting", "Format", "Tinjau", "Tampilan", "Bantuan")
 
 ACTIONS = (
     ActionSpec("new", "Berkas", "Naskah baru", "Ctrl+N", "plus"),
+    ActionSpec("template", "Berkas", "Naskah baru dari templat…", "Ctrl+Alt+N", "file"),
     ActionSpec("paste_story", "Berkas", "Tempel naskah", "Ctrl+Shift+N", "paste"),
     ActionSpec("import", "Berkas", "Buka berkas…", "Ctrl+O", "folder"),
     ActionSpec("sample", "Berkas", "Buka contoh", "", "sample"),
@@ -45,8 +49,12 @@ ACTIONS = (
     ActionSpec("quit", "Berkas", "Keluar", "Ctrl+Q", "close"),
     ActionSpec("undo", "Sunting", "Urungkan", "Ctrl+Z", "undo"),
     ActionSpec("redo", "Sunting", "Ulangi", "Ctrl+Y", "redo"),
+    ActionSpec("paste_plain", "Sunting", "Tempel tanpa format", "Ctrl+Shift+V", "paste"),
     ActionSpec("find", "Sunting", "Cari dan ganti", "Ctrl+F", "search"),
     ActionSpec("find_story", "Sunting", "Cari naskah", "Ctrl+Shift+F", "search"),
+    ActionSpec("snippets", "Sunting", "Potongan teks…", "Ctrl+Shift+J", "file"),
+    ActionSpec("smart_typing", "Sunting", "Ketik pintar", checkable=True),
+    ActionSpec("complete_names", "Sunting", "Lanjutkan nama", checkable=True),
     ActionSpec("bold", "Format", "Tebal", "Ctrl+B", "bold"),
     ActionSpec("italic", "Format", "Miring", "Ctrl+I", "italic"),
     ActionSpec("heading", "Format", "Judul bagian", "Ctrl+Alt+2", "heading"),
@@ -56,14 +64,93 @@ ACTIONS = (
     ActionSpec("link", "Format", "Tautan", "Ctrl+K", "link"),
     ActionSpec("add_photo", "Format", "Tambah foto", "Ctrl+Shift+I", "image"),
     ActionSpec("suggest", "Tinjau", "Usul perbaikan kata", "Ctrl+.", "check"),
+    ActionSpec("put_right", "Tinjau", "Betulkan kata tadi", "Ctrl+J", "check"),
     ActionSpec("next_finding", "Tinjau", "Temuan berikutnya", "F7", "arrow-right"),
+    ActionSpec("previous_finding", "Tinjau", "Temuan sebelumnya", "Shift+F7"),
+    ActionSpec("take_first", "Tinjau", "Pakai usul pertama", "Alt+1"),
+    ActionSpec("ignore_here", "Tinjau", "Abaikan temuan di sini", "Alt+0", "eye-off"),
+    ActionSpec("ignore_story", "Tinjau", "Abaikan temuan di naskah ini", "Alt+I", "eye-off"),
+    ActionSpec("learn_word", "Tinjau", "Tambah kata ke kamus", "Alt+D", "word-add"),
+    ActionSpec("fix_all", "Tinjau", "Perbaiki semua yang pasti…", "Ctrl+Shift+F7", "check"),
+    ActionSpec("cycle_marks", "Tinjau", "Tanda: langsung, bila diminta, mati", "Ctrl+F7"),
     ActionSpec("words", "Tinjau", "Kata dan pengabaian…", "", "book"),
+    ActionSpec("target", "Tinjau", "Target panjang…"),
     ActionSpec("preview", "Tinjau", "Pratinjau", "Ctrl+Alt+P", "preview", checkable=True),
+    ActionSpec("preview_beside", "Tinjau", "Pratinjau di samping", "Ctrl+\\", checkable=True),
     ActionSpec("queue", "Tampilan", "Daftar naskah", "Ctrl+1", "sidebar-left", checkable=True),
     ActionSpec("inspector", "Tampilan", "Panel samping", "Ctrl+2", "sidebar-right", checkable=True),
     ActionSpec("focus", "Tampilan", "Fokus", "F11", "focus", checkable=True),
+    ActionSpec("full_screen", "Tampilan", "Layar penuh", "Shift+F11; Alt+Return", checkable=True),
+    ActionSpec("typewriter", "Tampilan", "Baris tulis tetap di tengah", checkable=True),
+    ActionSpec("width_narrow", "Tampilan", "Kolom sempit", checkable=True),
+    ActionSpec("width_normal", "Tampilan", "Kolom sedang", checkable=True),
+    ActionSpec("width_wide", "Tampilan", "Kolom lebar", checkable=True),
+    ActionSpec("zoom_in", "Tampilan", "Perbesar teks", "Ctrl++; Ctrl+="),
+    ActionSpec("zoom_out", "Tampilan", "Perkecil teks", "Ctrl+-"),
+    ActionSpec("zoom_none", "Tampilan", "Ukuran teks biasa", "Ctrl+0"),
     ActionSpec("dark", "Tampilan", "Tema gelap", "Ctrl+Shift+D", "moon", checkable=True),
+    ActionSpec("next_region", "Tampilan", "Bagian jendela berikutnya", "F6"),
+    ActionSpec("previous_region", "Tampilan", "Bagian jendela sebelumnya", "Shift+F6"),
+    ActionSpec("palette", "Bantuan", "Cari perintah", "Ctrl+Shift+P", "search"),
+    ActionSpec("keys", "Bantuan", "Semua tombol", "F1; Ctrl+/", "keyboard"),
 )
+
+# Other words that people look for an action by.
+ALSO = {
+    "new": "buat berita tulis mulai",
+    "template": "feature advertorial hak jawab siaran pers cerita foto template kerangka",
+    "paste_story": "paste WhatsApp surel uraikan mentah masuk",
+    "import": "impor masuk open txt markdown",
+    "sample": "contoh percobaan latihan",
+    "save_copy": "save as simpan sebagai unduh",
+    "export": "unggah paket WordPress portal kirim wxr html",
+    "quit": "tutup exit",
+    "undo": "batal undo kembali",
+    "redo": "redo",
+    "find": "replace find sama ubah semua",
+    "find_story": "arsip daftar search",
+    "snippets": "snippet singkatan sisipkan kutipan baku template autotext",
+    "smart_typing": "kutip kurung otomatis ganti tanda petik rupiah ribuan autocorrect",
+    "complete_names": "autocomplete lengkapi nama tempat lembaga usul Tab",
+    "bold": "bold cetak",
+    "italic": "italic cetak kursif",
+    "heading": "subjudul heading h2 kepala",
+    "quote": "quote blok petikan",
+    "list": "bullet butir poin list",
+    "numbered_list": "nomor urut angka list",
+    "link": "link hyperlink url baca juga",
+    "add_photo": "gambar foto image sisipkan",
+    "suggest": "ejaan saran koreksi ganti salah ketik",
+    "put_right": "ejaan koreksi otomatis usul pertama ganti kata terakhir",
+    "next_finding": "ejaan periksa salah kesalahan",
+    "previous_finding": "ejaan periksa salah kesalahan mundur",
+    "take_first": "ejaan ganti betulkan perbaiki saran",
+    "ignore_here": "lewati biarkan ejaan",
+    "ignore_story": "lewati biarkan ejaan",
+    "learn_word": "ejaan kata benar kenali",
+    "fix_all": "koreksi otomatis betulkan semua ganti ejaan",
+    "cycle_marks": "garis bawah ejaan sembunyikan tampilkan matikan gelombang",
+    "words": "kamus abaikan daftar kata",
+    "preview": "preview lihat portal hasil",
+    "preview_beside": "preview dampingan ponsel desktop portal sejajar split",
+    "target": "jumlah kata panjang naskah batas",
+    "queue": "kolom kiri sembunyikan tampilkan",
+    "inspector": "data foto temuan kolom kanan sembunyikan tampilkan",
+    "focus": "fokus menulis layar tenang sembunyikan",
+    "full_screen": "fullscreen layar penuh",
+    "typewriter": "mesin tik gulir typewriter scroll",
+    "width_narrow": "lebar baca kolom",
+    "width_normal": "lebar baca kolom",
+    "width_wide": "lebar baca kolom",
+    "zoom_in": "zoom besar huruf",
+    "zoom_out": "zoom kecil huruf",
+    "zoom_none": "zoom 100 huruf",
+    "next_region": "pindah panel daftar halaman",
+    "previous_region": "pindah panel daftar halaman",
+    "dark": "mode gelap terang malam dark light",
+    "palette": "palet menu command",
+    "keys": "pintasan kibor bantuan help shortcut",
+}
 
 
 class Actions(QObject):
@@ -73,11 +160,12 @@ class Actions(QObject):
         super().__init__(window)
         self._theme = theme
         self._made: dict[str, QAction] = {}
+        self.recent: list[str] = []  # names of those last chosen by their words, newest first
         for spec in ACTIONS:
             action = QAction(tr(spec.text), window)
             action.setCheckable(spec.checkable)
             if spec.shortcut:
-                action.setShortcut(QKeySequence(spec.shortcut))
+                action.setShortcuts(QKeySequence.listFromString(spec.shortcut))
                 key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 action.setToolTip(f"{tr(spec.text)} ({key})")
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -89,6 +177,10 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
+
+    def __iter__(self) -> Iterator[tuple[ActionSpec, QAction]]:
+        """Yield each entry of the table with its action."""
+        return ((spec, self._made[spec.name]) for spec in ACTIONS)
 
     def in_menu(self, menu: str) -> list[QAction]:
         """Return a menu's actions in the order of the table."""

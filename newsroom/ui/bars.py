@@ -1,17 +1,17 @@
-"""The bar above, with what one does, and the line below, with what is so."""
+"""The bar above, with what one does."""
 
 from __future__ import annotations
-
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from newsroom.story.markdown_text import reading_seconds
 from newsroom.story.workflow import Status, next_statuses
 from newsroom.ui.actions import MENUS, Actions, tr
 from newsroom.ui.theme import STEP, Theme
+
+# In the menus a thin line parts these from what stands above them.
+_AFTER_A_RULE = {"width_narrow", "zoom_in", "dark", "next_region"}
 
 
 class TopBar(QWidget):
@@ -33,7 +33,8 @@ class TopBar(QWidget):
         row.addWidget(_worded(actions["new"], "line", icon=True))
         row.addWidget(_worded(actions["paste_story"]))
         row.addSpacing(STEP)
-        row.addWidget(_rule())
+        self._rule = _rule()
+        row.addWidget(self._rule)
         row.addSpacing(STEP)
         self._format = [
             _icon_only(actions[name])
@@ -77,8 +78,8 @@ class TopBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the formatting to keys and menus where the window is too narrow for all."""
-        for button in self._format:
-            button.setVisible(not narrow)
+        for part in (self._rule, *self._format):
+            part.setVisible(not narrow)
 
     def _take_step(self) -> None:
         if self._status:
@@ -88,7 +89,11 @@ class TopBar(QWidget):
         menu = QMenu(self)
         for name in MENUS:
             part = menu.addMenu(tr(name))
-            part.addActions(actions.in_menu(name))
+            for spec, action in actions:
+                if spec.menu == name:
+                    if spec.name in _AFTER_A_RULE:
+                        part.addSeparator()
+                    part.addAction(action)
             if name == "Tinjau":
                 part.addSeparator()
                 part.addMenu(self._steps)
@@ -109,70 +114,6 @@ class TopBar(QWidget):
 
     def _tint(self) -> None:
         self.more.setIcon(self._theme.icon("more"))
-
-
-class StatusLine(QWidget):
-    """Saved or not, how long, by which rules."""
-
-    def __init__(self, theme: Theme, house: str) -> None:
-        super().__init__()
-        self.setObjectName("statusLine")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(28)
-        self._saved = QLabel()
-        self._saved.setAccessibleName(self.tr("Keadaan simpanan"))
-        self._words = QLabel()
-        self._reading = QLabel()
-        self._spelling = QLabel()
-        self.show_spelling(self.tr("Indonesia"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(18)
-        for label in (self._saved, self._words, self._reading, self._spelling):
-            row.addWidget(label)
-        row.addStretch()
-        row.addWidget(QLabel(self.tr("Gaya: {0}").format(house)))
-        row.addWidget(QLabel(self.tr("Luring")))
-        self.show_blank()
-
-    def show_blank(self) -> None:
-        """Say nothing of a story, because none lies open."""
-        for label in (self._saved, self._words, self._reading):
-            label.hide()
-
-    def show_saved(self, at: datetime) -> None:
-        """Say when the story was last safe."""
-        self._set_saved("good", self.tr("● Tersimpan {0}").format(f"{at.astimezone():%H.%M}"))
-
-    def show_saving(self) -> None:
-        """Say that the last words are on their way."""
-        self._set_saved("", self.tr("○ Menyimpan…"))
-
-    def show_failed(self) -> None:
-        """Say that the last words are in the window only."""
-        self._set_saved("error", self.tr("▲ Belum tersimpan"))
-
-    def show_words(self, words: int) -> None:
-        """Show the length of the body, in words and in reading time."""
-        self._words.show()
-        self._reading.show()
-        self._words.setText(self.tr("{0} kata").format(f"{words:,}".replace(",", ".")))
-        minutes, seconds = divmod(reading_seconds(words), 60)
-        if minutes:
-            self._reading.setText(self.tr("{0} mnt {1} dtk baca").format(minutes, seconds))
-        else:
-            self._reading.setText(self.tr("{0} dtk baca").format(seconds))
-
-    def show_spelling(self, dictionary: str) -> None:
-        """Say by which dictionary words are being checked."""
-        self._spelling.setText(self.tr("Ejaan: {0}").format(dictionary))
-
-    def _set_saved(self, state: str, text: str) -> None:
-        if self._saved.property("state") != state:
-            self._saved.setProperty("state", state)
-            self._saved.style().polish(self._saved)
-        self._saved.setText(text)
-        self._saved.show()
 
 
 class _ActionButton(QPushButton):

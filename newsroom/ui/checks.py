@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from operator import methodcaller
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.language.finding import Finding, without_rivals
 from newsroom.language.ignored import IgnoredMarks
+from newsroom.language.used_names import without_used
 from newsroom.story.dateline import Dateline
+from newsroom.ui.child import Child
 from newsroom.ui.lanes import Lane
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 _BATCH = 3_000
 _REMEMBERED = 200_000
 
+R = TypeVar("R")
 Line = tuple[str, str]  # the last part of its field's name ("body", "caption"), its text
 Findings = tuple[Finding, ...]
 
@@ -38,7 +43,7 @@ class LiveChecks(QObject):
 
     def __init__(self, make: Callable[[], Checker], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane: Lane[Checker] = Lane("checker", make, self)
+        self._lane: Lane[Child[Checker]] = Lane("checker", partial(Child, make), self)
         self._known: dict[Line, Findings] = {}
         self._wanted: dict[Line, None] = {}
         self._seen: dict[Line, None] = {}  # those of them that a person looks at
@@ -50,6 +55,9 @@ class LiveChecks(QObject):
         self._taught = 0  # how often words were learnt or forgotten; answers from before are stale
         self._works = True
         self._is_lack_told = False
+        self._names: frozenset[str] = frozenset()  # that the story has used
+        self._shows_marks = True
+        self.sources: dict[str, str] = {}  # where each rule is written down, by its name
         self._pause = QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._send)
 
@@ -70,8 +78,10 @@ class LiveChecks(QObject):
             if seen:
                 self._seen[line] = None
             return None
+        if found and self._names:
+            found = without_used(found, self._names)
         if more := self._across.get(line):
-            found = tuple(without_rivals([*found, *more]))
+            found = without_rivals([*found, *more])
         return tuple(finding for finding in found if not self._ignored.cover(finding, text))
 
     def forget(self, text: str, kind: str = "body") -> None:
@@ -87,7 +97,7 @@ class LiveChecks(QObject):
             return
         self._looked_at = story
         self._lane.run(
-            lambda checker: (checker.across(lines), tuple(checker.dateline(dateline))),
+            _job(_across, lines, dateline),
             lambda answer: self._lay_over(story, *answer),
             self._give_up,
         )
@@ -118,15 +128,26 @@ class LiveChecks(QObject):
         """Say whether a finding in ``text``, its whole field, is left out."""
         return self._ignored.cover(finding, text)
 
+    @property
+    def shows_marks(self) -> bool:
+        """True while what was found is to be seen in the text."""
+        return self._shows_marks
+
+    def show_marks(self, shown: bool) -> None:
+        """Have what was found marked in the text, or only listed."""
+        if shown != self._shows_marks:
+            self._shows_marks = shown
+            self.updated.emit()
+
     def learn(self, words: Sequence[str]) -> None:
         """Take words as right everywhere, from now on."""
-        self._lane.run(lambda checker: [checker.learn(word) for word in words])
+        self._lane.run(_job(_learn, tuple(words), lasting=True))
         # A word more can only take marks away: lines without any stay as they are.
         self._judge_anew({line: found for line, found in self._known.items() if not found})
 
     def unlearn(self, words: Sequence[str]) -> None:
         """Take words that were learnt as any other again."""
-        self._lane.run(lambda checker: [checker.forget(word) for word in words])
+        self._lane.run(_job(_unlearn, tuple(words), lasting=True))
         self._judge_anew({})
 
     def close(self) -> None:
@@ -148,10 +169,7 @@ class LiveChecks(QObject):
         self._busy = True
         taught = self._taught
         self._lane.run(
-            lambda checker: (
-                {(kind, text): tuple(checker.paragraph(text, kind)) for kind, text in batch},
-                checker.lack,
-            ),
+            _job(_check, batch),
             lambda answer: self._take({} if taught != self._taught else answer[0], answer[1]),
             self._give_up,
         )
@@ -171,6 +189,8 @@ class LiveChecks(QObject):
     def _take(self, answers: dict[Line, Findings], lack: str) -> None:
         self._busy = False
         self._works = True
+        if not self.sources:
+            self._lane.run(_job(_sources), self.sources.update)
         if lack and not self._is_lack_told:
             self._is_lack_told = True
             self.lacking.emit(lack)
@@ -185,6 +205,7 @@ class LiveChecks(QObject):
         story: tuple[Sequence[tuple[str, str]], Dateline],
         found: Sequence[Sequence[Finding]],
         of_dateline: Findings,
+        names: frozenset[str],
     ) -> None:
         if story != self._looked_at:
             return  # the story has moved on; it will be looked at again
@@ -194,8 +215,9 @@ class LiveChecks(QObject):
             for (name, text), more in zip(lines, found, strict=True)
             if more
         }
-        if (across, (dateline, of_dateline)) != (self._across, self._dateline):
-            self._across, self._dateline = across, (dateline, of_dateline)
+        over = (across, (dateline, of_dateline), names)
+        if over != (self._across, self._dateline, self._names):
+            self._across, self._dateline, self._names = over
             self.updated.emit()
 
     def _give_up(self, error: Exception) -> None:
@@ -206,6 +228,43 @@ class LiveChecks(QObject):
         if self._works:  # said once, not at every line
             self._works = False
             self.unavailable.emit(str(error))
+
+
+# What the child does; it is told of them by name.
+
+
+def _job(what: Callable[..., R], *given: object, lasting: bool = False) -> Callable[..., R]:
+    """Return a job for the lane, which hands it on to the child."""
+    return methodcaller("do", partial(_call, what, given), lasting=lasting)
+
+
+def _call(what: Callable[..., R], given: tuple[object, ...], checker: Checker) -> R:
+    return what(checker, *given)
+
+
+def _check(checker: Checker, lines: Sequence[Line]) -> tuple[dict[Line, Findings], str]:
+    found = {(kind, text): tuple(checker.paragraph(text, kind)) for kind, text in lines}
+    return found, checker.lack
+
+
+def _across(
+    checker: Checker, lines: Sequence[tuple[str, str]], dateline: Dateline
+) -> tuple[list[list[Finding]], Findings, frozenset[str]]:
+    return checker.across(lines), tuple(checker.dateline(dateline)), checker.used_names(lines)
+
+
+def _learn(checker: Checker, words: Sequence[str]) -> None:
+    for word in words:
+        checker.learn(word)
+
+
+def _unlearn(checker: Checker, words: Sequence[str]) -> None:
+    for word in words:
+        checker.forget(word)
+
+
+def _sources(checker: Checker) -> dict[str, str]:
+    return checker.sources()
 
 
 def _placed(found: Finding, field: str, by: int) -> Finding:

@@ -34,20 +34,25 @@ class Child(Generic[T]):
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
+        self._lasting: list[bytes] = []
         self._process = self._start()
 
-    def do(self, job: Callable[[T], R]) -> R:
-        """Have a job done and return its answer. Raises ChildError."""
+    def do(self, job: Callable[[T], R], *, lasting: bool = False) -> R:
+        """Have a job done and return its answer.
+
+        A ``lasting`` one changes the thing, and is done again by a child made anew.
+        Raises ChildError.
+        """
         asked = pickle.dumps(job)
         try:
-            return self._ask(asked)
+            answer = self._ask(asked)
         except (OSError, EOFError):
             self._end()
             self._process = self._start()
-        try:
-            return self._ask(asked)
-        except (OSError, EOFError):
-            raise ChildError("Pemeriksa berhenti sendiri.") from None
+            answer = self._ask_anew(asked)
+        if lasting:
+            self._lasting.append(asked)
+        return answer
 
     def close(self) -> None:
         """End the process; what it is doing is dropped."""
@@ -66,6 +71,14 @@ class Child(Generic[T]):
         pickle.dump(self._make, to_child)
         to_child.flush()
         return process
+
+    def _ask_anew(self, asked: bytes) -> Any:
+        try:
+            for job in self._lasting:
+                self._ask(job)
+            return self._ask(asked)
+        except (OSError, EOFError):
+            raise ChildError("Pemeriksa berhenti sendiri.") from None
 
     def _ask(self, asked: bytes) -> Any:
         to_child, from_child = _pipe(self._process.stdin), _pipe(self._process.stdout)

@@ -5,18 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from newsroom.exchange.kinds import is_story_file
 from newsroom.language.finding import Finding
-from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
 from newsroom.ui.actions import Actions
 from newsroom.ui.banner import Banner
-from newsroom.ui.bars import StatusLine, TopBar
+from newsroom.ui.bars import TopBar
+from newsroom.ui.beside import Beside
 from newsroom.ui.checks import LiveChecks
+from newsroom.ui.counting import Counting
 from newsroom.ui.desk import Desk
 from newsroom.ui.editor.page import Page
 from newsroom.ui.editor.preview import Preview
@@ -24,11 +33,19 @@ from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.editor.welcome import Welcome
 from newsroom.ui.painting import after_painting
 from newsroom.ui.previewing import Previewing
+from newsroom.ui.regions import Regions
+from newsroom.ui.reviewing import Reviewing
+from newsroom.ui.searching import Searching
+from newsroom.ui.status_line import StatusLine
 from newsroom.ui.story_findings import StoryFindings
 from newsroom.ui.theme import INSPECTOR_WIDTH, QUEUE_WIDTH, Theme
+from newsroom.ui.viewing import Viewing
+from newsroom.ui.window_shape import Places, keep_place, take_place
+from newsroom.ui.writing_aids import WritingAids
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
+    from newsroom.ui.dialogs.palette import CommandPalette
     from newsroom.ui.editor.find_bar import FindBar
     from newsroom.ui.inspector.inspector import Inspector
     from newsroom.ui.queue.story_queue import StoryQueue
@@ -51,21 +68,42 @@ class MainWindow(QMainWindow):
         self.desk = Desk(newsroom, self)
         self.checks = LiveChecks(newsroom.make_checker, self)
         self.findings = StoryFindings(self.checks, self._profile, self)
+        self.viewing = Viewing(self)
+        self.beside = Beside(self)
+        self.reviewing = Reviewing(self, self._go_to)
         self.actions_ = Actions(self, theme, self._slots())
         # The columns at the sides come after the first painting.
         self.queue: StoryQueue | None = None
         self.page = Page(theme, self.checks, self._profile)
         self.preview = Preview(theme)
         self.inspector: Inspector | None = None
-        self.find_bar: FindBar | None = None  # comes when it is first asked for
+        self.searching = Searching(self)
+        self.command_palette: CommandPalette | None = None  # comes when it is first asked for
         self.banner = Banner(theme)
         self.top_bar = TopBar(theme, self.actions_)
         self.status_line = StatusLine(theme, self._profile.source)
-        self.previewing = Previewing(self.desk, self.preview, self)
-        self._words_timer = QTimer(self, singleShot=True, interval=250)
-        self._words_timer.timeout.connect(self._count_words)
+        self.previewing = Previewing(self.desk, self.preview, self.page.place, self)
+        self.aids = WritingAids(theme, self.desk, self.checks, self)
+        lead_limit = self._profile.limits.lead_words
+        self.counting = Counting(self.page, self.status_line, lead_limit, self)
+        self._places: Places = {}  # of the window, by set of screens
+        self._tab = "data"  # of the inspector, once it is there
         self._lay_out(theme)
+        self.regions = Regions(
+            (
+                lambda: self._left,
+                lambda: self._stack,
+                lambda: self.beside.pane,
+                lambda: self.find_bar,
+                lambda: self._right,
+                lambda: self.status_line,
+                lambda: self.top_bar,
+                lambda: self.banner,
+            ),
+            self,
+        )
         self._connect()
+        self.reviewing.connect()
         self._show_opened(None, None)
 
     def start(self) -> None:
@@ -84,6 +122,7 @@ class MainWindow(QMainWindow):
         if self.inspector is None:
             self._add_inspector()
         self.desk.open_store()
+        self.aids.load()
 
     def _add_inspector(self) -> None:
         from newsroom.ui.inspecting import Inspecting
@@ -92,7 +131,13 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self._theme, self.checks, self._profile)
         Inspecting(self.inspector, self.desk, self.page, self.findings, self._go_to)
         self._right.layout().addWidget(self.inspector)
+        self.reviewing.join(self.inspector)
+        self.inspector.show_tab(self._tab)
+        self.inspector.tabs.chosen.connect(self._note_tab)
         self._theme.load_reading_italics()
+
+    def _note_tab(self, name: str) -> None:
+        self._tab = name
 
     def show_tab(self, name: str) -> None:
         """Show “data”, “photos” or “findings” in the inspector."""
@@ -103,11 +148,22 @@ class MainWindow(QMainWindow):
         """True when what is shown is the last that is known."""
         return self.findings.is_fresh and self.desk.is_safe
 
+    @property
+    def theme(self) -> Theme:
+        """The look of the window."""
+        return self._theme
+
+    @property
+    def find_bar(self) -> FindBar | None:
+        """The bar for finding and replacing, once it has been asked for."""
+        return self.searching.bar
+
     # What the actions do.
 
     def _slots(self) -> dict[str, object]:
         return {
             "new": lambda: self._leaving(self.desk.new),
+            "template": self._choose_template,
             "paste_story": self._paste_story,
             "import": self._choose_file,
             "sample": lambda: self._leaving(self.desk.open_sample),
@@ -116,8 +172,12 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": lambda: self._field().undo(),
             "redo": lambda: self._field().redo(),
+            "paste_plain": lambda: self._field().paste_plain(),
             "find": self._find,
             "find_story": self._find_story,
+            "snippets": lambda: self.aids.show_snippets(self._field()),
+            "smart_typing": lambda on: self.aids.type_smartly(on),
+            "complete_names": lambda on: self.aids.complete_names(on),
             "bold": lambda: self.page.body.toggle_bold(),
             "italic": lambda: self.page.body.toggle_italic(),
             "heading": lambda: self.page.body.toggle_heading(),
@@ -127,14 +187,26 @@ class MainWindow(QMainWindow):
             "link": self._link,
             "add_photo": self._choose_photos,
             "suggest": lambda: self._field().show_suggestions(),
-            "next_finding": self._next_finding,
+            "put_right": lambda: self.aids.put_right(self._field()),
+            **self.reviewing.slots(),
             "words": self._open_words,
             "preview": self._show_preview,
             "queue": lambda shown: self._left.setVisible(shown),
             "inspector": lambda shown: self._right.setVisible(shown),
-            "focus": self._focus_mode,
+            "target": lambda: self.counting.open_menu(),
+            "preview_beside": lambda on: self.beside.show(on),
+            "next_region": lambda: self.regions.go(1),
+            "previous_region": lambda: self.regions.go(-1),
+            **self.viewing.slots(),
             "dark": lambda dark: self._theme.use(dark),
+            "palette": self._open_palette,
+            "keys": self._open_keys,
         }
+
+    def _choose_template(self) -> None:
+        from newsroom.ui.templating import open_templates
+
+        open_templates(self)
 
     def _paste_story(self) -> None:
         from newsroom.ui.dialogs.paste_dialog import PasteDialog
@@ -175,14 +247,7 @@ class MainWindow(QMainWindow):
             return
         self._stack.setCurrentWidget(self.page)
         self.actions_["preview"].setChecked(False)
-        if self.find_bar is None:
-            from newsroom.ui.editor.find_bar import FindBar
-
-            self.find_bar = FindBar(self._theme)
-            self.find_bar.set_target(self.page.body)
-            self.find_bar.closed.connect(self.page.body.setFocus)
-            self._middle.layout().addWidget(self.find_bar)
-        self.find_bar.open()
+        self.searching.open(self._middle.layout())
 
     def _find_story(self) -> None:
         self.actions_["queue"].setChecked(True)
@@ -208,18 +273,6 @@ class MainWindow(QMainWindow):
             self._unfold_inspector().show_tab("photos")
             self.desk.add_photos(paths)
 
-    def _next_finding(self) -> None:
-        """Go to the next marked word after the cursor, then round to the first."""
-        marked = [f for f in self.findings.found if f.field in self.page.fields() and f.text]
-        if not marked:
-            self.banner.say(self.tr("Tidak ada temuan."), "good")
-            return
-        names = [*self.page.fields()]
-        field = self.page.focused_field() or self.page.headline
-        here = (names.index(self.page.name_of(field)), field.cursor_offset())
-        after = [f for f in marked if (names.index(f.field), f.start) >= here]
-        self._go_to((after or marked)[0])
-
     def _open_words(self) -> None:
         from newsroom.ui.dialogs.words_dialog import WordsDialog
 
@@ -227,17 +280,48 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _open_palette(self) -> None:
+        from newsroom.ui.dialogs.palette import CommandPalette
+
+        if self.command_palette is None:
+            self.command_palette = CommandPalette(self._theme, self.actions_, self)
+        self.command_palette.open()
+
+    def _open_keys(self) -> None:
+        from newsroom.ui.dialogs.keys_help import KeysHelp
+
+        help_ = KeysHelp(self)
+        help_.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        help_.open()
+
     def _show_preview(self, shown: bool) -> None:
         self.page.flush()
         if self.desk.story is None:
             return
+        if shown:
+            self.beside.show(False)
         self._stack.setCurrentWidget(self.preview if shown else self.page)
         self.previewing.show(self.desk.story if shown else None)
         (self.preview if shown else self.page.body).setFocus()
 
-    def _focus_mode(self, on: bool) -> None:
-        self._left.setVisible(not on and self.actions_["queue"].isChecked())
-        self._right.setVisible(not on and self.actions_["inspector"].isChecked())
+    def show_page(self) -> None:
+        """Show the text, in the place of its preview."""
+        if self.actions_["preview"].isChecked():
+            self.actions_["preview"].setChecked(False)
+            self._show_preview(False)
+
+    def add_beside(self, pane: QWidget) -> None:
+        """Put a pane beside the text."""
+        self._across.addWidget(pane)
+
+    def columns_width(self) -> int:
+        """Return how many pixels the columns at the sides take."""
+        return sum(one.width() for one in (self._left, self._right) if not one.isHidden())
+
+    def show_columns(self, shown: bool) -> None:
+        """Show the columns at the sides that are not folded, or none."""
+        self._left.setVisible(shown and self.actions_["queue"].isChecked())
+        self._right.setVisible(shown and self.actions_["inspector"].isChecked())
 
     # What the regions tell.
 
@@ -267,30 +351,39 @@ class MainWindow(QMainWindow):
         page.ignored.connect(desk.ignoring.leave_out)
         page.word_added.connect(desk.words.add)
 
+        self.aids.refused.connect(lambda message: self.banner.say(message, "warning"))
+        self.aids.nothing_to_put_right.connect(
+            lambda: self.banner.say(self.tr("Tidak ada usul untuk kata di dekat kursor."), "good")
+        )
         self.checks.unavailable.connect(self._show_no_checks)
         self.checks.lacking.connect(self._show_fewer_words)
         self.top_bar.status_wanted.connect(self._move_on)
+        self.status_line.target_wanted.connect(self.actions_["target"].trigger)
+        self.counting.targets_changed.connect(lambda: desk.keep_shape(self._shape()))
+        self.viewing.connect()
 
     def _show_opened(self, story: Story | None, place: dict | None) -> None:
-        if self.find_bar:
-            self.find_bar.hide()
+        self.searching.leave()
         self.actions_["preview"].setChecked(False)
         self.previewing.show(None)
         open_ = story is not None
-        for name in ("save_copy", "export", "preview", "find", "next_finding", "suggest", "undo",
-                     "redo", "bold", "italic", "heading", "quote", "list", "numbered_list",
-                     "link", "add_photo"):  # fmt: skip
+        for name in ("save_copy", "export", "preview", "find", *self.reviewing.slots(), "suggest",
+                     "put_right", "snippets", "target", "preview_beside", "undo", "redo", "bold",
+                     "italic", "heading", "quote", "list", "numbered_list", "link",
+                     "add_photo"):  # fmt: skip
             self.actions_[name].setEnabled(open_)
         self.top_bar.show_status(story.status if story else None)
         self._stack.setCurrentWidget(self.page if story else self._welcome)
         self.findings.show_story(story)
         self.status_line.show_blank()
+        self.counting.show_story(story)
+        if story is not None:
+            self.page.open_story(story, place)
+        self.beside.show_story(story)
         if story is None:
             return
-        self.page.open_story(story, place)
         if story.updated:
             self.status_line.show_saved(story.updated)
-        self._count_words()
 
     def _show_edited(self, story: Story) -> None:
         self.page.show_story(story)
@@ -300,7 +393,7 @@ class MainWindow(QMainWindow):
             self.status_line.show_failed()
         else:
             self.status_line.show_saving()
-        self._words_timer.start()
+        self.counting.follow(story)
         self.previewing.follow(story)
 
     def _show_saved(self, at: object) -> None:
@@ -335,10 +428,6 @@ class MainWindow(QMainWindow):
     def _show_fewer_words(self, message: str) -> None:
         self.status_line.show_spelling(self.tr("daftar kata sendiri"))
         self.banner.say(message, "warning")
-
-    def _count_words(self) -> None:
-        if self.desk.story:
-            self.status_line.show_words(word_count(self.desk.story.body))
 
     def _go_to(self, finding: Finding) -> None:
         self._stack.setCurrentWidget(self.page)
@@ -398,7 +487,9 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(self._middle)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self._stack, 1)
+        self._across = QHBoxLayout()
+        self._across.addWidget(self._stack, 1)
+        rows.addLayout(self._across, 1)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -420,30 +511,67 @@ class MainWindow(QMainWindow):
         self.actions_["queue"].setChecked(True)
         self.actions_["inspector"].setChecked(True)
         self.actions_["dark"].setChecked(theme.is_dark)
+        for name in ("smart_typing", "complete_names"):
+            self.actions_[name].setChecked(True)
 
     def _restore_shape(self, shape: dict) -> None:
-        self.restoreGeometry(QByteArray.fromBase64(shape["geometry"].encode()))
-        self._split.setSizes(shape["columns"])
+        self._places = shape.get("places", {})
+        take_place(self._places, self, self._split)
+        self._tab = shape.get("tab", "data")
+        if self.inspector:
+            self.inspector.show_tab(self._tab)
+        self.counting.restore(shape.get("targets", {}))
         for name, widget in (("queue", self._left), ("inspector", self._right)):
             self.actions_[name].setChecked(shape[name])
             widget.setVisible(shape[name])
         if shape["dark"] is not None and shape["dark"] != self._theme.is_dark:
             self._theme.use(shape["dark"])
         self.actions_["dark"].setChecked(self._theme.is_dark)
+        self.actions_.recent = shape.get("recent", [])
+        for name in ("smart_typing", "complete_names"):
+            if not shape.get(name, True):
+                self.actions_[name].trigger()
+        self.viewing.restore(shape)
+        self.beside.restore(shape)
+        self.reviewing.marking.use(shape.get("marks", ""))
 
     def _shape(self) -> dict[str, object]:
+        self._places = keep_place(self._places, self, self._split)
         return {
-            "geometry": self.saveGeometry().toBase64().toStdString(),
-            "columns": self._split.sizes(),
-            "queue": self.actions_["queue"].isChecked(),
-            "inspector": self.actions_["inspector"].isChecked(),
+            "places": self._places,
+            "tab": self._tab,
+            "targets": self.counting.kept(),
+            **self.viewing.shape(),
+            **self.beside.shape(),
+            "marks": self.reviewing.marking.mode,
+            "queue": self.beside.is_meant_open("queue"),
+            "inspector": self.beside.is_meant_open("inspector"),
             "dark": self._theme.is_dark,
+            "recent": self.actions_.recent,
+            "smart_typing": self.actions_["smart_typing"].isChecked(),
+            "complete_names": self.actions_["complete_names"].isChecked(),
         }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out of the bar what does not fit."""
         super().resizeEvent(event)
         self.top_bar.set_narrow(self.width() < _NARROW)
+        self.beside.make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow into the full screen and out of it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.viewing.follow_state()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go through the window from left to right, whenever its parts were made."""
+        return self.regions.tab(forward) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the calm by Esc, as people try first."""
+        if event.key() != Qt.Key.Key_Escape or not self.viewing.leave():
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QEvent) -> None:
         """Take files that are dragged over the window."""
@@ -453,7 +581,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QEvent) -> None:
         """Open dropped stories, add dropped pictures."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        texts = [path for path in paths if path.suffix.lower() in (".md", ".markdown", ".txt")]
+        texts = [path for path in paths if is_story_file(path.name)]
         for path in texts:
             self._leaving(lambda path=path: self.desk.read_file(path))
         pictures = [path for path in paths if path not in texts]
@@ -474,6 +602,7 @@ class MainWindow(QMainWindow):
         self.desk.keep_shape(self._shape())
         self.hide()  # what is still under way may take a moment
         self.checks.close()
+        self.aids.close()
         self.desk.close()
         event.accept()
 

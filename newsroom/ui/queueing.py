@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -50,6 +51,5 @@ class Queueing(QObject):
     def _show_findings(self, found: list[Finding]) -> None:
         story = self._desk.story
         if story is not None:
-            errors = sum(finding.severity is Severity.ERROR for finding in found)
-            warnings = sum(finding.severity is Severity.WARNING for finding in found)
-            self._queue.set_findings(story.id, errors, warnings)
+            counts = Counter(finding.severity for finding in found)
+            self._queue.set_findings(story.id, counts[Severity.ERROR], counts[Severity.WARNING])

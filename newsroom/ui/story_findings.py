@@ -13,6 +13,7 @@ from newsroom.ui.checks import LiveChecks
 from newsroom.ui.slices import Slices
 
 _AFTER = 200  # milliseconds of quiet
+_MEANWHILE = 1_000  # between two looks at a long story whose lines are still being checked
 
 
 class StoryFindings(QObject):
@@ -52,7 +53,7 @@ class StoryFindings(QObject):
     def _look_again(self) -> None:
         """Gather anew; answers that come in all the time do not put it off for ever."""
         if not self._timer.isActive():
-            self._timer.start(_AFTER)
+            self._timer.start(_AFTER if self._checks.is_idle else _MEANWHILE)
 
     def _gather(self) -> None:
         story = self._story

@@ -17,6 +17,10 @@ QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 
 #statusLine QLabel { color: $muted; font-size: 12px; }
 #statusLine QLabel[state="good"] { color: $good; }
 #statusLine QLabel[state="error"] { color: $error; }
+#statusLine QLabel[state="warning"] { color: $warning; }
+QPushButton[kind="status"] {
+  color: $muted; font-size: 12px; min-height: 22px; padding: 0 4px; margin: 0 -4px;
+}
 #brand { font-size: 15px; font-weight: 600; }
 #inspector { background: $background; }
 #inspectorTabs { background: $rail; border-bottom: 1px solid $line; }
@@ -33,9 +37,11 @@ QScrollArea { border: none; background: transparent; }
 QLabel[role="muted"] { color: $muted; font-size: 12px; }
 QLabel[role="field"] { color: $muted; font-size: 12px; }
 QLabel[role="strong"] { font-weight: 600; }
+#searchTitle { color: $accent; font-size: 16px; }
 QLabel[role="title"] { font-size: 15px; font-weight: 600; }
 QLabel[role="kicker"] { color: $accent; font-size: 12px; font-weight: 600; }
 QLabel[role="error"] { color: $error; font-size: 12px; }
+QLabel[role="warning"] { color: $warning; font-size: 12px; }
 QLabel[role="good"] { color: $good; font-size: 12px; }
 
 QPushButton, QToolButton {
@@ -56,7 +62,7 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $tin
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; }
 QPushButton[kind="main"]:focus { border: 2px solid $ink; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; }
-QPushButton[kind="main"]:disabled { background: $line; border-color: $line; color: $muted; }
+QPushButton[kind="main"]:disabled { background: $rail; border-color: $line; color: $muted; }
 
 QPushButton[kind="chip"] {
   min-height: 22px; padding: 0 9px; border-radius: 12px; border: 1px solid $line;
@@ -103,19 +109,28 @@ QFrame[card="error"], QFrame[card="warning"], QFrame[card="hint"] {
   background: $surface; border: 1px solid $line; border-radius: 8px;
 }
 QFrame[card]:focus { background: $tint; }
+QFrame[card][current="true"] { background: $tint; }
 QFrame[card="error"] { border-left: 3px solid $error; }
 QFrame[card="warning"] { border-left: 3px solid $warning; }
 QFrame[card="hint"] { border-left: 3px solid $hint; }
 QFrame[card="quiet"] { background: $background; border: 1px solid $line; border-radius: 8px; }
 #preview { background: $background; }
-#previewPage {
-  background: $surface; border: 1px solid $line; border-bottom: none; padding: 16px 32px;
-}
+#beside { background: $line; }
+#besideBar { background: $rail; border-bottom: 1px solid $line; }
+#previewPage { background: $surface; border: 1px solid $line; border-bottom: none; }
+#previewPage:focus { border-color: $accent; }
 #banner { background: $surface; border-bottom: 1px solid $line; }
 #banner[level="error"] { border-left: 4px solid $error; }
 #banner[level="warning"] { border-left: 4px solid $warning; }
 #banner[level="good"] { border-left: 4px solid $good; }
 #findBar { background: $rail; border-top: 1px solid $line; }
+#findBar QToolButton:checked { border: 1px solid $accent; color: $accent; font-weight: 600; }
+#findBar QToolButton:focus { border: 2px solid $accent; }
+#palette { background: $surface; border: 1px solid $line; border-radius: 10px; }
+#paletteSearch, #paletteSearch:focus {
+  font-size: 15px; min-height: 38px; padding: 0 12px;
+  border: none; border-bottom: 1px solid $line; border-radius: 0;
+}
 
 QMenu { background: $surface; border: 1px solid $line; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; }
@@ -146,4 +161,8 @@ QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QTextBrowser { background: $surface; border: none; }
+#templatePreview {
+  border: 1px solid $line; border-radius: 6px; font-family: "Noto Serif"; font-size: 15px;
+}
+#templatePreview:focus { border: 2px solid $accent; }
 """)

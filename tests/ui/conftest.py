@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from newsroom.app import Newsroom
 from newsroom.store.store import Store
@@ -130,6 +130,29 @@ def eventually(qtbot) -> Callable[[Callable[[], bool]], None]:
         qtbot.waitUntil(lambda: bool(ready()), timeout=timeout)
 
     return wait
+
+
+@pytest.fixture(scope="session")
+def underlined() -> Callable[[QTextEdit], list[tuple[int, str]]]:
+    """Says what is underlined on the screen: where in a field, in code points, and what."""
+
+    def look(field: QTextEdit) -> list[tuple[int, str]]:
+        found, block, start = [], field.document().begin(), 0
+        while block.isValid():
+            line = block.text().encode("utf-16-le")
+            marked = [
+                (part.start, part.start + part.length)
+                for part in block.layout().formats()
+                if part.format.underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline
+            ]
+            for first, last in sorted(marked):
+                before, word = line[: 2 * first], line[2 * first : 2 * last]
+                found.append((start + len(before.decode("utf-16-le")), word.decode("utf-16-le")))
+            start += len(block.text()) + 1
+            block = block.next()
+        return found
+
+    return look
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
@@ -248,12 +248,50 @@ def test_pasted_text_comes_in_paragraphs(body, paste, copied, text):
     assert body.text() == "Awal  akhir"
 
 
-def test_of_pasted_html_only_the_text_is_taken(body, paste):
+PASTED = '<p style="color:red;font-size:40px">Warga <b>senang</b><img src="file:///x.png"></p>'
+
+
+def test_of_pasted_html_what_markdown_can_say_is_taken(body, paste):
     put(body, "‸")
-    html = '<p style="color:red;font-size:40px">Warga <b>senang</b><img src="file:///x.png"></p>'
-    paste(body, "Warga senang", html)
-    assert body.text() == "Warga senang"
+    paste(body, "Warga senang", PASTED)
+    assert body.text() == "Warga **senang**"
     assert "red" not in body.document().toHtml()
+
+
+def test_pasting_without_format_takes_the_words_alone(body, paste):
+    put(body, "Kata: ‸")
+    paste(body, "Warga senang", PASTED)
+    QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert body.text() == "Kata: "
+    data = QMimeData()
+    data.setText("Warga senang")
+    data.setHtml(PASTED)
+    QGuiApplication.clipboard().setMimeData(data)
+    body.paste_plain()
+    assert body.text() == "Kata: Warga senang"
+
+
+def test_what_is_copied_here_comes_back_as_it_was_and_goes_elsewhere_with_its_looks(body):
+    text = "## Bagian\n\n- **satu**\n- *dua*\n\n[laman](https://contoh.id)"
+    put(body, f"{text}‸")
+    QTest.keyClick(body, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(body, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == text
+    assert "<strong>satu</strong>" in data.html()
+    put(body, "‸")
+    QTest.keyClick(body, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert body.text() == text
+
+
+def test_much_is_read_beside_the_window_and_comes_to_where_the_cursor_was(body, paste, qtbot):
+    put(body, "Awal. ‸")
+    html = "".join(f"<p>Warga ke-{number} <b>membaca</b> buku.</p>" for number in range(2_000))
+    with qtbot.waitSignal(body._pasting.done, timeout=20_000):
+        paste(body, "Warga membaca buku. " * 2_000, html)
+        QTest.keyClicks(body, "Sambil menulis.")
+    assert body.text().startswith("Awal. Warga ke-0 **membaca** buku.\n\nWarga ke-1")
+    assert body.text().endswith("Warga ke-1999 **membaca** buku.Sambil menulis.")
 
 
 def test_files_are_not_dropped_into_the_text_as_their_paths(body):
@@ -348,3 +386,39 @@ def travel(body, way: str) -> list[str]:
         QTest.keySequence(body, KEYS[way])
         passed.append(body.text())
     return passed
+
+
+def width_of_line(body, number: int) -> float:
+    block = body.document().findBlockByNumber(number)
+    body.lines.blockBoundingRect(block)
+    return block.layout().lineAt(0).naturalTextWidth()
+
+
+def test_an_address_is_short_unless_the_cursor_is_in_its_line(body):
+    address = "https://www.contoh.example/berita?ref=1"
+    put(body, f"[laman]({address})\n\nAkhir.‸")
+    short = width_of_line(body, 0)
+    body.moveCursor(QTextCursor.MoveOperation.Start)
+    assert width_of_line(body, 0) > short + 100
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    assert width_of_line(body, 0) == short
+    QTest.keyClicks(body, " Lagi.")
+    assert width_of_line(body, 0) == short
+    assert body.text() == f"[laman]({address})\n\nAkhir. Lagi."
+
+
+def test_a_line_that_places_a_photo_has_room_for_it(body):
+    body.marks.picture = lambda name: QImage(40, 30, QImage.Format.Format_RGB32)
+    put(body, "Warga.\n\n![Perahu](perahu.jpg)\n\nWarga.‸")
+    plain, _, pictured, _, last = heights(body)
+    assert plain == last
+    assert pictured > 58
+    first = body.document().findBlockByNumber(2).layout().lineAt(0)
+    assert first.x() > 88
+
+
+def test_later_rows_of_an_item_stand_under_its_words(body):
+    put(body, "- " + "warga membaca " * 20 + "‸")
+    layout = body.document().begin().layout()
+    assert layout.lineCount() > 1
+    assert layout.lineAt(0).x() < layout.lineAt(1).x() == layout.lineAt(layout.lineCount() - 1).x()

@@ -32,10 +32,11 @@ def test_an_error_comes_back_with_its_words_and_the_next_job_is_done(child):
     assert child.do(len) == 3
 
 
-def test_it_is_made_anew_when_it_has_died(child):
+def test_when_it_has_died_another_is_made_that_knows_what_is_to_last(child):
     child.do(methodcaller("append", 5))
+    child.do(methodcaller("append", 6), lasting=True)
     os.kill(child._process.pid, signal.SIGKILL)
-    assert child.do(list) == [3, 1, 2]
+    assert child.do(list) == [3, 1, 2, 6]
 
 
 def test_a_job_that_ends_it_each_time_is_given_up(child):

@@ -6,7 +6,6 @@ import os
 import resource
 import shutil
 import sqlite3
-import sys
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +15,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
 
-from newsroom.language import speller
 from newsroom.store import database
 from newsroom.store.place import DATABASE, HEAD
 from newsroom.story.front_matter import read_story
@@ -65,13 +63,17 @@ def plain(message: str) -> bool:
 
 @pytest.mark.parametrize("missing", ["library", "dictionary"])
 def test_without_hunspell_one_is_told_once_and_words_are_checked_all_the_same(
-    monkeypatch, writing, store, eventually, qtbot, missing
+    monkeypatch, writing, store, eventually, qtbot, tmp_path, missing
 ):
     if missing == "library":
-        monkeypatch.setitem(sys.modules, "enchant", None)
+        monkeypatch.setenv("PYENCHANT_LIBRARY_PATH", str(tmp_path / "tidak-ada.so"))
         package = "libenchant-2-2"
-    else:
-        monkeypatch.setattr(speller, "LANGUAGE", "qq_QQ")
+    else:  # one of the user's own, which enchant takes before the machine's
+        own = tmp_path / "enchant" / "hunspell"
+        own.mkdir(parents=True)
+        (own / "id_ID.aff").write_text("SET UTF-8\n", encoding="utf-8")
+        (own / "id_ID.dic").write_text("0\n", encoding="utf-8")
+        monkeypatch.setenv("ENCHANT_CONFIG_DIR", str(own.parent))
         package = "hunspell-id"
     window = writing()
     eventually(lambda: package in window.banner.text)

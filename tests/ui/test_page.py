@@ -7,14 +7,15 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from newsroom.story.dateline import Dateline
 from newsroom.story.story import Photo, Story
 
 
 def labels(widget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
+    said = (*widget.findChildren(QLabel), *widget.findChildren(QPushButton))
+    return [one.text() for one in said if not one.isHidden()]
 
 
 def test_words_and_reading_time_follow_the_text(writing, paste, eventually):

@@ -14,7 +14,7 @@ from newsroom.ui.theme import Theme
 
 # Of the font's own height, which in Noto Serif is 1.36 em: 1.6 em in all.
 LINE_HEIGHT = 1.19
-PARAGRAPH_GAP = 13  # pixels
+PARAGRAPH_GAP = 0.76  # of the font's size
 
 _LIST_ITEM = re.compile(r"(\s{0,3})([-*+]|(\d{1,9})([.)])|>)(\s+)")
 _OPENING = re.compile(r"(\s{0,3})(#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)")

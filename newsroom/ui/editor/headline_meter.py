@@ -2,56 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from newsroom.story.markdown_text import paragraphs, word_count
+from newsroom.portal.profile import Limits
+from newsroom.story.markdown_text import lead, word_count
 from newsroom.story.story import Story
-from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.share_bar import ShareBar
+from newsroom.ui.theme import Theme
 
-
-class _Bar(QWidget):
-    """A thin bar that fills up, and changes colour when it overflows."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._share = 0.0
-        theme.changed.connect(self.update)
-
-    def set_share(self, share: float) -> None:
-        """Fill the bar to ``share``; above 1 it is too much."""
-        if share != self._share:
-            self._share = share
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """As in the drawing."""
-        return QSize(120, STEP)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, then what is filled."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground = QRectF(0, (self.height() - STEP) / 2, self.width(), STEP)
-        painter.setBrush(self._theme.colour("line"))
-        painter.drawRoundedRect(ground, 2, 2)
-        if self._share > 0:
-            ground.setWidth(ground.width() * min(self._share, 1))
-            painter.setBrush(self._theme.colour("good" if self._share <= 1 else "warning"))
-            painter.drawRoundedRect(ground, 2, 2)
-        painter.end()
+LEAD_AT_MOST = 4000  # characters looked at for a lead
 
 
 class HeadlineMeter(QWidget):
-    """“60 dari 70 karakter · Teras 29 kata”."""
+    """“60 dari 70 karakter · Teras 29 kata”; what is too long is said so, in amber."""
 
-    def __init__(self, theme: Theme, limit: int) -> None:
+    def __init__(self, theme: Theme, limits: Limits) -> None:
         super().__init__()
-        self._limit = limit
-        self._bar = _Bar(theme)
+        self._theme = theme
+        self._limits = limits
+        self._length = self._lead = 0
+        self._bar = ShareBar(theme)
         self._words = QLabel()
         self._words.setProperty("role", "muted")
         row = QHBoxLayout(self)
@@ -60,13 +30,29 @@ class HeadlineMeter(QWidget):
         row.addWidget(self._bar)
         row.addWidget(self._words)
         row.addStretch()
+        theme.changed.connect(self._show)
 
     def show_story(self, story: Story) -> None:
         """Measure a story."""
-        length = len(story.headline.strip())
-        self._bar.set_share(length / self._limit)
-        lead = next(iter(paragraphs(story.body[:4000])), None)
-        parts = [self.tr("{0} dari {1} karakter").format(length, self._limit)]
-        if lead:
-            parts.append(self.tr("Teras {0} kata").format(word_count(lead.text)))
-        self._words.setText("   ·   ".join(parts))
+        self._length = len(story.headline.strip())
+        self._lead = word_count(lead(story.body[:LEAD_AT_MOST]).text)
+        self._show()
+
+    def _show(self) -> None:
+        limits = self._limits
+        self._bar.set_share(self._length / limits.headline)
+        headline = self.tr("{0} dari {1} karakter").format(self._length, limits.headline)
+        parts = [self._warned(headline, self._length > limits.headline)]
+        if self._lead > limits.lead_words:
+            told = self.tr("Teras {0} kata, batasnya {1}").format(self._lead, limits.lead_words)
+            parts.append(self._warned(told, True))
+        elif self._lead:
+            parts.append(self.tr("Teras {0} kata").format(self._lead))
+        text = "   ·   ".join(parts)
+        self._words.setText(text.replace("   ", "&nbsp;&nbsp; ") if "<" in text else text)
+
+    def _warned(self, text: str, too_long: bool) -> str:
+        if not too_long:
+            return text
+        colour = self._theme.colours.warning
+        return f'<span style="color:{colour}">▲ {text}</span>'

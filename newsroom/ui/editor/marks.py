@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QTextBlock, QTextBlockUserData, QTextCharFormat
+from PySide6.QtGui import QImage, QTextBlock, QTextBlockUserData, QTextCharFormat
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.ui.checks import LiveChecks
-from newsroom.ui.editor.text_layout import LineStyle, format_range
+from newsroom.ui.editor.markdown_look import (
+    MarkdownLook,
+    format_range,
+    is_quote,
+    list_opening,
+    picture_address,
+)
+from newsroom.ui.editor.text_layout import LineStyle
 from newsroom.ui.theme import Theme
 
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?\S)\1|(\*\*|__)(\S)\3")
-_ITALIC = re.compile(r"(?<![\w*_])([*_])(?![*_\s])([^*_\n]{1,2000}?)(?<!\s)\1(?![\w*_])")
-_LINK = re.compile(r"(!?\[)([^\]\n]{0,500})(\]\()([^)\n]{0,2000})(\))")
-_OPENING = re.compile(r"\s{0,3}(#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)")
-_HEADING_SIZE = {1: 24, 2: 21, 3: 19}
 _COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
 
 
@@ -31,6 +32,7 @@ class _Drawn(QTextBlockUserData):
         self.findings = findings
         self.fresh = fresh
         self.state = state  # of the answers when this was compared with them
+        self.shown = True  # whether the findings were underlined, too
 
 
 class Marks(QObject):
@@ -50,20 +52,25 @@ class Marks(QObject):
         self._kind = kind
         self._markdown = markdown
         self._state = 0
+        self._look = MarkdownLook(theme)
         self.typing_at: Callable[[], int] = lambda: -1
+        self.cursor_at: Callable[[], int] = lambda: -1
+        self.picture: Callable[[str], QImage | None] = lambda _address: None
         checks.updated.connect(self._look_again)
 
     def findings(self, block: QTextBlock) -> tuple[Finding, ...]:
         """Return what is marked on a line; offsets count code points in the line."""
-        if not self.is_fresh(block):
-            self._drawn(block)
         drawn = block.userData()
-        return drawn.findings if isinstance(drawn, _Drawn) else ()
+        if isinstance(drawn, _Drawn) and self.is_fresh(block):
+            return drawn.findings
+        return self._known(block)[0]  # not kept: what is kept has been set so, too
 
     def is_fresh(self, block: QTextBlock) -> bool:
         """Say whether a line is marked with all that is known of it."""
         drawn = block.userData()
         if not isinstance(drawn, _Drawn) or drawn.text != block.text():
+            return False
+        if drawn.shown != self._checks.shows_marks:
             return False
         if drawn.state != self._state:
             found = self._checks.line(drawn.text, self._kind, seen=True)
@@ -80,16 +87,26 @@ class Marks(QObject):
         if not text:
             return LineStyle([])
         units = _utf16_offsets(text)
-        opening = _OPENING.match(text) if self._markdown else None
-        formats = list(self._of_markdown(text, opening, units)) if self._markdown else []
+        formats = []
+        if self._markdown:
+            at = self.cursor_at() - block.position()
+            here = at if 0 <= at < block.length() else -1
+            size = block.document().defaultFont().pixelSize()
+            formats += self._look.formats(text, units, here, size)
         typing = self.typing_at() - block.position()
-        for finding in found:
+        for finding in found if self._checks.shows_marks else ():
             start, end = units(finding.start), units(finding.end)
             if not start < typing <= end:  # the word being written is not judged yet
                 formats.append(format_range(start, end, self._underline(finding.severity)))
-        quote = opening is not None and opening.group(1).startswith(">")
-        is_item = opening is not None and not quote and not opening.group(1).startswith("#")
-        return LineStyle(formats, opening.group() if opening and is_item else "", quote)
+        if not self._markdown:
+            return LineStyle(formats)
+        address = picture_address(text)
+        return LineStyle(
+            formats,
+            list_opening(text),
+            bar=is_quote(text),
+            picture=self.picture(address) if address else None,
+        )
 
     def _look_again(self) -> None:
         self._state += 1
@@ -100,13 +117,19 @@ class Marks(QObject):
         before, text = block.userData(), block.text()
         if isinstance(before, _Drawn) and not before.fresh and before.text != text:
             self._checks.forget(before.text, self._kind)
-        found = self._checks.line(text, self._kind, seen=True)
-        fresh = found is not None
-        if found is None:
-            carried = _carried_over(before, text) if isinstance(before, _Drawn) else ()
-            found = tuple(carried)
-        block.setUserData(_Drawn(text, found, fresh, self._state))
+        found, fresh = self._known(block)
+        drawn = _Drawn(text, found, fresh, self._state)
+        drawn.shown = self._checks.shows_marks
+        block.setUserData(drawn)
         return found
+
+    def _known(self, block: QTextBlock) -> tuple[tuple[Finding, ...], bool]:
+        """Return what is known of a line, and whether that is the last word."""
+        before, text = block.userData(), block.text()
+        found = self._checks.line(text, self._kind, seen=True)
+        if found is not None:
+            return found, True
+        return tuple(_carried_over(before, text)) if isinstance(before, _Drawn) else (), False
 
     def _underline(self, severity: Severity) -> QTextCharFormat:
         style = QTextCharFormat.UnderlineStyle
@@ -115,42 +138,6 @@ class Marks(QObject):
         shape.setUnderlineStyle(style.DotLine if dotted else style.WaveUnderline)
         shape.setUnderlineColor(self._theme.colour(_COLOURS[severity]))
         return shape
-
-    def _of_markdown(
-        self, text: str, opening: re.Match[str] | None, units: Callable[[int], int]
-    ) -> Iterator[object]:
-        muted = self._theme.colour("muted")
-        if opening:
-            mark = opening.group(1)
-            if mark.startswith("#"):
-                size = _HEADING_SIZE.get(mark.count("#"), 17)
-                yield format_range(0, units(len(text)), _shape(bold=True, size=size))
-            elif mark.startswith(">"):
-                yield format_range(0, units(len(text)), _shape(italic=True, colour=muted))
-            yield format_range(0, units(opening.end()), _shape(colour=muted))
-        for match in _BOLD.finditer(text):
-            yield from _between_marks(match, 2, units, _shape(bold=True), muted)
-        for match in _ITALIC.finditer(text):
-            yield from _between_marks(match, 1, units, _shape(italic=True), muted)
-        for match in _LINK.finditer(text):
-            start, end = units(match.start()), units(match.end())
-            label = units(match.start(2)), units(match.end(2))
-            yield format_range(start, end, _shape(colour=muted))
-            yield format_range(*label, _shape(colour=self._theme.colour("accent")))
-
-
-def _between_marks(
-    match: re.Match[str],
-    size: int,
-    units: Callable[[int], int],
-    shape: QTextCharFormat,
-    muted: QColor,
-) -> Iterator[object]:
-    """Yield the format of marked words, and the dim one of the marks around them."""
-    start, end = units(match.start()), units(match.end())
-    yield format_range(start, end, shape)
-    yield format_range(start, start + size, _shape(colour=muted))
-    yield format_range(end - size, end, _shape(colour=muted))
 
 
 def _carried_over(drawn: _Drawn, text: str) -> Iterator[Finding]:
@@ -162,21 +149,6 @@ def _carried_over(drawn: _Drawn, text: str) -> Iterator[Finding]:
             if start >= 0 and text[start:end] == finding.text:
                 yield replace(finding, start=start, end=end)
                 break
-
-
-def _shape(
-    *, bold: bool = False, italic: bool = False, size: int = 0, colour: QColor | None = None
-) -> QTextCharFormat:
-    shape = QTextCharFormat()
-    if bold:
-        shape.setFontWeight(QFont.Weight.Bold)
-    if italic:
-        shape.setFontItalic(True)
-    if size:
-        shape.setProperty(QTextCharFormat.Property.FontPixelSize, size)
-    if colour is not None:
-        shape.setForeground(colour)
-    return shape
 
 
 def _utf16_offsets(text: str) -> Callable[[int], int]:

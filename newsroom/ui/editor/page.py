@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.language.finding import Finding
+from newsroom.photos.placed import placed_photo
 from newsroom.portal.profile import Profile
 from newsroom.story.dateline import write_dateline
 from newsroom.story.story import Story
 from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor.body_edit import BodyEdit
+from newsroom.ui.editor.dimmer import Dimmer
 from newsroom.ui.editor.headline_meter import HeadlineMeter
+from newsroom.ui.editor.page_view import PageView
 from newsroom.ui.editor.photo_strip import PhotoStrip
 from newsroom.ui.editor.prose_edit import ProseEdit
-from newsroom.ui.theme import COLUMN_WIDTH, STEP, Theme
+from newsroom.ui.theme import STEP, Theme
 
-# Milliseconds; reading a long body at every key would be felt.
-_TELL_AFTER = 150
+# Milliseconds; reading a long body at every key would be felt. One more for each so many
+# characters, up to a time in which no word can be lost.
+_TELL_AFTER, _LONG, _TELL_AT_MOST = 150, 2_500, 600
 
 
 class Page(QScrollArea):
@@ -30,11 +34,14 @@ class Page(QScrollArea):
     thumbnail_wanted = Signal(object)  # Photo
     ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
+    zoom_wanted = Signal(int)  # steps up or down
 
     def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
         super().__init__()
         self._profile = profile
         self._pictured = ""
+        self._story = Story()
+        self._placed: dict[str, QImage] = {}  # the pictures that stand in the text
         self.setObjectName("page")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,7 +52,7 @@ class Page(QScrollArea):
         self.headline = ProseEdit(theme, checks, self.tr("Judul"), kind="headline", one_line=True)
         self.headline.setObjectName("pageHeadline")
         self.headline.setPlaceholderText(self.tr("Judul berita"))
-        self.meter = HeadlineMeter(theme, profile.limits.headline)
+        self.meter = HeadlineMeter(theme, profile.limits)
         self.subheadline = ProseEdit(
             theme, checks, self.tr("Subjudul"), kind="subheadline", one_line=True
         )
@@ -57,10 +64,12 @@ class Page(QScrollArea):
         self.dateline.setAccessibleName(self.tr("Dateline"))
         self.body = BodyEdit(theme, checks)
         self.body.setObjectName("pageBody")
+        self.body.marks.picture = self._picture
         self.closing = QLabel()
         self.closing.setObjectName("pageClosing")
         self.closing.setAccessibleName(self.tr("Penutup"))
         self._lay_out()
+        self.dimmer = Dimmer(self, theme)
         self._body_timer = QTimer(self, singleShot=True, interval=_TELL_AFTER)
         self._body_timer.timeout.connect(self._tell_body)
         self._place_timer = QTimer(self, singleShot=True, interval=2 * _TELL_AFTER)
@@ -88,6 +97,8 @@ class Page(QScrollArea):
         """Show another story, its cursor where it stood."""
         self._body_timer.stop()
         self._place_timer.stop()
+        self._story = story
+        self._placed.clear()
         for name, field in self.fields().items():
             field.set_text(getattr(story, name))
         self.show_story(story)
@@ -102,6 +113,7 @@ class Page(QScrollArea):
 
     def show_story(self, story: Story) -> None:
         """Show what has changed in the story's other fields."""
+        self._story = story
         for name in ("kicker", "headline", "subheadline"):
             field, text = self.fields()[name], getattr(story, name)
             if field.text() != text:
@@ -129,6 +141,9 @@ class Page(QScrollArea):
         """Take a picture that was asked for."""
         if key == self._pictured:
             self.photo.set_image(image)
+        if key in self._placed:
+            self._placed[key] = image
+            self.body.viewport().update()
 
     def flush(self) -> None:
         """Tell of what was written in the body, now."""
@@ -141,6 +156,10 @@ class Page(QScrollArea):
         self._place_timer.stop()
         self.place_changed.emit(self.body.cursor_offset(), self.verticalScrollBar().value())
 
+    def place(self) -> int:
+        """Return where the cursor stands in the body, as Qt counts, which is told at once."""
+        return self.body.textCursor().position()
+
     def show_finding(self, finding: Finding) -> bool:
         """Select a finding's text; False if its field is not on the page."""
         field = self.fields().get(finding.field)
@@ -149,7 +168,7 @@ class Page(QScrollArea):
         field.show()
         field.select(finding.start, finding.end)
         field.setFocus()
-        self._follow(field)
+        self.view.follow(field)
         return True
 
     def focused_field(self) -> ProseEdit | None:
@@ -175,13 +194,38 @@ class Page(QScrollArea):
             self.body.setTextCursor(cursor)
         return super().eventFilter(watched, event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Show the cursor in the body, which is taller than the page, when Tab leads there."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.body.hasFocus():
+            self.view.follow(self.body)
+        return moved
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Make the text larger or smaller while Ctrl is held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned := event.angleDelta().y():
+                self.zoom_wanted.emit(1 if turned > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
     # Within.
+
+    def _picture(self, address: str) -> QImage | None:
+        """Return a small picture for a line of the text; None if the story has no such photo."""
+        photo = placed_photo(self._story, address)
+        if photo is None:
+            return None
+        key = photo.digest or photo.file
+        if key not in self._placed:
+            self._placed[key] = QImage()
+            self.thumbnail_wanted.emit(photo)
+        return self._placed[key]
 
     def _lay_out(self) -> None:
         column = QWidget(objectName="pageColumn")
-        column.setMaximumWidth(COLUMN_WIDTH)
         rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, 24, 0, 64)
         rows.setSpacing(0)
         rows.addWidget(self.kicker)
         rows.addSpacing(STEP)
@@ -201,10 +245,10 @@ class Page(QScrollArea):
         rows.addStretch()
         sheet = QWidget(objectName="pageView")
         across = QVBoxLayout(sheet)
-        across.setContentsMargins(32, 0, 32, 0)
         across.addWidget(column)
         across.setAlignment(column, Qt.AlignmentFlag(0))
-        self._sheet, self._column = sheet, column
+        self._sheet = sheet
+        self.view = PageView(self, sheet, column)
         sheet.installEventFilter(self)
         column.installEventFilter(self)
         self.setWidget(sheet)
@@ -212,15 +256,15 @@ class Page(QScrollArea):
     def resizeEvent(self, event: QEvent) -> None:
         """Keep the column in the middle whatever the width."""
         super().resizeEvent(event)
-        spare = max(self.viewport().width() - COLUMN_WIDTH, 64)
-        self._sheet.layout().setContentsMargins(spare // 2, 0, spare - spare // 2, 0)
+        self.view.centre()
 
     def _connect(self, name: str, field: ProseEdit) -> None:
         field.edited.connect(lambda: self.edited.emit({name: field.text()}))
 
     def _body_edited(self) -> None:
         if not self._body_timer.isActive():  # also whoever types without a pause is saved
-            self._body_timer.start()
+            length = self.body.document().characterCount()
+            self._body_timer.start(min(_TELL_AFTER + length // _LONG, _TELL_AT_MOST))
 
     def _tell_body(self) -> None:
         self.edited.emit({"body": self.body.text()})
@@ -228,12 +272,4 @@ class Page(QScrollArea):
 
     def _cursor_moved(self) -> None:
         self._place_timer.start()
-        self._follow(self.body)
-
-    def _follow(self, field: ProseEdit) -> None:
-        """Scroll so that the line of the cursor is in view."""
-        if not field.isVisible():
-            return
-        at: QRect = field.cursorRect()
-        corner = field.viewport().mapTo(self._sheet, at.center())
-        self.ensureVisible(corner.x(), corner.y(), 0, at.height() + 40)
+        self.view.follow(self.body)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
+from newsroom.story.counts import without_markup
+from newsroom.ui.editor.prose_edit import units
 from newsroom.ui.theme import Theme
 
 PAGE_WIDTH = 720
+PHONE_WIDTH = 390
+
+_SIDE = 24  # pixels
+_MARGIN = 40  # around the text of the page
+_PHONE_MARGIN = 16
+_LOWEST = 0.4  # of the height
+_OTHERS = re.compile(r"[\W_]+")
 
 
 class _Page(QTextBrowser):
@@ -27,12 +37,18 @@ class _Page(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl) -> Any:
         """Answer from the pictures at hand; a file or a site is never read."""
         if kind == QTextDocument.ResourceType.ImageResource.value:
-            return self.pictures.get(name.toString(), QImage())
+            picture = self.pictures.get(name.toString(), QImage())
+            room = self.viewport().width() - 2 * round(self.document().documentMargin())
+            if 0 < room < picture.width():
+                picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+            return picture
         return None
 
 
 class Preview(QWidget):
     """A page of the portal's width in the middle of the window."""
+
+    stale = Signal()  # its colours have changed
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -41,18 +57,43 @@ class Preview(QWidget):
         self._page = _Page()
         self._page.setObjectName("previewPage")
         self._page.setMaximumWidth(PAGE_WIDTH)
+        self._page.document().setDocumentMargin(_MARGIN)
         self._page.setAccessibleName(self.tr("Pratinjau"))
         self._html = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 24, 24, 0)
+        self._keys: list[tuple[str, int]] | None = None
+        self.part = QLabel(
+            self.tr("Naskah ini panjang: yang tampil hanya bagian di sekitar kursor.")
+        )
+        self.part.setProperty("role", "muted")
+        self.part.setWordWrap(True)
+        self.part.hide()
+        row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._page, 100)
         row.addStretch(1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(_SIDE, _SIDE, _SIDE, 0)
+        self._rows.addWidget(self.part)
+        self._rows.addLayout(row, 1)
         self.setFocusProxy(self._page)
-        theme.changed.connect(self._draw)
+        self._theme = theme
+        theme.changed.connect(self.stale)
 
-    def show_page(self, html: str, pictures: Mapping[str, QImage]) -> None:
-        """Show a page, keeping how far it was scrolled."""
+    def set_page_width(self, width: int, side: int) -> None:
+        """Show the page so many pixels wide, with ``side`` pixels of ground beside it."""
+        margin = _MARGIN if width >= PAGE_WIDTH else _PHONE_MARGIN
+        self._page.document().setDocumentMargin(margin)
+        self._page.setFixedWidth(width)
+        self._rows.setContentsMargins(side, side, side, 0)
+        self.setFixedWidth(width + 2 * side)
+
+    def colours(self) -> tuple[str, str]:
+        """Return the colours of a page's kicker and side notes."""
+        return self._theme.colours.accent, self._theme.colours.muted
+
+    def show_page(self, html: str, pictures: Mapping[str, QImage], *, part: bool = False) -> None:
+        """Show a page, keeping how far it was scrolled; ``part``: it is not all of the story."""
+        self.part.setVisible(part)
         if html == self._html and pictures.keys() == self._page.pictures.keys():
             return
         at = self._page.verticalScrollBar().value()
@@ -61,5 +102,42 @@ class Preview(QWidget):
         self._draw()
         self._page.verticalScrollBar().setValue(at)
 
+    def show_line(self, line: str, share: float, height: int) -> None:
+        """Scroll so that a line of the text, in Markdown, is ``height`` pixels below the top.
+
+        It is never so far down that its paragraph is out of sight. ``share`` says where in the
+        text it stands, for lines that stand there twice.
+        """
+        key = _letters(without_markup(line))
+        if not key:
+            return
+        if self._keys is None:
+            self._keys = self._known_blocks()
+        found = [position for shown, position in self._keys if key in shown]
+        if not found:
+            return
+        whole = max(self._page.document().characterCount(), 1)
+        position = min(found, key=lambda position: abs(position / whole - share))
+        layout = self._page.document().documentLayout()
+        place = layout.blockBoundingRect(self._page.document().findBlock(position))
+        lowest = round(self._page.viewport().height() * _LOWEST)
+        bar = self._page.verticalScrollBar()
+        bar.setValue(round(place.top()) - max(0, min(height, lowest)))
+
     def _draw(self) -> None:
+        self._keys = None
         self._page.setHtml(self._html)
+
+    def _known_blocks(self) -> list[tuple[str, int]]:
+        """Return the letters of each paragraph shown, and where it begins."""
+        # In one call: each into Qt lets the other threads have their turn.
+        keys, position = [], 0
+        for text in self._page.document().toRawText().split("\u2029"):
+            keys.append((_letters(text), position))
+            position += units(text) + 1
+        return keys
+
+
+def _letters(text: str) -> str:
+    """Return what a text and the page made of it have in common: quotes and marks may differ."""
+    return _OTHERS.sub("", text.casefold())

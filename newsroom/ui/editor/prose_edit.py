@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QShowEvent,
     QTextCursor,
 )
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsroom.language.finding import Finding
 from newsroom.ui.checks import LiveChecks
+from newsroom.ui.editor.clipboard import Pasting, copied, own_text
+from newsroom.ui.editor.markdown_look import has_link
 from newsroom.ui.editor.marks import Marks
 from newsroom.ui.editor.suggestion_menu import SuggestionMenu
 from newsroom.ui.editor.text_layout import TextLayout
@@ -45,17 +49,20 @@ class ProseEdit(QTextEdit):
         one_line: bool = False,
         markdown: bool = False,
         spacing: float = 1,
-        gap: int = 0,
+        gap: float = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._one_line = one_line
+        self.is_one_line = one_line
+        self._markdown = markdown
+        self._pasting = Pasting(self)
         self._checks = checks
-        self._kind = kind
+        self.kind = kind
         self._typed_at = -1
         self._asked_at = -1  # where suggestions were asked for that are not there yet
         self._revision = 0
+        self._read = (-1, "")  # the revision that was read last, and its text
         self._height = 0
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
@@ -65,17 +72,24 @@ class ProseEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.marks = Marks(self, theme, checks, kind, markdown)
         self.marks.typing_at = lambda: self._typed_at
+        self.marks.cursor_at = lambda: self.textCursor().position()
         self.lines = self._lay_out(spacing, gap)
-        self.marks.changed.connect(self.viewport().update)
+        self.marks.changed.connect(self._show_marks)
         theme.changed.connect(self.lines.restyle_all)
         self.document().contentsChange.connect(self._notice)
         self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._leave_word)
+        if markdown:
+            self._here = self.textCursor()  # in the line that was set as the cursor's
+            self.cursorPositionChanged.connect(self._leave_line)
         checks.updated.connect(self._answer)
 
     def text(self) -> str:
         """Return the text as it is, non-breaking spaces included."""
-        return _plain_breaks(self.document().toRawText())
+        revision = self.document().revision()
+        if revision != self._read[0]:
+            self._read = (revision, _plain_breaks(self.document().toRawText()))
+        return self._read[1]
 
     def set_text(self, text: str) -> None:
         """Show another text; what came before can't be undone into it."""
@@ -88,7 +102,7 @@ class ProseEdit(QTextEdit):
 
     def cursor_offset(self) -> int:
         """Return where the cursor stands."""
-        return len(self._before(self.textCursor().position()))
+        return self._offset(self.textCursor().position())
 
     def select(self, start: int, end: int) -> None:
         """Select a stretch of the text and bring it into view."""
@@ -111,6 +125,8 @@ class ProseEdit(QTextEdit):
         cursor.setPosition(units(text[:start]))
         cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(new)
+        # What is typed beside it is a step of its own.
+        self.document().setModified(False)
         return True
 
     def finding_at(self, position: int) -> tuple[Finding, int] | None:
@@ -131,7 +147,7 @@ class ProseEdit(QTextEdit):
         """
         cursor = self.textCursor()
         self._asked_at = -1
-        if self._checks.line(cursor.block().text(), self._kind) is None:
+        if self._checks.line(cursor.block().text(), self.kind) is None:
             self._asked_at = cursor.position()
             return
         self._leave_word(force=True)
@@ -145,7 +161,7 @@ class ProseEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep one-line fields to one line, and report where a word is being typed."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._one_line:
+            if self.is_one_line:
                 self.focusNextChild()
                 return
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -165,16 +181,37 @@ class ProseEdit(QTextEdit):
         files = any(url.isLocalFile() for url in source.urls())
         return not files and super().canInsertFromMimeData(source)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the Markdown, with its looks for programs that have no use for the marks."""
+        return copied(_plain_breaks(self.textCursor().selectedText()))
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text alone: no fonts, no colours."""
-        text = _plain_breaks(source.text().replace("\r\n", "\n").replace("\r", "\n"))
-        if self._one_line:
-            text = " ".join(text.split())
-        self.insertPlainText(self.pasted(text))
+        """Paste: no fonts, no colours; in the body what is bold or a list stays so."""
+        own = own_text(source)
+        if self.is_one_line or not self._markdown:
+            self._insert_plain(source.text())
+        elif own is not None:
+            self.insertPlainText(own)
+        else:
+            self._pasting.paste(source)
+
+    def paste_plain(self) -> None:
+        """Paste the words alone."""
+        source = QGuiApplication.clipboard().mimeData()
+        if self.canInsertFromMimeData(source):
+            self._insert_plain(source.text())
 
     def pasted(self, text: str) -> str:
         """Return pasted text as this field takes it."""
         return text
+
+    def _insert_plain(self, text: str) -> None:
+        text = _plain_breaks(text.replace("\r\n", "\n").replace("\r", "\n"))
+        if self.is_one_line:
+            from newsroom.exchange.pasted import pasted_line
+
+            text = pasted_line(text)
+        self.insertPlainText(self.pasted(text))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the corrections of the word under the pointer, then the usual menu."""
@@ -202,7 +239,7 @@ class ProseEdit(QTextEdit):
 
     # Within.
 
-    def _lay_out(self, spacing: float, gap: int) -> TextLayout:
+    def _lay_out(self, spacing: float, gap: float) -> TextLayout:
         """Have the text set by our own layout."""
         lines = TextLayout(self.document(), self.marks, spacing=spacing, gap=gap)
         self.document().setDocumentLayout(lines)
@@ -213,6 +250,11 @@ class ProseEdit(QTextEdit):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the right height once the style's borders are known."""
         super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow and shrink as the lines are broken anew."""
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
@@ -243,10 +285,27 @@ class ProseEdit(QTextEdit):
             if block.isValid():
                 self.lines.restyle(block)
 
+    def _show_marks(self) -> None:
+        """Paint anew if other marks belong under what is seen."""
+        seen = self.viewport().visibleRegion().boundingRect()
+        if not seen.isEmpty() and self.lines.is_stale(QRectF(seen)):
+            self.viewport().update()
+
+    def _leave_line(self) -> None:
+        """Show the addresses of the line that the cursor has come to, and no longer the others."""
+        cursor = self.textCursor()
+        before, here = self._here.block(), cursor.block()
+        self._here = cursor
+        if before != here:
+            for block in (before, here):
+                if block.isValid() and has_link(block.text()):
+                    self.lines.restyle(block)
+
     def _menu(self, hit: tuple[Finding, int]) -> SuggestionMenu:
         finding, line_start = hit
-        menu = SuggestionMenu(self._theme, finding, self)
-        start = len(self._before(line_start)) + finding.start
+        source = self._checks.sources.get(finding.rule, "")
+        menu = SuggestionMenu(self._theme, finding, self, source)
+        start = self._offset(line_start) + finding.start
         end = start + len(finding.text)
         menu.chosen.connect(lambda new: self.replace_range(start, end, finding.text, new))
         line = self.document().findBlock(line_start).text()
@@ -277,10 +336,12 @@ class ProseEdit(QTextEdit):
                 menu.addSeparator()
         return menu
 
-    def _before(self, position: int) -> str:
-        """Return the text before a Qt position."""
-        raw = self.document().toRawText()
-        return raw[: points(raw, position)]
+    def _offset(self, position: int) -> int:
+        """Return how many code points stand before a Qt position."""
+        text = self.text()
+        if len(text) == self.document().characterCount() - 1:
+            return position  # no letter takes two units
+        return points(text, position)
 
 
 def _plain_breaks(text: str) -> str:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPalette,
     QTextBlock,
@@ -22,11 +23,13 @@ from PySide6.QtGui import (
 )
 
 from newsroom.ui.editor.line_heights import LineHeights
+from newsroom.ui.editor.markdown_look import format_range
 
 _AT_ONCE = 40  # so many changed lines are set at once, more when they are seen
 _LONGEST_RUN = 60  # empty lines looked back over
 _BAR = 3  # pixels; the bar beside a quotation
-_WITH_BAR = 1  # state of a line that has one
+_BARE, _WITH_BAR, _WITH_PICTURE = -1, 1, 2  # states of lines that have one
+_PICTURE = QSize(88, 58)
 _EVERYWHERE = QRectF(0, 0, 1e6, 1e8)
 
 _Ranges = list[QTextLayout.FormatRange]
@@ -34,11 +37,16 @@ _Ranges = list[QTextLayout.FormatRange]
 
 @dataclass(frozen=True, slots=True)
 class LineStyle:
-    """How a line is set: its formats, how far its later rows are indented, a bar beside it."""
+    """How a line is set.
+
+    ``indent`` is the text that rows after the first are indented by; beside the line may
+    stand a ``bar`` or a ``picture``, an empty one if it is not there yet.
+    """
 
     formats: _Ranges
-    indent: str = ""  # the text that later rows are indented by
+    indent: str = ""
     bar: bool = False
+    picture: QImage | None = None
 
 
 class Styler(Protocol):
@@ -55,15 +63,15 @@ class TextLayout(QAbstractTextDocumentLayout):
     """Lays out one document for a text field.
 
     ``spacing`` is the height of a row as a share of its font's. The empty line between
-    two paragraphs is drawn as a gap of ``gap`` pixels, if that is given. Heights of lines
-    that have not been seen are estimated.
+    two paragraphs is drawn as a gap, of this share of the font's size, if one is given.
+    Heights of lines that have not been seen are estimated.
     """
 
     stale = Signal(QRectF)  # what is to be painted anew
     grown = Signal(float, float)  # from where on the text has moved down, and how far
 
     def __init__(
-        self, document: QTextDocument, styler: Styler, *, spacing: float = 1, gap: int = 0
+        self, document: QTextDocument, styler: Styler, *, spacing: float = 1, gap: float = 0
     ) -> None:
         super().__init__(document)
         self._styler = styler
@@ -89,6 +97,19 @@ class TextLayout(QAbstractTextDocumentLayout):
         """Set all lines anew, as they come into sight."""
         self._round += 1
         self.stale.emit(_EVERYWHERE)
+
+    def is_stale(self, place: QRectF) -> bool:
+        """Say whether a line within a place would be set otherwise by now."""
+        margin = self.document().documentMargin()
+        block = self.document().findBlockByNumber(self._heights.at(place.top() - margin))
+        while block.isValid() and len(self._heights) == self.document().blockCount():
+            number = block.blockNumber()
+            if self._heights.top(number) + margin > place.bottom():
+                return False
+            if self._set[number] != self._round or not self._styler.is_fresh(block):
+                return True
+            block = block.next()
+        return False
 
     # What Qt calls.
 
@@ -131,9 +152,8 @@ class TextLayout(QAbstractTextDocumentLayout):
         selections = list(context.selections)
         for block, place in self._seen(clip):
             start, layout = block.position(), block.layout()
-            if block.userState() == _WITH_BAR:
-                bar = QRectF(place.left(), place.top(), _BAR, place.height())
-                painter.fillRect(bar, context.palette.color(QPalette.ColorRole.Mid))
+            if block.userState() != _BARE:
+                self._draw_beside(painter, block, place, context.palette)
             chosen = [r for one in selections if (r := _range(one, start, block.length()))]
             layout.draw(painter, place.topLeft(), chosen, clip)
             at = context.cursorPosition
@@ -143,6 +163,25 @@ class TextLayout(QAbstractTextDocumentLayout):
                 width = self.property("cursorWidth") or 1
                 layout.drawCursor(painter, place.topLeft(), at - start, width)
         self._settle_formats()
+
+    def _draw_beside(
+        self, painter: QPainter, block: QTextBlock, place: QRectF, palette: QPalette
+    ) -> None:
+        ground = palette.color(QPalette.ColorRole.Mid)
+        if block.userState() == _WITH_BAR:
+            painter.fillRect(QRectF(place.left(), place.top(), _BAR, place.height()), ground)
+            return
+        frame = QRectF(place.topLeft() + QPointF(0, 4), QSizeF(_PICTURE))
+        picture = self._styler.style(block).picture
+        if picture is None or picture.isNull():
+            painter.fillRect(frame, ground)
+            return
+        size = picture.size().scaled(_PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        part = QRectF(0, 0, *(_PICTURE.toTuple()))
+        scale = picture.width() / max(size.width(), 1)
+        part = QRectF(0, 0, part.width() * scale, part.height() * scale)
+        part.moveCenter(QPointF(picture.width() / 2, picture.height() / 2))
+        painter.drawImage(frame, picture, part)
 
     def documentSize(self) -> QSizeF:
         """Return the width that was given and the height of all lines."""
@@ -227,9 +266,11 @@ class TextLayout(QAbstractTextDocumentLayout):
             return number
         style = self._styler.style(block)
         rows = self._rows(block, style)
-        height = self._gap if self._is_gap(block) else rows
+        height = self._gap_height() if self._is_gap(block) else rows
         self._set[number] = self._round
-        block.setUserState(_WITH_BAR if style.bar else -1)
+        block.setUserState(
+            _WITH_PICTURE if style.picture is not None else _WITH_BAR if style.bar else _BARE
+        )
         if height != self._heights[number]:
             self._heights.set(number, height)
         return number
@@ -239,6 +280,8 @@ class TextLayout(QAbstractTextDocumentLayout):
         layout, document = block.layout(), self.document()
         margin = document.documentMargin()
         indent = _BAR + 12.0 if style.bar else 0.0
+        if style.picture is not None:
+            indent = _PICTURE.width() + 16.0
         hanging = indent
         if style.indent:
             hanging += QFontMetricsF(document.defaultFont()).horizontalAdvance(style.indent)
@@ -254,18 +297,19 @@ class TextLayout(QAbstractTextDocumentLayout):
             y += height
             row += 1
         layout.endLayout()
-        return ceil(y)
+        return max(ceil(y), _PICTURE.height() + 8 if style.picture is not None else 0)
 
     def _estimates(self, blocks: list[QTextBlock]) -> list[float]:
         metrics = QFontMetricsF(self.document().defaultFont())
         a_row = max(self._width / max(metrics.averageCharWidth(), 1), 1)
-        height = ceil(metrics.height() * self._spacing)
+        height, gap = ceil(metrics.height() * self._spacing), self._gap_height()
         return [
-            self._gap
-            if self._gap and block.length() == 1
-            else height * max(1, ceil(block.length() / a_row))
+            gap if gap and block.length() == 1 else height * max(1, ceil(block.length() / a_row))
             for block in blocks
         ]
+
+    def _gap_height(self) -> float:
+        return round(self._gap * self.document().defaultFont().pixelSize())
 
     def _is_gap(self, block: QTextBlock) -> bool:
         """Say whether a line parts two paragraphs: an empty one, but not the one after a gap."""
@@ -302,13 +346,6 @@ def _range(
     if first >= last:
         return None
     return format_range(first, last, selection.format)
-
-
-def format_range(start: int, end: int, shape: object) -> QTextLayout.FormatRange:
-    """Return a format for a stretch of a line, counted as Qt counts."""
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, end - start, shape
-    return made
 
 
 def _beside_preedit(formats: _Ranges, layout: QTextLayout) -> _Ranges:

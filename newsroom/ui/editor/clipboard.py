@@ -1,0 +1,82 @@
+"""What a text field puts on the clipboard, and what it takes from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, Qt, Signal
+
+from newsroom.ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCursor
+
+    from newsroom.ui.editor.prose_edit import ProseEdit
+
+_MARKDOWN = "text/markdown"  # this program's own text, which is taken as it is
+_RENDERED = 100_000  # characters; what is longer is copied as text alone
+_AT_ONCE = 20_000  # characters of HTML read in the window's thread; what is longer is felt
+_TEXT_AT_ONCE = 100_000
+
+
+def copied(text: str) -> QMimeData:
+    """Return Markdown for the clipboard, for other programs also with the looks it stands for."""
+    data = QMimeData()
+    data.setText(text)
+    data.setData(_MARKDOWN, QByteArray(text.encode("utf-8", "surrogatepass")))
+    if len(text) <= _RENDERED:
+        from newsroom.exchange.dialect import dialect_html  # not needed to begin writing
+
+        data.setHtml(dialect_html(text))
+    return data
+
+
+def own_text(source: QMimeData) -> str | None:
+    """Return the text that this program copied; None for another's."""
+    if not source.hasFormat(_MARKDOWN):
+        return None
+    return source.data(_MARKDOWN).data().decode("utf-8", "replace")
+
+
+class Pasting(QObject):
+    """Puts what other programs copied into a field as clean Markdown.
+
+    What is long is read beside the window; it comes to where the cursor was.
+    """
+
+    done = Signal()
+
+    def __init__(self, edit: ProseEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._lane: Lane[None] | None = None
+
+    def paste(self, source: QMimeData) -> None:
+        """Paste at the cursor."""
+        from newsroom.exchange.pasted import pasted_markdown
+
+        html = source.html() if source.hasHtml() else None
+        text, cursor = source.text(), self._edit.textCursor()
+        if len(html or "") <= _AT_ONCE and len(text) <= _TEXT_AT_ONCE:
+            self._insert(cursor, pasted_markdown(html, text))
+            return
+        if self._lane is None:
+            self._lane = Lane("paste", lambda: None, self)
+        if cursor.hasSelection():
+            cursor.removeSelectedText()
+        cursor.setKeepPositionOnInsert(True)  # what is typed meanwhile comes after it
+        self._edit.viewport().setCursor(Qt.CursorShape.BusyCursor)
+        self._lane.run(
+            lambda _: pasted_markdown(html, text),
+            lambda markdown: self._insert(cursor, markdown),
+            lambda _: self._insert(cursor, text),  # not understood, but not lost
+        )
+
+    def _insert(self, cursor: QTextCursor, text: str) -> None:
+        if cursor.keepPositionOnInsert():
+            cursor.setKeepPositionOnInsert(False)
+            cursor.setPosition(cursor.position())  # its other end has moved on
+        cursor.insertText(text)
+        self._edit.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._edit.ensureCursorVisible()
+        self.done.emit()
