@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from newsroom.language.prose import Prose
 
+DIGITS = tuple("0123456789")
+"""What a rule about figures needs."""
+
 _ENDINGS = ("nya", "ku", "mu", "lah", "kah")
 
 

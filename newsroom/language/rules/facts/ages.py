@@ -13,6 +13,7 @@ from newsroom.language.rules.facts.birth_years import Birth, births
 from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.said import said
+from newsroom.language.rules.words import DIGITS
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _LIFE = regex(
@@ -67,6 +68,8 @@ _NO_AGE = regex(
 
 class Lifespan:
     """The age at someone's death, and spans of years that run backwards."""
+
+    needs = DIGITS
 
     def __init__(self, about: About) -> None:
         self.about = about

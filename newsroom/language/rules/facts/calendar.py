@@ -17,6 +17,7 @@ from newsroom.language.rules.dates import (
 from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
+from newsroom.language.rules.words import DIGITS
 
 # Before this Indonesia's papers, and much of the world, reckoned days otherwise.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
@@ -36,6 +37,8 @@ _NUMBERED = regex(r"(?:nomor|no\.?|sk|perkara|surat|pasal|rasio|skor)[:\s]{1,3}$
 
 class Weekday:
     """A weekday that is not that of the date beside it."""
+
+    needs = DIGITS
 
     def __init__(self, about: About) -> None:
         self.about = about
@@ -71,6 +74,8 @@ class Weekday:
 
 class ImpossibleDate:
     """A day that the calendar does not have."""
+
+    needs = DIGITS
 
     def __init__(self, about: About) -> None:
         self.about = about

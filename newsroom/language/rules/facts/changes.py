@@ -38,14 +38,14 @@ _NEAR_NOUN = 60  # code points
 class Changes:
     """A rise or a fall that is not what the two amounts beside it make."""
 
+    needs = ("dari",)
+
     def __init__(self, about: About) -> None:
         self.about = about
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each rise or fall, with what the amounts make of it."""
         text = prose.text
-        if "dari" not in text:
-            return
         for found in sentence_amounts(prose):
             for at in range(len(found) - 2):
                 if match := _judge(text, found[at : at + 3]):

@@ -39,6 +39,8 @@ class Counts:
     ``regions`` are names in lower case that may only say where the item before lies.
     """
 
+    needs = ("yakni", "yaitu", "masing")
+
     def __init__(self, about: About, regions: Collection[str]) -> None:
         self.about = about
         self._regions = regions
@@ -46,8 +48,6 @@ class Counts:
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each number with its list, if the two do not agree."""
         text = prose.text
-        if "yakni" not in text and "yaitu" not in text and "masing" not in text:
-            return
         for start, end in prose.sentences:
             opening = _OPENS.search(text, start, end) if end - start <= LONGEST_SENTENCE else None
             listed = opening and (

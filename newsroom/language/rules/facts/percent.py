@@ -58,13 +58,13 @@ _LAST_JOINT = regex(r",?\s(?:dan|serta|sedangkan|sementara)\s")
 class Percentages:
     """Shares of one whole that come to more than the whole, or do not fill it with the rest."""
 
+    needs = ("persen", "%")
+
     def __init__(self, about: About) -> None:
         self.about = about
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each breakdown whose shares do not make 100 percent."""
-        if "persen" not in prose.text and "%" not in prose.text:
-            return
         seen = -1
         for start, end, shares, fills in [*_breakdowns(prose), *_votes(prose), *_lists(prose)]:
             total = sum((share.value for share in shares), Decimal(0))

@@ -41,14 +41,14 @@ _VAGUE_SLACK = 5  # points
 class Shares:
     """A percentage that is not what the counts beside it make."""
 
+    needs = ("persen", "%")
+
     def __init__(self, about: About) -> None:
         self.about = about
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each percentage, with what the counts make of it."""
         text = prose.text
-        if "persen" not in text and "%" not in text:
-            return
         for found in sentence_amounts(prose):
             for at, share in enumerate(found):
                 if share.unit == "%" and (match := _judge(text, found, at)):

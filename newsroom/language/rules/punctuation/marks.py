@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Worked
@@ -130,6 +131,7 @@ _DASHES = regex(
 class Brackets:
     """A round bracket without its partner in the paragraph."""
 
+    needs: ClassVar = ("(", ")")
     about: About
     # "a)" and "1)" number a list; ":)" and ";-(" smile.
     _MARKS = regex(r"(?<![:;=-])[()]")
@@ -137,8 +139,6 @@ class Brackets:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each bracket that is left over."""
-        if "(" not in prose.text and ")" not in prose.text:
-            return
         opened: list[int] = []
         numbering = {match.end() - 1 for match in self._NUMBERING.finditer(prose.text)}
         for match in self._MARKS.finditer(prose.text):
@@ -162,6 +162,7 @@ class Quotes:
     paragraph.
     """
 
+    needs: ClassVar = ("“", "”", '"')
     about: About
     sure: bool
     _MARKS = regex(r"[“”]|(?<![\d\"])\"(?!\")")
@@ -171,11 +172,9 @@ class Quotes:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each mark that is left over."""
-        text = prose.text
-        if "“" in text or "”" in text or '"' in text:
-            for at, sure in self._left_over(text):
-                if sure == self.sure:
-                    yield Match(at, at + 1)
+        for at, sure in self._left_over(prose.text):
+            if sure == self.sure:
+                yield Match(at, at + 1)
 
     def _left_over(self, text: str) -> Iterator[tuple[int, bool]]:
         turned = {match.start() for match in _TURNED.finditer(text)}  # another rule's matter
@@ -206,6 +205,7 @@ class Quotes:
 class StraightQuotes:
     """The first straight quotation mark of a paragraph; it says enough of all that follow."""
 
+    needs: ClassVar = ('"',)
     about: About
     _MARK = regex(r"(?<!\d)\"")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.regex import regex
@@ -37,13 +38,12 @@ Look = Callable[[str, int, int], Match | None]
 class Speech:
     """A look at each closed quotation of a paragraph: its text, start and end are given."""
 
+    needs: ClassVar = ("“", '"')
     about: About
     look: Look
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield what the look finds at each quotation."""
-        if "“" not in prose.text and '"' not in prose.text:
-            return
         for start, end in prose.quotes:
             if end - start > 2 and prose.text[end - 1] in _CLOSERS:
                 match = self.look(prose.text, start, end)
