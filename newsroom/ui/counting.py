@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from newsroom.story.counts import Counts, count_line
 from newsroom.story.markdown_text import lead, word_count
 from newsroom.story.story import Story
+from newsroom.ui.bars.status_line import StatusLine
+from newsroom.ui.bars.target_menu import TargetMenu
 from newsroom.ui.editor.headline_meter import LEAD_AT_MOST
 from newsroom.ui.editor.page import Page
 from newsroom.ui.editor.prose_edit import ProseEdit, points
-from newsroom.ui.slices import Slices
-from newsroom.ui.status_line import StatusLine
-from newsroom.ui.target_menu import TargetMenu
 from newsroom.ui.targets import Targets
+from newsroom.ui.work.slices import Slices
 
 _AFTER = 150  # milliseconds
 

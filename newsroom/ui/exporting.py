@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.language.finding import Finding
 from newsroom.story.story import Story
-from newsroom.ui.desk import Desk
+from newsroom.ui.desk.desk import Desk
 from newsroom.ui.dialogs.export_dialog import ExportDialog
 from newsroom.ui.theme import Theme
 

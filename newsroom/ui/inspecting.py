@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from newsroom.language.finding import Finding, Severity
 from newsroom.language.ignored import Scope
 from newsroom.story.story import Story
-from newsroom.ui.desk import Desk
+from newsroom.ui.desk.desk import Desk
 from newsroom.ui.editor.page import Page
 from newsroom.ui.inspector.inspector import Inspector
-from newsroom.ui.story_findings import StoryFindings
+from newsroom.ui.review.story_findings import StoryFindings
 
 _NEEDED = ("headline", "body", "section", "caption", "credit", "alt", "picture")
 

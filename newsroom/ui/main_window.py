@@ -21,34 +21,34 @@ from newsroom.language.finding import Finding
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
 from newsroom.ui.actions import Actions
-from newsroom.ui.banner import Banner
-from newsroom.ui.bars import TopBar
-from newsroom.ui.beside import Beside
-from newsroom.ui.checks import LiveChecks
+from newsroom.ui.aids.writing_aids import WritingAids
+from newsroom.ui.bars.banner import Banner
+from newsroom.ui.bars.status_line import StatusLine
+from newsroom.ui.bars.top_bar import TopBar
 from newsroom.ui.counting import Counting
-from newsroom.ui.desk import Desk
+from newsroom.ui.desk.desk import Desk
 from newsroom.ui.editor.page import Page
-from newsroom.ui.editor.preview import Preview
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.editor.welcome import Welcome
-from newsroom.ui.painting import after_painting
-from newsroom.ui.previewing import Previewing
+from newsroom.ui.preview.beside import Beside
+from newsroom.ui.preview.preview import Preview
+from newsroom.ui.preview.previewing import Previewing
 from newsroom.ui.regions import Regions
-from newsroom.ui.reviewing import Reviewing
-from newsroom.ui.searching import Searching
-from newsroom.ui.status_line import StatusLine
-from newsroom.ui.story_findings import StoryFindings
+from newsroom.ui.review.checks import LiveChecks
+from newsroom.ui.review.reviewing import Reviewing
+from newsroom.ui.review.story_findings import StoryFindings
+from newsroom.ui.search.searching import Searching
 from newsroom.ui.theme import INSPECTOR_WIDTH, QUEUE_WIDTH, Theme
 from newsroom.ui.viewing import Viewing
 from newsroom.ui.window_shape import Places, keep_place, take_place
-from newsroom.ui.writing_aids import WritingAids
+from newsroom.ui.work.painting import after_painting
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
     from newsroom.ui.dialogs.palette import CommandPalette
-    from newsroom.ui.editor.find_bar import FindBar
     from newsroom.ui.inspector.inspector import Inspector
     from newsroom.ui.queue.story_queue import StoryQueue
+    from newsroom.ui.search.find_bar import FindBar
 
 _NARROW = 1120  # pixels; below, the formatting buttons leave the bar
 

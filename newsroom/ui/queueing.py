@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from newsroom.language.finding import Finding, Severity
 from newsroom.story.story import Story
 from newsroom.ui.actions import Actions
-from newsroom.ui.desk import Desk
+from newsroom.ui.desk.desk import Desk
 from newsroom.ui.queue.story_queue import StoryQueue
-from newsroom.ui.story_findings import StoryFindings
+from newsroom.ui.review.story_findings import StoryFindings
 
 
 class Queueing(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from newsroom.story.story import Photo, Story
-from newsroom.ui.editor.preview import PAGE_WIDTH, PHONE_WIDTH
+from newsroom.ui.preview.preview import PAGE_WIDTH, PHONE_WIDTH
 
 LONG = "\n\n".join(f"Paragraf nomor {n}: warga **membaca** buku di perahu." for n in range(60))
 

@@ -10,7 +10,7 @@ from operator import attrgetter, methodcaller
 
 import pytest
 
-from newsroom.ui.child import Child, ChildError
+from newsroom.ui.work.child import Child, ChildError
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from newsroom.ui.editor.ghost import Ghost
+from newsroom.ui.aids.ghost import Ghost
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BODY = "Bupati Karta Wijaya datang. Warga menyambut Karta Wijaya. Ia senang."

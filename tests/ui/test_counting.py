@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu, QPushBu
 
 from newsroom.story.counts import Counts, count
 from newsroom.story.story import Story
+from newsroom.ui.bars.status_line import StatusLine
 from newsroom.ui.counting import Counter
-from newsroom.ui.status_line import StatusLine
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -15,8 +15,8 @@ from newsroom.app import Newsroom
 from newsroom.portal.profile import Profile, load_profile
 from newsroom.story.dateline import Dateline
 from newsroom.story.story import Story
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.inspector.data_form import DataForm
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
 

@@ -17,7 +17,7 @@ from newsroom.language.finding import Finding, Severity
 from newsroom.language.ignored import Scope
 from newsroom.store.place import DATABASE
 from newsroom.story.story import Story
-from newsroom.ui.saving import SAVE_AFTER
+from newsroom.ui.desk.saving import SAVE_AFTER
 
 
 @pytest.fixture

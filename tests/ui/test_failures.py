@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMes
 from newsroom.store import database
 from newsroom.store.place import DATABASE, HEAD
 from newsroom.story.front_matter import read_story
-from newsroom.ui import desk, saving
+from newsroom.ui.desk import desk, saving
 
 
 @pytest.fixture(autouse=True)

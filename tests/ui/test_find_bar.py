@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from newsroom.story.story import Photo
-from newsroom.ui.editor.find_bar import FindBar
+from newsroom.ui.search.find_bar import FindBar
 
 TEXT = "🙂 Buku anak dan buku tani.\n\nSebanyak 60 BUKU dibawa."
 

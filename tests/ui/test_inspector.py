@@ -12,8 +12,8 @@ from newsroom.app import Newsroom
 from newsroom.language.finding import Finding, Severity
 from newsroom.portal.profile import load_profile
 from newsroom.story.story import Photo, Story
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.inspector.inspector import Inspector
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import INSPECTOR_WIDTH, Theme
 
 STORY = Story(

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from newsroom.app import Newsroom
 from newsroom.story.story import Photo, Story
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.inspector.photo_card import PhotoCard
 from newsroom.ui.inspector.photo_panel import PhotoPanel
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
 BUS = Photo("bus.jpg", "Warga memilih buku.", "Rina Contoh", lead=True, digest="b" * 64)

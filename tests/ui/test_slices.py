@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-from newsroom.ui.slices import Slices
+from newsroom.ui.work.slices import Slices
 
 
 def test_what_is_short_is_done_at_once(qapp):

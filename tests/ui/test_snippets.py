@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from newsroom.language.fields import dated
-from newsroom.ui.editor.snippet_keys import SnippetMenu
+from newsroom.ui.aids.snippet_keys import SnippetMenu
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

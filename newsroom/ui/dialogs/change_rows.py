@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.language.finding import Finding
-from newsroom.ui.shown_change import shown_change
+from newsroom.ui.review.shown_change import shown_change
 from newsroom.ui.theme import Theme
 
 _REACH = 28  # code points of context on each side

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.keys import all_keys
-from newsroom.ui.matching import fit
+from newsroom.ui.search.matching import fit
 from newsroom.ui.theme import STEP
 
 _ROW_GAP = 6

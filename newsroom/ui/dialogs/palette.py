@@ -26,7 +26,7 @@ from newsroom.ui.dialogs.palette_rows import (
     NameRole,
     OnRole,
 )
-from newsroom.ui.matching import fit
+from newsroom.ui.search.matching import fit
 from newsroom.ui.theme import STEP, Theme
 
 _WIDTH = 560

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from newsroom.story.story import Story
 from newsroom.ui.dialogs.set_out_view import SetOutView
-from newsroom.ui.lanes import Lane
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.work.lanes import Lane
 
 SPLIT_AFTER = 150  # milliseconds of quiet
 

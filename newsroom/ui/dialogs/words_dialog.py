@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from newsroom.ui.desk.ignoring import Ignoring
+from newsroom.ui.desk.own_words import OwnWords
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.ignored_page import IgnoredPage
 from newsroom.ui.dialogs.words_page import WordsPage
-from newsroom.ui.ignoring import Ignoring
 from newsroom.ui.inspector.tabs import Tabs
-from newsroom.ui.own_words import OwnWords
 from newsroom.ui.theme import STEP, Theme
 
 

@@ -7,9 +7,9 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor import emphasis
 from newsroom.ui.editor.prose_edit import ProseEdit, points, units
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
 # Of the font's own height, which in Noto Serif is 1.36 em: 1.6 em in all.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Qt, Signal
 
-from newsroom.ui.lanes import Lane
+from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCursor

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 from shiboken6 import isValid
 
 from newsroom.language.finding import Finding
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor.prose_edit import ProseEdit, units
 from newsroom.ui.editor.suggestion_menu import MOST_SUGGESTIONS, cited
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from newsroom.portal.profile import Limits
 from newsroom.story.markdown_text import lead, word_count
 from newsroom.story.story import Story
-from newsroom.ui.share_bar import ShareBar
+from newsroom.ui.bars.share_bar import ShareBar
 from newsroom.ui.theme import Theme
 
 LEAD_AT_MOST = 4000  # characters looked at for a lead

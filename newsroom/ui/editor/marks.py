@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QTextBlock, QTextBlockUserData, QTextCharFormat
 
 from newsroom.language.finding import Finding, Severity
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor.markdown_look import (
     MarkdownLook,
     format_range,
@@ -18,6 +17,7 @@ from newsroom.ui.editor.markdown_look import (
     picture_address,
 )
 from newsroom.ui.editor.text_layout import LineStyle
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
 _COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}

@@ -11,13 +11,13 @@ from newsroom.photos.placed import placed_photo
 from newsroom.portal.profile import Profile
 from newsroom.story.dateline import write_dateline
 from newsroom.story.story import Story
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor.body_edit import BodyEdit
 from newsroom.ui.editor.dimmer import Dimmer
 from newsroom.ui.editor.headline_meter import HeadlineMeter
 from newsroom.ui.editor.page_view import PageView
 from newsroom.ui.editor.photo_strip import PhotoStrip
 from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
 
 # Milliseconds; reading a long body at every key would be felt. One more for each so many

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsroom.language.finding import Finding
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor.clipboard import Pasting, copied, own_text
 from newsroom.ui.editor.markdown_look import has_link
 from newsroom.ui.editor.marks import Marks
 from newsroom.ui.editor.suggestion_menu import SuggestionMenu
 from newsroom.ui.editor.text_layout import TextLayout
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
 

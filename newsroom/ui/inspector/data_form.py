@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from newsroom.exchange.slug import make_slug
 from newsroom.portal.profile import Profile
 from newsroom.story.story import Story
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.combo_boxes import ClosingBox, SectionBox
 from newsroom.ui.inspector.dateline_field import DatelineField
@@ -22,6 +21,7 @@ from newsroom.ui.inspector.panel import Panel, boxed, labelled
 from newsroom.ui.inspector.search_card import SearchCard
 from newsroom.ui.inspector.slug_edit import SlugEdit
 from newsroom.ui.inspector.tags_edit import TagsEdit
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
 

@@ -13,7 +13,7 @@ from newsroom.language.ignored import Scope, may_be_ignored
 from newsroom.language.tokens import is_word
 from newsroom.ui.editor.suggestion_menu import cited
 from newsroom.ui.flow_layout import FlowLayout
-from newsroom.ui.shown_change import shown_change
+from newsroom.ui.review.shown_change import shown_change
 from newsroom.ui.theme import STEP, Theme
 
 _TITLE_LENGTH = 90

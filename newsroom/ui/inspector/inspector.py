@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from newsroom.language.finding import Finding, Severity
 from newsroom.portal.profile import Profile
 from newsroom.story.story import Story
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.data_form import DataForm
 from newsroom.ui.inspector.findings_panel import FindingsPanel
 from newsroom.ui.inspector.photo_panel import PhotoPanel
 from newsroom.ui.inspector.tabs import Tabs
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import INSPECTOR_WIDTH, Theme
 
 _PHOTO_FIELD = re.compile(r"photos\[(\d+)](?:\.(\w+))?")

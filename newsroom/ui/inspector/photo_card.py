@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.story.story import Photo
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.editor.photo_strip import Thumbnail
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.date_field import DateField
 from newsroom.ui.inspector.panel import boxed, labelled
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
 
 _NAME_WIDTH = 108  # pixels

@@ -11,10 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, 
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
 
 from newsroom.story.story import Photo, Story
-from newsroom.ui.checks import LiveChecks
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.inspector.panel import Panel
 from newsroom.ui.inspector.photo_card import PhotoCard
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
 
 _UNDO_FOR = 8_000  # milliseconds

@@ -1,0 +1,1 @@
+"""The bar above, the line below, and what they tell."""

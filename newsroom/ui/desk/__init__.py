@@ -1,0 +1,1 @@
+"""The story that lies open, and all that keeps it."""

@@ -1,0 +1,353 @@
+"""Which story lies open, and the list of all stories."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from newsroom.app import DEFAULT_HOUSE
+from newsroom.story.story import Story
+from newsroom.story.workflow import Status
+from newsroom.ui.desk.filing import Filing
+from newsroom.ui.desk.ignoring import Ignoring, ignored_key
+from newsroom.ui.desk.own_words import OwnWords
+from newsroom.ui.desk.saving import OPEN, RETRY_AFTER, Place, Saving, place_key
+from newsroom.ui.work.lanes import Lane
+
+if TYPE_CHECKING:
+    from newsroom.app import Newsroom
+    from newsroom.language.ignored import Ignored
+    from newsroom.store.glance import Glance
+    from newsroom.store.store import Store
+
+LIST_AFTER = 700  # the list need not follow each save while one types
+
+
+class Desk(QObject):
+    """Opens, lists, takes in and changes stories; all of it off the window's thread."""
+
+    glanced = Signal()  # what lay open last is shown, as far as it could be read at once
+    opened = Signal(object, object)  # Story or None, its place: {"cursor", "scroll"} or None
+    leaving = Signal()  # another story is about to be opened: now or never for the last words
+    edited = Signal(object)  # Story
+    listed = Signal(object, object)  # [StorySummary], {Status: int}
+    saved = Signal(object)  # datetime, UTC
+    failed = Signal(str)  # saving or opening the store failed; the text is still here
+    recovered = Signal()  # what had failed works again
+    refused = Signal(str)  # one thing asked for can't be done; nothing else is wrong
+    thumbnail = Signal(str, QImage)  # a photo's digest or file
+    discarded = Signal(str)  # id of a story that is in the bin now
+    copied = Signal(object)  # Path: a copy of the story lies there
+    uncopied = Signal(str)  # why there is no copy
+    shape_known = Signal(dict)  # how the window looked last
+
+    def __init__(self, newsroom: Newsroom, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.newsroom = newsroom
+        self.is_started = False  # the store has answered, with a story or an error
+        self._is_open = False
+        self._status: Status | None = None
+        self._query = ""
+        self._turn = 0  # grows with each story asked for; only the last is shown
+        self._told = ""  # the failure that lasts
+        self._lane: Lane[Store] = Lane("store", newsroom.open_store, self)
+        self.words = OwnWords(self._lane, self)
+        self.words.refused.connect(self.refused)
+        self.ignoring = Ignoring(self._lane, DEFAULT_HOUSE, self)
+        self.ignoring.refused.connect(self.refused)
+        self._saving = Saving(self._lane, self)
+        self._saving.edited.connect(self.edited)
+        self._saving.saved.connect(self._saved)
+        self._saving.failed.connect(self._fail)
+        self._saving.parted.connect(self._parted)
+        self.edit = self._saving.edit
+        self.when_safe = self._saving.when_safe
+        self.give_up = self._saving.give_up
+        self._filing = Filing(newsroom, self._saving, self)
+        self._filing.refused.connect(self.refused)
+        self._filing.thumbnail.connect(self.thumbnail)
+        self._filing.copied.connect(self.copied)
+        self._filing.uncopied.connect(self.uncopied)
+        self.add_photos = self._filing.add_photos
+        self.set_picture = self._filing.set_picture
+        self.want_thumbnail = self._filing.want_thumbnail
+        self.save_copy = self._filing.save_copy
+        self.in_files = self._filing.run
+        self._list_timer = QTimer(self, singleShot=True, interval=LIST_AFTER)
+        self._list_timer.timeout.connect(self.refresh_list)
+        self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_AFTER)
+        self._retry_timer.timeout.connect(self._try_again)
+
+    @property
+    def story(self) -> Story | None:
+        """The story that lies open."""
+        return self._saving.story
+
+    @property
+    def is_safe(self) -> bool:
+        """True when all that was written is in the store."""
+        return self._saving.is_safe
+
+    @property
+    def is_failing(self) -> bool:
+        """True from a failure told of until all works again."""
+        return bool(self._told)
+
+    # Opening and listing.
+
+    def start(self) -> None:
+        """Show the story that lay open last; ``open_store`` is to follow ``glanced``."""
+
+        def job(home: Path) -> Glance | None:
+            from newsroom.store.glance import glance
+
+            return glance(home)
+
+        def done(seen: Glance | None) -> None:
+            first.close(0)
+            self._glanced(seen)
+
+        # A lane of its own, because those that are there would load the store first.
+        first: Lane[Path] = Lane("glance", lambda: self.newsroom.home, self)
+        first.run(job, done, self._store_failed)
+
+    def open_store(self) -> None:
+        """Open the store itself, which has the last word on what lies open."""
+        self._lane.run(_words_and_last, self._started, self._store_failed)
+
+    def show_list(self, status: Status | None, query: str) -> None:
+        """List the stories of one status, or all, that hold the query's words."""
+        self._status, self._query = status, query
+        self.refresh_list()
+
+    def refresh_list(self) -> None:
+        """List the stories anew as last asked for."""
+        status, query = self._status, self._query
+        self._lane.run(
+            lambda store: (store.stories.list(status, query), store.stories.counts()),
+            self._listed,
+            self._store_failed,
+        )
+
+    def new(self) -> None:
+        """Open a blank story; it is stored once something is written in it."""
+        turn = self._next_turn()
+        self.when_safe(lambda: self._show(turn, Story(), None, []))
+
+    def open(self, story_id: str) -> None:
+        """Open a story of the store."""
+        turn = self._next_turn()
+        if self.story and self.story.id == story_id:
+            return
+        self.when_safe(
+            lambda: self._lane.run(
+                lambda store: _with_place(store, story_id),
+                lambda answer: self._show(turn, *answer),
+                self._refuse,
+            )
+        )
+
+    def take_in(self, story: Story) -> None:
+        """Store a story that came from outside, with its pictures, and open it.
+
+        Where it can't be stored it is opened all the same, and stored later.
+        """
+        turn = self._next_turn()
+
+        def job(store: Store) -> Story:
+            return self.newsroom.take_in(story, store)
+
+        def done(taken: Story) -> None:
+            self._saving.arrived(lambda: self._show(turn, taken, None, []))
+            self.refresh_list()
+
+        def failed(error: Exception) -> None:
+            from newsroom.store.errors import PictureUnreadable, StoreError
+
+            if isinstance(error, StoreError) and not isinstance(error, PictureUnreadable):
+                self._fail(str(error))
+                self._saving.arrived(
+                    lambda: self._show(self._next_turn(), story, None, [], stored=False)
+                )
+            else:
+                self._refuse(error)
+                self._saving.arrived()
+
+        def take() -> None:
+            self._saving.expect()
+            self._lane.run(job, done, failed)
+
+        self.when_safe(take, patient=True)
+
+    def read_file(self, path: Path) -> None:
+        """Read a story file or a raw text and open it."""
+        self._filing.read_story(path, self.take_in)
+
+    def open_sample(self) -> None:
+        """Open the story that comes with the program."""
+        self._filing.read_sample(self.take_in)
+
+    def discard(self, story_id: str) -> None:
+        """Move a story to the bin; ``restore`` brings it back."""
+
+        def job(store: Store) -> None:
+            store.stories.discard(story_id)
+
+        def done(_: None) -> None:
+            if self.story and self.story.id == story_id:
+                self._show(self._next_turn(), None, None, [])
+            self.discarded.emit(story_id)
+            self.refresh_list()
+
+        self.when_safe(lambda: self._lane.run(job, done, self._refuse))
+
+    def restore(self, story_id: str) -> None:
+        """Bring a story back from the bin."""
+
+        def job(store: Store) -> None:
+            store.stories.restore(story_id)
+
+        self._lane.run(job, lambda _: self.refresh_list(), self._refuse)
+
+    # Changing.
+
+    def remember_place(self, cursor: int, scroll: int) -> None:
+        """Keep where the cursor of the open story stands, for the next opening."""
+        self._saving.remember_place({"cursor": cursor, "scroll": scroll})
+
+    def keep_shape(self, shape: dict[str, Any]) -> None:
+        """Remember how the window looks, for the next start."""
+        self._lane.run(lambda store: store.workspace.set("window", shape))
+
+    def close(self) -> None:
+        """End the lanes after what they still have to do."""
+        self._list_timer.stop()
+        self._retry_timer.stop()
+        self._filing.close()
+        self._lane.close()
+
+    # Within.
+
+    def _glanced(self, seen: Glance | None) -> None:
+        if seen is not None:
+            if shape := seen.workspace.get("window"):
+                self.shape_known.emit(shape)
+            story = seen.story
+            if story is not None:
+                place = seen.workspace.get(place_key(story.id))
+                ignored = seen.workspace.get(ignored_key(story.id)) or []
+                self._set_open(story, place, ignored)
+        self.glanced.emit()
+
+    def _started(self, answer: tuple[list[str], list[Ignored], tuple | None]) -> None:
+        self.is_started = self._is_open = True
+        words, ignored, last = answer
+        self.words.know(words)
+        self.ignoring.know_house(ignored)
+        if self.story is None:
+            self._set_open(*(last or (None, None, [])))
+        self.refresh_list()
+
+    def _next_turn(self) -> int:
+        self._turn += 1
+        return self._turn
+
+    def _show(
+        self,
+        turn: int,
+        story: Story | None,
+        place: Place | None,
+        ignored: list,
+        *,
+        stored: bool = True,
+    ) -> None:
+        """Open a story, or none, unless another has been asked for since."""
+        if turn != self._turn:
+            return
+        self.leaving.emit()
+        if not self._saving.may_be_left:
+            self.when_safe(lambda: self._show(turn, story, place, ignored, stored=stored))
+            return
+        opened = story.id if story and story.revision else None
+        self._lane.run(lambda store: store.workspace.set(OPEN, opened))
+        self._set_open(story, place, ignored, stored=stored)
+
+    def _set_open(
+        self, story: Story | None, place: Place | None, ignored: list, *, stored: bool = True
+    ) -> None:
+        self._saving.hold(story, place, stored=stored)
+        self.ignoring.open_story(story.id if story else "", ignored)
+        self.opened.emit(story, place)
+
+    # How saving and listing went.
+
+    def _saved(self, at: object) -> None:
+        self.saved.emit(at)
+        self._recover()
+        if not self._is_open:
+            self.open_store()
+        elif not self._list_timer.isActive():
+            self._list_timer.start()
+
+    def _listed(self, answer: tuple[list, dict]) -> None:
+        self.listed.emit(*answer)
+        if not self._saving.is_failing:
+            self._recover()
+
+    def _parted(self) -> None:
+        self.ignoring.follow_story(self.story.id)
+        self.refused.emit(
+            self.tr(
+                "Naskah ini juga diubah dari jendela lain. "
+                "Tulisan di sini disimpan sebagai naskah tersendiri."
+            )
+        )
+
+    def _store_failed(self, error: Exception) -> None:
+        first, self.is_started = not self.is_started, True
+        self._fail(str(error), tell=False)
+        self._retry_timer.start()
+        if first and self.story is None:
+            self.opened.emit(None, None)
+
+    def _try_again(self) -> None:
+        if self._is_open:
+            self.refresh_list()
+        else:
+            self.open_store()
+
+    def _fail(self, message: str, tell: bool = True) -> None:
+        """Tell of a failure; of one that lasts not at every new try."""
+        if tell or message != self._told:
+            self._told = message
+            self.failed.emit(message)
+
+    def _recover(self) -> None:
+        if self._told:
+            self._told = ""
+            self.recovered.emit()
+
+    def _refuse(self, error: Exception) -> None:
+        self.refused.emit(str(error))
+
+
+def _with_place(store: Store, story_id: str) -> tuple[Story, dict | None, list]:
+    return (
+        store.stories.get(story_id),
+        store.workspace.get(place_key(story_id)),
+        store.workspace.get(ignored_key(story_id)) or [],
+    )
+
+
+def _words_and_last(store: Store) -> tuple[list[str], list[Ignored], tuple | None]:
+    from newsroom.store.errors import StoryNotFound
+
+    last = None
+    if story_id := store.workspace.get(OPEN):
+        with suppress(StoryNotFound):
+            last = _with_place(store, story_id)
+    return store.words.all(), store.ignored.all(DEFAULT_HOUSE), last

@@ -1,0 +1,150 @@
+"""Work with files: pictures for the open story, stories from files, copies of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from newsroom.story.story import Photo, Story
+from newsroom.ui.desk.saving import Saving
+from newsroom.ui.work.lanes import Lane
+
+if TYPE_CHECKING:
+    from newsroom.app import Newsroom
+    from newsroom.store.media import Media
+
+THUMBNAIL_SIDE = 640  # pixels
+
+
+class Filing(QObject):
+    """Has a lane of its own: pictures and exports take long, and saving must not wait for them."""
+
+    refused = Signal(str)  # why one file can't be used
+    thumbnail = Signal(str, QImage)  # a photo's digest or file
+    copied = Signal(object)  # Path: a copy of the story lies there
+    uncopied = Signal(str)  # why there is no copy
+
+    def __init__(self, newsroom: Newsroom, saving: Saving, parent: QObject) -> None:
+        super().__init__(parent)
+        self._newsroom = newsroom
+        self._saving = saving
+        self._lane: Lane[Media] = Lane("files", newsroom.open_media, self)
+
+    def run(
+        self,
+        job: Callable[[Media], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do longer work (previews, exports) beside the saving, with the pictures at hand."""
+        self._lane.run(job, done, failed)
+
+    def read_story(self, path: Path, then: Callable[[Story], None]) -> None:
+        """Read a story file or a raw text; what of it was left behind is told once it is open."""
+        notes: list[str] = []
+
+        def job(_: Media) -> Story:
+            return self._newsroom.read_file(path, split=True, note=notes.append)
+
+        def done(story: Story) -> None:
+            then(story)
+            for note in notes:
+                self.refused.emit(note)
+
+        self._lane.run(job, done, self._refuse)
+
+    def read_sample(self, then: Callable[[Story], None]) -> None:
+        """Read the story that comes with the program."""
+        self._lane.run(lambda _: self._newsroom.sample(), then, self._refuse)
+
+    def save_copy(self, story: Story, path: Path) -> None:
+        """Write the story as a file, wherever the store's own folder may be failing."""
+
+        def job(_: Media) -> Path:
+            from newsroom.story.front_matter import write_story
+
+            part = path.with_name(f".{path.name}.part")
+            # A broken character must not stand in the way of saving the rest.
+            part.write_text(write_story(story), "utf-8", errors="replace", newline="\n")
+            part.replace(path)
+            return path
+
+        def failed(_: Exception) -> None:
+            message = self.tr("Salinan tidak dapat ditulis ke {0}. Pilih folder atau cakram lain.")
+            self.uncopied.emit(message.format(path))
+
+        self._lane.run(job, self.copied.emit, failed)
+
+    def add_photos(self, paths: list[Path]) -> None:
+        """Copy pictures into the store and add them to the open story, one after another."""
+        for path in paths:
+            self._keep_picture(path, self._append_photo)
+
+    def set_picture(self, index: int, path: Path) -> None:
+        """Give the photo at ``index`` of the open story its picture."""
+
+        def put(kept: Photo) -> None:
+            story = self._saving.story
+            if story and index < len(story.photos):
+                photos = list(story.photos)
+                photos[index] = replace(photos[index], file=kept.file, digest=kept.digest)
+                self._saving.edit({"photos": tuple(photos)})
+
+        self._keep_picture(path, put)
+
+    def want_thumbnail(self, photo: Photo) -> None:
+        """Make a photo's thumbnail; it comes by the signal, empty where there is no picture."""
+
+        def job(media: Media) -> QImage:
+            from newsroom.photos.pictures import thumbnail
+
+            path = self._newsroom.picture(media)(photo)
+            return QImage.fromData(thumbnail(path, THUMBNAIL_SIDE)) if path else QImage()
+
+        def done(image: QImage) -> None:
+            self.thumbnail.emit(photo.digest or photo.file, image)
+
+        self._lane.run(job, done, lambda _: done(QImage()))
+
+    def close(self) -> None:
+        """End the lane; what takes longer than a moment is left undone."""
+        self._lane.close(2)
+
+    # Within.
+
+    def _keep_picture(self, path: Path, put: Callable[[Photo], None]) -> None:
+        def job(media: Media) -> Photo:
+            from newsroom.photos.pictures import picture_size
+
+            picture_size(path)  # raises NotAPicture before anything is copied
+            return Photo(file=path.name, digest=media.add(path))
+
+        def done(kept: Photo) -> None:
+            put(kept)
+            self._saving.arrived()
+
+        def failed(error: Exception) -> None:
+            self._refuse(error)
+            self._saving.arrived()
+
+        # The story stays open until its pictures are there.
+        self._saving.expect()
+        self._lane.run(job, done, failed)
+
+    def _append_photo(self, kept: Photo) -> None:
+        story = self._saving.story
+        if story is None:
+            return
+        if any(photo.digest == kept.digest for photo in story.photos):
+            self.refused.emit(self.tr("Foto {0} sudah ada di naskah ini.").format(kept.file))
+            return
+        lead = not any(photo.lead for photo in story.photos)
+        self._saving.edit({"photos": (*story.photos, replace(kept, lead=lead))})
+
+    def _refuse(self, error: Exception) -> None:
+        self.refused.emit(str(error))

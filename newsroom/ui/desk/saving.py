@@ -1,0 +1,180 @@
+"""The story that lies open, kept saved while it is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from newsroom.story.story import Story, new_id
+from newsroom.ui.work.lanes import Lane
+
+if TYPE_CHECKING:
+    from newsroom.store.store import Store
+
+SAVE_AFTER = 400  # milliseconds after the first unsaved change; "safe within a second"
+RETRY_AFTER = 5_000
+
+OPEN = "open"  # the workspace's key for the story that lay open last
+
+Place = dict[str, int]  # "cursor": code points in the body, "scroll": pixels
+
+
+class Saving(QObject):
+    """Holds one story and brings every change of it to the store.
+
+    Only one save is under way at a time, because each needs the revision that the
+    last one gave. After a failure the story stays, and is tried again by and by.
+    """
+
+    edited = Signal(object)  # Story
+    saved = Signal(object)  # datetime, UTC
+    failed = Signal(str, bool)  # why; whether a person must be told, or it only lasts
+    parted = Signal()  # changed elsewhere meanwhile: the story here is now one of its own
+
+    def __init__(self, lane: Lane[Store], parent: QObject) -> None:
+        super().__init__(parent)
+        self.story: Story | None = None
+        self.is_failing = False
+        self._lane = lane
+        self._unsaved = False
+        self._under_way = False
+        self._awaited = 0
+        self._given_up = False
+        self._waiting: list[tuple[Callable[[], None], bool]] = []
+        self._place: Place | None = None
+        self._kept_place: Place | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._save)
+
+    @property
+    def is_safe(self) -> bool:
+        """True when all that was written and asked for is in the store, or was let go of."""
+        return self._given_up or (
+            self.may_be_left and not any(patient for _, patient in self._waiting)
+        )
+
+    @property
+    def may_be_left(self) -> bool:
+        """True when all of the story is in the store."""
+        return not (self._unsaved or self._under_way or self._awaited)
+
+    def hold(self, story: Story | None, place: Place | None, *, stored: bool = True) -> None:
+        """Take another story in place of the one that is safe; save it unless it is ``stored``."""
+        self.story = story
+        self._place = self._kept_place = place
+        self._unsaved = not stored
+        if not stored:
+            self._timer.start(SAVE_AFTER)
+
+    def edit(self, changes: dict[str, Any]) -> None:
+        """Change fields of the story; they are safe within a second."""
+        if self.story is None:
+            return
+        changed = replace(self.story, **changes)
+        if changed == self.story:
+            return
+        self.story = changed
+        self._unsaved = True
+        if not self._timer.isActive() and not self._under_way:
+            self._timer.start(SAVE_AFTER)
+        self.edited.emit(changed)
+
+    def remember_place(self, place: Place) -> None:
+        """Keep where the cursor stands, together with the text if that is still to be saved."""
+        self._place = place
+        if not self._unsaved and not self._under_way:
+            self._keep_place()
+
+    def expect(self) -> None:
+        """Count one thing, such as a picture, as on its way into the story."""
+        self._awaited += 1
+
+    def arrived(self, then: Callable[[], None] | None = None) -> None:
+        """Tell that one thing expected has come, or will not; ``then`` follows before all else."""
+        self._awaited -= 1
+        if then is not None:
+            self._waiting.insert(0, (then, True))
+        self._go_on()
+
+    def when_safe(self, then: Callable[[], None], *, patient: bool = False) -> None:
+        """Save what is unsaved, then go on.
+
+        If that fails, the story stays open and nothing follows, unless it is
+        ``patient``: then it follows once saving works again.
+        """
+        self._waiting.append((then, patient))
+        self._go_on()
+
+    def give_up(self) -> None:
+        """Let go of what could not be saved; a person has said so."""
+        self._given_up = True
+        self._timer.stop()
+
+    # Within.
+
+    def _go_on(self) -> None:
+        """Save if need be; once all is safe, do what waits for that."""
+        if self._waiting and self._unsaved:
+            self._save()
+        while self._waiting and self.may_be_left:
+            self._waiting.pop(0)[0]()
+
+    def _save(self) -> None:
+        story, place = self.story, self._place
+        if story is None or not self._unsaved or self._under_way:
+            return
+        self._timer.stop()
+        self._unsaved, self._under_way = False, True
+        self._kept_place = place
+
+        beside: dict[str, Any] = {} if story.revision else {OPEN: story.id}
+        if place is not None:
+            beside[place_key(story.id)] = place
+        self._lane.run(
+            lambda store: store.stories.save(story, beside), self._saved, self._save_failed
+        )
+
+    def _saved(self, stored: Story) -> None:
+        self._under_way = self.is_failing = False
+        self.story = replace(
+            self.story, revision=stored.revision, created=stored.created, updated=stored.updated
+        )
+        self.saved.emit(stored.updated or datetime.now().astimezone())
+        if self._unsaved and not self._waiting:
+            self._timer.start(SAVE_AFTER)
+        elif not self._unsaved:
+            self._keep_place()
+        self._go_on()
+
+    def _save_failed(self, error: Exception) -> None:
+        from newsroom.store.errors import StoryChangedElsewhere
+
+        self._under_way, self._unsaved = False, True
+        if isinstance(error, StoryChangedElsewhere):
+            # Both are kept: what stands in the store, and what was written here.
+            self.story = replace(self.story, id=new_id(), revision=0)
+            self.parted.emit()
+            self._save()
+            return
+        told = bool(self._waiting) or not self.is_failing
+        self.is_failing = True
+        self._waiting = [(then, patient) for then, patient in self._waiting if patient]
+        if not self._given_up:
+            self._timer.start(RETRY_AFTER)
+            self.failed.emit(str(error), told)
+
+    def _keep_place(self) -> None:
+        if self.story is None or not self.story.revision or self._place == self._kept_place:
+            return
+        key, place = place_key(self.story.id), self._place
+        self._kept_place = place
+        self._lane.run(lambda store: store.workspace.set(key, place))
+
+
+def place_key(story_id: str) -> str:
+    """Return the workspace's key for where the cursor stood in a story."""
+    return f"place:{story_id}"

@@ -1,0 +1,1 @@
+"""The story as the portal will show it."""

@@ -1,0 +1,286 @@
+"""Marks for whatever is being written: one mechanism for every text field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from operator import methodcaller
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from newsroom.language.finding import Finding, without_rivals
+from newsroom.language.ignored import IgnoredMarks
+from newsroom.language.used_names import without_used
+from newsroom.story.dateline import Dateline
+from newsroom.ui.work.child import Child
+from newsroom.ui.work.lanes import Lane
+
+if TYPE_CHECKING:
+    from newsroom.language.checker import Checker
+
+# Characters; few enough that the first marks show at once and a new paste is soon reached.
+_BATCH = 3_000
+_REMEMBERED = 200_000
+
+R = TypeVar("R")
+Line = tuple[str, str]  # the last part of its field's name ("body", "caption"), its text
+Findings = tuple[Finding, ...]
+
+
+class LiveChecks(QObject):
+    """Checks lines of text on a worker and remembers the answers by text.
+
+    An answer belongs to the exact text it was given for, so a line that has
+    moved on is never drawn with another line's marks, and a line that is typed
+    back is not checked again. What only the whole story shows is looked for on
+    pauses and laid over the lines it was found in.
+    """
+
+    updated = Signal()
+    unavailable = Signal(str)  # why there can be no checker
+    lacking = Signal(str)  # what the checker has to do without, said once
+
+    def __init__(self, make: Callable[[], Checker], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane: Lane[Child[Checker]] = Lane("checker", partial(Child, make), self)
+        self._known: dict[Line, Findings] = {}
+        self._wanted: dict[Line, None] = {}
+        self._seen: dict[Line, None] = {}  # those of them that a person looks at
+        self._across: dict[Line, Findings] = {}
+        self._dateline: tuple[Dateline, Findings] = (Dateline(), ())
+        self._looked_at: object = None
+        self._busy = False
+        self._ignored = IgnoredMarks()
+        self._taught = 0  # how often words were learnt or forgotten; answers from before are stale
+        self._works = True
+        self._is_lack_told = False
+        self._names: frozenset[str] = frozenset()  # that the story has used
+        self._shows_marks = True
+        self.sources: dict[str, str] = {}  # where each rule is written down, by its name
+        self._pause = QTimer(self, singleShot=True, interval=120)
+        self._pause.timeout.connect(self._send)
+
+    def line(self, text: str, kind: str = "body", *, seen: bool = False) -> Findings | None:
+        """Return the findings of one line; None while they are being worked out.
+
+        ``kind`` is the last part of the name of its field. Lines that are ``seen`` are
+        checked before the others.
+        """
+        if not text.strip():
+            return ()
+        line = (kind, text)
+        found = self._known.get(line)
+        if found is None:
+            if line not in self._wanted:
+                self._wanted[line] = None
+                self._pause.start()
+            if seen:
+                self._seen[line] = None
+            return None
+        if found and self._names:
+            found = without_used(found, self._names)
+        if more := self._across.get(line):
+            found = without_rivals([*found, *more])
+        return tuple(finding for finding in found if not self._ignored.cover(finding, text))
+
+    def forget(self, text: str, kind: str = "body") -> None:
+        """Drop a question whose line has moved on; whoever still needs it asks again."""
+        self._wanted.pop((kind, text), None)
+        self._seen.pop((kind, text), None)
+
+    def look_across(self, fields: Iterable[tuple[str, str]], dateline: Dateline) -> None:
+        """Look for what only the whole story shows: its fields by name, in reading order."""
+        lines = [(name, line) for name, text in fields for line in text.split("\n") if line.strip()]
+        story = (lines, dateline)
+        if story == self._looked_at or not self._works:
+            return
+        self._looked_at = story
+        self._lane.run(
+            _job(_across, lines, dateline),
+            lambda answer: self._lay_over(story, *answer),
+            self._give_up,
+        )
+
+    def dateline(self, dateline: Dateline) -> Findings:
+        """Return what is known of a dateline that stands apart from the text."""
+        known, found = self._dateline
+        return found if known == dateline else ()
+
+    def field(self, name: str, text: str) -> Iterator[list[Finding]]:
+        """Yield what is known of each line of a whole field, with offsets from its start."""
+        kind, start = _kind(name), 0
+        for line in text.split("\n"):
+            yield [_placed(found, name, start) for found in self.line(line, kind) or ()]
+            start += len(line) + 1
+
+    @property
+    def is_idle(self) -> bool:
+        """True when every line asked about has its answer."""
+        return not self._busy and not self._wanted
+
+    def set_ignored(self, marks: IgnoredMarks) -> None:
+        """Leave these marks out from now on."""
+        self._ignored = marks
+        self.updated.emit()
+
+    def is_ignored(self, finding: Finding, text: str) -> bool:
+        """Say whether a finding in ``text``, its whole field, is left out."""
+        return self._ignored.cover(finding, text)
+
+    @property
+    def shows_marks(self) -> bool:
+        """True while what was found is to be seen in the text."""
+        return self._shows_marks
+
+    def show_marks(self, shown: bool) -> None:
+        """Have what was found marked in the text, or only listed."""
+        if shown != self._shows_marks:
+            self._shows_marks = shown
+            self.updated.emit()
+
+    def learn(self, words: Sequence[str]) -> None:
+        """Take words as right everywhere, from now on."""
+        self._lane.run(_job(_learn, tuple(words), lasting=True))
+        # A word more can only take marks away: lines without any stay as they are.
+        self._judge_anew({line: found for line, found in self._known.items() if not found})
+
+    def unlearn(self, words: Sequence[str]) -> None:
+        """Take words that were learnt as any other again."""
+        self._lane.run(_job(_unlearn, tuple(words), lasting=True))
+        self._judge_anew({})
+
+    def close(self) -> None:
+        """End the worker; what it has not looked at yet is dropped."""
+        self._wanted.clear()
+        self._seen.clear()
+        self._lane.close()
+
+    def _judge_anew(self, still_known: dict[Line, Findings]) -> None:
+        self._taught += 1
+        self._known = still_known
+        self._looked_at = None
+        self.updated.emit()
+
+    def _send(self) -> None:
+        if self._busy or not self._wanted:
+            return
+        batch = self._next_batch()
+        self._busy = True
+        taught = self._taught
+        self._lane.run(
+            _job(_check, batch),
+            lambda answer: self._take({} if taught != self._taught else answer[0], answer[1]),
+            self._give_up,
+        )
+
+    def _next_batch(self) -> list[Line]:
+        """Take some of the lines that wait, those that are seen first."""
+        batch, left = [], _BATCH
+        while self._wanted and left > 0:
+            line = next(iter(self._seen or self._wanted))
+            self._seen.pop(line, None)
+            if line in self._wanted:
+                del self._wanted[line]
+                batch.append(line)
+                left -= len(line[1])
+        return batch
+
+    def _take(self, answers: dict[Line, Findings], lack: str) -> None:
+        self._busy = False
+        self._works = True
+        if not self.sources:
+            self._lane.run(_job(_sources), self.sources.update)
+        if lack and not self._is_lack_told:
+            self._is_lack_told = True
+            self.lacking.emit(lack)
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        self._known.update(answers)
+        self.updated.emit()
+        self._send()
+
+    def _lay_over(
+        self,
+        story: tuple[Sequence[tuple[str, str]], Dateline],
+        found: Sequence[Sequence[Finding]],
+        of_dateline: Findings,
+        names: frozenset[str],
+    ) -> None:
+        if story != self._looked_at:
+            return  # the story has moved on; it will be looked at again
+        lines, dateline = story
+        across = {
+            (_kind(name), text): tuple(more)
+            for (name, text), more in zip(lines, found, strict=True)
+            if more
+        }
+        over = (across, (dateline, of_dateline), names)
+        if over != (self._across, self._dateline, self._names):
+            self._across, self._dateline, self._names = over
+            self.updated.emit()
+
+    def _give_up(self, error: Exception) -> None:
+        """Without a checker nothing is marked; the rest of the program goes on."""
+        self._busy = False
+        self._wanted.clear()
+        self._seen.clear()
+        if self._works:  # said once, not at every line
+            self._works = False
+            self.unavailable.emit(str(error))
+
+
+# What the child does; it is told of them by name.
+
+
+def _job(what: Callable[..., R], *given: object, lasting: bool = False) -> Callable[..., R]:
+    """Return a job for the lane, which hands it on to the child."""
+    return methodcaller("do", partial(_call, what, given), lasting=lasting)
+
+
+def _call(what: Callable[..., R], given: tuple[object, ...], checker: Checker) -> R:
+    return what(checker, *given)
+
+
+def _check(checker: Checker, lines: Sequence[Line]) -> tuple[dict[Line, Findings], str]:
+    found = {(kind, text): tuple(checker.paragraph(text, kind)) for kind, text in lines}
+    return found, checker.lack
+
+
+def _across(
+    checker: Checker, lines: Sequence[tuple[str, str]], dateline: Dateline
+) -> tuple[list[list[Finding]], Findings, frozenset[str]]:
+    return checker.across(lines), tuple(checker.dateline(dateline)), checker.used_names(lines)
+
+
+def _learn(checker: Checker, words: Sequence[str]) -> None:
+    for word in words:
+        checker.learn(word)
+
+
+def _unlearn(checker: Checker, words: Sequence[str]) -> None:
+    for word in words:
+        checker.forget(word)
+
+
+def _sources(checker: Checker) -> dict[str, str]:
+    return checker.sources()
+
+
+def _placed(found: Finding, field: str, by: int) -> Finding:
+    """Return a line's finding as one of its field. Thousands of times, so not by ``replace``."""
+    return Finding(
+        found.rule,
+        found.severity,
+        field,
+        found.start + by,
+        found.end + by,
+        found.text,
+        found.message,
+        found.suggestions,
+    )
+
+
+def _kind(name: str) -> str:
+    """Return the last part of a field's name: ``photos[0].caption`` is a caption."""
+    return name.rpartition(".")[2]

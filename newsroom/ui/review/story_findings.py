@@ -1,0 +1,95 @@
+"""All findings of the open story: the checker's and the preflight's, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from newsroom.language.finding import Finding
+from newsroom.portal.profile import Profile
+from newsroom.story.story import Story
+from newsroom.ui.review.checks import LiveChecks
+from newsroom.ui.work.slices import Slices
+
+_AFTER = 200  # milliseconds of quiet
+_MEANWHILE = 1_000  # between two looks at a long story whose lines are still being checked
+
+
+class StoryFindings(QObject):
+    """Keeps the list in step with the marks: both come from the same answers."""
+
+    changed = Signal(list)  # [Finding], in reading order
+
+    def __init__(self, checks: LiveChecks, profile: Profile, parent: QObject) -> None:
+        super().__init__(parent)
+        self._checks = checks
+        self._profile = profile
+        self._story: Story | None = None
+        self._complete = False  # every line of the story had its answer
+        self.found: list[Finding] = []
+        self.missing: list[Finding] = []
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER)
+        self._timer.timeout.connect(self._gather)
+        self._slices = Slices(self)
+        checks.updated.connect(self._look_again)
+
+    @property
+    def is_fresh(self) -> bool:
+        """True while nothing is waiting to be gathered."""
+        return not self._timer.isActive() and not self._slices.is_busy
+
+    def show_story(self, story: Story | None) -> None:
+        """Gather the findings of this story from now on."""
+        other = not (self._story and story and self._story.id == story.id)
+        self._story = story
+        self._slices.stop()
+        if other:
+            self._complete = False
+            self.missing = []
+            self._tell([])
+        self._timer.start(_AFTER)
+
+    def _look_again(self) -> None:
+        """Gather anew; answers that come in all the time do not put it off for ever."""
+        if not self._timer.isActive():
+            self._timer.start(_AFTER if self._checks.is_idle else _MEANWHILE)
+
+    def _gather(self) -> None:
+        story = self._story
+        if story is None:
+            self.missing = []
+            self._slices.stop()
+            self._tell([])
+        else:
+            self._slices.start(self._gathering(story))
+
+    def _gathering(self, story: Story) -> Iterator[None]:
+        # Not needed, and so not loaded, before the window is there.
+        from newsroom.language.checker import story_texts
+        from newsroom.portal.preflight import preflight
+
+        texts = list(story_texts(story))
+        found: list[Finding] = []
+        for field, text in texts:
+            for some in self._checks.field(field, text):
+                found += some
+                yield
+        self._checks.look_across(texts, story.dateline)
+        yield
+        if self._complete and not self._checks.is_idle:
+            return  # the list as it was is better than one with holes
+        self._complete = self._checks.is_idle
+        # Whether a stored photo's file is really there is looked at again on export.
+        missing = preflight(story, self._profile, lambda photo: bool(photo.digest))
+        read = dict(texts)
+        found += self._not_ignored(self._checks.dateline(story.dateline), read)
+        self.missing = self._not_ignored(missing, read)
+        self._tell(found if story.is_empty else found + self.missing)
+
+    def _not_ignored(self, found: Iterable[Finding], texts: Mapping[str, str]) -> list[Finding]:
+        return [f for f in found if not self._checks.is_ignored(f, texts.get(f.field, f.text))]
+
+    def _tell(self, found: list[Finding]) -> None:
+        self.found = found
+        self.changed.emit(found)

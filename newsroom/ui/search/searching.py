@@ -1,0 +1,101 @@
+"""Joins the find bar to the fields of the story that lies open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QTextEdit, QWidget
+from shiboken6 import isValid
+
+from newsroom.ui.editor.prose_edit import ProseEdit
+
+if TYPE_CHECKING:
+    from newsroom.ui.main_window import MainWindow
+    from newsroom.ui.search.find_bar import FindBar
+
+
+class Searching(QObject):
+    """Finds in the field that was written in last, or in all of them from there on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._last: ProseEdit | None = None
+        self.bar: FindBar | None = None  # comes when it is first asked for
+        QApplication.instance().focusChanged.connect(self._focus_moved)
+
+    def open(self, place: QLayout) -> None:
+        """Show the bar, made in this place if there is none yet."""
+        if self.bar is None:
+            from newsroom.ui.search.find_bar import FindBar
+
+            self.bar = FindBar(self._window.theme)
+            self.bar.finder.fields = self._fields
+            self.bar.finder.shown.connect(self._bring_into_view)
+            self.bar.replacer.is_multiline = self._is_multiline
+            self.bar.replacer.replaced.connect(self._tell_replaced)
+            self.bar.closed.connect(self._closed)
+            place.addWidget(self.bar)
+        if self._last is None or not isValid(self._last):
+            self._last = self._window.page.body
+        self.bar.set_target(self._last)
+        self.bar.open()
+
+    def leave(self) -> None:
+        """Put the bar away, because another story comes."""
+        self._last = None
+        if self.bar is not None:
+            self.bar.replacer.forget()
+            self.bar.hide()
+
+    # Within.
+
+    def _fields(self) -> list[QTextEdit]:
+        """Return the fields with prose in them; credits and tags are none."""
+        fields: list[QTextEdit] = [*self._window.page.fields().values()]
+        if inspector := self._window.inspector:
+            fields.append(inspector.data.field("summary"))
+            for card in inspector.photos.cards:
+                fields += [card.caption, card.alt]
+        return fields
+
+    def _is_multiline(self, editor: QTextEdit) -> bool:
+        inspector = self._window.inspector
+        summary = inspector.data.field("summary") if inspector else None
+        return editor in (self._window.page.body, summary)
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, ProseEdit) and self._window.isAncestorOf(now):
+            self._last = now
+            if self.bar is not None and self.bar.isVisible():
+                self.bar.set_target(now)
+
+    def _bring_into_view(self, editor: QTextEdit) -> None:
+        """Unfold and scroll what the field lies in; the keyboard stays in the bar."""
+        self._last = editor
+        inspector = self._window.inspector
+        if inspector is not None and inspector.isAncestorOf(editor):
+            in_photos = inspector.photos.isAncestorOf(editor)
+            self._window.show_tab("photos" if in_photos else "data")
+        above = editor.parentWidget()
+        while above is not None and editor is not self._window.page.body:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(editor)
+            above = above.parentWidget()
+
+    def _tell_replaced(self, count: int, fields: int) -> None:
+        """Offer to take back what was changed in places that are out of sight."""
+        if fields > 1:
+            told = self.tr("{0} diganti di {1} bidang.").format(
+                f"{count:,}".replace(",", "."), fields
+            )
+            self._window.banner.say(told, "good", self.tr("Urungkan"), self._undo)
+
+    def _undo(self) -> None:
+        self._window.banner.clear()
+        self.bar.replacer.undo()
+
+    def _closed(self) -> None:
+        if self.bar.finder.field is None or not isValid(self.bar.finder.field):
+            self._window.page.body.setFocus()
