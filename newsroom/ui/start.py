@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
     QLockFile,
+    Qt,
     QTimer,
     QTranslator,
 )
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20_000  # milliseconds
 _TURN = 0.000_25  # seconds
+_FRAME = 40  # pixels of title bar and border, which are known only once the window is shown
 
 
 def application() -> QApplication:
@@ -75,9 +77,17 @@ def open_window(app: QApplication, home: Path) -> MainWindow:
     theme = Theme(app, dress=False)
     window = MainWindow(Newsroom(home), theme)
     theme.dress()
+    if not _fits(window):
+        window.setWindowState(Qt.WindowState.WindowMaximized)
     window.show()
     QTimer.singleShot(0, window.start)
     return window
+
+
+def _fits(window: MainWindow) -> bool:
+    """Say whether a window with its frame has room on the screen."""
+    room = window.screen().availableSize()
+    return window.width() <= room.width() and window.height() + _FRAME <= room.height()
 
 
 def picture(newsroom: Newsroom, story: Story, out: Path, *, dark: bool = False) -> None:

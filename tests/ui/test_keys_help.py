@@ -101,3 +101,7 @@ def _with_keys(menu: str) -> list[ActionSpec]:
 def _use(text: str) -> str:
     """Return an action's words as the README writes them."""
     return text[0].lower() + text[1:]
+
+
+def test_no_key_is_cut_off(help_):
+    assert help_.view.widget().width() <= help_.view.viewport().width()

@@ -29,7 +29,7 @@ class KeysHelp(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Semua tombol"))
-        self.resize(560, 600)
+        self.resize(620, 600)
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Cari tombol"))
         self.search.setPlaceholderText(self.tr("Cari tombol atau gunanya"))
@@ -89,6 +89,7 @@ class KeysHelp(QDialog):
                 self._groups.append((heading, []))
                 grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
             what, caps = QLabel(text), _caps(keys)
+            what.setWordWrap(True)  # the keys are never to be cut off
             row = grid.rowCount()
             grid.addWidget(what, row, 0)
             grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignRight)

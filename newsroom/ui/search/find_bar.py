@@ -186,7 +186,7 @@ class FindBar(QFrame):
         self._grid.addWidget(self.replacement, 1, 0)
         self._grid.addLayout(changes, 1, 1)
         self._place_options()
-        order = (self.search, self._previous, self._next, self.replacement, self._one, self._all,
+        order = (self.search, self.replacement, self._one, self._all, self._previous, self._next,
                  self.case, self.word, self.pattern, self.everywhere, self._close)  # fmt: skip
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
