@@ -35,10 +35,14 @@ _TURN = 0.000_25  # seconds
 _FRAME = 40  # pixels of title bar and border, which are known only once the window is shown
 
 
+def take_short_turns() -> None:
+    """Have workers hand over to the window much sooner than Python would."""
+    sys.setswitchinterval(_TURN)
+
+
 def application() -> QApplication:
     """Make the Qt application, speaking Indonesian or the language asked for."""
-    # Workers hand over to the window twenty times as soon as Python would have them do.
-    sys.setswitchinterval(_TURN)
+    take_short_turns()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("newsroom")
     app.setApplicationDisplayName("Newsroom")

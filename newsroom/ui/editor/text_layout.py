@@ -78,6 +78,8 @@ class TextLayout(QAbstractTextDocumentLayout):
         self._spacing = spacing
         self._gap = gap
         self._heights = LineHeights([0])
+        self._lengths = [1]  # of the lines, in UTF-16 units
+        self._revision = -1
         self._set = [0]  # the round in which each line was set; 0 if it was not
         self._round = 1
         self._width = -1.0
@@ -118,10 +120,13 @@ class TextLayout(QAbstractTextDocumentLayout):
         if self._is_telling:
             return
         document = self.document()
-        width = document.textWidth()
-        if width != self._width:
-            self._width = width
+        if document.textWidth() != self._width:
+            self._width = document.textWidth()
             self._round += 1
+            if document.revision() == self._revision:
+                self._widen()
+                return
+        self._revision = document.revision()
         before = self._heights.total
         last = document.findBlock(position + added)
         first = document.findBlock(position).blockNumber()
@@ -133,7 +138,9 @@ class TextLayout(QAbstractTextDocumentLayout):
             changed.append(changed[-1].next())
         top = self._heights.top(first)
         old = self._heights[first] if gone == count == 1 else -1.0
-        self._heights.replace(first, gone, self._estimates(changed))
+        lengths = [block.length() for block in changed]
+        self._lengths[first : first + gone] = lengths
+        self._heights.replace(first, gone, self._estimates(lengths))
         self._set[first : first + gone] = [0] * count
         if count <= _AT_ONCE:
             for block in [*changed, *self._whose_gap_may_change(first, past)]:
@@ -141,7 +148,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         if self._heights.total != before:
             self.documentSizeChanged.emit(self.documentSize())
         if self._heights.total == before and old == self._heights[first]:
-            self.stale.emit(QRectF(0, top + document.documentMargin(), max(width, 1), old))
+            self.stale.emit(QRectF(0, top + document.documentMargin(), max(self._width, 1), old))
         else:
             self.stale.emit(_EVERYWHERE)
 
@@ -299,14 +306,23 @@ class TextLayout(QAbstractTextDocumentLayout):
         layout.endLayout()
         return max(ceil(y), _PICTURE.height() + 8 if style.picture is not None else 0)
 
-    def _estimates(self, blocks: list[QTextBlock]) -> list[float]:
+    def _widen(self) -> None:
+        """Have all lines broken anew for another width, as they come into sight."""
+        self._heights.replace(0, len(self._heights), self._estimates(self._lengths))
+        block = self.document().begin()
+        while block.isValid() and len(self._lengths) <= _AT_ONCE:
+            self._lay_out(block)
+            block = block.next()
+        self.documentSizeChanged.emit(self.documentSize())
+        self.stale.emit(_EVERYWHERE)
+
+    def _estimates(self, lengths: list[int]) -> list[float]:
+        """Return how tall lines may be that have so many letters."""
         metrics = QFontMetricsF(self.document().defaultFont())
         a_row = max(self._width / max(metrics.averageCharWidth(), 1), 1)
-        height, gap = ceil(metrics.height() * self._spacing), self._gap_height()
-        return [
-            gap if gap and block.length() == 1 else height * max(1, ceil(block.length() / a_row))
-            for block in blocks
-        ]
+        height = ceil(metrics.height() * self._spacing)
+        empty = self._gap_height() or height
+        return [empty if size == 1 else height * ceil(size / a_row) for size in lengths]
 
     def _gap_height(self) -> float:
         return round(self._gap * self.document().defaultFont().pixelSize())
