@@ -133,17 +133,18 @@ class TextLayout(QAbstractTextDocumentLayout):
         past = (last.blockNumber() if last.isValid() else document.blockCount() - 1) + 1
         count = past - first
         gone = len(self._heights) - (document.blockCount() - count)
-        changed = [document.findBlockByNumber(first)]
-        while len(changed) < count:
-            changed.append(changed[-1].next())
         top = self._heights.top(first)
         old = self._heights[first] if gone == count == 1 else -1.0
-        lengths = [block.length() for block in changed]
+        lengths = self._measured(first, count)
         self._lengths[first : first + gone] = lengths
         self._heights.replace(first, gone, self._estimates(lengths))
         self._set[first : first + gone] = [0] * count
         if count <= _AT_ONCE:
-            for block in [*changed, *self._whose_gap_may_change(first, past)]:
+            block = document.findBlockByNumber(first)
+            for _ in range(count):
+                self._lay_out(block)
+                block = block.next()
+            for block in self._whose_gap_may_change(first, past):
                 self._lay_out(block)
         if self._heights.total != before:
             self.documentSizeChanged.emit(self.documentSize())
@@ -305,6 +306,22 @@ class TextLayout(QAbstractTextDocumentLayout):
             row += 1
         layout.endLayout()
         return max(ceil(y), _PICTURE.height() + 8 if style.picture is not None else 0)
+
+    def _measured(self, first: int, count: int) -> list[int]:
+        """Return the lengths of lines as Qt counts them: each with its end."""
+        document = self.document()
+        block = document.findBlockByNumber(first)
+        if count > _AT_ONCE:  # reading the text is quicker than going from line to line
+            last = document.findBlockByNumber(first + count - 1)
+            text = document.toRawText()
+            if len(text) == document.characterCount() - 1:  # no letter takes two units
+                part = text[block.position() : last.position() + last.length() - 1]
+                return [len(line) + 1 for line in part.split("\u2029")]
+        lengths = []
+        for _ in range(count):
+            lengths.append(block.length())
+            block = block.next()
+        return lengths
 
     def _widen(self) -> None:
         """Have all lines broken anew for another width, as they come into sight."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from operator import methodcaller
 from typing import TYPE_CHECKING, TypeVar
@@ -89,9 +89,11 @@ class LiveChecks(QObject):
         self._wanted.pop((kind, text), None)
         self._seen.pop((kind, text), None)
 
-    def look_across(self, fields: Iterable[tuple[str, str]], dateline: Dateline) -> None:
-        """Look for what only the whole story shows: its fields by name, in reading order."""
-        lines = [(name, line) for name, text in fields for line in text.split("\n") if line.strip()]
+    def look_across(self, lines: Sequence[tuple[str, str]], dateline: Dateline) -> None:
+        """Look for what only the whole story shows.
+
+        ``lines`` are those that are not empty, in reading order, with their fields' names.
+        """
         story = (lines, dateline)
         if story == self._looked_at or not self._works:
             return
@@ -107,11 +109,11 @@ class LiveChecks(QObject):
         known, found = self._dateline
         return found if known == dateline else ()
 
-    def field(self, name: str, text: str) -> Iterator[list[Finding]]:
-        """Yield what is known of each line of a whole field, with offsets from its start."""
+    def field(self, name: str, text: str) -> Iterator[tuple[str, list[Finding]]]:
+        """Yield each line of a whole field with what is known of it; offsets from the start."""
         kind, start = _kind(name), 0
         for line in text.split("\n"):
-            yield [_placed(found, name, start) for found in self.line(line, kind) or ()]
+            yield line, [_placed(found, name, start) for found in self.line(line, kind) or ()]
             start += len(line) + 1
 
     @property

@@ -71,11 +71,14 @@ class StoryFindings(QObject):
 
         texts = list(story_texts(story))
         found: list[Finding] = []
+        lines: list[tuple[str, str]] = []
         for field, text in texts:
-            for some in self._checks.field(field, text):
+            for line, some in self._checks.field(field, text):
                 found += some
+                if line and not line.isspace():
+                    lines.append((field, line))
                 yield
-        self._checks.look_across(texts, story.dateline)
+        self._checks.look_across(lines, story.dateline)
         yield
         if self._complete and not self._checks.is_idle:
             return  # the list as it was is better than one with holes

@@ -106,7 +106,7 @@ def serve() -> None:
     while True:
         try:
             job = pickle.load(asked)
-        except (EOFError, OSError):
+        except (EOFError, OSError, pickle.UnpicklingError):  # the parent is gone
             return
         try:
             if not made:
