@@ -15,7 +15,7 @@ from newsroom.app import Newsroom
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Story
 from newsroom.ui.main_window import MainWindow
-from newsroom.ui.start import take_short_turns
+from newsroom.ui.start import keep_free
 from newsroom.ui.theme import Theme
 
 KEYS = 300
@@ -74,7 +74,7 @@ def test_key_press_to_paint(qapp, qtbot, tmp_path, report, words):
     text = body_of(words)
     assert word_count(text) == words
     theme = Theme(qapp)
-    take_short_turns()
+    keep_free()
     figures = {}
     for kind in (QPlainTextEdit, QTextEdit):
         bare = kind()

@@ -85,8 +85,6 @@ class FindingsPanel(Panel):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings; what is shown already stays where it is."""
-        if list(findings) == self._findings:
-            return
         self._findings = list(findings)
         self._refresh()
 

@@ -13,11 +13,11 @@ from newsroom.language.finding import Finding, without_rivals
 from newsroom.language.ignored import IgnoredMarks
 from newsroom.language.used_names import without_used
 from newsroom.story.dateline import Dateline
-from newsroom.ui.work.child import Child
 from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
     from newsroom.language.checker import Checker
+    from newsroom.ui.work.child import Child
 
 # Characters; few enough that the first marks show at once and a new paste is soon reached.
 _BATCH = 3_000
@@ -43,7 +43,7 @@ class LiveChecks(QObject):
 
     def __init__(self, make: Callable[[], Checker], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane: Lane[Child[Checker]] = Lane("checker", partial(Child, make), self)
+        self._lane: Lane[Child[Checker]] = Lane("checker", partial(_child, make), self)
         self._known: dict[Line, Findings] = {}
         self._wanted: dict[Line, None] = {}
         self._seen: dict[Line, None] = {}  # those of them that a person looks at
@@ -230,6 +230,12 @@ class LiveChecks(QObject):
         if self._works:  # said once, not at every line
             self._works = False
             self.unavailable.emit(str(error))
+
+
+def _child(make: Callable[[], Checker]) -> Child[Checker]:
+    from newsroom.ui.work.child import Child  # not needed to begin writing
+
+    return Child(make)
 
 
 # What the child does; it is told of them by name.

@@ -19,7 +19,7 @@ _MEANWHILE = 1_000  # between two looks at a long story whose lines are still be
 class StoryFindings(QObject):
     """Keeps the list in step with the marks: both come from the same answers."""
 
-    changed = Signal(list)  # [Finding], in reading order
+    changed = Signal(object)  # list[Finding], in reading order
 
     def __init__(self, checks: LiveChecks, profile: Profile, parent: QObject) -> None:
         super().__init__(parent)
