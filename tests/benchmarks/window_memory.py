@@ -38,10 +38,10 @@ def main(home: Path) -> int:
     started = time.monotonic()
     while time.monotonic() < started + PATIENCE:
         app.processEvents()
-        opened = window.desk.is_started and window.desk.story is not None
-        if opened and time.monotonic() > started + 3 and window.checks.is_idle:
-            if window.is_settled and window.findings.found:
-                break
+        is_open = window.desk.is_started and window.desk.story is not None
+        is_checked = window.checks.is_idle and window.is_settled and window.findings.found
+        if is_open and is_checked and time.monotonic() > started + 3:
+            break
     sys.stdout.write(f"{resident(os.getpid())} {sum(map(resident, children()))}\n")
     sys.stdout.flush()
     window.close()
