@@ -1,7 +1,7 @@
 """Everything a person can do in the window, declared once.
 
-Bars, menus and the list of keys are made from this table; the main window says
-what each entry does.
+Bars, menus and the list of keys are made from this table; commands.py says what
+each entry does.
 """
 
 from __future__ import annotations

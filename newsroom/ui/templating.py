@@ -46,4 +46,4 @@ def _begin(window: MainWindow, story: Story) -> None:
         desk.opened.connect(fill_in)
         desk.take_in(story)
 
-    window._leaving(take_in)
+    window.leaving(take_in)

@@ -1,17 +1,81 @@
-"""Where the window stood on each set of screens, so that it comes back there."""
+"""How the window looked, and where it stood on each set of screens, so that it comes back so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtCore import QByteArray, QObject, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+if TYPE_CHECKING:
+    from newsroom.ui.main_window import MainWindow
+
 _KEPT = 8  # sets of screens; the last used
+_AIDS = ("smart_typing", "complete_names")  # on unless they were put off
 
 Places = dict[str, dict[str, Any]]
+
+
+class WindowShape(QObject):
+    """Gathers from the parts of the window what is to be remembered, and gives it back to them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._places: Places = {}  # of the window, by set of screens
+        self.tab = "data"  # of the inspector, once it is there
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Show the window as it was seen last."""
+        window, actions, columns = self._window, self._window.actions_, self._window.columns
+        self._places = kept.get("places", {})
+        take_place(self._places, window, columns)
+        self.tab = kept.get("tab", "data")
+        if window.inspector:
+            window.inspector.show_tab(self.tab)
+        window.counting.restore(kept.get("targets", {}))
+        for name, column in (("queue", columns.left), ("inspector", columns.right)):
+            actions[name].setChecked(kept[name])
+            column.setVisible(kept[name])
+        if kept["dark"] is not None and kept["dark"] != window.theme.is_dark:
+            window.theme.use(kept["dark"])
+        actions["dark"].setChecked(window.theme.is_dark)
+        actions.recent = kept.get("recent", [])
+        for name in _AIDS:
+            if not kept.get(name, True):
+                actions[name].trigger()
+        window.viewing.restore(kept)
+        window.beside.restore(kept)
+        window.reviewing.marking.use(kept.get("marks", ""))
+
+    def note_tab(self, name: str) -> None:
+        """Take note of the tab that is shown in the inspector."""
+        self.tab = name
+
+    def keep(self) -> None:
+        """Have the desk remember how the window looks now."""
+        self._window.desk.keep_shape(self._now())
+
+    # Within.
+
+    def _now(self) -> dict[str, Any]:
+        window, actions = self._window, self._window.actions_
+        self._places = keep_place(self._places, window, window.columns)
+        return {
+            "places": self._places,
+            "tab": self.tab,
+            "targets": window.counting.kept(),
+            **window.viewing.shape(),
+            **window.beside.shape(),
+            "marks": window.reviewing.marking.mode,
+            "queue": window.beside.is_meant_open("queue"),
+            "inspector": window.beside.is_meant_open("inspector"),
+            "dark": window.theme.is_dark,
+            "recent": actions.recent,
+            **{name: actions[name].isChecked() for name in _AIDS},
+        }
 
 
 def screens_key(screens: Iterable[QRect]) -> str:

@@ -95,7 +95,7 @@ def test_every_action_has_a_slot_a_menu_and_a_key_of_its_own(window):
     keys = Counter(spec.shortcut for spec in ACTIONS if spec.shortcut)
     assert max(keys.values()) == 1
     assert len({spec.name for spec in ACTIONS}) == len(ACTIONS)
-    slots = window._slots()
+    slots = window.commands.slots()
     assert slots.keys() == {spec.name for spec in ACTIONS}
     for spec in ACTIONS:
         action = window.actions_[spec.name]

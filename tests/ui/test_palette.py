@@ -14,7 +14,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def palette(window):
-    return window.command_palette
+    return window.commands.palette
 
 
 def ask(window, letters: str = "") -> None:

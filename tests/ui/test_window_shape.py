@@ -20,25 +20,25 @@ def test_screens_are_known_by_their_sizes_and_how_they_lie():
 
 def test_each_set_of_screens_has_a_place_of_its_own(window):
     window.resize(790, 600)
-    window._split.setSizes([230, 250, 310])
-    places = keep_place({}, window, window._split)
+    window.columns.setSizes([230, 250, 310])
+    places = keep_place({}, window, window.columns)
     elsewhere = {screens_key([LAPTOP, BESIDE]): places[screens_at_hand()]}
     window.resize(780, 500)
-    places = keep_place(elsewhere, window, window._split)
+    places = keep_place(elsewhere, window, window.columns)
     assert [*places] == [*elsewhere, screens_at_hand()]
     window.resize(760, 550)
-    take_place(places, window, window._split)
+    take_place(places, window, window.columns)
     assert window.height() == 500
-    take_place(elsewhere, window, window._split)  # screens never seen: as it stood last
+    take_place(elsewhere, window, window.columns)  # screens never seen: as it stood last
     assert window.height() == 600
-    take_place({}, window, window._split)
+    take_place({}, window, window.columns)
     assert window.height() == 600
 
 
 def test_only_the_last_sets_of_screens_are_kept(window):
-    kept = keep_place({}, window, window._split)[screens_at_hand()]
+    kept = keep_place({}, window, window.columns)[screens_at_hand()]
     places = {f"layar {n}": kept for n in range(20)}
-    places = keep_place(places, window, window._split)
+    places = keep_place(places, window, window.columns)
     assert len(places) == 8
     assert [*places][-1] == screens_at_hand()
 
@@ -57,8 +57,8 @@ def test_the_widths_of_the_columns_come_back_even_from_the_calm(writing, open_wi
     window.actions_["inspector"].trigger()
     window.resize(790, 600)
     QApplication.processEvents()
-    window._split.setSizes([260, 530, 0])
-    before = window._split.sizes()
+    window.columns.setSizes([260, 530, 0])
+    before = window.columns.sizes()
     assert before[0] == 260
     window.actions_["focus"].trigger()
     window.close()
@@ -66,7 +66,7 @@ def test_the_widths_of_the_columns_come_back_even_from_the_calm(writing, open_wi
     eventually(lambda: again.desk.story is not None)
     again.actions_["focus"].trigger()
     QApplication.processEvents()
-    eventually(lambda: again._split.sizes()[0] == before[0])
+    eventually(lambda: again.columns.sizes()[0] == before[0])
 
 
 def test_a_shape_of_an_older_program_is_no_hindrance(store, open_window, newsroom):

@@ -114,7 +114,7 @@ class Beside(QObject):
         self._pane = BesidePane(window.theme)
         self._previewing = Previewing(window.desk, self._pane.preview, window.page.place, self)
         self._previewing.drawn.connect(self._show_line)
-        window.add_beside(self._pane)
+        window.columns.add_beside(self._pane)
         self._pane.width_chosen.connect(self._use_width)
         self._pane.closed.connect(lambda: self.show(False))
         window.desk.edited.connect(self._changed)
@@ -138,7 +138,7 @@ class Beside(QObject):
     def _room(self) -> int:
         """Return how many pixels the text has."""
         room = self._window.width() - self._pane.width_wanted()
-        return room - self._window.columns_width()
+        return room - self._window.columns.sides_width()
 
     def _changed(self) -> None:
         if self.is_shown:

@@ -1,0 +1,208 @@
+"""What each of the window's actions does; dialogs are loaded when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from newsroom.exchange.kinds import is_story_file
+from newsroom.story.workflow import Status
+
+if TYPE_CHECKING:
+    from newsroom.ui.dialogs.palette import CommandPalette
+    from newsroom.ui.main_window import MainWindow
+
+# What can't be done while no story lies open; what is done about findings comes to it.
+_NEED_STORY = (
+    "save_copy", "export", "preview", "find", "suggest", "put_right", "snippets", "target",
+    "preview_beside", "undo", "redo", "bold", "italic", "heading", "quote", "list",
+    "numbered_list", "link", "add_photo",
+)  # fmt: skip
+
+
+class Commands(QObject):
+    """Opens the dialogs and files itself; the rest it hands to whoever does it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.palette: CommandPalette | None = None  # comes when it is first asked for
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what each entry of the table of actions does."""
+        window = self._window
+        return {
+            "new": lambda: window.leaving(window.desk.new),
+            "template": self.choose_template,
+            "paste_story": self.paste_story,
+            "import": self.choose_file,
+            "sample": lambda: window.leaving(window.desk.open_sample),
+            "save_copy": self.save_copy,
+            "export": self.export,
+            "quit": window.close,
+            "undo": lambda: window.field().undo(),
+            "redo": lambda: window.field().redo(),
+            "paste_plain": lambda: window.field().paste_plain(),
+            "find": window.show_find_bar,
+            "find_story": window.find_story,
+            "snippets": lambda: window.aids.show_snippets(window.field()),
+            "smart_typing": lambda on: window.aids.type_smartly(on),
+            "complete_names": lambda on: window.aids.complete_names(on),
+            "bold": lambda: window.page.body.toggle_bold(),
+            "italic": lambda: window.page.body.toggle_italic(),
+            "heading": lambda: window.page.body.toggle_heading(),
+            "quote": lambda: window.page.body.toggle_quote(),
+            "list": lambda: window.page.body.toggle_list(),
+            "numbered_list": lambda: window.page.body.toggle_numbered_list(),
+            "link": self.link,
+            "add_photo": self.choose_photos,
+            "suggest": lambda: window.field().show_suggestions(),
+            "put_right": lambda: window.aids.put_right(window.field()),
+            **window.reviewing.slots(),
+            "words": self.open_words,
+            "preview": window.show_preview,
+            "queue": lambda shown: window.columns.left.setVisible(shown),
+            "inspector": lambda shown: window.columns.right.setVisible(shown),
+            "target": lambda: window.counting.open_menu(),
+            "preview_beside": lambda on: window.beside.show(on),
+            "next_region": lambda: window.regions.go(1),
+            "previous_region": lambda: window.regions.go(-1),
+            **window.viewing.slots(),
+            "dark": lambda dark: window.theme.use(dark),
+            "palette": self.open_palette,
+            "keys": self.open_keys,
+        }
+
+    def enable(self, is_open: bool) -> None:
+        """Offer what needs a story only while one lies open."""
+        for name in (*_NEED_STORY, *self._window.reviewing.slots()):
+            self._window.actions_[name].setEnabled(is_open)
+
+    # Stories and files.
+
+    def choose_template(self) -> None:
+        """Begin a story from a template."""
+        from newsroom.ui.templating import open_templates
+
+        open_templates(self._window)
+
+    def paste_story(self) -> None:
+        """Make a story of text from elsewhere."""
+        from newsroom.ui.dialogs.paste_dialog import PasteDialog
+
+        window = self._window
+        dialog = PasteDialog(window.theme, window.desk.newsroom.split, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.story_made.connect(lambda story: window.leaving(lambda: window.desk.take_in(story)))
+        dialog.open()
+
+    def choose_file(self) -> None:
+        """Ask for a file and open the story in it."""
+        from newsroom.ui.dialogs import files
+
+        if path := files.ask_story(self._window):
+            self._read(path)
+
+    def take_files(self, paths: Iterable[Path]) -> None:
+        """Open the stories among some files, add the pictures."""
+        texts, pictures = [], []
+        for path in paths:
+            (texts if is_story_file(path.name) else pictures).append(path)
+        for path in texts:
+            self._read(path)
+        if pictures and self._window.desk.story is None:
+            message = self.tr("Buka atau buat naskah dulu, lalu tambahkan fotonya.")
+            self._window.banner.say(message, "warning")
+        else:
+            self._add_photos(pictures)
+
+    def save_copy(self) -> None:
+        """Ask where to, and write a copy of the story there."""
+        window = self._window
+        window.page.flush()
+        story = window.desk.story
+        if story is None:
+            return
+        from newsroom.ui.dialogs import files
+
+        if path := files.ask_copy(window, story.slug):
+            window.desk.save_copy(story, path)
+
+    def export(self) -> None:
+        """Open the export of the story, once all of it is safe."""
+        from newsroom.ui.exporting import Exporting
+
+        window, desk = self._window, self._window.desk
+        window.page.flush()
+        if desk.story is None:
+            return
+        exporting = Exporting(desk, window.theme, window)
+        exporting.finding_chosen.connect(window.go_to)
+        desk.when_safe(lambda: desk.story and exporting.open(desk.story))
+
+    # What goes into the story.
+
+    def link(self) -> None:
+        """Ask for an address and make a link to it."""
+        from newsroom.ui.dialogs.link_dialog import ask_link
+
+        address = ask_link(self._window.theme, self._window)
+        if address:
+            self._window.page.body.insert_link(address)
+            self._window.page.body.setFocus()
+
+    def choose_photos(self) -> None:
+        """Ask for pictures and add them to the story."""
+        from newsroom.ui.dialogs import files
+
+        self._add_photos(files.ask_photos(self._window))
+
+    def move_on(self, status: Status) -> None:
+        """Give the story another status, and say so when that is safe."""
+        window = self._window
+        window.page.flush()
+        window.desk.edit({"status": status})
+        window.desk.when_safe(
+            lambda: window.banner.say(self.tr("Status: {0}").format(status.label), "good")
+        )
+
+    # What helps.
+
+    def open_words(self) -> None:
+        """Show the words that have been learnt and what is ignored."""
+        from newsroom.ui.dialogs.words_dialog import WordsDialog
+
+        window = self._window
+        dialog = WordsDialog(window.theme, window.desk.words, window.desk.ignoring, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def open_palette(self) -> None:
+        """Let a person look for an action by its words."""
+        from newsroom.ui.dialogs.palette import CommandPalette
+
+        window = self._window
+        if self.palette is None:
+            self.palette = CommandPalette(window.theme, window.actions_, window)
+        self.palette.open()
+
+    def open_keys(self) -> None:
+        """Show the list of all keys."""
+        from newsroom.ui.dialogs.keys_help import KeysHelp
+
+        help_ = KeysHelp(self._window)
+        help_.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        help_.open()
+
+    # Within.
+
+    def _read(self, path: Path) -> None:
+        self._window.leaving(lambda: self._window.desk.read_file(path))
+
+    def _add_photos(self, paths: list[Path]) -> None:
+        if paths:
+            self._window.show_tab("photos")
+            self._window.desk.add_photos(paths)

@@ -1,0 +1,120 @@
+"""What a person is told of the desk's work: in the banner, in the line below, on closing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from newsroom.ui.main_window import MainWindow
+
+
+class Telling(QObject):
+    """Says whether all is safe, what went wrong, and what can be done about it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_closing = False  # as soon as all is safe
+
+    def connect(self) -> None:
+        """Join this to the window, once all of that is there."""
+        window, desk = self._window, self._window.desk
+        desk.saved.connect(self._saved)
+        desk.failed.connect(self._failed)
+        desk.recovered.connect(lambda: window.banner.clear("error"))
+        desk.refused.connect(self._warn)
+        desk.copied.connect(self._copied)
+        desk.uncopied.connect(self._not_copied)
+        desk.discarded.connect(self._discarded)
+        window.aids.refused.connect(self._warn)
+        window.aids.nothing_to_put_right.connect(self._nothing_to_put_right)
+        window.checks.unavailable.connect(self._no_checks)
+        window.checks.lacking.connect(self._fewer_words)
+
+    def show_unsaved(self) -> None:
+        """Say that the last words are on their way, or that they do not get there."""
+        if self._window.desk.is_failing:
+            self._window.status_line.show_failed()
+        else:
+            self._window.status_line.show_saving()
+
+    def close_when_safe(self) -> None:
+        """Close the window once every word is in the store; ask if they do not get there."""
+        self._is_closing = True
+        self._window.desk.when_safe(self._window.close)
+
+    # What the desk tells.
+
+    def _saved(self, at: datetime) -> None:
+        if self._window.desk.is_safe:
+            self._window.status_line.show_saved(at)
+
+    def _failed(self, message: str) -> None:
+        if not self._window.desk.is_safe:
+            self._window.status_line.show_failed()
+        self._say_error(message)
+        if self._is_closing:
+            self._ask_before_closing(message)
+
+    def _copied(self, path: Path) -> None:
+        self._window.banner.clear()
+        self._window.banner.say(self.tr("Salinan tersimpan di {0}").format(path), "good")
+
+    def _not_copied(self, message: str) -> None:
+        self._window.banner.clear()
+        self._say_error(message)
+
+    def _discarded(self, story_id: str) -> None:
+        self._window.banner.say(
+            self.tr("Naskah dipindah ke keranjang."),
+            "good",
+            self.tr("Urungkan"),
+            lambda: self._restore(story_id),
+        )
+
+    def _restore(self, story_id: str) -> None:
+        self._window.banner.clear()
+        self._window.desk.restore(story_id)
+
+    # What the checks and the aids tell.
+
+    def _no_checks(self, message: str) -> None:
+        self._window.status_line.show_spelling(self.tr("tidak tersedia"))
+        self._warn(message)
+
+    def _fewer_words(self, message: str) -> None:
+        self._window.status_line.show_spelling(self.tr("daftar kata sendiri"))
+        self._warn(message)
+
+    def _nothing_to_put_right(self) -> None:
+        self._window.banner.say(self.tr("Tidak ada usul untuk kata di dekat kursor."), "good")
+
+    # Within.
+
+    def _warn(self, message: str) -> None:
+        self._window.banner.say(message, "warning")
+
+    def _say_error(self, message: str) -> None:
+        window = self._window
+        if window.desk.story is None:
+            window.banner.say(message)
+        else:
+            button = self.tr("Simpan salinan ke…")
+            window.banner.say(message, "error", button, window.commands.save_copy)
+
+    def _ask_before_closing(self, message: str) -> None:
+        from newsroom.ui.dialogs.unsaved_dialog import ask_about_unsaved
+
+        window = self._window
+        self._is_closing = False
+        ask_about_unsaved(
+            window, message, copy=window.commands.save_copy, leave=self._leave_unsaved
+        )
+
+    def _leave_unsaved(self) -> None:
+        self._window.desk.give_up()
+        self._window.close()
