@@ -21,6 +21,7 @@ from newsroom.ui.columns import Columns
 from newsroom.ui.commands import Commands
 from newsroom.ui.counting import Counting
 from newsroom.ui.desk.desk import Desk
+from newsroom.ui.editor.clipboard import read_ahead
 from newsroom.ui.editor.page import Page
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.editor.welcome import Welcome
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
             self._add_inspector()
         self.desk.open_store()
         self.aids.load()
+        self.desk.in_files(read_ahead, lambda _: None, lambda _: None)
 
     def _add_inspector(self) -> None:
         from newsroom.ui.inspecting import Inspecting

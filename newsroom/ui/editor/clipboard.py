@@ -38,6 +38,12 @@ def own_text(source: QMimeData) -> str | None:
     return source.data(_MARKDOWN).data().decode("utf-8", "replace")
 
 
+def read_ahead(_: object) -> None:
+    """Load what reads a clipboard, so that the first paste is as quick as the others."""
+    import newsroom.exchange.dialect
+    import newsroom.exchange.pasted  # noqa: F401
+
+
 class Pasting(QObject):
     """Puts what other programs copied into a field as clean Markdown.
 
