@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.language.finding import Finding, without_rivals
 from newsroom.language.house import HOUSE_RULES, House
@@ -86,6 +87,8 @@ class Checker:
         self._proses: dict[tuple[str, str], Prose] = {}
         self._notes: dict[tuple[str, str, str], object] = {}
         self._names: dict[tuple[str, str], Note] = {}
+        # A word that is mistyped once is so again, and always to be corrected alike.
+        self._put_right = lru_cache(_REMEMBERED)(self._standardised)
 
     def learn(self, word: str) -> None:
         """Take a word as right from now on."""
@@ -105,10 +108,12 @@ class Checker:
         standard = self._standard_forms([word]).get(word, ())
         if not standard and self._words.is_right(word):
             return Spelling(word, True)
-        found = dict.fromkeys([*standard, *self._put_right(self._words.suggest(word, limit))])
+        found = dict.fromkeys(
+            [*standard, *self._put_right(tuple(self._words.suggest(word, limit)))]
+        )
         return Spelling(word, False, tuple(found)[:limit])
 
-    def _put_right(self, words: Sequence[str]) -> tuple[str, ...]:
+    def _standardised(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return suggestions; those that our own rules would mark are put right."""
         standard = self._standard_forms(words)
         return tuple(dict.fromkeys(standard.get(other, (other,))[0] for other in words))
@@ -251,7 +256,8 @@ class Checker:
         for at, word in enumerate(prose.words):
             if not self._words.is_wrong(at, prose):
                 continue
-            suggestions = self._put_right(self._words.suggest_at(at, prose, MAX_SUGGESTIONS))
+            suggested = self._words.suggest_at(at, prose, MAX_SUGGESTIONS)
+            suggestions = self._put_right(tuple(suggested))
             sure = self._words.is_slip_of_one(word.text, suggestions)
             about = SPELLING if sure else UNKNOWN
             yield _finding(about, Match(word.start, word.end, suggestions), prose)

@@ -6,7 +6,7 @@ each entry does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -152,6 +152,10 @@ ALSO = {
     "keys": "pintasan kibor bantuan help shortcut",
 }
 
+# Those that are in sight when the window opens.
+AT_ONCE = ("new", "paste_story", "import", "sample", "bold", "italic", "heading", "quote", "list",
+           "link", "add_photo")  # fmt: skip
+
 
 class Actions(QObject):
     """The table's entries as Qt actions of one window, reached by name."""
@@ -172,8 +176,12 @@ class Actions(QObject):
             action.triggered.connect(slots[spec.name])
             window.addAction(action)
             self._made[spec.name] = action
-        self._tint()
-        theme.changed.connect(self._tint)
+        self._tint(AT_ONCE)
+        theme.changed.connect(self.dress)
+
+    def dress(self) -> None:
+        """Draw all icons; at the start only those that are seen are drawn."""
+        self._tint(self._made)
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
@@ -186,7 +194,8 @@ class Actions(QObject):
         """Return a menu's actions in the order of the table."""
         return [self._made[spec.name] for spec in ACTIONS if spec.menu == menu]
 
-    def _tint(self) -> None:
+    def _tint(self, names: Iterable[str]) -> None:
+        wanted = frozenset(names)
         for spec in ACTIONS:
-            if spec.icon:
+            if spec.icon and spec.name in wanted:
                 self._made[spec.name].setIcon(self._theme.icon(spec.icon))

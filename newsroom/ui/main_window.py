@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             self._add_inspector()
         self.desk.open_store()
         self.aids.load()
+        self.actions_.dress()
         self.desk.in_files(read_ahead, lambda _: None, lambda _: None)
 
     def _add_inspector(self) -> None:

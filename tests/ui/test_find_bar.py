@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from newsroom.story.story import Photo
+from newsroom.ui.aids.steps import replace_apart
 from newsroom.ui.search.find_bar import FindBar
 
 TEXT = "🙂 Buku anak dan buku tani.\n\nSebanyak 60 BUKU dibawa."
@@ -401,6 +402,22 @@ def test_a_field_written_in_since_is_left_as_it_is(story, eventually):
     assert story.page.body.text().startswith("Warga desa")
     assert "Baru" in story.page.headline.text()
     assert "kampung" in story.page.headline.text()
+
+
+def test_what_is_changed_after_taking_back_changes_no_other_field(story, eventually):
+    before = texts(story)
+    bar = find(story, "memanen")
+    replace_all(bar, "menuai", eventually)
+    body = story.page.body
+    body.setFocus()
+    QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    replace_apart(body, 19, "padi", "jagung")  # as a suggestion that is taken
+    story.page.flush()
+    assert texts(story)[2] == before[2].replace("padi", "jagung")
+    assert texts(story)[:2] + texts(story)[3:] == before[:2] + before[3:]
+    QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    story.page.flush()
+    assert texts(story) == before
 
 
 def test_the_field_last_written_in_is_looked_through(story):

@@ -331,6 +331,18 @@ def test_readiness_is_said_in_words(
     assert panel.readiness.accessibleName() == said
 
 
+@pytest.mark.parametrize("length", [60, 100_000])
+def test_a_word_longer_than_a_line_leaves_the_cards_as_wide_as_the_panel(
+    panel: FindingsPanel, qtbot: QtBot, length: int
+) -> None:
+    word = "Wm" * (length // 2)
+    panel.show_findings([finding(word, field="headline"), finding(f"di {word}", start=30), FACT])
+    qtbot.waitUntil(lambda: panel.cards[0].width() > 0)
+    QApplication.processEvents()
+    assert panel.widget().width() <= panel.viewport().width()
+    assert panel.cards[0].height() < panel.height()
+
+
 def test_html_in_a_text_is_shown_as_written(panel: FindingsPanel) -> None:
     panel.show_findings([finding("<b>tebal</b>")])
     title = panel.cards[0].findChildren(QLabel)[1]

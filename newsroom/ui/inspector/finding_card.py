@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -17,6 +18,9 @@ from newsroom.ui.review.shown_change import shown_change
 from newsroom.ui.theme import STEP, Theme
 
 _TITLE_LENGTH = 90
+_LONG_WORD = re.compile(r"\S{25,}")
+_PART = 12  # letters of a long word that stay together
+_BREAK = "\u200b"  # where a line may break, though nothing is seen
 
 
 class FindingCard(QFrame):
@@ -63,13 +67,13 @@ class FindingCard(QFrame):
         rows.setContentsMargins(11, 9, 11, 10)
         rows.setSpacing(STEP)
         rows.addLayout(top)
-        if title.text() != finding.message:
+        if self._title() != finding.message:
             rows.addWidget(_label(finding.message, "muted"))
         rows.addSpacing(2)
         self._buttons = FlowLayout(spacing=6)
         rows.addLayout(self._buttons)
         self._add_buttons()
-        self.setAccessibleName(f"{self._word()}: {title.text()}")
+        self.setAccessibleName(f"{self._word()}: {self._title()}")
         self._describe()
         self._tint()
         theme.changed.connect(self._tint)
@@ -199,8 +203,16 @@ class FindingCard(QFrame):
 
 
 def _label(text: str, role: str, *, wraps: bool = True) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(_LONG_WORD.sub(_breakable, text) if wraps else text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
     label.setProperty("role", role)
     return label
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """Return a word that is longer than a card is wide as one that breaks, or is cut."""
+    text = word[0]
+    if len(text) > _TITLE_LENGTH:
+        text = f"{text[:_TITLE_LENGTH]}…"
+    return _BREAK.join(text[at : at + _PART] for at in range(0, len(text), _PART))

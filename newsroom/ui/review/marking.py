@@ -87,6 +87,8 @@ class Marking(QObject):
             keys.setEnabled(shown and self.mode == ASKED)
 
     def _take_up_fields(self) -> None:
+        if not self._window.findings.found:
+            return
         # Not needed, and so not loaded, before something was found.
         from newsroom.ui.editor.finding_tips import FindingTips
 

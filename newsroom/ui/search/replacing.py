@@ -159,6 +159,7 @@ class LinkedUndo(QObject):
         self._busy = False
         for one in self._changed:
             one.editor.textChanged.connect(self._follow)
+            one.editor.document().undoCommandAdded.connect(self._drop_rewritten)
 
     @property
     def can_undo(self) -> bool:
@@ -173,12 +174,29 @@ class LinkedUndo(QObject):
     def forget(self) -> None:
         """Follow no more."""
         for one in self._changed:
-            if isValid(one.editor):
-                one.editor.textChanged.disconnect(self._follow)
+            self._let_go(one)
         self._changed = []
         self.deleteLater()
 
     # Within.
+
+    def _let_go(self, one: Changed) -> None:
+        if isValid(one.editor):
+            one.editor.textChanged.disconnect(self._follow)
+            one.editor.document().undoCommandAdded.disconnect(self._drop_rewritten)
+
+    def _drop_rewritten(self) -> None:
+        """Follow a field no more where something else was written once it was taken back.
+
+        Its history may be as long again as with the change, though the change is gone.
+        """
+        if self._done:
+            return
+        document = self.sender()
+        for one in [one for one in self._changed if isValid(one.editor)]:
+            if one.editor.document() == document:
+                self._let_go(one)
+                self._changed.remove(one)
 
     def _follow(self) -> None:
         if self._busy:
