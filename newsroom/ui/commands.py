@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from newsroom.exchange.kinds import is_story_file
 from newsroom.story.workflow import Status
+from newsroom.ui.work.held_keys import HeldKeys
 
 if TYPE_CHECKING:
     from newsroom.ui.dialogs.palette import CommandPalette
@@ -30,12 +31,17 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.palette: CommandPalette | None = None  # comes when it is first asked for
+        self._keys = HeldKeys(self)
+        # After the page has shown the story that was opened.
+        later = Qt.ConnectionType.QueuedConnection
+        window.desk.opened.connect(self._keys.let_go, later)
+        window.desk.failed.connect(self._keys.let_go, later)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what each entry of the table of actions does."""
         window = self._window
         return {
-            "new": lambda: window.leaving(window.desk.new),
+            "new": lambda: window.leaving(self._new),
             "template": self.choose_template,
             "paste_story": self.paste_story,
             "import": self.choose_file,
@@ -82,6 +88,14 @@ class Commands(QObject):
             self._window.actions_[name].setEnabled(is_open)
 
     # Stories and files.
+
+    def _new(self) -> None:
+        """Open a blank story, once the old one is safe; what is typed meanwhile is for the new."""
+        desk = self._window.desk
+        before = desk.story
+        desk.new()
+        if desk.story is before:  # it waits for the old one to be saved
+            self._keys.hold()
 
     def choose_template(self) -> None:
         """Begin a story from a template."""
