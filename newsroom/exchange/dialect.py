@@ -47,7 +47,7 @@ _LESS_THAN = re.compile(
 )
 _HASHTAG = re.compile(r"^( {0,3})(?=#{1,6}[^#\s])", re.MULTILINE)
 _LIST_PAREN = re.compile(r"^( {0,3}\d{1,9})\)(?= )", re.MULTILINE)
-_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) ")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|(?P<number>\d{1,9}\.)) ")
 _INTERRUPTING = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")
 _LONE_ADDRESS = re.compile(r" {0,3}https?://\S+\s*")
 # Python-Markdown looks for the end of a link or picture up to the end of the text: it is
@@ -110,18 +110,26 @@ def _tame(match: re.Match[str]) -> str:
 
 
 def _parted(lines: list[str]) -> list[str]:
-    """Part a list, or an address alone on its line, from the line that it follows at once."""
+    """Part a list, or an address alone on its line, from the line that it follows at once.
+
+    >>> _parted(["Ada:", "- satu", "- dua", "1. tiga"])
+    ['Ada:', '', '- satu', '- dua', '', '1. tiga']
+    """
     parted: list[str] = []
-    in_list = False
+    in_list = is_numbered = False
     for line in lines:
         above = bool(parted and parted[-1].strip())
         lone = bool(_LONE_ADDRESS.fullmatch(line))
-        if above and (lone or (_INTERRUPTING.match(line) and not in_list)):
+        item = _ITEM.match(line)
+        begins = _INTERRUPTING.match(line) and not in_list
+        changes = item and in_list and bool(item["number"]) != is_numbered
+        if above and (lone or begins or changes):
             parted.append("")
+        is_numbered = bool(item["number"]) if item else is_numbered
         parted.append(line)
         if lone:
             parted.append("")
-        in_list = bool(_ITEM.match(line)) or (in_list and bool(line.strip()))
+        in_list = bool(item) or (in_list and bool(line.strip()))
     return parted
 
 
