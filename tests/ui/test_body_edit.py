@@ -422,3 +422,13 @@ def test_later_rows_of_an_item_stand_under_its_words(body):
     layout = body.document().begin().layout()
     assert layout.lineCount() > 1
     assert layout.lineAt(0).x() < layout.lineAt(1).x() == layout.lineAt(layout.lineCount() - 1).x()
+
+
+def test_undoing_goes_back_sentence_by_sentence(body):
+    put(body, "‸")
+    QTest.keyClicks(body, "Warga membaca. Mereka senang. Lalu pulang")
+    found = []
+    while body.text():
+        QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        found.append(body.text())
+    assert found == ["Warga membaca. Mereka senang. ", "Warga membaca. ", ""]

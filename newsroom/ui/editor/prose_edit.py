@@ -26,6 +26,8 @@ from newsroom.ui.editor.text_layout import TextLayout
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
+_SENTENCE_ENDS = tuple(".?!…”")
+
 
 class ProseEdit(QTextEdit):
     """Plain text with marks; as tall as what is in it.
@@ -175,6 +177,8 @@ class ProseEdit(QTextEdit):
             self.redo()
             return
         super().keyPressEvent(event)
+        if event.text() == " " and self._before_cursor(2)[:1] in _SENTENCE_ENDS:
+            self.document().setModified(False)  # undoing goes back a sentence, not a paragraph
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leave files to the window: they are photos or stories, not the text of their paths."""
@@ -335,6 +339,12 @@ class ProseEdit(QTextEdit):
             if shortcut in (key.Redo, key.Paste):
                 menu.addSeparator()
         return menu
+
+    def _before_cursor(self, length: int) -> str:
+        """Return so many letters before the cursor, fewer at the start of its line."""
+        cursor = self.textCursor()
+        at = cursor.positionInBlock()
+        return cursor.block().text()[max(at - length, 0) : at] if at >= length else ""
 
     def _offset(self, position: int) -> int:
         """Return how many code points stand before a Qt position."""
