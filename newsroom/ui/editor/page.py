@@ -108,7 +108,7 @@ class Page(QScrollArea):
         self._place_timer.stop()
         # The page knows how far it can scroll only after it has been laid out.
         scroll = place.get("scroll", 0)
-        QTimer.singleShot(0, self, lambda: self.view.scroll_to(scroll))
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scroll))
         (self.body if story.headline else self.headline).setFocus()
 
     def show_story(self, story: Story) -> None:

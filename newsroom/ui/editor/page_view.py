@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsroom.ui.editor.prose_edit import ProseEdit
@@ -34,7 +34,6 @@ class PageView(QObject):
         self._is_typewriter = False
         self._owed: int | None = None  # a scrolling that there was no room for
         page.verticalScrollBar().rangeChanged.connect(self._pay)
-        page.body.lines.grown.connect(self._keep_in_place)
 
     def set_look(self, zoom: int, width: int) -> None:
         """Show the text at ``zoom`` percent, in a column so many pixels wide at 100 percent."""
@@ -84,21 +83,9 @@ class PageView(QObject):
             self._owed = corner.y() - round(self._page.viewport().height() * _TYPED_AT)
             self._pay()
         else:
-            self._owed = None
             self._page.ensureVisible(corner.x(), corner.y(), 0, at.height() + 40)
 
-    def scroll_to(self, place: int) -> None:
-        """Scroll to a place, as soon as the page is long enough."""
-        self._owed = place
-        self._pay()
-
     # Within.
-
-    def _keep_in_place(self, top: float, more: float) -> None:
-        """Have what is seen stay where it is when lines above it turn out to be taller."""
-        bar, body = self._page.verticalScrollBar(), self._page.body
-        if body.mapTo(self._sheet, QPoint(0, round(top))).y() < bar.value():
-            bar.setValue(bar.value() + round(more))
 
     def _scroll_cursor_to(self, height: int) -> None:
         """Scroll so that the cursor of the body is at a height, if it was in view."""
