@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
+import tempfile
 from collections.abc import Iterator
 from functools import partial
 from operator import attrgetter, methodcaller
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +42,11 @@ def test_when_it_has_died_another_is_made_that_knows_what_is_to_last(child):
     assert child.do(list) == [3, 1, 2, 6]
 
 
+def test_an_answer_that_breaks_off_is_asked_for_again(child):
+    child.do(methodcaller("append", 6), lasting=True)
+    assert child.do(partial(_break_off_once, os.getpid())) == [3, 1, 2, 6]
+
+
 def test_a_job_that_ends_it_each_time_is_given_up(child):
     with pytest.raises(ChildError, match="berhenti sendiri"):
         child.do(partial(_end, 0))
@@ -53,3 +61,14 @@ def test_it_ends_with_its_owner(child):
 
 def _end(code: int, _made: object) -> None:
     os._exit(code)
+
+
+def _break_off_once(parent: int, made: list[int]) -> list[int]:
+    """Answer half and die, the first time."""
+    mark = Path(tempfile.gettempdir()) / f"broken-off-{parent}"
+    if mark.exists():
+        mark.unlink()
+        return made
+    mark.touch()
+    os.write(1, pickle.dumps((True, "a" * 100))[:50])
+    os._exit(1)

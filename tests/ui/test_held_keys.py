@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 
-def test_it_lands_in_the_new_story(writing, store, eventually):
+def at_the_keyboard(window, keys: str) -> None:
+    """Press keys as the system brings them: to the window, which hands them on."""
+    for key in keys:
+        QTest.keyClick(window.windowHandle(), key)
+
+
+def at_the_widget(_, keys: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), keys)
+
+
+@pytest.mark.parametrize("press", [at_the_keyboard, at_the_widget])
+def test_it_lands_in_the_new_story(writing, store, eventually, press):
     window = writing("Lama.", headline="Naskah Lama")
     old = window.desk.story.id
-    QTest.keyClicks(window.page.body, "Kata ")
+    press(window, "Kata ")
     QTest.keyClick(window.page.body, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(QApplication.focusWidget(), "Judul Baru")
+    press(window, "Judul Baru")
     eventually(lambda: window.page.headline.text() == "Judul Baru")
-    QTest.keyClicks(QApplication.focusWidget(), " Lagi")
+    press(window, " Lagi")
     eventually(lambda: window.page.headline.text() == "Judul Baru Lagi")
     eventually(lambda: window.desk.is_safe)
     assert store.stories.get(old).headline == "Naskah Lama"

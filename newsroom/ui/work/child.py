@@ -15,6 +15,8 @@ from typing import Any, BinaryIO, Generic, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+# What is seen of a process that has died, perhaps in the middle of an answer.
+_GONE = (OSError, EOFError, pickle.UnpicklingError)
 _START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); " + (
     f"from {__name__} import serve; serve()"
 )
@@ -46,7 +48,7 @@ class Child(Generic[T]):
         asked = pickle.dumps(job)
         try:
             answer = self._ask(asked)
-        except (OSError, EOFError):
+        except _GONE:
             self._end()
             self._process = self._start()
             answer = self._ask_anew(asked)
@@ -77,7 +79,7 @@ class Child(Generic[T]):
             for job in self._lasting:
                 self._ask(job)
             return self._ask(asked)
-        except (OSError, EOFError):
+        except _GONE:
             raise ChildError("Pemeriksa berhenti sendiri.") from None
 
     def _ask(self, asked: bytes) -> Any:
@@ -106,7 +108,7 @@ def serve() -> None:
     while True:
         try:
             job = pickle.load(asked)
-        except (EOFError, OSError, pickle.UnpicklingError):  # the parent is gone
+        except _GONE:
             return
         try:
             if not made:
@@ -117,7 +119,7 @@ def serve() -> None:
         try:
             pickle.dump(answer, answers)
             answers.flush()
-        except (BrokenPipeError, OSError):
+        except OSError:
             return
 
 

@@ -39,9 +39,10 @@ class HeldKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys; what a shortcut would answer to is held as well."""
         kinds = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
-        if self._held is None or event.type() not in kinds:
+        # A key comes to the window of the system first, which hands it on to the widget.
+        if self._held is None or event.type() not in kinds or not watched.isWidgetType():
             return False
-        if event.type() == QEvent.Type.KeyPress and watched.isWidgetType():
+        if event.type() == QEvent.Type.KeyPress:
             self._held.append(event.clone())
         event.accept()
         return True
