@@ -6,7 +6,6 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +13,9 @@ from typing import Any
 
 from newsroom import __version__
 from newsroom.exchange.article import Article, Attachment, make_article
-from newsroom.exchange.errors import ExchangeError, disk_fault
+from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.import_notes import import_notes
+from newsroom.exchange.whole_file import written_whole
 from newsroom.exchange.wxr import write_wxr
 from newsroom.photos.pictures import NotAPicture
 from newsroom.photos.renditions import Rendition, make_rendition
@@ -62,19 +62,9 @@ def write_bundle(
     article = make_article(story, profile, [one.attachment for one in media], moment)
     path = out if out.suffix.lower() == ".zip" else out / f"{article.slug}-r{article.revision}.zip"
     files = _files(article, profile, media)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            _write_zip(part, files)
-            report.step()
-            part.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                part.unlink()
-            raise
-    except OSError as error:
-        raise ExchangeError(f"paket tidak dapat ditulis: {path}: {disk_fault(error)}") from error
+    with written_whole(path, "paket") as part:
+        _write_zip(part, files)
+        report.step()
     return path
 
 

@@ -13,15 +13,15 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from newsroom import __version__
-from newsroom.exchange.errors import ExchangeError, disk_fault
+from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.incoming import Incoming
 from newsroom.exchange.unpacked import Keep, safe_name
+from newsroom.exchange.whole_file import written_whole
 from newsroom.exchange.zips import TooLarge, opened_zip, read_part
 from newsroom.story.front_matter import FrontMatterError, read_story, write_story
 from newsroom.story.story import Photo, Story
@@ -53,19 +53,8 @@ def write_naskah(story: Story, picture: Callable[[Photo], Path | None], path: Pa
     go along. The same story and pictures give the same bytes, and a file that stood
     there before stays until the new one is whole. Raises ExchangeError.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with zipfile.ZipFile(part, "w") as archive:
-                _write(archive, story, picture)
-            part.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                part.unlink()
-            raise
-    except OSError as error:
-        raise ExchangeError(f"naskah tidak dapat ditulis: {path}: {disk_fault(error)}") from error
+    with written_whole(path, "naskah") as part, zipfile.ZipFile(part, "w") as archive:
+        _write(archive, story, picture)
     return path
 
 

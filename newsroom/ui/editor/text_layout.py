@@ -68,7 +68,6 @@ class TextLayout(QAbstractTextDocumentLayout):
     """
 
     stale = Signal(QRectF)  # what is to be painted anew
-    grown = Signal(float, float)  # from where on the text has moved down, and how far
 
     def __init__(
         self, document: QTextDocument, styler: Styler, *, spacing: float = 1, gap: float = 0
@@ -84,7 +83,6 @@ class TextLayout(QAbstractTextDocumentLayout):
         self._round = 1
         self._width = -1.0
         self._is_telling = False  # the document of formats, which are no change of it
-        self._moved: list[tuple[float, float]] = []
         self._settle_timer = QTimer(self, singleShot=True, interval=0)
         self._settle_timer.timeout.connect(self._settle)
 
@@ -245,8 +243,7 @@ class TextLayout(QAbstractTextDocumentLayout):
             old = self._heights[number]
             self._lay_out(block, fresh=True)
             top = self._heights.top(number) + margin
-            if more := self._heights[number] - old:
-                self._moved.append((top, more))
+            if self._heights[number] != old:
                 self._settle_timer.start()
             if top > clip.bottom():
                 return
@@ -261,10 +258,7 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def _settle(self) -> None:
         """Tell that lines turned out to be taller or lower than was thought."""
-        moved, self._moved = self._moved, []
         self.documentSizeChanged.emit(self.documentSize())
-        for top, more in moved:
-            self.grown.emit(top, more)
         self.stale.emit(_EVERYWHERE)
 
     def _lay_out(self, block: QTextBlock, *, fresh: bool = False) -> int:
