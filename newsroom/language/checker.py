@@ -85,7 +85,7 @@ class Checker:
         self._forms = [rule for rule in self._rules if rule.about.family in _OF_WORDS]
         self._remembered: dict[tuple[str, str], list[Finding]] = {}
         self._proses: dict[tuple[str, str], Prose] = {}
-        self._notes: dict[tuple[str, str, str], object] = {}
+        self._notes: dict[tuple[str, str], Sequence[object]] = {}
         self._names: dict[tuple[str, str], Note] = {}
         # A word that is mistyped once is so again, and always to be corrected alike.
         self._put_right = lru_cache(_REMEMBERED)(self._standardised)
@@ -160,9 +160,9 @@ class Checker:
         """
         found: list[list[Finding]] = [[] for _ in texts]
         proses = [self._prose(field, text) for field, text in texts]
-        for rule in self._story_rules:
-            notes = [self._note(rule, prose) for prose in proses]
-            for index, match in rule.find(notes):
+        noted = [self._notes_of(prose) for prose in proses]
+        for number, rule in enumerate(self._story_rules):
+            for index, match in rule.find([notes[number] for notes in noted]):
                 if finding := self._finding(rule.about, match, proses[index]):
                     found[index].append(finding)
         return found
@@ -192,13 +192,15 @@ class Checker:
     def _check_all(self, fields: Sequence[tuple[str, str]]) -> list[Finding]:
         parts = [(field, part) for field, text in fields for part in paragraphs(text)]
         texts = [(field, part.text) for field, part in parts]
+        own: list[list[Finding]] = []
+        for field, text in texts:
+            own.append(self.paragraph(text, field))
+            self._notes_of(self._prose(field, text))  # while what rules share of it is at hand
         across, names = self.across(texts), self.used_names(texts)
         return [
             finding.moved(part.start)
-            for (field, part), more in zip(parts, across, strict=True)
-            for finding in without_rivals(
-                [*without_used(self.paragraph(part.text, field), names), *more]
-            )
+            for (_, part), found, more in zip(parts, own, across, strict=True)
+            for finding in without_rivals([*without_used(found, names), *more])
         ]
 
     def _prose(self, field: str, text: str) -> Prose:
@@ -218,11 +220,13 @@ class Checker:
             known = self._names[text] = note(self._prose(*text))
         return known
 
-    def _note(self, rule: StoryRule, prose: Prose) -> object:
-        key = (rule.about.id, prose.field, prose.markdown)
-        if key not in self._notes:
-            self._notes[key] = rule.note(prose)
-        return self._notes[key]
+    def _notes_of(self, prose: Prose) -> Sequence[object]:
+        """Return what each of the story's rules must know of a paragraph."""
+        key = prose.field, prose.markdown
+        known = self._notes.get(key)
+        if known is None:
+            known = self._notes[key] = tuple(rule.note(prose) for rule in self._story_rules)
+        return known
 
     def _check(self, prose: Prose) -> list[Finding]:
         found = [
@@ -253,9 +257,8 @@ class Checker:
         return self._house.judge(finding)
 
     def _unknown(self, prose: Prose) -> Iterator[Finding]:
-        for at, word in enumerate(prose.words):
-            if not self._words.is_wrong(at, prose):
-                continue
+        for at in self._words.wrong(prose):
+            word = prose.words[at]
             suggested = self._words.suggest_at(at, prose, MAX_SUGGESTIONS)
             suggestions = self._put_right(tuple(suggested))
             sure = self._words.is_slip_of_one(word.text, suggestions)

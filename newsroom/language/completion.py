@@ -168,7 +168,7 @@ def shipped_names() -> Completion:
 
 def _opens(tail: str) -> bool | None:
     """Say whether the last word opens a sentence; None if it is no word of prose."""
-    words = list(words_of_prose(tail))
+    words = words_of_prose(tail)
     return words[-1].opens if words and words[-1].end == len(tail) else None
 
 

@@ -68,9 +68,19 @@ class Prose:
         return tuple(word.text.lower() for word in self.words)
 
     @cached_property
+    def lowered_text(self) -> str:
+        """All of ``text`` in lower case; offsets in it may differ."""
+        return self.text.lower()
+
+    @cached_property
+    def capitals(self) -> Sequence[int]:
+        """The number of each word that has a capital, in order."""
+        return tuple(at for at, word in enumerate(self.words) if word.text[0].isupper())
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The words that have a capital though nothing begins with them."""
-        return frozenset(w.text for w in self.words if not w.opens and w.text[0].isupper())
+        return frozenset(self.words[at].text for at in self.capitals if not self.words[at].opens)
 
     @cached_property
     def is_title(self) -> bool:

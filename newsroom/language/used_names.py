@@ -24,8 +24,7 @@ def note(prose: Prose) -> Note:
     """
     return tuple(
         (word.text, not word.opens and not prose.is_title)
-        for word in prose.words
-        if word.text[0].isupper()
+        for word in (prose.words[at] for at in prose.capitals)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from newsroom.language.affixes import prefixed, take_apart
@@ -56,6 +56,7 @@ class Vocabulary:
             lexicon, self._neighbours, self._formation.is_word, self._formation.is_standard
         )
         self._is_lower_right = cache(self._judge_lower)
+        self._right: set[str] = set()
 
     def learn(self, word: str) -> None:
         """Take a word as right from now on."""
@@ -87,17 +88,24 @@ class Vocabulary:
             return True
         return self._is_lower_right(word)
 
-    def is_wrong(self, at: int, prose: Prose) -> bool:
-        """Say whether a word of a text, by its number in it, is none that there is.
+    def wrong(self, prose: Prose) -> Iterator[int]:
+        """Yield each word of a text, by its number in it, that is none that there is.
 
         A capital inside a sentence makes it a name; one that opens a sentence is
         taken for a name too, unless it is a word mistyped. What is set in italics
         or in quotes with its neighbours may be foreign.
         """
+        for at, word in enumerate(prose.words):
+            if word.text in self._right:
+                continue
+            text = plain(word.text)
+            if text.islower() and self._is_lower_right(text):
+                self._right.add(word.text)  # most words of a text, and they come again
+            elif self._is_wrong(at, text, prose):
+                yield at
+
+    def _is_wrong(self, at: int, text: str, prose: Prose) -> bool:
         word = prose.words[at]
-        text = plain(word.text)
-        if text.islower() and self._is_lower_right(text):
-            return False
         if word.start > prose.code:
             return False
         if len(text) == 1 or not _LATIN.fullmatch(text) or self.is_known(text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.rule import About, Match
-from newsroom.language.rules.words import holds_one, touches
+from newsroom.language.rules.words import touches
 
 TITLE_FIELDS = ("headline", "kicker", "subheadline")
 
@@ -17,9 +17,8 @@ TITLE_FIELDS = ("headline", "kicker", "subheadline")
 class Pattern:
     """A regular expression, and a template of what to write instead (``\\1`` …).
 
-    ``needs`` are strings of which one must be in the paragraph, in any case, for the
-    expression to be tried at all: most paragraphs hold none of them. An empty
-    template with ``fixes`` False offers no correction.
+    ``needs`` are strings of which each of its matches holds one, for the gate; most
+    paragraphs hold none of them.
     """
 
     about: About
@@ -29,8 +28,6 @@ class Pattern:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each place where the expression matches."""
-        if self.needs and not holds_one(prose.text, self.needs):
-            return
         for match in self.expression.finditer(prose.text):
             fixed = () if self.template is None else (match.expand(self.template),)
             if fixed != (match.group(),):
@@ -59,11 +56,13 @@ class Phrases:
             entries.sort(key=lambda entry: -len(entry[0]))  # the longest phrase wins
         object.__setattr__(self, "_by_first", by_first)
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in self._by_first
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each phrase of the table that stands in the paragraph."""
         lowered, words, upto = prose.lowered, prose.words, 0
-        if self._by_first.keys().isdisjoint(lowered):
-            return
         for index, first in enumerate(lowered):
             if index < upto or first not in self._by_first:
                 continue

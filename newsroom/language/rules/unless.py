@@ -39,8 +39,8 @@ class Unless:
 
     def note(self, prose: Prose) -> object:
         """Return the paragraph's places and its text, which is read only if there are any."""
-        lowered = prose.text.lower()
-        marks = tuple(self._marks(prose)) if holds_one(lowered, self._needs) else ()
+        holds = holds_one(prose.lowered_text, self._needs)
+        marks = tuple(self._marks(prose)) if holds else ()
         return (marks, prose.text)
 
     def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.capitals.kinds import BeforeName, Cased, KindAndName, titled
@@ -260,6 +260,7 @@ class Shouted:
 class Regulation:
     """The official title of a regulation: kind, number and year, all with capitals."""
 
+    needs: ClassVar = ("ahun ",)
     about: About
     _NUMBER = regex(r"[Nn](?:omor|o\.?)[ ]\d{1,4}[\w/.-]{0,20}[ ][Tt]ahun(?=[ ]\d{4})")
     _KIND = regex(
@@ -271,8 +272,6 @@ class Regulation:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each title that lacks a capital."""
-        if "ahun " not in prose.text:
-            return
         for number in self._NUMBER.finditer(prose.text):
             start = max(0, number.start() - 200)
             kind = self._KIND.search(prose.text[start : number.start()])

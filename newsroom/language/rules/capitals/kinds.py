@@ -33,11 +33,13 @@ class Cased:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_longest", _longest(self.table))
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in self._longest
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each place where capitals are missing."""
         words, text, upto = prose.words, prose.text, 0
-        if self._longest.keys().isdisjoint(prose.lowered):
-            return
         for index, first in enumerate(prose.lowered):
             if index < upto or first not in self._longest:
                 continue
@@ -68,11 +70,13 @@ class BeforeName:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_longest", _longest(self.kinds))
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in self._longest
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each kind or office whose name follows."""
         words, text, upto = prose.words, prose.text, 0
-        if self._longest.keys().isdisjoint(prose.lowered):
-            return
         for index, first in enumerate(prose.lowered):
             if index < upto or first not in self._longest or words[index].text.isupper():
                 continue
@@ -106,11 +110,13 @@ class KindAndName:
     kinds: frozenset[str]
     named: Callable[[str, str], bool]
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in self.kinds
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each kind with its name."""
         words, text = prose.words, prose.text
-        if self.kinds.isdisjoint(prose.lowered):
-            return
         for index, kind in enumerate(prose.lowered):
             if kind not in self.kinds or words[index].text.isupper():
                 continue

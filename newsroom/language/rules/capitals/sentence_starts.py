@@ -62,7 +62,8 @@ class SentenceStart:
                 continue
             if not prose.is_address(max(0, match.start() - 1), end):
                 yield Match(start, end, (match["word"].capitalize(),))
-        for match in _QUOTED.finditer(text):
+        quoted = _QUOTED.finditer(text) if "“" in text or '"' in text else ()
+        for match in quoted:
             if (opens or match.start()) and self._is_speech(match):
                 yield Match(*match.span("word"), (match["word"].capitalize(),))
 

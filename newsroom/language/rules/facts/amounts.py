@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.regex import regex
+from newsroom.language.rules.words import holds_one
 
 LONGEST_SENTENCE = 1_000  # what is longer is a table, not a sentence
 _UNITS = {
@@ -33,6 +34,9 @@ _AMOUNT = regex(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Quick to look for; most sentences have none of them.
+_FIGURE = regex(r"\d")
+_NUMBERS = (*_UNITS, *_WHOLE)
 _YEARS = range(1900, 2100)
 _LONGEST_WORD = 12
 _DATES = regex(
@@ -64,6 +68,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
     >>> [str(a.value) for a in amounts("Rp2,5 miliar untuk 1.250 warga di dua puluh satu desa")]
     ['2500000000.0', '1250', '21']
     """
+    if not (_FIGURE.search(text) or holds_one(text.lower(), _NUMBERS)):
+        return ()
     return tuple(_amounts(text))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsroom.language.prose import Prose
 from newsroom.language.rules.dates import MONTHS
 from newsroom.language.rules.regex import regex
+from newsroom.language.rules.words import holds_one
 
 _YEAR = r"(?:1[89]|20)\d\d(?!\d|-an|\s?[-–]\s?\d)"
 _DAY = rf"(?:\d{{1,2}}[ ](?:{'|'.join(MONTHS)})[ ]|\d{{1,2}}/\d{{1,2}}/)?"
@@ -38,6 +39,7 @@ _SAME = regex(
     rf"(?:(?:Kini|Sekarang|Saat\sini|Pada(?:\stahun)?\s{_DAY}{_YEAR}),?\s)?"
     r"(?P<who>[A-Za-z]{3,14}\s(?:itu|tersebut)|[A-Za-z]{2,14})\s"
 )
+_HOLDS_YEAR = regex(r"\d{4}")
 _HOLDS_ORIGIN = ("lahir", "berdiri", "Berdiri", "idirikan", "ibentuk", "ibangun", "Lahir")
 _KIN = (
     r"(?:anak|putra|putri|cucu|cicit|adik|kakak|ayah|ibu|istri|suami|bayi|orang\stua|saudara"
@@ -90,7 +92,7 @@ def births(prose: Prose) -> Iterator[Birth]:
     [(1975, 2025, 40)]
     """
     text = prose.text
-    if not any(word in text for word in _HOLDS_ORIGIN):
+    if not holds_one(text, _HOLDS_ORIGIN) or not _HOLDS_YEAR.search(text):
         return
     for number, (start, end) in enumerate(prose.sentences):
         for match in _AGE_FIRST.finditer(text, start, end):

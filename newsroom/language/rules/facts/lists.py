@@ -52,6 +52,8 @@ class RepeatedItem:
     they say where the item before lies: *Depok, Jawa Barat, dan Bogor, Jawa Barat*.
     """
 
+    needs = (",",)
+
     def __init__(self, about: About, regions: Collection[str]) -> None:
         self.about = about
         self._regions = regions

@@ -44,14 +44,14 @@ class Records:
     leave some out, so that it only must not hold more than the matches.
     """
 
+    needs = ("menang",)
+
     def __init__(self, about: About) -> None:
         self.about = about
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each record that does not add up."""
         text = prose.text
-        if "menang" not in text:
-            return
         for start, end in prose.sentences:
             match = _RECORD.search(text, start, end) if end - start <= LONGEST_SENTENCE else None
             if match and (message := _judge(match)):

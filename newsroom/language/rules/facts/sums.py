@@ -22,6 +22,7 @@ from newsroom.language.rules.facts.parts_apart import are_apart
 from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
+from newsroom.language.rules.words import holds_one
 
 _AFTER = r"(?:\s(?:adalah|ialah|yaitu|yakni|sebagai\sberikut))?\s?[:,]?\s"
 # Words that say that all of something follows, and words that only may.
@@ -177,10 +178,10 @@ def _wholes(prose: Prose) -> tuple[_Whole, ...]:
 
     If they are not, they are apart from each other at least, and can't exceed the total.
     """
-    told = sum(len(amounts(prose.text[slice(*sentence)])) for sentence in prose.sentences)
-    if told < _FEWEST or not _may_hold_parts(prose.text):
+    if not _may_hold_parts(prose.text):
         return ()
-    return tuple(_find_wholes(prose))
+    told = sum(len(amounts(prose.text[slice(*sentence)])) for sentence in prose.sentences)
+    return tuple(_find_wholes(prose)) if told >= _FEWEST else ()
 
 
 def _find_wholes(prose: Prose) -> Iterator[_Whole]:
@@ -213,7 +214,9 @@ def _find_wholes(prose: Prose) -> Iterator[_Whole]:
 
 
 def _may_hold_parts(text: str) -> bool:
-    return any(word in text for word in _MARKING) or _HOLDS_PARTS.search(text) is not None
+    if holds_one(text, _MARKING):
+        return True
+    return (":" in text or "(" in text) and _HOLDS_PARTS.search(text) is not None
 
 
 def _markers(sentence: str) -> list[_Marker]:

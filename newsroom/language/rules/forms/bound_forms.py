@@ -49,6 +49,10 @@ class BoundForm:
         values = read_list("compound_bound")
         return cls(about(values["rule"], "compound_bound.toml"), values, is_word)
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word.partition("-")[0] in self._forms
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each bound form, joined to its word."""
         words = prose.words
@@ -142,6 +146,10 @@ class ApartPrefix:
         )
         return cls(about(values["rule"], "compound_prefix.toml"), prefixes, hyphened, is_word)
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in self._prefixes
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each prefix that stands apart, joined."""
         words, lowered = prose.words, prose.lowered
@@ -191,6 +199,10 @@ class ApartSuffix:
     def load(cls, is_word: Callable[[str], bool]) -> ApartSuffix:
         """Read what is said about the rule."""
         return cls(about(read_list("compound_suffix")["rule"], "compound_suffix.toml"), is_word)
+
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word == "kan"
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each suffix that stands apart, joined."""

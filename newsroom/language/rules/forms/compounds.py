@@ -61,11 +61,16 @@ class JoinedCompound:
             frozenset(values["hyphen"]["words"].replace("-", "").split()),
         )
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return len(word) >= _SHORTEST and bool(self._parted(word))
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each joined compound, parted."""
         for index, lowered in enumerate(prose.lowered):
-            if len(lowered) < _SHORTEST or not (fix := self._parted(lowered)):
+            if not self.may_mark(lowered):
                 continue
+            fix = self._parted(lowered)
             word = prose.words[index]
             if word.text[:1].isupper() and not word.text.isupper():
                 if prose.lowered[max(0, index - 1) : index + 1] == _NAMED_BY_LAW:
@@ -116,6 +121,10 @@ class WrappedCompound:
         """Read what ships with the program beside the pairs."""
         values = read_list("compound_wrapped")
         return cls(about(values["rule"], "compound_wrapped.toml"), pairs)
+
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return without_ending(word) in self._firsts
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each wrapped compound, joined."""

@@ -53,16 +53,22 @@ class FinalK:
         bases = frozenset(values["bases"]["words"].split())
         return cls(about(values["rule"], path.name), bases, is_word, standard)
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return (
+            "kan" in word
+            and len(word) <= _LONGEST
+            and _SUSPECT.fullmatch(word) is not None
+            and bool(self._fixed(word))
+        )
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each such word, and the word as it should be."""
         capitals = Capitals(prose)
         for index, lowered in enumerate(prose.lowered):
-            if "kan" not in lowered or len(lowered) > _LONGEST or not _SUSPECT.fullmatch(lowered):
-                continue
-            fixed = self._fixed(lowered)
-            if fixed and not capitals.mark_name(index):
+            if self.may_mark(lowered) and not capitals.mark_name(index):
                 word = prose.words[index]
-                yield Match(word.start, word.end, (like(word.text, fixed),))
+                yield Match(word.start, word.end, (like(word.text, self._fixed(lowered)),))
 
     def _look_up(self, word: str) -> str:
         """Return a word in lower case with the right number of k; nothing if it has it."""

@@ -80,16 +80,18 @@ class Melting:
         lists = (frozenset(values["stems"][key]) for key in ("right", "per", "short", "bases"))
         return cls(about(values["rule"], path.name), Exceptions(*lists), is_word, known_fault)
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word[:2] in NASAL_PREFIXES and bool(self._standard(word))
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each word with a wrong nasal, and the word as it should be."""
         capitals = Capitals(prose)
         for index, lowered in enumerate(prose.lowered):
-            if lowered[:2] not in NASAL_PREFIXES:
-                continue
-            standard = self._standard(lowered)
-            if standard and not capitals.mark_name(index):
+            if self.may_mark(lowered) and not capitals.mark_name(index):
                 word = prose.words[index]
-                yield Match(word.start, word.end, (like(word.text, standard),))
+                fix = like(word.text, self._standard(lowered))
+                yield Match(word.start, word.end, (fix,))
 
     def _look_up(self, word: str) -> str:
         """Return a word in lower case with the right nasal; nothing if it has it."""

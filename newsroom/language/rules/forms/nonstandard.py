@@ -107,6 +107,10 @@ class Nonstandard:
         )
         return cls(about(values["rule"], path.name), pairs, is_word)
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return bool(self.standard(word))
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each nonstandard word, with the standard one."""
         capitals = Capitals(prose)

@@ -40,10 +40,14 @@ class JoinedPun:
         stems = frozenset(values["stems"]["words"].split())
         return cls(about(values["rule"], "particle_pun.toml"), rightly, stems, is_word)
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word.endswith("pun") and len(word) > 4 and self._is_wrong(word)
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each word with *pun*, parted from it."""
         for word, lowered in zip(prose.words, prose.lowered, strict=True):
-            if lowered.endswith("pun") and len(lowered) > 4 and self._is_wrong(lowered):
+            if self.may_mark(lowered):
                 stem = word.text[:-3].removesuffix("-")
                 yield Match(word.start, word.end, (f"{stem} {word.text[-3:]}",))
 
@@ -87,6 +91,10 @@ class ApartParticle:
             frozenset(lists["verbs"].split()),
             is_word,
         )
+
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in _PARTICLES or word.endswith(_HYPHENED)
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each particle that stands apart, joined."""

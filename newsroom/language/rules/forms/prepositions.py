@@ -64,10 +64,17 @@ class Joined:
             is_word,
         )
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        if not word.startswith(("di", "ke", "dari")):
+            return False
+        told = word in self._apart or word in self._before or "-" in word
+        return told or bool(self._before_abstract(word)) or not self._is_word(word)
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each joined preposition, parted."""
         for index, lowered in enumerate(prose.lowered):
-            if lowered[:2] not in ("di", "ke") and lowered[:4] != "dari":
+            if not self.may_mark(lowered):
                 continue
             word = prose.words[index]
             if word.text in self._other_names:
@@ -163,6 +170,10 @@ class Apart:
         """Read the verbs that ship with the program."""
         values = read_list("preposition_apart")
         return cls(about(values["rule"], "preposition_apart.toml"), values, is_word)
+
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in ("di", "ke") or word.startswith("di-")
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each prefix that stands apart, joined."""

@@ -56,6 +56,10 @@ class ShortForms:
         self._forms = forms
         self._meanings = meanings
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in self._forms
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each short form, with the full word."""
         for index, lowered in enumerate(prose.lowered):
@@ -116,10 +120,12 @@ class FigureDoubling:
         self._often = often
         self._is_word = is_word
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return "2" in word or "²" in word
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each word with a 2 for its second half."""
-        if "2" not in prose.text and "²" not in prose.text:
-            return
         firsts = {lowered for lowered in prose.lowered if lowered.endswith("1")}  # angka1, angka2
         for word, lowered in zip(prose.words, prose.lowered, strict=True):
             match = _DOUBLED.fullmatch(lowered)

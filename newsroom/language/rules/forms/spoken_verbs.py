@@ -66,6 +66,10 @@ class SpokenVerbs:
             known_fault,
         )
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word[0] in "mn" and bool(self._written(word))
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each spoken verb, with the written one."""
         for word in prose.words:
@@ -128,6 +132,10 @@ class SpokenSuffix:
             for key, is_quoted in (("suffix", False), ("quoted_suffix", True))
         )
         return plain, quoted
+
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word.endswith("in") and bool(self._written(word))
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each spoken verb, with the written ones."""

@@ -31,6 +31,8 @@ _SHORTEST = 3  # words
 class Pairs:
     """A name and its acronym that do not belong together, though both or one are well known."""
 
+    needs = ("(",)
+
     def __init__(self, about: About, acronyms: Acronyms) -> None:
         self.about = about
         self._acronyms = acronyms
@@ -46,8 +48,6 @@ class Pairs:
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each name with an acronym that is another's."""
         text = prose.text
-        if "(" not in text:
-            return
         for match in _AFTER_NAME.finditer(text):
             begin = max(0, match.start() - _BEFORE)
             cuts = [cut.end() for cut in _PARTING.finditer(text, begin, match.start())]

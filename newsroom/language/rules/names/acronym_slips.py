@@ -40,7 +40,8 @@ class AcronymSlips:
         """Return the possible acronyms of a paragraph; None if there are none."""
         if prose.text.isupper():
             return None
-        used = tuple((w.text, w.start, w.end) for w in prose.words if _is_like_acronym(w.text))
+        capitals = (prose.words[at] for at in prose.capitals)
+        used = tuple((w.text, w.start, w.end) for w in capitals if _is_like_acronym(w.text))
         return _Noted(used, explained(prose.text) if "(" in prose.text else ()) if used else None
 
     def find(self, notes: Sequence[object]) -> Iterator[tuple[int, Match]]:
@@ -95,7 +96,7 @@ def story_rules(is_name: Callable[[str], bool]) -> list[StoryRule]:
 
 
 def _is_like_acronym(word: str) -> bool:
-    if not word.isalpha() or not word[0].isupper():
+    if not word.isalpha():
         return False
     if word.isupper():
         return len(word) >= _SHORTEST

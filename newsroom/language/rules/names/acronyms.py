@@ -95,7 +95,8 @@ class Unexplained:
             return None
         used = []
         opening = _DATELINE.match(prose.text)
-        for at, word in enumerate(prose.words):
+        for at in prose.capitals:
+            word = prose.words[at]
             if opening and word.end <= opening.end() and word.text not in self._acronyms.known:
                 continue
             if self._is_acronym(word.text) and not prose.is_quoted(word.start, word.end):
@@ -107,8 +108,6 @@ class Unexplained:
         return _Noted(tuple(used), explained | after)
 
     def _is_acronym(self, word: str) -> bool:
-        if word[0] > "Z":  # small letters come after the large ones
-            return False
         if word in self._acronyms.known:
             return True
         return (
@@ -162,14 +161,14 @@ class ExplainedTwice:
 class Letters:
     """Words before an acronym in brackets that do not have its letters."""
 
+    needs = ("(",)
+
     def __init__(self, about: About, acronyms: Acronyms) -> None:
         self.about = about
         self._acronyms = acronyms
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each explanation that does not fit, with the known one."""
-        if "(" not in prose.text:
-            return
         for match in _IN_BRACKETS.finditer(prose.text):
             short, words = match["short"], _spoken(prose.text, match.start())
             if not short.isupper() or len(short) < 3 or _ROMAN.fullmatch(short):

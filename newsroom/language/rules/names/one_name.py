@@ -12,6 +12,7 @@ from newsroom.language.rules.names.acronyms import WORD, Acronyms, explained, fi
 from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, StoryRule
 from newsroom.language.rules.said import said
+from newsroom.language.rules.words import holds_one
 
 
 class OneName:
@@ -35,9 +36,9 @@ class OneName:
 
     def note(self, prose: Prose) -> object:
         """Return the paragraph's text, and the names in it that are another's."""
-        lowered = prose.text.lower()
+        lowered = prose.lowered_text
         others: tuple[tuple[str, int, int], ...] = ()
-        if any(other in lowered for other in self._others):
+        if holds_one(lowered, self._others):
             found = self._find_other.finditer(prose.text)
             others = tuple((match.group().lower(), *match.span()) for match in found)
         return (prose.text, others, explained(prose.text) if "(" in prose.text else ())

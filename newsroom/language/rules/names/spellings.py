@@ -307,9 +307,9 @@ def _speaks_later(full: _Name, bare: _Name) -> bool:
 def _places(prose: Prose) -> Iterator[_Place]:
     words, sentences = prose.words, prose.sentences
     sentence = 0
-    for index, word in enumerate(words):
-        # Small letters come after the large ones; most words end here.
-        if word.text[0] > "Z" or not _is_name_like(word.text):
+    for index in prose.capitals:
+        word = words[index]
+        if not _is_name_like(word.text):
             continue
         while sentence + 1 < len(sentences) and sentences[sentence][1] <= word.start:
             sentence += 1
@@ -341,4 +341,4 @@ def _is_beside(word: str) -> bool:
 
 
 def _is_name_like(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and word[0].isupper() and word[1:].islower()
+    return len(word) >= _SHORTEST and word.isalpha() and word[1:].islower()

@@ -40,7 +40,7 @@ def rules() -> list[Rule]:
     """Return the rules of this module."""
     about = said("number")
     return [
-        Worked(about["number.clock"], _CLOCK, _clock, (":", "ukul ", "kl ", "kl. ")),
+        Worked(about["number.clock"], _CLOCK, _clock, (":", "ukul ", "kl ", "kl. ", *_ZONES)),
         Worked(about["number.no_time"], _NO_TIME, _no_time, ("ukul ", "kl ", "kl. ", *_ZONES)),
         Worked(about["number.hour"], _HOUR, _hour, ("jam ", "Jam ")),
     ]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newsroom.language.prose import Prose
 from newsroom.language.rules.coded import Work, Worked
@@ -17,9 +18,8 @@ from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
-from newsroom.language.rules.words import word_before
+from newsroom.language.rules.words import DIGITS, word_before
 
-_DIGITS = tuple("0123456789")
 _TIME_WORDS = frozenset((
     "tahun", "pada", "sejak", "mulai", "hingga", "sampai", "awal", "akhir", "abad",
     *map(str.lower, MONTHS),
@@ -56,7 +56,7 @@ def rules() -> list[Rule]:
     counted, measured = _any_of(words["counted"]), _any_of(words["measured"])
     codes, numbered = frozenset(words["codes"]), frozenset(words["numbered"])
 
-    def worked(name: str, expression: str, work: Work, needs: tuple[str, ...] = _DIGITS) -> Worked:
+    def worked(name: str, expression: str, work: Work, needs: tuple[str, ...] = DIGITS) -> Worked:
         return Worked(about[f"number.{name}"], regex(expression), work, needs)
 
     visited = frozenset(words["visited"])
@@ -92,14 +92,14 @@ def rules() -> list[Rule]:
             "grouping",
             rf"{_FIGURE}(?P<counted>(?=[ ](?:{counted})\b))?",
             _regroup,
-            tuple(f",{digit}" for digit in _DIGITS),
+            tuple(f",{digit}" for digit in DIGITS),
         ),
         worked(
             "grouping_likely",
             r"(?P<figure>\d(?<![\w.,/:+-]\d)\d{0,2},\d\d0)(?=[ ](?:ton|meter|hektare?|liter|gram"
             r"|kilogram|kilometer|kuintal|kg|km|ha|watt)\b)",
             _regroup_likely,
-            tuple(f",{digit}" for digit in _DIGITS),
+            tuple(f",{digit}" for digit in DIGITS),
         ),
         worked(
             "group_size",
@@ -111,7 +111,7 @@ def rules() -> list[Rule]:
             "decimal",
             rf"{_FIGURE}(?P<measured>(?=%|[ ](?:{measured})\b))?",
             _decimal,
-            tuple(f".{digit}" for digit in _DIGITS),
+            tuple(f".{digit}" for digit in DIGITS),
         ),
         worked(
             "thousands",
@@ -150,6 +150,7 @@ class Opening:
     such as ``measured`` are (II.G.3): these and longer numbers move behind another word.
     """
 
+    needs: ClassVar = DIGITS
     about: About
     measured: frozenset[str]
     _FIGURE = regex(r"[“\"]?(\d(?:[\d.]*\d)?)(?=[ ]([a-z]{3,})\b)")
@@ -157,8 +158,6 @@ class Opening:
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the figure that opens a sentence."""
-        if not any(digit in prose.text for digit in _DIGITS):
-            return
         text = prose.text
         for start, end in prose.sentences:
             match = self._FIGURE.match(text, start, end)

@@ -108,10 +108,12 @@ class FrontedClause:
 
     about: About
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in _SUBORDINATE
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the conjunction that opens such a sentence."""
-        if _SUBORDINATE.isdisjoint(prose.lowered):
-            return
         text = prose.text
         for start, end in prose.sentences:
             opening = re.match(r"[“\"]?([A-Z][a-z]+) ", text[start : start + 20])
@@ -138,10 +140,14 @@ class ListComma:
     # Amounts of things: 15 rumah rusak berat, 42 rumah rusak sedang dan 110 …
     _AMOUNTS = regex(r"\d(?:[ ][a-z-]{2,30}){1,4},[ ]\d[\d.]{0,12}(?:[ ][a-z-]{2,30}){1,4}$")
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in _LAST_JOINS
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the last item before “dan”, with the “dan”."""
         words, lowered, text = prose.words, prose.lowered, prose.text
-        if "," not in text or _LAST_JOINS.isdisjoint(lowered):
+        if "," not in text:
             return
         for index in range(2, len(words) - 1):
             if lowered[index] not in _LAST_JOINS:
@@ -152,6 +158,8 @@ class ListComma:
             if lowered[index + 1] in _NO_ITEM:
                 continue
             near = max(0, last.end - 130)
+            if text.find(",", near, last.end) < 0:
+                continue
             found = bool(self._LIST.search(text, near, last.end)) or self._is_short(prose, last.end)
             if not found and text[word.end + 1 : word.end + 2].isdigit():
                 found = bool(self._AMOUNTS.search(text, near, last.end))
@@ -182,11 +190,13 @@ class Connective:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_firsts", frozenset(phrase.split()[0] for phrase in self.phrases))
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in self._firsts
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each phrase that opens a sentence and is followed by a word at once."""
         words, lowered, text = prose.words, prose.lowered, prose.text
-        if self._firsts.isdisjoint(lowered):
-            return
         for index, word in enumerate(words):
             if not word.opens or not word.text[0].isupper():
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from newsroom.language.prose import Prose
@@ -15,6 +16,7 @@ from newsroom.language.rules.word_lists import read_list
 
 _CLOSERS = '”"'
 _LONGEST_BEFORE = 80
+_REMEMBERED = 64
 # Shorter quotations are titles, nicknames and single words more often than speech.
 _SPEECH_WORDS = 4
 _SHORT_SPEECH = 3
@@ -61,6 +63,7 @@ def rules() -> list[Rule]:
         rf"\b(?i:{after}|{before})(?:nya)?\b"
         r"(?:[ ][^\s“”\",.:;!?()]{1,40}){0,6}(?P<mark>[,:]?)[ ]$"
     )
+    told_before = lru_cache(_REMEMBERED)(said_before.search)  # three looks ask for the same
     verb = rf"[ ](?P<verb>(?i:{after}|{named})(?:nya)?)\b"
     any_speaker = regex(verb)
     only_speaker = regex(rf"{verb}(?:[ ](?:[A-Z][\w'-]{{1,30}}|dia|ia)){{1,4}}[.](?:\s|$)")
@@ -83,7 +86,7 @@ def rules() -> list[Rule]:
 
     def comma_before(text: str, start: int, end: int) -> Match | None:
         lead = text[max(0, start - _LONGEST_BEFORE) : start]
-        match = said_before.search(lead)
+        match = told_before(lead)
         if match is None or match["mark"] or not _sentence(text[start + 1 : end - 1]):
             return None
         if " bahwa " in match.group() or " kalau " in match.group():
@@ -95,7 +98,7 @@ def rules() -> list[Rule]:
         lead, inner = text[max(0, start - _LONGEST_BEFORE) : start], text[start + 1 : end - 1]
         if _GOES_ON.search(text, max(0, start - 2 * _LONGEST_BEFORE), start):
             return _small_again(inner, start + 1)
-        match = said_before.search(lead)
+        match = told_before(lead)
         word = re.match(r"[a-z]+(?:-[a-z]+)*\b", inner)
         if match is None or not match["mark"] or word is None or inner[-1:] not in ".?!":
             return None
@@ -105,7 +108,7 @@ def rules() -> list[Rule]:
 
     def stop_inside(text: str, start: int, end: int) -> Match | None:
         lead, inner = text[max(0, start - _LONGEST_BEFORE) : start], text[start + 1 : end - 1]
-        match = said_before.search(lead)
+        match = told_before(lead)
         if match is None or not match["mark"]:
             if not _is_sentence_of_its_own(lead, inner):
                 return None

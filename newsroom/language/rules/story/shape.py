@@ -75,6 +75,10 @@ class ForeignPhrase:
         self._function = frozenset(function)
         self._english = self._function | frozenset(content)
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in self._english and word not in self._function
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each run of two and more English words, one of them in lower case."""
         run: list[int] = []

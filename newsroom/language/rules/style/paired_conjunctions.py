@@ -28,6 +28,10 @@ class SecondConjunction:
         self._seconds = seconds
         self._all = frozenset().union(*seconds.values())
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in self._all
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each second conjunction with its comma, to be left out."""
         for index, second in enumerate(prose.lowered):
@@ -60,6 +64,10 @@ class Contrast:
         self.about = about
         self._full = full
         self._more = more
+
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in _OTHER
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each conjunction that does not go with the negation before it."""

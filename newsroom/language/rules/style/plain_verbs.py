@@ -35,6 +35,10 @@ class PlainVerb:
         self._verbs = {noun_of(verb, verb in whole): verb for verb in verbs}
         self._kinds = frozenset(kinds)
 
+    def may_mark(self, word: str) -> bool:
+        """Say whether the rule may find something on account of a word in lower case."""
+        return word in _HEAVY
+
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield each such pair of words, with the preposition after it, and the verb."""
         words, lowered = prose.words, prose.lowered
