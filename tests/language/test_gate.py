@@ -41,7 +41,7 @@ def test_no_rule_that_would_find_something_is_left_out(rules: list[Rule]) -> Non
             if any(rule.find(prose)) and (not rule.about.fields or "body" in rule.about.fields):
                 assert rule in asked, f"{rule.about.id} wasn't asked of: {text}"
                 found += 1
-    assert found > 1_000
+    assert found > 500
 
 
 def test_most_rules_are_left_out(rules: list[Rule]) -> None:
