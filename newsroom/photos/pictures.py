@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF", "BMP")
 
@@ -36,7 +36,7 @@ def picture_size(path: Path) -> tuple[int, int]:
 
     Raises NotAPicture.
     """
-    with _opened(path) as image:
+    with opened(path) as image:
         width, height = image.size
         if image.getexif().get(_ORIENTATION) in _SIDEWAYS:
             return height, width
@@ -59,7 +59,7 @@ def load_picture(path: Path, side: int) -> tuple[Image.Image, str]:
     the picture is transparent somewhere. It keeps nothing of the file's
     metadata. Raises NotAPicture.
     """
-    with _opened(path) as image:
+    with opened(path) as image:
         kind = image.format or ""
         image.draft("RGB", (side, side))  # a JPEG is then decoded no larger than needed
         upright = ImageOps.exif_transpose(image)
@@ -85,7 +85,11 @@ def encode(image: Image.Image, kind: str, **options: object) -> bytes:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Image.Image]:
+def opened(path: Path) -> Iterator[ImageFile.ImageFile]:
+    """Open a picture file, its pixels not read yet. Raises NotAPicture, then or while it is read.
+
+    Only the formats that newsrooms have are tried, and none of more pixels than fit in memory.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what matters of a doubtful file ends in an error
