@@ -11,11 +11,12 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF", "BMP")
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "TIFF", "BMP")
 
 _MOST_PIXELS = 120_000_000  # the largest phone sensors; beyond, a laptop's memory is at risk
 _ORIENTATION = 0x0112  # EXIF
@@ -84,12 +85,21 @@ def encode(image: Image.Image, kind: str, **options: object) -> bytes:
     return out.getvalue()
 
 
+@cache
+def _know_heif() -> None:
+    """Teach Pillow the format of iPhones, when the first picture is wanted: it takes a while."""
+    import pi_heif
+
+    pi_heif.register_heif_opener()
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[ImageFile.ImageFile]:
     """Open a picture file, its pixels not read yet. Raises NotAPicture, then or while it is read.
 
     Only the formats that newsrooms have are tried, and none of more pixels than fit in memory.
     """
+    _know_heif()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what matters of a doubtful file ends in an error

@@ -132,3 +132,15 @@ def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path) -> None:
 
         with pytest.raises(NotAPicture, match="megapiksel"):
             thumbnail(path, 100)
+
+
+def test_a_picture_of_an_iphone_is_read() -> None:
+    path = Path(__file__).parent / "ponsel.heic"  # 96 × 64, its top left quarter red
+
+    image, kind = load_picture(path, 48)
+
+    assert (kind, image.size) == ("HEIF", (48, 32))
+    red, green, blue = image.getpixel((5, 5))
+    assert red > 180
+    assert green < 60
+    assert blue < 60

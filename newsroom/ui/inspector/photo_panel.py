@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, 
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
 
 from newsroom.story.story import Photo, Story
+from newsroom.ui.dropping import local_files, take_copy
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.inspector.panel import Panel
 from newsroom.ui.inspector.photo_card import PhotoCard
@@ -134,7 +135,7 @@ class PhotoPanel(Panel):
     ) -> None:
         dialog = QFileDialog(self, title)
         dialog.setFileMode(mode)
-        dialog.setNameFilter(self.tr("Gambar (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"))
+        dialog.setNameFilter(self.tr("Gambar (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(done)
         dialog.open()
@@ -143,14 +144,14 @@ class PhotoPanel(Panel):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and say so."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        if local_files(event.mimeData()):
+            take_copy(event)
             self._drop_note.show()
             self._drop_note.raise_()
 
     def dragMoveEvent(self, event: QDragEnterEvent) -> None:
         """Take them wherever they are let go."""
-        event.acceptProposedAction()
+        take_copy(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Put the invitation away."""
@@ -159,10 +160,8 @@ class PhotoPanel(Panel):
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the dropped files as photos; whether they are pictures is found out later."""
         self._drop_note.hide()
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
+        if paths := local_files(event.mimeData()):
+            take_copy(event)
             self.photos_wanted.emit(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
