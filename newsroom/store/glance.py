@@ -20,7 +20,7 @@ from newsroom.store.place import DATABASE, HEAD
 from newsroom.store.reading import story_of
 from newsroom.story.story import Story
 
-_LISTS = ("byline", "tags")
+_JSON = ("byline", "tags", "details", "sources")
 _DATES = ("dateline_date", "taken")
 _MOMENTS = ("created", "updated", "embargo")
 
@@ -71,7 +71,7 @@ def _typed(row: sqlite3.Row) -> SimpleNamespace:
     for name, value in values.items():
         if value is None:
             continue
-        if name in _LISTS:
+        if name in _JSON:
             values[name] = json.loads(value)
         elif name in _DATES:
             values[name] = date.fromisoformat(value)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from newsroom.store.reading import photos_of
 from newsroom.store.schema import PhotoRow, StoryRow
+from newsroom.story.details import in_json, photo_details, source_values, story_details
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Photo, Story
 
@@ -40,6 +41,8 @@ def fill_row(row: StoryRow, story: Story) -> None:
     row.embargo_offset = _offset(story.embargo)
     row.closing = story.closing
     row.words = word_count(story.body)
+    row.details = in_json(story_details(story))
+    row.sources = source_values(story.sources)
     row.body = story.body
     row.search_text = fold("\n".join(_searched(story)))
     if photos_of(row) != story.photos:
@@ -53,7 +56,8 @@ def _offset(moment: datetime | None) -> int | None:
 
 def _searched(story: Story) -> list[str]:
     captions = [photo.caption for photo in story.photos]
-    return [story.headline, story.body, *story.byline, *story.tags, *captions]
+    names = [*story.byline, *story.contributors]
+    return [story.headline, story.body, *names, *story.tags, story.topic, *captions]
 
 
 def _photo_row(photo: Photo, position: int) -> PhotoRow:
@@ -67,4 +71,5 @@ def _photo_row(photo: Photo, position: int) -> PhotoRow:
         place=photo.place,
         lead=photo.lead,
         digest=photo.digest,
+        details=in_json(photo_details(photo)),
     )

@@ -3,5 +3,5 @@
 DATABASE = "newsroom.db"
 MEDIA = "media"
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in ``migrations``, known here so that opening need not load Alembic."""

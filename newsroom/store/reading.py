@@ -6,16 +6,17 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from newsroom.story.dateline import Dateline
+from newsroom.story.details import sources_of, with_photo_details, with_story_details
 from newsroom.story.story import Photo, Story
 from newsroom.story.workflow import Status
 
 if TYPE_CHECKING:
-    from newsroom.store.schema import StoryRow
+    from newsroom.store.schema import PhotoRow, StoryRow
 
 
 def story_of(row: StoryRow) -> Story:
     """Return the story that a row holds."""
-    return Story(
+    story = Story(
         headline=row.headline,
         kicker=row.kicker,
         subheadline=row.subheadline,
@@ -36,11 +37,13 @@ def story_of(row: StoryRow) -> Story:
         embargo=moment_of(row.embargo, row.embargo_offset),
         closing=row.closing,
         photos=photos_of(row),
+        sources=sources_of(row.sources),
         id=row.id,
         revision=row.revision,
         created=row.created,
         updated=row.updated,
     )
+    return with_story_details(story, row.details)
 
 
 def moment_of(moment: datetime | None, offset: int | None) -> datetime | None:
@@ -52,16 +55,18 @@ def moment_of(moment: datetime | None, offset: int | None) -> datetime | None:
 
 def photos_of(row: StoryRow) -> tuple[Photo, ...]:
     """Return the photographs of a row, in their order."""
-    return tuple(
-        Photo(
-            file=photo.file,
-            caption=photo.caption,
-            credit=photo.credit,
-            alt=photo.alt,
-            taken=photo.taken,
-            place=photo.place,
-            lead=photo.lead,
-            digest=photo.digest,
-        )
-        for photo in row.photos
+    return tuple(map(_photo_of, row.photos))
+
+
+def _photo_of(row: PhotoRow) -> Photo:
+    photo = Photo(
+        file=row.file,
+        caption=row.caption,
+        credit=row.credit,
+        alt=row.alt,
+        taken=row.taken,
+        place=row.place,
+        lead=row.lead,
+        digest=row.digest,
     )
+    return with_photo_details(photo, row.details)

@@ -3,8 +3,8 @@
 A story has a number of its own beside its id: the tables that hang on it, and
 a full-text index (FTS5 needs rowids that never change), refer to the number.
 Photographs are rows, because each is a thing that pictures, metadata and
-remarks refer to. Byline and tags are JSON lists: they are read and written
-only as a whole with the story, keep their order, and are found through
+remarks refer to. Byline, tags and further details are JSON: they are read and
+written only as a whole with the story, keep their order, and are found through
 ``search_text``.
 """
 
@@ -68,6 +68,8 @@ class Base(DeclarativeBase):
         datetime: UtcDateTime,
         date: Date,
         list[str]: JSON,
+        list[dict[str, Any]]: JSON,
+        dict[str, Any]: JSON,
         Any: JSON,
     }
 
@@ -75,8 +77,8 @@ class Base(DeclarativeBase):
 class StoryRow(Base):
     """A story as it stands now.
 
-    The two long texts come last: SQLite reads a row from its start, and the list
-    of stories needs neither.
+    The two long texts, and what was added since, come last: SQLite reads a row from its
+    start, and the list of stories needs none of them.
     """
 
     __tablename__ = "story"
@@ -108,6 +110,8 @@ class StoryRow(Base):
     words: Mapped[int]
     body: Mapped[str]
     search_text: Mapped[str] = mapped_column(deferred=True)
+    details: Mapped[dict[str, Any]]  # the further fields, as story/details.py writes them
+    sources: Mapped[list[dict[str, Any]]]  # in no export
 
     photos: Mapped[list[PhotoRow]] = relationship(
         cascade="all, delete-orphan", order_by="PhotoRow.position"
@@ -131,6 +135,7 @@ class PhotoRow(Base):
     place: Mapped[str]
     lead: Mapped[bool]
     digest: Mapped[str] = mapped_column(String(64))
+    details: Mapped[dict[str, Any]]
 
 
 class WordRow(Base):

@@ -6,13 +6,21 @@ The keys and their order are a contract with other programs; see the README.
 from __future__ import annotations
 
 import re
-from datetime import MAXYEAR, MINYEAR, date, datetime
+from datetime import datetime
 from typing import Any
 
 import yaml
 
+from newsroom.story import values as read
 from newsroom.story.dateline import Dateline
+from newsroom.story.details import (
+    photo_details,
+    story_details,
+    with_photo_details,
+    with_story_details,
+)
 from newsroom.story.story import Photo, Story
+from newsroom.story.values import FaultyValue, filled
 from newsroom.story.workflow import Status
 
 _FENCE = "---"
@@ -70,7 +78,10 @@ def read_story(text: str) -> Story:
     # One empty line parts the head from the body, which may open with more; the end of
     # the last line ends the file.
     body = text[closing.end() :].removeprefix("\n").removesuffix("\n")
-    return _story(values, body)
+    try:
+        return _story(values, body)
+    except FaultyValue as error:
+        raise FrontMatterError(str(error)) from None
 
 
 def write_story(story: Story) -> str:
@@ -80,7 +91,7 @@ def write_story(story: Story) -> str:
         "kicker": story.kicker,
         "subheadline": story.subheadline,
         "slug": story.slug,
-        "dateline": _drop_empty(
+        "dateline": filled(
             {
                 "place": story.dateline.place,
                 "source": story.dateline.source,
@@ -96,9 +107,10 @@ def write_story(story: Story) -> str:
         "status": str(story.status),
         "embargo": story.embargo,
         "closing": story.closing,
+        **story_details(story),
         "photos": [_photo_values(photo) for photo in story.photos],
     }
-    kept = {"headline": story.headline} | _drop_empty(head)
+    kept = {"headline": story.headline} | filled(head)
     yaml_text = yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"{_FENCE}\n{yaml_text}{_FENCE}\n\n{story.body}\n"
 
@@ -123,12 +135,8 @@ def _values(head: str) -> dict[str, Any]:
     return values
 
 
-def _drop_empty(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in ("", None, [], {}, False)}
-
-
 def _photo_values(photo: Photo) -> dict[str, Any]:
-    return _drop_empty(
+    return filled(
         {
             "file": photo.file,
             "caption": photo.caption,
@@ -138,109 +146,57 @@ def _photo_values(photo: Photo) -> dict[str, Any]:
             "place": photo.place,
             "lead": photo.lead,
         }
+        | photo_details(photo)
     )
 
 
 def _story(values: dict[str, Any], body: str) -> Story:
-    dateline = _mapping(values, "dateline")
+    dateline = read.mapping(values, "dateline")
     photos = values.get("photos") or []
     if not isinstance(photos, list):
         raise FrontMatterError("'photos' harus berupa daftar foto")
-    return Story(
-        headline=_text(values, "headline"),
-        kicker=_text(values, "kicker"),
-        subheadline=_text(values, "subheadline"),
+    story = Story(
+        headline=read.text(values, "headline"),
+        kicker=read.text(values, "kicker"),
+        subheadline=read.text(values, "subheadline"),
         body=body,
         dateline=Dateline(
-            place=_text(dateline, "place"),
-            source=_text(dateline, "source"),
-            date=_date(dateline, "date"),
-            pattern=_text(dateline, "pattern"),
+            place=read.text(dateline, "place"),
+            source=read.text(dateline, "source"),
+            date=read.day(dateline, "date"),
+            pattern=read.text(dateline, "pattern"),
         ),
-        byline=_texts(values, "byline"),
-        editor=_text(values, "editor"),
-        section=_text(values, "section"),
-        tags=_texts(values, "tags"),
-        slug=_text(values, "slug"),
-        summary=_text(values, "summary"),
+        byline=read.texts(values, "byline"),
+        editor=read.text(values, "editor"),
+        section=read.text(values, "section"),
+        tags=read.texts(values, "tags"),
+        slug=read.text(values, "slug"),
+        summary=read.text(values, "summary"),
         status=_status(values),
-        embargo=_moment(values, "embargo"),
-        closing=_text(values, "closing"),
+        embargo=read.moment(values, "embargo"),
+        closing=read.text(values, "closing"),
         photos=tuple(_photo(photo, number) for number, photo in enumerate(photos, 1)),
     )
+    return with_story_details(story, values)
 
 
 def _photo(values: Any, number: int) -> Photo:
     if not isinstance(values, dict):
         raise FrontMatterError(f"foto ke-{number} harus berisi 'kunci: nilai'")
-    return Photo(
-        file=_text(values, "file"),
-        caption=_text(values, "caption"),
-        credit=_text(values, "credit"),
-        alt=_text(values, "alt"),
-        taken=_date(values, "taken"),
-        place=_text(values, "place"),
-        lead=_text(values, "lead").casefold() in _YES,
+    photo = Photo(
+        file=read.text(values, "file"),
+        caption=read.text(values, "caption"),
+        credit=read.text(values, "credit"),
+        alt=read.text(values, "alt"),
+        taken=read.day(values, "taken"),
+        place=read.text(values, "place"),
+        lead=read.text(values, "lead").casefold() in _YES,
     )
-
-
-def _text(values: dict[str, Any], key: str) -> str:
-    value = values.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise FrontMatterError(f"'{key}' harus berupa teks")
-    return _whole(value)
-
-
-def _texts(values: dict[str, Any], key: str) -> tuple[str, ...]:
-    value = values.get(key) or []
-    if isinstance(value, str):
-        value = [value]
-    if not isinstance(value, list) or not all(isinstance(item, str | None) for item in value):
-        raise FrontMatterError(f"'{key}' harus berupa daftar teks")
-    return tuple(_whole(item) for item in value if item)
-
-
-def _whole(text: str) -> str:
-    """Join the halves of a character that JSON's way of escaping leaves apart."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _mapping(values: dict[str, Any], key: str) -> dict[str, Any]:
-    value = values.get(key) or {}
-    if not isinstance(value, dict):
-        raise FrontMatterError(f"'{key}' harus berisi 'kunci: nilai'")
-    return value
-
-
-def _date(values: dict[str, Any], key: str) -> date | None:
-    text = _text(values, key)
-    if not text:
-        return None
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        raise FrontMatterError(f"'{key}: {text}' bukan tanggal (TTTT-BB-HH)") from None
-
-
-def _moment(values: dict[str, Any], key: str) -> datetime | None:
-    text = _text(values, key)
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise FrontMatterError(f"'{key}: {text}' bukan waktu (TTTT-BB-HHTJJ:MM+07:00)") from None
-    if moment.tzinfo is None:
-        raise FrontMatterError(f"'{key}: {text}' harus menyebut zona, misalnya +07:00")
-    if moment.year in (MINYEAR, MAXYEAR):  # in another zone it may be out of the calendar
-        raise FrontMatterError(f"'{key}: {text}' bukan tahun yang masuk akal")
-    return moment
+    return with_photo_details(photo, values)
 
 
 def _status(values: dict[str, Any]) -> Status:
-    text = _text(values, "status")
+    text = read.text(values, "status")
     try:
         return Status(text or Status.DRAFT)
     except ValueError:

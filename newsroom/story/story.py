@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from newsroom.story.dateline import Dateline
+from newsroom.story.photo_edits import PhotoEdits
+from newsroom.story.rights import Rights
+from newsroom.story.source import Source
 from newsroom.story.workflow import Status
 
 
@@ -26,7 +29,10 @@ class Photo:
 
     ``file`` is the picture's own file name, or its path beside a story file.
     ``digest`` is the SHA-256 of its bytes once a store holds it, else empty.
-    ``taken`` and ``place`` say when and where the picture was made.
+    ``taken`` and ``place`` say when and where the picture was made, ``creator`` who made
+    it; ``credit`` is what the reader is told. ``rights`` say on what ground it may be
+    shown, ``source`` from whom it came, ``permission`` what that one allowed, and
+    ``embargo``, aware of its zone, until when it may not. ``edits`` are done to copies.
     """
 
     file: str
@@ -37,6 +43,14 @@ class Photo:
     place: str = ""
     lead: bool = False
     digest: str = ""
+    creator: str = ""
+    copyright: str = ""
+    keywords: tuple[str, ...] = ()
+    rights: Rights = Rights.UNSAID
+    source: str = ""
+    permission: str = ""
+    embargo: datetime | None = None
+    edits: PhotoEdits = field(default_factory=PhotoEdits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,11 @@ class Story:
 
     ``body`` starts after the dateline and ends before the closing code: both are
     fields of their own, because each portal writes them in its own way.
-    ``embargo`` is always aware of its zone. ``revision`` counts saved changes;
+    ``embargo``, ``event`` (when it happens), ``deadline`` and ``publish`` are always aware
+    of their zone. ``section`` is the primary one. ``search_title`` and
+    ``search_description`` stand in search results for headline and ``summary``, ``social``
+    is said where the story is shared, ``canonical`` is the address of a text that another
+    portal had first. ``sources`` never leave the store. ``revision`` counts saved changes;
     ``created`` and ``updated`` are UTC and ``None`` before the first save.
     """
 
@@ -64,6 +82,17 @@ class Story:
     embargo: datetime | None = None
     closing: str = ""
     photos: tuple[Photo, ...] = ()
+    contributors: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    other_sections: tuple[str, ...] = ()
+    topic: str = ""
+    search_title: str = ""
+    search_description: str = ""
+    social: str = ""
+    canonical: str = ""
+    event: datetime | None = None
+    deadline: datetime | None = None
+    publish: datetime | None = None
     id: str = field(default_factory=new_id)
     revision: int = 0
     created: datetime | None = None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from alembic import command
@@ -12,6 +13,7 @@ from newsroom.store.place import DATABASE, HEAD
 from newsroom.store.schema import Base
 from newsroom.store.store import Store
 from newsroom.store.upgrade import migration_config
+from newsroom.story.story import Photo
 
 
 def test_the_version_known_without_alembic_is_its_head() -> None:
@@ -50,6 +52,17 @@ def test_the_tables_can_be_made_on_postgresql() -> None:
     assert any("number SERIAL NOT NULL" in sql for sql in statements)
 
 
+_OLD_STORY = f"""
+    INSERT INTO story VALUES (1, '{"a" * 32}', 3, '2026-03-05 01:00:00', '2026-03-05 02:00:00', NULL,
+    'draft', 'Panen Raya', '', '', 'SERANG', '', NULL, '', '["Rina Contoh"]', '', '', '["padi"]',
+    '', '', NULL, NULL, '(*)', 2, 'Warga panen.', 'warga panen.')
+"""
+_OLD_PHOTO = """
+    INSERT INTO photo VALUES (1, 0, 'panen.jpg', 'Petani memanen padi.', 'Rina Contoh', '', NULL,
+    '', 1, '')
+"""
+
+
 def test_a_store_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / DATABASE}")
     config = migration_config()
@@ -57,9 +70,17 @@ def test_a_store_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> Non
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
         connection.execute(text("INSERT INTO word (folded, word) VALUES ('latsar', 'Latsar')"))
+        connection.execute(text(_OLD_STORY))
+        connection.execute(text(_OLD_PHOTO))
     engine.dispose()
 
     store = Store.open(tmp_path)
+    story = store.stories.get("a" * 32)
+    assert (story.headline, story.body, story.tags) == ("Panen Raya", "Warga panen.", ("padi",))
+    assert story.photos == (Photo("panen.jpg", "Petani memanen padi.", "Rina Contoh", lead=True),)
+    assert (story.sources, story.deadline) == ((), None)
     assert store.words.all() == ["Latsar"]
     assert store.ignored.all("kabar") == []
+    again = store.stories.save(replace(story, topic="Panen"))
+    assert store.stories.get(story.id) == again
     store.close()

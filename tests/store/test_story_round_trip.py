@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 
 from newsroom.store.store import Store
 from newsroom.story.dateline import Dateline
+from newsroom.story.photo_edits import Box, PhotoEdits
+from newsroom.story.rights import Rights
+from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story, new_id
 from newsroom.story.workflow import Status
 
@@ -44,9 +47,34 @@ EVERYTHING = Story(
             place="Kampung Contoh",
             lead=True,
             digest="a" * 64,
+            creator="Rina Contoh",
+            copyright="© 2026 Warta Contoh",
+            keywords=("panen", "padi"),
+            rights=Rights.COURTESY,
+            source="Kelompok Tani Misal",
+            permission="Boleh dimuat, lewat pesan 5 Maret",
+            embargo=datetime(2026, 3, 6, 6, 0, tzinfo=WIT),
+            edits=PhotoEdits(
+                turn=90,
+                crop=Box(0.1, 0.0, 0.9, 0.75),
+                focal=(0.25, 0.5),
+                brightness=1.25,
+                blurs=(Box(0.2, 0.2, 0.4, 0.5),),
+            ),
         ),
         Photo(file="lumbung.png"),
     ),
+    contributors=("Tono Perumpamaan",),
+    sources=(Source("Budi Contoh", "Ketua kelompok tani", "08xx", "telepon sore"), Source("Ani")),
+    other_sections=("Lebak", "Serang"),
+    topic="Panen 2026",
+    search_title="Panen raya di Kampung Contoh",
+    search_description="Hasil panen naik dua kali lipat.",
+    social="Panen raya! 🌾",
+    canonical="https://contoh.id/panen",
+    event=datetime(2026, 3, 5, 8, 0, tzinfo=WIT),
+    deadline=datetime(2026, 3, 5, 17, 0, tzinfo=WIT),
+    publish=datetime(2026, 3, 6, 8, 0, tzinfo=WIT),
 )
 
 
@@ -91,9 +119,37 @@ _offsets = st.integers(-86_399, 86_399).map(lambda seconds: timezone(timedelta(s
 _moments = st.datetimes(datetime(1900, 1, 2), datetime(2200, 1, 1), timezones=_offsets)
 _days = st.none() | st.dates()
 _texts = st.text()
-_photos = st.builds(
-    Photo, _texts, _texts, _texts, _texts, _days, _texts, st.booleans(), st.just("") | st.just("b")
+_names = st.lists(_texts.filter(bool), max_size=3).map(tuple)
+_shares = st.integers(0, 10_000).map(lambda share: share / 10_000)
+_boxes = st.builds(Box, _shares, _shares, _shares, _shares)
+_edits = st.builds(
+    PhotoEdits,
+    turn=st.sampled_from([0, 90, 180, 270]),
+    crop=st.none() | _boxes,
+    focal=st.none() | st.tuples(_shares, _shares),
+    brightness=st.integers(40, 250).map(lambda percent: percent / 100),
+    blurs=st.lists(_boxes, max_size=2).map(tuple),
 )
+_photos = st.builds(
+    Photo,
+    file=_texts,
+    caption=_texts,
+    credit=_texts,
+    alt=_texts,
+    taken=_days,
+    place=_texts,
+    lead=st.booleans(),
+    digest=st.just("") | st.just("b"),
+    creator=_texts,
+    copyright=_texts,
+    keywords=_names,
+    rights=st.sampled_from(Rights),
+    source=_texts,
+    permission=_texts,
+    embargo=st.none() | _moments,
+    edits=_edits,
+)
+_sources = st.lists(st.builds(Source, _texts, _texts, _texts, _texts), max_size=2).map(tuple)
 _stories = st.builds(
     Story,
     headline=_texts,
@@ -111,6 +167,17 @@ _stories = st.builds(
     embargo=st.none() | _moments,
     closing=_texts,
     photos=st.lists(_photos, max_size=3).map(tuple),
+    contributors=_names,
+    sources=_sources,
+    other_sections=_names,
+    topic=_texts,
+    search_title=_texts,
+    search_description=_texts,
+    social=_texts,
+    canonical=_texts,
+    event=st.none() | _moments,
+    deadline=st.none() | _moments,
+    publish=st.none() | _moments,
     id=st.builds(new_id),
 )
 

@@ -1,6 +1,7 @@
+import re
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 import yaml
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 
 from newsroom.story.dateline import Dateline
 from newsroom.story.front_matter import FrontMatterError, read_story, write_story
+from newsroom.story.photo_edits import Box, PhotoEdits
+from newsroom.story.rights import Rights
+from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
 from newsroom.story.workflow import Status
 
@@ -174,8 +178,36 @@ def test_what_is_wrong_is_said_in_one_line_with_its_place(head, message):
 # What a text file can hold; its line ends are unified when it is read.
 text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=30)
 texts = st.lists(text.filter(bool), max_size=3).map(tuple)
+moments = st.none() | st.datetimes(
+    datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(WIB)
+)
+shares = st.integers(0, 10_000).map(lambda share: share / 10_000)
+boxes = st.builds(Box, shares, shares, shares, shares)
+edits = st.builds(
+    PhotoEdits,
+    turn=st.sampled_from([0, 90, 180, 270]),
+    crop=st.none() | boxes,
+    focal=st.none() | st.tuples(shares, shares),
+    brightness=st.integers(40, 250).map(lambda percent: percent / 100),
+    blurs=st.lists(boxes, max_size=2).map(tuple),
+)
 photos = st.builds(
-    Photo, text, text, text, text, st.none() | st.dates(), text, st.booleans(), st.just("")
+    Photo,
+    file=text,
+    caption=text,
+    credit=text,
+    alt=text,
+    taken=st.none() | st.dates(),
+    place=text,
+    lead=st.booleans(),
+    creator=text,
+    copyright=text,
+    keywords=texts,
+    rights=st.sampled_from(Rights),
+    source=text,
+    permission=text,
+    embargo=moments,
+    edits=edits,
 )
 stories = st.builds(
     Story,
@@ -191,12 +223,57 @@ stories = st.builds(
     slug=text,
     summary=text,
     status=st.sampled_from(Status),
-    embargo=st.none()
-    | st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(WIB)),
+    embargo=moments,
     closing=text,
     photos=st.lists(photos, max_size=3).map(tuple),
+    contributors=texts,
+    other_sections=texts,
+    topic=text,
+    search_title=text,
+    search_description=text,
+    social=text,
+    canonical=text,
+    event=moments,
+    deadline=moments,
+    publish=moments,
     id=st.just(""),
 )
+
+
+def test_sources_are_in_no_file():
+    story = Story("Judul", sources=(Source("Budi Contoh", contact="0812000000"),))
+    assert "Budi" not in write_story(story)
+    assert "0812" not in write_story(story)
+
+
+def test_further_keys_are_read_as_a_person_writes_them():
+    story = read_story(
+        "---\nheadline: Panen\ndeadline: 2026-03-05T17:00:00+08:00\ncontributors: Ani Contoh\n"
+        "photos:\n- file: a.jpg\n  rights: courtesy\n  source: Warga\n"
+        "  edits: {turn: 90, crop: [0, 0.1, 1, 0.9], blur: [[0.1, 0.1, 0.3, 0.3]]}\n---\n"
+    )
+    assert story.deadline == datetime(2026, 3, 5, 9, 0, tzinfo=UTC)
+    assert story.contributors == ("Ani Contoh",)
+    (photo,) = story.photos
+    assert (photo.rights, photo.source) == (Rights.COURTESY, "Warga")
+    assert photo.edits == PhotoEdits(
+        turn=90, crop=Box(0, 0.1, 1, 0.9), blurs=(Box(0.1, 0.1, 0.3, 0.3),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        ("deadline: besok", "'deadline: besok' bukan waktu"),
+        ("photos: [{file: a.jpg, rights: pinjam}]", "yang ada: own, agency, handout, courtesy"),
+        ("photos: [{file: a.jpg, edits: {crop: [0, 1]}}]", "'crop' harus berupa 4 angka"),
+        ("photos: [{file: a.jpg, edits: {turn: .nan}}]", "'turn' harus berupa angka"),
+        ("photos: [{file: a.jpg, edits: miring}]", "'edits' harus berisi"),
+    ],
+)
+def test_further_keys_at_fault_are_named(head: str, message: str):
+    with pytest.raises(FrontMatterError, match=re.escape(message)):
+        read_story(f"---\nheadline: Judul\n{head}\n---\n")
 
 
 @given(stories)
