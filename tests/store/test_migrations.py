@@ -53,8 +53,8 @@ def test_the_tables_can_be_made_on_postgresql() -> None:
 
 
 _OLD_STORY = f"""
-    INSERT INTO story VALUES (1, '{"a" * 32}', 3, '2026-03-05 01:00:00', '2026-03-05 02:00:00', NULL,
-    'draft', 'Panen Raya', '', '', 'SERANG', '', NULL, '', '["Rina Contoh"]', '', '', '["padi"]',
+    INSERT INTO story VALUES (1, '{"a" * 32}', 3, '2026-03-05 01:00:00', '2026-03-05 02:00:00',
+    NULL, 'draft', 'Panen Raya', '', '', 'SERANG', '', NULL, '', '["Rina Contoh"]', '', '', '["padi"]',
     '', '', NULL, NULL, '(*)', 2, 'Warga panen.', 'warga panen.')
 """
 _OLD_PHOTO = """
