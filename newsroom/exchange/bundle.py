@@ -17,6 +17,7 @@ from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.import_notes import import_notes
 from newsroom.exchange.whole_file import written_whole
 from newsroom.exchange.wxr import write_wxr
+from newsroom.photos.metadata.of_photo import facts_of
 from newsroom.photos.pictures import NotAPicture
 from newsroom.photos.renditions import Rendition, make_rendition
 from newsroom.portal.profile import Profile
@@ -94,7 +95,12 @@ def _media(
         if path is not None:
             try:
                 rendition = make_rendition(
-                    path, limits.longest_side, limits.quality, limits.max_bytes
+                    path,
+                    limits.longest_side,
+                    limits.quality,
+                    limits.max_bytes,
+                    photo.edits,
+                    facts_of(photo),
                 )
             except NotAPicture as error:
                 raise ExchangeError(str(error)) from error

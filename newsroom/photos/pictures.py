@@ -9,7 +9,7 @@ import io
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,9 @@ _DAMAGE = (
     *(OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, RuntimeError),
     *(struct.error, zlib.error),
 )
+
+
+Edit = Callable[[Image.Image], Image.Image]
 
 
 class NotAPicture(ValueError):
@@ -69,12 +72,13 @@ def load_picture(path: Path, side: int) -> tuple[Image.Image, str]:
     return plain, kind
 
 
-def thumbnail(path: Path, side: int) -> bytes:
+def thumbnail(path: Path, side: int, edit: Edit | None = None) -> bytes:
     """Return the picture small, its longest side at most ``side`` pixels, as JPEG or PNG.
 
-    Raises NotAPicture.
+    ``edit`` is done to it once it is small. Raises NotAPicture.
     """
     image, _ = load_picture(path, side)
+    image = edit(image) if edit else image
     return encode(image, "PNG") if image.mode == "RGBA" else encode(image, "JPEG", quality=85)
 
 

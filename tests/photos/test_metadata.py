@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from newsroom.photos.metadata.files import read_facts, with_iptc
 from newsroom.photos.metadata.iptc import iptc_segment
 from newsroom.photos.metadata.xmp import xmp_packet
 from newsroom.photos.pictures import NotAPicture
+from tests.photos.exif_reader import exiftool
 
 WIB = timezone(timedelta(hours=7))
 FACTS = PictureFacts(
@@ -31,11 +31,6 @@ FACTS = PictureFacts(
     keywords=("panen", "padi", "Bantén"),
     alt="Tiga petani bertopi memotong padi yang menguning.",
 )
-
-
-def exiftool(*arguments: object) -> str:
-    command = ["exiftool", "-q", *map(str, arguments)]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def told(path: Path) -> dict[str, object]:

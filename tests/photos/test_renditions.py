@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import struct
 
 import pytest
 from PIL import Image, ImageDraw
 
+from newsroom.photos.metadata.of_photo import facts_of
 from newsroom.photos.pictures import NotAPicture
 from newsroom.photos.renditions import Rendition, make_rendition
+from newsroom.story.photo_edits import Box, PhotoEdits
+from newsroom.story.story import Photo
+from tests.photos.exif_reader import exiftool
 
 
 def opened(rendition: Rendition) -> Image.Image:
@@ -144,3 +149,49 @@ def test_what_is_no_picture_is_refused(tmp_path) -> None:
 
     with pytest.raises(NotAPicture, match=r"surat\.png"):
         make_rendition(path, 800, 85, 600_000)
+
+
+def test_what_is_done_to_a_photo_is_done_to_its_copy(make_picture) -> None:
+    path = make_picture("foto.jpg", (2000, 1000))  # its top left corner is red
+    before = path.read_bytes()
+    edits = PhotoEdits(turn=90, crop=Box(0.5, 0.0, 1.0, 0.5))
+
+    rendition = make_rendition(path, 500, 85, 600_000, edits)
+
+    image = opened(rendition)
+    assert image.size == (250, 500)  # half of 1000 by half of 2000, at its full size
+    assert image.getpixel((200, 40))[0] > 180
+    assert path.read_bytes() == before
+
+
+def test_a_cut_picture_keeps_the_size_allowed_where_the_file_has_it(make_picture) -> None:
+    path = make_picture("foto.jpg", (2000, 1000))
+
+    rendition = make_rendition(path, 800, 85, 900_000, PhotoEdits(crop=Box(0.0, 0.0, 0.4, 0.8)))
+
+    assert (rendition.width, rendition.height) == (800, 800)
+
+
+@pytest.mark.parametrize("name", ["foto.jpg", "bagan.png"])
+def test_a_copy_says_what_the_story_says_and_not_where_it_was_taken(
+    name: str, make_picture, tmp_path
+) -> None:
+    path = make_picture(name) if name == "foto.jpg" else tmp_path / name
+    if name == "bagan.png":
+        Image.new("RGB", (64, 64), "green").save(path)
+    exiftool("-overwrite_original", "-GPSLatitude=6.3", "-EXIF:SerialNumber=12345", path)
+    photo = Photo(
+        name, caption="Warga memanen padi.", credit="Rina Contoh/Antara", place="Pandeglang"
+    )
+
+    rendition = make_rendition(path, 400, 85, 600_000, facts=facts_of(photo))
+    sent = tmp_path / f"unggah{rendition.extension}"
+    sent.write_bytes(rendition.data)
+
+    told = json.loads(exiftool("-j", "-G", sent))[0]
+    assert told["XMP:Description"] == "Warga memanen padi."
+    assert told["XMP:Creator"] == "Rina Contoh"
+    assert told["XMP:Credit"] == "Antara"
+    assert told["XMP:City"] == "Pandeglang"
+    assert not any("GPS" in tag or "Serial" in tag for tag in told)
+    assert b"12345" not in rendition.data

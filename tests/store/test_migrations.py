@@ -54,8 +54,8 @@ def test_the_tables_can_be_made_on_postgresql() -> None:
 
 _OLD_STORY = f"""
     INSERT INTO story VALUES (1, '{"a" * 32}', 3, '2026-03-05 01:00:00', '2026-03-05 02:00:00',
-    NULL, 'draft', 'Panen Raya', '', '', 'SERANG', '', NULL, '', '["Rina Contoh"]', '', '', '["padi"]',
-    '', '', NULL, NULL, '(*)', 2, 'Warga panen.', 'warga panen.')
+    NULL, 'draft', 'Panen Raya', '', '', 'SERANG', '', NULL, '', '["Rina Contoh"]', '', '',
+    '["padi"]', '', '', NULL, NULL, '(*)', 2, 'Warga panen.', 'warga panen.')
 """
 _OLD_PHOTO = """
     INSERT INTO photo VALUES (1, 0, 'panen.jpg', 'Petani memanen padi.', 'Rina Contoh', '', NULL,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +92,7 @@ class Filing(QObject):
             story = self._saving.story
             if story and index < len(story.photos):
                 photos = list(story.photos)
-                photos[index] = replace(photos[index], file=kept.file, digest=kept.digest)
+                photos[index] = _given(photos[index], kept)
                 self._saving.edit({"photos": tuple(photos)})
 
         self._keep_picture(path, put)
@@ -101,10 +101,14 @@ class Filing(QObject):
         """Make a photo's thumbnail; it comes by the signal, empty where there is no picture."""
 
         def job(media: Media) -> QImage:
+            from newsroom.photos.editing import edited
             from newsroom.photos.pictures import thumbnail
 
             path = self._newsroom.picture(media)(photo)
-            return QImage.fromData(thumbnail(path, THUMBNAIL_SIDE)) if path else QImage()
+            if path is None:
+                return QImage()
+            small = thumbnail(path, THUMBNAIL_SIDE, lambda image: edited(image, photo.edits))
+            return QImage.fromData(small)
 
         def done(image: QImage) -> None:
             self.thumbnail.emit(photo.digest or photo.file, image)
@@ -119,10 +123,11 @@ class Filing(QObject):
 
     def _keep_picture(self, path: Path, put: Callable[[Photo], None]) -> None:
         def job(media: Media) -> Photo:
-            from newsroom.photos.pictures import picture_size
+            from newsroom.photos.metadata.files import read_facts
+            from newsroom.photos.metadata.of_photo import filled_in
 
-            picture_size(path)  # raises NotAPicture before anything is copied
-            return Photo(file=path.name, digest=media.add(path))
+            facts = read_facts(path)  # raises NotAPicture before anything is copied
+            return filled_in(Photo(file=path.name, digest=media.add(path)), facts)
 
         def done(kept: Photo) -> None:
             put(kept)
@@ -148,3 +153,17 @@ class Filing(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self.refused.emit(str(error))
+
+
+def _given(photo: Photo, kept: Photo) -> Photo:
+    """Return a photo with the picture of another, and what that says where it says nothing.
+
+    What was done to the picture of before is not done to this one.
+    """
+    filled = {
+        field.name: getattr(photo, field.name) or getattr(kept, field.name)
+        for field in fields(Photo)
+        if field.name not in ("lead", "edits")
+    }
+    filled |= {"file": kept.file, "digest": kept.digest}
+    return replace(photo, **filled, edits=kept.edits)
