@@ -10,6 +10,7 @@ import pytest
 from newsroom.language.checker import Checker
 from newsroom.language.finding import Severity
 from newsroom.language.house import House, HouseError, house_names, load_house, read_house
+from newsroom.language.rules.house.quotes import QUOTES
 from newsroom.language.rules.house.shape import DATELINE, HEADLINE
 from newsroom.language.rules.house.terms import HONORIFIC, TERM
 from newsroom.language.rules.spelling import SPELLING
@@ -59,12 +60,17 @@ def test_info_banten_lets_a_comma_report(speller: HunspellSpeller) -> None:
 
 
 @pytest.mark.parametrize(
-    "about", [TERM, HONORIFIC, HEADLINE, DATELINE, SPELLING], ids=lambda about: about.id
+    ("about", "own"),
+    [
+        *((about, EXAMPLES) for about in (TERM, HONORIFIC, HEADLINE, DATELINE, SPELLING)),
+        (QUOTES, 'quotes = "straight"'),
+    ],
+    ids=lambda one: getattr(one, "id", ""),
 )
 def test_the_examples_of_the_reference_page(
-    about, speller: HunspellSpeller, tmp_path: Path
+    about, own: str, speller: HunspellSpeller, tmp_path: Path
 ) -> None:
-    checker = Checker(speller, rules=[], house=house(tmp_path, EXAMPLES))
+    checker = Checker(speller, rules=[], house=house(tmp_path, own))
     field = about.fields[0] if about.fields else "body"
     assert len(about.wrong) >= 3
     assert len(about.right) >= 3
@@ -188,6 +194,59 @@ def test_a_rule_across_paragraphs_is_switched_off(speller: HunspellSpeller, tmp_
     assert [f.severity for f in quiet.text(text) if f.rule == "fact.age"] == [Severity.HINT]
 
 
+# Each text has faults around its quotation marks, and marks of the two kinds mixed.
+QUOTED = (
+    '"Kami siap" kata Karta. "Ayo!"',
+    "“Kami siap” kata Karta.",
+    "”Kami siap,“ kata Karta.",
+    "Kata Karta “Kami siap memanen padi”.",
+    '“ Kami siap,” kata Karta,"Ayo!"',
+    "Ia berkata,“Kami siap memanen padi bersama.”",
+    '"Kami siap menanam padi", kata Karta.',
+    "Menurut Ma’ruf, Jum’at itu libur.",
+    "“Kami siap.” ujar Karta. ‘Ayo!’",
+    'Film "Malam” tayang.',
+)
+
+
+@pytest.mark.parametrize(("own", "other"), [("curly", '"'), ("straight", "“”‘’")])
+def test_what_is_put_right_has_the_marks_of_the_house(
+    speller: HunspellSpeller, tmp_path: Path, own: str, other: str
+) -> None:
+    checker = Checker(speller, house=house(tmp_path, f'quotes = "{own}"'))
+    for text in QUOTED:
+        for _ in range(20):  # one after another, until nothing can be put right
+            findings = [finding for finding in checker.text(text) if finding.suggestions]
+            if not findings:
+                break
+            first = findings[0]
+            text = text[: first.start] + first.suggestions[0] + text[first.end :]
+        assert not [finding for finding in checker.text(text) if finding.suggestions]
+        assert not set(other) & set(text)
+
+
+def test_a_house_without_a_word_on_quotes_wants_curly_ones(
+    speller: HunspellSpeller, tmp_path: Path
+) -> None:
+    text = '"Kami siap," kata Karta.'
+    for own in (House(), house(tmp_path, ""), house(tmp_path, 'quotes = "curly"')):
+        assert found(speller, own, text) == [("punctuation.quote_straight", '"')]
+        assert own.typing_style.curly_quotes
+    straight = house(tmp_path, 'quotes = "straight"\noff = ["punctuation.quote_straight"]')
+    assert found(speller, straight, text) == []
+    assert not straight.typing_style.curly_quotes
+
+
+def test_curly_quotes_are_marked_once_a_paragraph_and_may_be_switched_off(
+    speller: HunspellSpeller, tmp_path: Path
+) -> None:
+    text = "“Kami siap,” kata Karta.\n\nMa’ruf pulang. “Ayo,” katanya."
+    own = house(tmp_path, 'quotes = "straight"')
+    assert found(speller, own, text) == [("house.quotes", "“"), ("house.quotes", "’")]
+    off = house(tmp_path, 'quotes = "straight"\noff = ["house.quotes"]')
+    assert found(speller, off, text) == []
+
+
 def test_severities_are_those_of_the_house(speller: HunspellSpeller, tmp_path: Path) -> None:
     text = '[severity]\nspelling = "hint"\n"wordiness.doubled_meaning" = "error"'
     checker = Checker(speller, house=house(tmp_path, text))
@@ -233,6 +292,9 @@ def test_a_house_that_is_not_there_is_answered_with_those_that_are(tmp_path: Pat
         ("words = [1]", "baris 1: words: harus berupa daftar teks"),
         ('words = [\n"a",\n"dua kata"]', "baris 3: words: “dua kata” bukan satu kata"),
         ('honorifics = [""]', "baris 1: honorifics: “” bukan satu kata"),
+        ('off = []\nquotes = "lurus"', "baris 2: quotes: “lurus” tidak dikenal; yang ada: curly, "),
+        ("quotes = true", "baris 1: quotes: “True” tidak dikenal; yang ada: curly, straight"),
+        ("quotes = ['straight']", "baris 1: quotes: “['straight']” tidak dikenal"),
         ("severity = 1", "baris 1: severity: harus berupa tabel [severity]"),
         ('[severity]\nspelling = "fatal"', "baris 2: severity: spelling: “fatal” tidak"),
         ("[phrases]\noknum = 1", "baris 2: phrases: oknum: gantinya harus"),

@@ -12,6 +12,7 @@ def test_finds_the_planted_faults_and_marks_nothing_else(tmp_path):
 
     sure = {(f.rule, f.text) for f in found if f.severity is not Severity.HINT}
     assert sure == {
+        ("story.caption_action", "Kepala Dinas Perpustakaan Tirta Rekaan"),
         ("nonstandard.melting", "mensukseskan"),
         ("nonstandard", "komprehensip"),
         ("fact.list", "Kecamatan Panimbang"),

@@ -29,7 +29,7 @@ from newsroom.language.rules.names import acronym_pairs, acronyms
 from newsroom.language.rules.numbers import clock_times, figures
 from newsroom.language.rules.punctuation import commas, degrees, marks, quotes, sentence_ends
 from newsroom.language.rules.rule import Rule
-from newsroom.language.rules.story import shape
+from newsroom.language.rules.story import captions, shape
 from newsroom.language.rules.style import paired_conjunctions, plain_verbs
 from newsroom.language.rules.tables import read_rules
 from newsroom.resources import resource
@@ -72,6 +72,7 @@ def all_rules(is_word: Callable[[str], bool]) -> list[Rule]:
         *acronym_pairs.rules(),
         *ages.rules(),
         *shape.rules(),
+        *captions.rules(is_word),
     ]
     for path in sorted(resource("rules").glob("*.toml")):
         rules += read_rules(path)

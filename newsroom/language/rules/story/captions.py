@@ -1,0 +1,90 @@
+"""What a photograph's caption must tell: who, doing what, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from newsroom.language.affixes import take_apart
+from newsroom.language.prose import Prose
+from newsroom.language.rules.dates import MONTHS, names_weekday
+from newsroom.language.rules.regex import regex
+from newsroom.language.rules.rule import About, Match, Rule
+from newsroom.language.rules.said import said
+from newsroom.language.rules.word_lists import read_list
+from newsroom.language.rules.words import without_ending
+
+_VERBAL = frozenset(("me", "ber", "di", "ter", "memper", "diper", "memb", "member", "diber"))
+_PLACE = regex(r"\b(?:[Dd]i|[Kk]e|[Dd]ari|[Dd]alam)\s(?!bawah|atas\snama|antara)\w")
+_DAY = regex(
+    rf"\b(?:\d{{1,2}}[/.-]\d{{1,2}}|(?:19|20)\d\d|{'|'.join(MONTHS)}"
+    r"|kemarin|hari ini|tadi|semalam|pekan (?:ini|lalu)|bulan (?:ini|lalu)|tahun (?:ini|lalu))\b",
+)
+_SHORTEST_VERB = 5  # letters; shorter ones in me- and di- are things: meja, dinas
+
+
+class Caption:
+    """A caption that tells nothing but a name, or leaves out where or when it was.
+
+    ``verbs`` are those without a prefix (*tiba, duduk*), ``things`` words that only look
+    like verbs (*menteri, direktur*). ``is_word`` says whether a base stands in the
+    dictionaries.
+    """
+
+    def __init__(
+        self,
+        about: About,
+        verbs: frozenset[str],
+        things: frozenset[str],
+        is_word: Callable[[str], bool],
+        *,
+        of_action: bool,
+    ) -> None:
+        self.about = about
+        self._verbs = verbs
+        self._things = things
+        self._is_word = is_word
+        self._of_action = of_action
+
+    def find(self, prose: Prose) -> Iterator[Match]:
+        """Yield the whole caption where it lacks what this rule asks for."""
+        text = prose.text.strip()
+        if not prose.words:
+            return
+        acts = any(self._is_verb(word) for word in prose.lowered)
+        start = prose.text.index(text)
+        if self._of_action:
+            if not acts:
+                yield Match(start, start + len(text))
+            return
+        lacks = [
+            what
+            for what, told in (("di mana", _PLACE.search(text)), ("kapan", _tells_day(text)))
+            if not told
+        ]
+        if acts and lacks:
+            message = f"Keterangan foto ini belum menyebut {' dan '.join(lacks)}."
+            yield Match(start, start + len(text), (), message)
+
+    def _is_verb(self, word: str) -> bool:
+        if word in self._verbs or without_ending(word) in self._verbs:
+            return True
+        if len(word) < _SHORTEST_VERB or without_ending(word) in self._things:
+            return False
+        return any(
+            parts.prefix in _VERBAL and parts.join() == word and self._is_word(parts.base)
+            for parts in take_apart(word)
+        )
+
+
+def _tells_day(text: str) -> bool:
+    return names_weekday(text) or _DAY.search(text) is not None
+
+
+def rules(is_word: Callable[[str], bool]) -> list[Rule]:
+    """Return the rules of this module. Raises RuleError for a faulty list."""
+    about, lists = said("story"), read_list("captions")
+    verbs, things = (frozenset(lists[name]["words"].split()) for name in ("verbs", "things"))
+    return [
+        Caption(about["story.caption_action"], verbs, things, is_word, of_action=True),
+        Caption(about["story.caption_where_when"], verbs, things, is_word, of_action=False),
+    ]
