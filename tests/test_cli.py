@@ -35,7 +35,7 @@ tags: [buku, kampung]
 summary: Panen buku di Kampung Rekaan.
 photos:
   - file: panen.jpg
-    caption: Warga memilih buku di Kampung Rekaan.
+    caption: Warga memilih buku di Kampung Rekaan, Juni 2019.
     credit: Dok. Rekaan
     alt: Warga memilih buku.
 ---
@@ -489,6 +489,18 @@ def test_export_says_what_the_portal_will_miss(command: Command, tmp_path: Path)
     assert answer.code == 0
     assert "Rubrik belum dipilih" in answer.err
     assert (tmp_path / "a.html").exists()
+
+
+@pytest.mark.parametrize(("form", "code"), [("bundle", 1), ("wxr", 1), ("html", 1), ("md", 0)])
+def test_what_a_template_left_to_be_filled_in_is_not_exported_for_a_portal(
+    command: Command, complete: Path, tmp_path: Path, form: str, code: int
+) -> None:
+    text = complete.read_text(encoding="utf-8")
+    complete.write_text(f"{text}\n\nKata ⟨nama⟩, petani.\n", encoding="utf-8")
+    out = tmp_path / "hasil"
+    answer = command("export", complete, "--to", form, "--out", out)
+    assert (answer.code, out.exists()) == (code, code == 0)
+    assert ("Isian ⟨nama⟩ belum diganti." in answer.err) == (code == 1)
 
 
 def test_an_exported_story_file_is_read_back(
