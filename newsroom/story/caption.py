@@ -1,8 +1,17 @@
-"""A photograph's caption as readers see it: the sentence, then the credit."""
+"""A photograph's caption as readers see it, and what helps to write one."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from newsroom.story.days import WEEKDAYS, figures
 from newsroom.story.story import Photo
+
+LONGEST = 250
+"""Characters beyond which readers of a phone see no end of a caption."""
+
+_SLOT = re.compile(r"\{([^{}]{1,40})\}")
 
 
 def credit_line(credit: str) -> str:
@@ -30,3 +39,40 @@ def full_caption(photo: Photo) -> str:
     'Warga memilih buku. (Foto: Rina Contoh)'
     """
     return " ".join(part for part in (photo.caption.strip(), credit_line(photo.credit)) if part)
+
+
+def from_left(names: Sequence[str]) -> str:
+    """Return the names of a group as a caption lists them, in the order they stand in.
+
+    >>> from_left(["Karta Wijaya", "Surti Misalwati", "Budi Contoh"])
+    '(dari kiri) Karta Wijaya, Surti Misalwati, dan Budi Contoh'
+    >>> from_left(["Karta Wijaya", "Surti Misalwati"])
+    'Karta Wijaya (kiri) dan Surti Misalwati'
+    """
+    told = [name for one in names if (name := " ".join(one.split()))]
+    if len(told) < 2:
+        return "".join(told)
+    if len(told) == 2:
+        return f"{told[0]} (kiri) dan {told[1]}"
+    return f"(dari kiri) {', '.join(told[:-1])}, dan {told[-1]}"
+
+
+def begun_caption(template: str, photo: Photo) -> str:
+    """Return a house's template with what the photograph knows put in; the rest as fields.
+
+    Known are ``{tempat}``, ``{hari}`` with ``{tanggal}``, and ``{kredit}``; all others stay
+    for the writer, in the brackets of snippets.
+
+    >>> from datetime import date
+    >>> begun_caption("{siapa} {sedang apa} di {tempat}, {hari} ({tanggal}).",
+    ...               Photo("a.jpg", place="Andai", taken=date(2019, 6, 20)))
+    '⟨siapa⟩ ⟨sedang apa⟩ di Andai, Kamis (20/6/2019).'
+    """
+    day = photo.taken
+    known = {
+        "tempat": photo.place,
+        "hari": WEEKDAYS[day.weekday()] if day else "",
+        "tanggal": figures(day) if day else "",
+        "kredit": photo.credit,
+    }
+    return _SLOT.sub(lambda slot: known.get(slot[1], "") or f"⟨{slot[1]}⟩", template)

@@ -9,12 +9,9 @@ from datetime import date
 from functools import lru_cache
 
 from newsroom.language.rules.regex import regex
+from newsroom.story.days import MONTHS as MONTHS
+from newsroom.story.days import WEEKDAYS as WEEKDAYS
 
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 _WEEKDAY_NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)} | {
     "jum'at": 4,
     "jum’at": 4,

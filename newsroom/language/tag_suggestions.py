@@ -1,0 +1,69 @@
+"""Tags that a story may be given: those of the archive that its text names, and its own names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from newsroom.language.known_names import names_in
+
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_LONGEST = 5  # words of a tag
+_OFTEN = 2  # a name that a story has in so many paragraphs is what it is about
+
+
+def suggest_tags(
+    text: str, archive: Mapping[str, int], chosen: Iterable[str] = (), limit: int = 8
+) -> list[str]:
+    """Return tags that fit a text and are not chosen yet, the likeliest first.
+
+    ``archive`` are the tags of other stories with the number of those. A tag is taken where
+    the text has its words side by side, in any case; the more stories have it, the earlier
+    it comes. Names that stand in several paragraphs follow, the most frequent first.
+
+    >>> suggest_tags("Warga Banten panen padi.", {"Panen": 4, "panen padi": 9, "banjir": 30})
+    ['panen padi', 'Panen']
+    """
+    taken = {fold(tag) for tag in chosen}
+    told = _runs(text)
+    found = [tag for tag in archive if fold(tag) in told and fold(tag) not in taken]
+    found.sort(key=lambda tag: (-archive[tag], tag))
+    taken.update(map(fold, found))
+    names: Counter[str] = Counter()
+    for paragraph in text.split("\n"):
+        names.update(names_in(paragraph))
+    for name, count in names.most_common():
+        if count >= _OFTEN and " " in name and fold(name) not in taken:
+            found.append(name)
+            taken.add(fold(name))
+    return found[:limit]
+
+
+def as_known(tag: str, archive: Mapping[str, int]) -> str:
+    """Return a tag in the one spelling that most stories have it in: one tag, one spelling.
+
+    >>> as_known("umkm", {"UMKM": 12, "Umkm": 1}), as_known("baru", {})
+    ('UMKM', 'baru')
+    """
+    same = [known for known in archive if fold(known) == fold(tag)]
+    return max(same, key=lambda known: archive[known], default=tag)
+
+
+def fold(tag: str) -> str:
+    """Return a tag as it is compared: in any case, hyphens as blanks.
+
+    >>> fold("Ibu-Kota  Negara")
+    'ibu kota negara'
+    """
+    return " ".join(tag.casefold().replace("-", " ").split())
+
+
+def _runs(text: str) -> set[str]:
+    """Return all runs of words of a text that are no longer than a tag is."""
+    words = fold(" ".join(_WORD.findall(text))).split()
+    return {
+        " ".join(words[start : start + length])
+        for length in range(1, _LONGEST + 1)
+        for start in range(len(words) - length + 1)
+    }

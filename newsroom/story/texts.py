@@ -1,0 +1,25 @@
+"""The texts of a story that its readers read, by the names that findings call them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsroom.story.story import Story
+
+
+def story_texts(story: Story) -> Iterator[tuple[str, str]]:
+    """Yield each checked field of a story by name, with its text, in reading order.
+
+    Findings of a story are listed in this order, and within a field by their start.
+
+    >>> [name for name, text in story_texts(Story(headline="Perahu", body="Warga.")) if text]
+    ['headline', 'body']
+    """
+    yield "kicker", story.kicker
+    yield "headline", story.headline
+    yield "subheadline", story.subheadline
+    for number, photo in enumerate(story.photos):
+        yield f"photos[{number}].caption", photo.caption
+        yield f"photos[{number}].alt", photo.alt
+    yield "body", story.body
+    yield "summary", story.summary
