@@ -31,13 +31,15 @@ class SearchResult:
 def search_result(story: Story, profile: Profile, fits: Callable[[str], bool]) -> SearchResult:
     """Return how a search engine would list a story; ``fits`` measures its headline.
 
-    The text is the summary or, without one, the lead.
+    Without a title for search engines it is the headline; the text is that for search
+    engines, the summary, or the lead.
     """
     host = urlsplit(profile.site).hostname or profile.site
     slug = story.slug.strip() or make_slug(story.headline)
-    headline = one_line(story.headline)
+    headline = one_line(story.search_title if story.search_title.strip() else story.headline)
     title = cut(headline, fits)
-    text = story.summary if story.summary.strip() else lead(story.body[:_LOOKED_AT]).text
+    told = (story.search_description, story.summary)
+    text = next(filter(str.strip, told), "") or lead(story.body[:_LOOKED_AT]).text
     description = cut(one_line(without_markup(text)), lambda part: len(part) <= DESCRIPTION)
     address = " › ".join(part for part in (host, story.section.strip(), slug) if part)
     return SearchResult(profile.title, address, title, description, title != headline)

@@ -50,12 +50,17 @@ QPushButton, QToolButton {
 }
 QToolButton { min-width: 28px; padding: 0; }
 QToolButton[wide="true"] { padding: 0 10px; }
+#formGroup { border-top: 1px solid $line; }
+#formHeading { border: none; padding: 0 4px 0 0; margin-left: -4px; font-weight: 600; }
+QPushButton[chooser="true"] { text-align: left; padding-left: 9px; }
+#formHeading:checked { background: transparent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="line"] { border-color: $line; background: $surface; }
 QPushButton[kind="main"] {
   background: $accent; color: $on_accent; font-weight: 600; border-color: $accent;
 }
 QPushButton[small="true"] { min-height: 24px; font-size: 12px; padding: 0 8px; }
+QPushButton[arrow="true"] { padding: 0 2px; }
 QPushButton:hover, QToolButton:hover { background: $tint; }
 QPushButton[kind="main"]:hover { background: $accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $tint; }
@@ -91,9 +96,13 @@ QLineEdit, QComboBox, QDateEdit, QPlainTextEdit, QTextEdit[role="field"] {
   selection-background-color: $selection; selection-color: $ink;
 }
 QLineEdit, QComboBox, QDateEdit { min-height: 30px; }
+QLineEdit { padding: 0 7px; }
 QPlainTextEdit, QTextEdit[role="field"] { padding: 4px 5px; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus,
 QTextEdit[role="field"]:focus { border: 2px solid $accent; }
+QLineEdit:focus { padding: 0 6px; }
+QComboBox:focus { padding: 0 8px; }
+QPlainTextEdit:focus, QTextEdit[role="field"]:focus { padding: 3px 4px; }
 QLineEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit QToolButton { min-width: 0; min-height: 0; border: none; padding: 0; }
 QLineEdit:disabled { color: $muted; }

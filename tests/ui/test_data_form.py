@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from newsroom.app import Newsroom
 from newsroom.portal.profile import Profile, load_profile
 from newsroom.story.dateline import Dateline
+from newsroom.story.source import Source
 from newsroom.story.story import Story
 from newsroom.ui.inspector.data_form import DataForm
+from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
@@ -331,3 +333,83 @@ def test_every_field_has_a_name_for_those_who_do_not_see_it(form: DataForm) -> N
     nameless = [w for w in reached if not w.accessibleName() and w.focusProxy() is None]
     assert len(reached) > 14
     assert nameless == []
+
+
+def group(form: DataForm, title: str) -> FormGroup:
+    (found,) = [one for one in form.findChildren(FormGroup) if title in one.heading.text()]
+    return found
+
+
+def test_what_few_stories_need_is_folded_and_opened_by_key(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    people = group(form, "narasumber")
+    assert not people.is_made
+    people.heading.setFocus()
+    qtbot.keyClick(people.heading, Qt.Key.Key_Space)
+    contributors = form.field("contributors")
+    assert contributors.isVisibleTo(form)
+    qtbot.keyClicks(contributors, "Ani Contoh, Budi Misal")
+    assert told[-1] == {"contributors": ("Ani Contoh", "Budi Misal")}
+    assert people.heading.text() == "Kontributor dan narasumber · 1 terisi"
+    qtbot.keyClick(people.heading, Qt.Key.Key_Space)
+    assert not contributors.isVisibleTo(form)
+    assert people.heading.accessibleName().endswith("tertutup")
+
+
+def test_a_field_that_is_wanted_unfolds(form: DataForm) -> None:
+    form.show_story(Story(search_title="Panen raya di Andai", social="Panen!"))
+    assert group(form, "Pencarian").heading.text().endswith("2 terisi")
+    field = form.field("search_title")
+    assert field.text() == "Panen raya di Andai"
+    assert group(form, "Pencarian").is_open
+    form.show_story(Story(search_title="Lain"))
+    assert field.text() == "Lain"
+
+
+def test_sources_are_added_and_removed_by_key(qtbot: QtBot, form: DataForm, told: list) -> None:
+    sources = form.field("sources")
+    qtbot.keyClick(sources.add, Qt.Key.Key_Space)
+    (card,) = sources.cards
+    qtbot.keyClicks(card.name, "Budi Contoh")
+    qtbot.keyClicks(card.contact, "08xx")
+    assert told[-1] == {"sources": (Source("Budi Contoh", contact="08xx"),)}
+    assert card.remove.accessibleName() == "Hapus narasumber Budi Contoh"
+    card.remove.setFocus()
+    qtbot.keyClick(card.remove, Qt.Key.Key_Space)
+    assert told[-1] == {"sources": ()}
+    assert sources.cards == []
+
+
+def test_further_sections_are_ticked_and_those_the_portal_lacks_are_kept(
+    form: DataForm, told: list, profile: Profile
+) -> None:
+    form.show_story(Story(other_sections=("Rubrik Lama",)))
+    menu = form.field("other_sections")
+    assert menu.text() == "Rubrik Lama"
+    first = menu.menu().actions()[0]
+    first.trigger()
+    assert told[-1] == {"other_sections": ("Rubrik Lama", profile.sections[0].name)}
+    first.trigger()
+    assert told[-1] == {"other_sections": ("Rubrik Lama",)}
+
+
+def test_a_deadline_is_in_the_zone_that_one_chooses(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    deadline = form.field("deadline")
+    qtbot.keyClicks(deadline.day, "3/11/2026")
+    qtbot.keyClicks(deadline.time, "17.00")
+    deadline.zone.setFocus()
+    qtbot.keyClick(deadline.zone, Qt.Key.Key_Down)  # from WIB
+    moment = told[-1]["deadline"]
+    assert moment.isoformat() == "2026-11-03T17:00:00+08:00"
+    assert "Harus selesai Selasa, 3 November 2026 pukul 17.00 WITA." in texts(form)
+    form.show_story(Story())
+    form.show_story(Story(deadline=moment))
+    assert (deadline.time.text(), deadline.zone.currentText()) == ("17.00", "WITA")
+
+
+def test_the_title_for_search_engines_is_what_they_show(qtbot: QtBot, form: DataForm) -> None:
+    form.show_story(Story("Judul untuk pembaca", search_title="Judul untuk mesin"))
+    assert "Judul untuk mesin" in texts(form)

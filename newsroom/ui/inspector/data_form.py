@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from newsroom.exchange.slug import make_slug
 from newsroom.portal.profile import Profile
@@ -15,14 +15,19 @@ from newsroom.story.story import Story
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.combo_boxes import ClosingBox, SectionBox
 from newsroom.ui.inspector.dateline_field import DatelineField
-from newsroom.ui.inspector.embargo_field import EmbargoField
+from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.inspector.length_note import LengthNote
+from newsroom.ui.inspector.moment_field import MomentField
 from newsroom.ui.inspector.panel import Panel, boxed, labelled
 from newsroom.ui.inspector.search_card import SearchCard
+from newsroom.ui.inspector.sections_menu import SectionsMenu
 from newsroom.ui.inspector.slug_edit import SlugEdit
+from newsroom.ui.inspector.sources_edit import SourcesEdit
 from newsroom.ui.inspector.tags_edit import TagsEdit
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
+
+_SOCIAL = 280  # characters; X cuts there, and others fold not far behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,10 @@ class DataForm(Panel):
         super().__init__(self.tr("Data berita"))
         self._theme = theme
         self._checks = checks
+        self._profile = profile
         self._story = Story()
+        self._into: Callable[[QLayout], None] = self.rows.addLayout  # where rows are put
+        self._groups: dict[FormGroup, tuple[str, ...]] = {}
         self._bound: dict[str, _Binding] = {}
         limits = profile.limits
         self._headline_length = LengthNote(theme, limits.headline)
@@ -79,9 +87,9 @@ class DataForm(Panel):
         closing = ClosingBox(self.tr("Penutup"), profile.closings)
         self._bind("closing", self.tr("Penutup"), closing, closing.edited,
                    closing.closing, closing.set_closing)  # fmt: skip
-        embargo = EmbargoField(theme, profile.zone)
-        self._bind("embargo", self.tr("Embargo"), embargo, embargo.edited,
-                   embargo.moment, embargo.set_moment)  # fmt: skip
+        held = self.tr("Ditahan sampai {0} pukul {1} {2}.")
+        self._moment("embargo", self.tr("Embargo"), self.tr("embargo"), held)
+        self._make_groups()
         self.rows.addStretch(1)
         self.show_story(self._story)
 
@@ -96,14 +104,95 @@ class DataForm(Panel):
         self._follow()
 
     def field(self, name: str) -> QWidget | None:
-        """Return the widget of one field of the story."""
+        """Return the widget of one field of the story; what it is folded under opens."""
+        for group, names in self._groups.items():
+            if name in names:
+                group.open()
         bound = self._bound.get(name)
         return bound.widget if bound else None
 
+    def further_prose(self) -> dict[str, ProseEdit]:
+        """Return the prose fields that the page lacks, those that are there, in their order."""
+        names = ("summary", "search_title", "search_description", "social")
+        return {name: self._bound[name].widget for name in names if name in self._bound}
+
     # Within.
 
+    def _make_groups(self) -> None:
+        """Put what few stories need under headings, made when one is opened first."""
+        people = ("contributors", "sources")
+        placing = ("other_sections", "topic")
+        sharing = ("search_title", "search_description", "social", "canonical")
+        times = ("event", "deadline", "publish")
+        for title, names, make in (
+            (self.tr("Kontributor dan narasumber"), people, self._make_people),
+            (self.tr("Rubrik lain dan topik"), placing, self._make_placing),
+            (self.tr("Pencarian dan berbagi"), sharing, self._make_sharing),
+            (self.tr("Waktu"), times, self._make_times),
+        ):
+            group = FormGroup(self._theme, title, self._filling(make))
+            self._groups[group] = names
+            self.rows.addWidget(group)
+
+    def _filling(self, make: Callable[[], None]) -> Callable[[QVBoxLayout], None]:
+        """Return what puts the rows of a group into it, and the story into these."""
+
+        def fill(rows: QVBoxLayout) -> None:
+            before = set(self._bound)
+            self._into = rows.addLayout
+            make()
+            for name in set(self._bound) - before:
+                self._bound[name].write(getattr(self._story, name))
+
+        return fill
+
+    def _make_people(self) -> None:
+        others = _named(QLineEdit(), self.tr("Kontributor"))
+        others.setPlaceholderText(self.tr("Pisahkan beberapa nama dengan koma"))
+        self._line("contributors", others, _names, ", ".join)
+        sources = SourcesEdit(self._theme)
+        self._bind("sources", self.tr("Narasumber"), sources, sources.edited,
+                   sources.sources, sources.set_sources)  # fmt: skip
+
+    def _make_placing(self) -> None:
+        name = self.tr("Rubrik lain")
+        menu = SectionsMenu(name, self._profile.sections)
+        self._bind("other_sections", name, menu, menu.edited,
+                   menu.sections, menu.set_sections)  # fmt: skip
+        self._line("topic", _named(QLineEdit(), self.tr("Topik khusus")))
+
+    def _make_sharing(self) -> None:
+        limits = self._profile.limits
+        for name, label, limit in (
+            ("search_title", self.tr("Judul di mesin pencari"), limits.headline),
+            ("search_description", self.tr("Deskripsi di mesin pencari"), limits.summary),
+            ("social", self.tr("Teks media sosial"), _SOCIAL),
+        ):
+            length = LengthNote(self._theme, limit)
+            edit = self._prose(name, label, length)
+            edit.edited.connect(lambda *_, e=edit, n=length: n.show_length(e.text()))
+            length.show_length(getattr(self._story, name))
+        address = _named(QLineEdit(), self.tr("Alamat naskah asal (kanonis)"))
+        address.setPlaceholderText(self.tr("https://… bila lebih dulu tayang di portal lain"))
+        self._line("canonical", address)
+
+    def _make_times(self) -> None:
+        for name, label, spoken, reads in (
+            ("event", self.tr("Peristiwa"), self.tr("peristiwa"),
+             self.tr("Terjadi {0} pukul {1} {2}.")),
+            ("deadline", self.tr("Tenggat"), self.tr("tenggat"),
+             self.tr("Harus selesai {0} pukul {1} {2}.")),
+            ("publish", self.tr("Tayang"), self.tr("tayang"),
+             self.tr("Tayang {0} pukul {1} {2}.")),
+        ):  # fmt: skip
+            self._moment(name, label, spoken, reads)
+
+    def _moment(self, name: str, label: str, spoken: str, reads: str) -> None:
+        field = MomentField(self._theme, self._profile.zone, spoken, reads)
+        self._bind(name, label, field, field.edited, field.moment, field.set_moment)
+
     def _prose(self, name: str, label: str, beside: QLabel | None = None) -> ProseEdit:
-        one_line = name != "summary"
+        one_line = name not in ("summary", "search_description", "social")
         edit = boxed(ProseEdit(self._theme, self._checks, label, kind=name, one_line=one_line))
         edit.ignored.connect(self.ignored)
         edit.word_added.connect(self.word_added)
@@ -136,7 +225,7 @@ class DataForm(Panel):
     ) -> None:
         self._bound[name] = _Binding(widget, read, write)
         edited.connect(lambda *_: self._tell(name))
-        self.rows.addLayout(labelled(label, widget, beside))
+        self._into(labelled(label, widget, beside))
 
     def _tell(self, name: str) -> None:
         value = self._bound[name].read()
@@ -147,6 +236,8 @@ class DataForm(Panel):
 
     def _follow(self) -> None:
         """Show what follows from the fields: lengths, and the slug that would be made."""
+        for group, names in self._groups.items():
+            group.show_count(sum(bool(getattr(self._story, name)) for name in names))
         headline = self._story.headline
         self._headline_length.show_length(headline)
         self._summary_length.show_length(self._story.summary)

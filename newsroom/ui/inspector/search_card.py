@@ -43,7 +43,8 @@ class SearchCard(QFrame):
 
     def show_story(self, story: Story) -> None:
         """Show how a story would be listed."""
-        seen = (story.headline, story.summary, story.section, story.slug, story.body[:4000])
+        told = (story.search_title, story.search_description, story.headline, story.summary)
+        seen = (*told, story.section, story.slug, story.body[:4000])
         if seen == self._shown:
             return
         self._shown = seen

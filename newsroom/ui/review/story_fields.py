@@ -38,7 +38,7 @@ class StoryFields:
         for number, card in enumerate(inspector.photos.cards):
             beside[f"photos[{number}].caption"] = card.caption
             beside[f"photos[{number}].alt"] = card.alt
-        return {**page, **beside, "body": body, "summary": inspector.field("summary")}
+        return {**page, **beside, "body": body, **inspector.data.further_prose()}
 
     def all(self) -> list[ProseEdit]:
         """Return all of them; the inspector has some of the page's, too."""
@@ -75,6 +75,14 @@ class StoryFields:
         """Return the findings whose text still stands where they say."""
         texts = {name: edit.text() for name, edit in self.by_name().items()}
         return [f for f in findings if texts[f.field][f.start : f.end] == f.text]
+
+    def deselect_others(self, edit: ProseEdit | None) -> None:
+        """Leave nothing selected but in one field."""
+        for other in self.all():
+            cursor = other.textCursor()
+            if other is not edit and cursor.hasSelection():
+                cursor.clearSelection()
+                other.setTextCursor(cursor)
 
     # Within.
 
