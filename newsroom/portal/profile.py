@@ -60,7 +60,8 @@ class Profile:
 
     ``staging`` is the folder on the site, from its root, where the pictures of
     a bundle wait for the import. ``closing`` is used where a story has none;
-    ``closings`` are all that the portal knows.
+    ``closings`` are all that the portal knows. ``captions`` are how its captions are
+    begun, with slots such as ``{tempat}``.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Profile:
     default_status: str = "draft"
     limits: Limits = field(default_factory=Limits)
     photo: PhotoLimits = field(default_factory=PhotoLimits)
+    captions: tuple[str, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -176,6 +178,7 @@ def _profile(name: str, table: ProfileTable) -> Profile:
             quality=photo.number("quality", PhotoLimits().quality, most=95),
             max_bytes=photo.number("max_bytes", PhotoLimits().max_bytes),
         ),
+        captions=table.texts("captions", ()),
     )
     for part in (limits, photo, table):
         part.close()

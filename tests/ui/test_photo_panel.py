@@ -10,10 +10,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.app import Newsroom
+from newsroom.portal.profile import load_profile
+from newsroom.story.rights import Rights
 from newsroom.story.story import Photo, Story
 from newsroom.ui.inspector.photo_card import PhotoCard
 from newsroom.ui.inspector.photo_panel import PhotoPanel
@@ -29,7 +31,7 @@ STORY = Story(photos=(BUS, HALL, WORDS_ONLY))
 @pytest.fixture
 def panel(qtbot: QtBot, theme: Theme, newsroom: Newsroom) -> Iterator[PhotoPanel]:
     checks = LiveChecks(newsroom.make_checker)
-    made = PhotoPanel(theme, checks)
+    made = PhotoPanel(theme, checks, load_profile("infobanten"))
     qtbot.addWidget(made)
     made.resize(330, 700)
     made.show()
@@ -281,3 +283,68 @@ def drop(panel: QWidget, mime: QMimeData) -> bool:
     if enter.isAccepted():
         QApplication.sendEvent(panel, QDropEvent(QPointF(20, 20), copy, mime, left, plain))
     return enter.isAccepted()
+
+
+def help_with(card: PhotoCard, begins: str) -> None:
+    menu = card.help.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text().startswith(begins)).trigger()
+
+
+def test_a_template_knows_the_place_and_the_day_and_leads_to_what_it_does_not(
+    qtbot: QtBot, panel: PhotoPanel, told: list
+) -> None:
+    photo = Photo("a.jpg", place="Andai", taken=date(2026, 11, 3))
+    panel.show_story(Story(photos=(photo,)))
+    (card,) = panel.cards
+    help_with(card, "⟨siapa⟩ ⟨sedang apa⟩")
+    assert card.caption.text() == "⟨siapa⟩ ⟨sedang apa⟩ di Andai, Selasa (3/11/2026)."
+    assert told[-1]["photos"][0].caption == card.caption.text()
+    qtbot.keyClicks(card.caption, "Warga")
+    assert card.caption.text().startswith("Warga ⟨sedang apa⟩ di Andai")
+    card.caption.undo()
+    card.caption.undo()
+    assert card.caption.text() == ""
+
+
+def test_a_group_is_named_from_the_left(qtbot: QtBot, panel: PhotoPanel) -> None:
+    panel.show_story(Story(photos=(Photo("a.jpg"),)))
+    (card,) = panel.cards
+    help_with(card, "Nama dari kiri")
+    (dialog,) = panel.window().findChildren(QInputDialog)
+    dialog.setTextValue("Karta Wijaya, Surti Misalwati, Budi Contoh")
+    dialog.accept()
+    assert card.caption.text() == "(dari kiri) Karta Wijaya, Surti Misalwati, dan Budi Contoh"
+
+
+def test_one_caption_serves_the_photos_that_have_none(panel: PhotoPanel, told: list) -> None:
+    panel.show_story(Story(photos=(BUS, Photo("b.jpg"), HALL)))
+    help_with(panel.cards[0], "Pakai untuk foto lain")
+    assert captions(panel) == [BUS.caption, BUS.caption, HALL.caption]
+    assert [photo.caption for photo in told[-1]["photos"]] == captions(panel)
+
+
+def test_a_courtesy_photo_asks_from_whom_it_is(qtbot: QtBot, panel: PhotoPanel, told: list) -> None:
+    panel.show_story(STORY)
+    card = panel.cards[0]
+    assert not card.rights.is_made
+    rights = card.field("rights")
+    asks = "Foto istimewa: tulis dari siapa foto ini diperoleh."
+    assert not says(card, asks)
+    rights.setFocus()
+    qtbot.keyClick(rights, Qt.Key.Key_End)
+    assert told[-1]["photos"][0].rights is Rights.COURTESY
+    assert says(card, asks)
+    qtbot.keyClicks(card.field("source"), "Warga Andai")
+    assert told[-1]["photos"][0].source == "Warga Andai"
+    assert not says(card, asks)
+    assert card.rights.heading.text() == "Hak dan data foto · 2 terisi"
+
+
+def test_what_the_file_said_is_in_the_folded_fields(panel: PhotoPanel) -> None:
+    photo = replace(BUS, keywords=("buku", "bus"), creator="Rina Contoh")
+    panel.show_story(Story(photos=(photo,)))
+    (card,) = panel.cards
+    assert card.rights.heading.text() == "Hak dan data foto · 2 terisi"
+    assert card.field("keywords").text() == "buku, bus"
+    assert card.field("creator").text() == "Rina Contoh"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
 
 from newsroom.portal.profile import Section
+from newsroom.story.rights import Rights
 
 _INDENT = "\u2003"
 
@@ -82,6 +83,24 @@ class ClosingBox(CalmComboBox):
         """Show another code; tells nobody."""
         if self.currentText() != code:
             self.setEditText(code)
+
+
+class RightsBox(CalmComboBox):
+    """On what ground a photograph may be shown."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        for rights in Rights:
+            self.addItem(rights.label, rights)
+        self.activated.connect(lambda _: self.edited.emit())
+
+    def rights(self) -> Rights:
+        """Return the ground chosen."""
+        return Rights(self.currentData())
+
+    def set_rights(self, rights: Rights) -> None:
+        """Show another ground; tells nobody."""
+        self.setCurrentIndex(list(Rights).index(rights))
 
 
 def _tree(sections: Sequence[Section], parent: str = "", depth: int = 0) -> Iterator:

@@ -49,7 +49,7 @@ class Inspector(QWidget):
         self.setMinimumWidth(300)
         self.setMaximumWidth(420)
         self.data = DataForm(theme, checks, profile)
-        self.photos = PhotoPanel(theme, checks)
+        self.photos = PhotoPanel(theme, checks, profile)
         self.findings = FindingsPanel(theme, lambda rule: checks.sources.get(rule, ""))
         self._panels = {"data": self.data, "photos": self.photos, "findings": self.findings}
         self._stack = QStackedWidget()

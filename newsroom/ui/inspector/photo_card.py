@@ -20,15 +20,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.language.fields import fields
+from newsroom.portal.profile import Profile
+from newsroom.story.caption import LONGEST
+from newsroom.story.rights import Rights
 from newsroom.story.story import Photo
 from newsroom.ui.editor.photo_strip import Thumbnail
 from newsroom.ui.editor.prose_edit import ProseEdit
-from newsroom.ui.inspector.date_field import DateField
+from newsroom.ui.inspector.caption_help import CaptionHelp
+from newsroom.ui.inspector.combo_boxes import RightsBox
+from newsroom.ui.inspector.date_field import DateField, show_note
+from newsroom.ui.inspector.form_group import FormGroup
+from newsroom.ui.inspector.length_note import LengthNote
+from newsroom.ui.inspector.moment_field import MomentField
 from newsroom.ui.inspector.panel import boxed, labelled
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
 
 _NAME_WIDTH = 108  # pixels
+_RIGHTS = ("creator", "rights", "source", "permission", "embargo", "copyright", "keywords")
 
 
 class PhotoCard(QFrame):
@@ -41,11 +51,13 @@ class PhotoCard(QFrame):
     picture_wanted = Signal()
     move_wanted = Signal(int)  # -1 up, 1 down
     removal_wanted = Signal()
+    caption_shared = Signal()  # its caption is that of the photos that have none
 
-    def __init__(self, theme: Theme, checks: LiveChecks) -> None:
+    def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
         super().__init__()
         self.setProperty("card", "true")
         self._theme = theme
+        self._profile = profile
         self._photo = Photo("")
         self._is_lead = False
         self.thumbnail = Thumbnail(theme)
@@ -63,6 +75,11 @@ class PhotoCard(QFrame):
             ProseEdit(theme, checks, self.tr("Keterangan foto"), kind="caption", one_line=True)
         )
         self.caption.setPlaceholderText(self.tr("Siapa, sedang apa, di mana, kapan"))
+        self.help = CaptionHelp(theme, profile.captions, lambda: self._photo)
+        self.help.begun.connect(self._begin_caption)
+        self.help.named.connect(self.caption.insertPlainText)
+        self.help.shared.connect(self.caption_shared)
+        self.caption_length = LengthNote(theme, LONGEST)
         self.credit = _line(self.tr("Kredit foto"), self.tr("Nama/Antara, atau Dok. Humas …"))
         self.alt = boxed(
             ProseEdit(theme, checks, self.tr("Teks alternatif"), kind="alt", one_line=True)
@@ -77,6 +94,7 @@ class PhotoCard(QFrame):
         self._bind("alt", self.alt, self.alt.edited, self.alt.text, self.alt.set_text)
         self._bind("place", self.place, self.place.textEdited, *_stripped(self.place))
         self._bind("taken", self.taken, self.taken.edited, self.taken.date, self.taken.set_date)
+        self.rights = FormGroup(theme, self.tr("Hak dan data foto"), self._make_rights)
         for prose in (self.caption, self.alt):
             prose.ignored.connect(self.ignored)
             prose.word_added.connect(self.word_added)
@@ -95,6 +113,8 @@ class PhotoCard(QFrame):
         for name, (_, read, write) in self._fields.items():
             if fresh or read() != getattr(photo, name):
                 write(getattr(photo, name))
+        self.help.name_for(number)
+        self._follow()
         if other:
             # A store has the picture of every photo with a digest; it is on its way.
             self.set_image(QImage(), waiting=bool(photo.digest))
@@ -121,6 +141,8 @@ class PhotoCard(QFrame):
 
     def field(self, name: str) -> QWidget:
         """Return the widget of one of the photo's fields; the picture's button by default."""
+        if name in _RIGHTS:
+            self.rights.open()
         if name in self._fields:
             return self._fields[name][0]
         return self.more if self.choose.isHidden() else self.choose
@@ -141,7 +163,65 @@ class PhotoCard(QFrame):
     def _tell(self, name: str, value: Any) -> None:
         if value != getattr(self._photo, name):
             self._photo = replace(self._photo, **{name: value})
+            self._follow()
             self.edited.emit(self._photo)
+
+    def _begin_caption(self, text: str) -> None:
+        """Write a begun caption for the one that stands there, and go to its first field."""
+        self.caption.replace_range(0, len(self.caption.text()), self.caption.text(), text)
+        self.caption.setFocus()
+        if found := fields(text):
+            self.caption.select(*found[0])
+
+    def _follow(self) -> None:
+        """Show what follows from the fields: lengths, and how many of those folded are filled."""
+        self.caption_length.show_length(self._photo.caption)
+        self.rights.show_count(sum(bool(getattr(self._photo, name)) for name in _RIGHTS))
+        if self.rights.is_made:
+            is_asked = self._photo.rights is Rights.COURTESY and not self._photo.source.strip()
+            asked = self.tr("Foto istimewa: tulis dari siapa foto ini diperoleh.")
+            show_note(self._asked, asked if is_asked else "", wrong=True)
+
+    def _make_rights(self, rows: QVBoxLayout) -> None:
+        """Put in who made the picture and on what ground it may be shown."""
+        self.creator = _line(self.tr("Pemotret"), self.tr("Nama pemotret"))
+        self.ground = RightsBox(self.tr("Hak muat foto"))
+        self.source = _line(self.tr("Sumber foto"), self.tr("Siapa yang memberi atau memilikinya"))
+        self.permission = _line(self.tr("Izin muat"), self.tr("mis. diizinkan lewat pesan, 3/11"))
+        self.copyright = _line(self.tr("Hak cipta"), self.tr("mis. © 2026 Info Banten"))
+        self.keywords = _line(self.tr("Kata kunci foto"), self.tr("Pisahkan dengan koma"))
+        until = self.tr("Baru boleh dimuat {0} pukul {1} {2}.")
+        held = MomentField(self._theme, self._profile.zone, self.tr("embargo foto"), until)
+        self._asked = QLabel()
+        self._asked.setWordWrap(True)
+        self._asked.hide()
+        self._bind("creator", self.creator, self.creator.textEdited, *_stripped(self.creator))
+        self._bind("rights", self.ground, self.ground.edited, self.ground.rights,
+                   self.ground.set_rights)  # fmt: skip
+        self._bind("source", self.source, self.source.textEdited, *_stripped(self.source))
+        self._bind("permission", self.permission, self.permission.textEdited,
+                   *_stripped(self.permission))  # fmt: skip
+        self._bind("embargo", held, held.edited, held.moment, held.set_moment)
+        self._bind("copyright", self.copyright, self.copyright.textEdited,
+                   *_stripped(self.copyright))  # fmt: skip
+        self._bind("keywords", self.keywords, self.keywords.textEdited, *_listed(self.keywords))
+        for label, name in (
+            (self.tr("Pemotret"), "creator"),
+            (self.tr("Hak muat"), "rights"),
+            (self.tr("Sumber foto"), "source"),
+            (self.tr("Izin"), "permission"),
+            (self.tr("Embargo foto"), "embargo"),
+            (self.tr("Hak cipta"), "copyright"),
+            (self.tr("Kata kunci"), "keywords"),
+        ):
+            widget, _, write = self._fields[name]
+            rows.addLayout(labelled(label, widget))
+            if name == "source":
+                rows.addWidget(self._asked)
+            write(getattr(self._photo, name))
+        for line in self.rights.findChildren(QLineEdit):
+            line.setAcceptDrops(False)  # a file let go here is a photo, not the text of its path
+        self._follow()
 
     def _ask_lead(self) -> None:
         """One photo leads always, so the leading one can't be unset, only another set."""
@@ -190,10 +270,16 @@ class PhotoCard(QFrame):
         rows.setContentsMargins(10, 10, 10, 12)
         rows.setSpacing(10)
         rows.addLayout(head)
-        rows.addLayout(labelled(self.tr("Keterangan foto"), self.caption))
+        beside = QWidget()
+        said = QHBoxLayout(beside)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addWidget(self.caption_length)
+        said.addWidget(self.help)
+        rows.addLayout(labelled(self.tr("Keterangan foto"), self.caption, beside))
         rows.addLayout(labelled(self.tr("Kredit foto"), self.credit))
         rows.addLayout(labelled(self.tr("Teks alternatif"), self.alt))
         rows.addLayout(where)
+        rows.addWidget(self.rights)
 
     def _tint(self) -> None:
         lead = self._is_lead
@@ -209,6 +295,19 @@ def _line(name: str, placeholder: str) -> QLineEdit:
     line.setAccessibleName(name)
     line.setPlaceholderText(placeholder)
     return line
+
+
+def _listed(line: QLineEdit) -> tuple[Callable[[], tuple[str, ...]], Callable[..., None]]:
+    """Return how a line that holds a list is read and written."""
+
+    def read() -> tuple[str, ...]:
+        return tuple(word for part in line.text().split(",") if (word := part.strip()))
+
+    def write(words: tuple[str, ...]) -> None:
+        if read() != words:
+            line.setText(", ".join(words))
+
+    return read, write
 
 
 def _stripped(line: QLineEdit) -> tuple[Callable[[], str], Callable[[str], None]]:

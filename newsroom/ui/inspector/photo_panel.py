@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton
 
+from newsroom.portal.profile import Profile
 from newsroom.story.story import Photo, Story
 from newsroom.ui.dropping import local_files, take_copy
 from newsroom.ui.empty_note import EmptyNote
@@ -31,10 +32,11 @@ class PhotoPanel(Panel):
     ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
 
-    def __init__(self, theme: Theme, checks: LiveChecks) -> None:
+    def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
         super().__init__(self.tr("Foto"))
         self._theme = theme
         self._checks = checks
+        self._profile = profile
         self._story_id = ""
         self._photos: tuple[Photo, ...] = ()
         self._images: dict[str, QImage] = {}
@@ -94,6 +96,16 @@ class PhotoPanel(Panel):
         self.cards[index + step].more.setFocus()
         self.ensureWidgetVisible(self.cards[index + step])
 
+    def _share_caption(self, index: int) -> None:
+        """Give the caption of one photo to those that have none."""
+        caption = self._photos[index].caption
+        self._put(
+            tuple(
+                photo if photo.caption.strip() else replace(photo, caption=caption)
+                for photo in self._photos
+            )
+        )
+
     def _remove(self, index: int) -> None:
         self._removed = index, self._photos[index]
         self._put((*self._photos[:index], *self._photos[index + 1 :]), fresh=True)
@@ -135,7 +147,9 @@ class PhotoPanel(Panel):
     ) -> None:
         dialog = QFileDialog(self, title)
         dialog.setFileMode(mode)
-        dialog.setNameFilter(self.tr("Gambar (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff)"))
+        dialog.setNameFilter(
+            self.tr("Gambar (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff)")
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(done)
         dialog.open()
@@ -191,7 +205,7 @@ class PhotoPanel(Panel):
 
     def _add_card(self) -> None:
         index = len(self.cards)
-        card = PhotoCard(self._theme, self._checks)
+        card = PhotoCard(self._theme, self._checks, self._profile)
         card.edited.connect(lambda photo: self._change(index, photo))
         card.ignored.connect(self.ignored)
         card.word_added.connect(self.word_added)
@@ -199,6 +213,7 @@ class PhotoPanel(Panel):
         card.picture_wanted.connect(lambda: self._choose_picture(index))
         card.move_wanted.connect(lambda step: self._move(index, step))
         card.removal_wanted.connect(lambda: self._remove(index))
+        card.caption_shared.connect(lambda: self._share_caption(index))
         # A file let go over a text field is a photo too, not the text of its path.
         for field in (card.caption, card.alt, card.credit, card.place, card.taken.line):
             field.setAcceptDrops(False)

@@ -1,0 +1,68 @@
+"""What begins a caption: the house's templates, a group's names, the caption of another photo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
+
+from newsroom.story.caption import begun_caption, from_left
+from newsroom.story.story import Photo
+from newsroom.ui.theme import Theme
+
+_LONGEST = 60  # letters of a template in the menu
+
+
+class CaptionHelp(QToolButton):
+    """A menu beside the caption's label; it asks for what is to be written, and writes nothing."""
+
+    begun = Signal(str)  # a caption to write for the one that stands there
+    named = Signal(str)  # names to write where the cursor is
+    shared = Signal()  # the caption is that of the other photos too
+
+    def __init__(self, theme: Theme, templates: Sequence[str], photo: Callable[[], Photo]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._templates = templates
+        self._photo = photo
+        self.setText(self.tr("Bantu tulis"))
+        self.setProperty("small", True)
+        self.setToolTip(self.tr("Templat, nama dari kiri, keterangan yang sama"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        self._fill()
+
+    def name_for(self, number: int) -> None:
+        """Say whose caption it helps with."""
+        self.setAccessibleName(self.tr("Bantu tulis keterangan foto {0}").format(number))
+
+    def _fill(self) -> None:
+        """Show the templates as they will read: the day and the place are the photo's."""
+        self._menu.clear()
+        photo = self._photo()
+        for template in self._templates:
+            text = begun_caption(template, photo)
+            short = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+            self._menu.addAction(short.replace("&", "&&"), lambda text=text: self.begun.emit(text))
+        if self._templates:
+            self._menu.addSeparator()
+        self._menu.addAction(self.tr("Nama dari kiri…"), self._ask_names)
+        same = self._menu.addAction(self.tr("Pakai untuk foto lain yang kosong"), self.shared.emit)
+        same.setEnabled(bool(photo.caption.strip()))
+
+    def _ask_names(self) -> None:
+        dialog = QInputDialog(self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Nama dari kiri"))
+        dialog.setLabelText(self.tr("Nama dari kiri ke kanan, dipisah koma:"))
+        dialog.setOkButtonText(self.tr("Sisipkan"))
+        dialog.setCancelButtonText(self.tr("Batal"))
+        dialog.textValueSelected.connect(self._tell_names)
+        dialog.open()
+
+    def _tell_names(self, typed: str) -> None:
+        if text := from_left(typed.split(",")):
+            self.named.emit(text)
