@@ -413,3 +413,22 @@ def test_a_deadline_is_in_the_zone_that_one_chooses(
 def test_the_title_for_search_engines_is_what_they_show(qtbot: QtBot, form: DataForm) -> None:
     form.show_story(Story("Judul untuk pembaca", search_title="Judul untuk mesin"))
     assert "Judul untuk mesin" in texts(form)
+
+
+def test_a_place_goes_on_by_key_with_those_there_are(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    place = form.field("dateline").place
+    place.setFocus()
+    qtbot.keyClicks(place, "rangk")
+    popup = place.completer().popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert place.text() == "Rangkasbitung"
+    assert told[-1]["dateline"].place == "Rangkasbitung"
+
+
+def test_a_place_that_no_list_has_may_be_written(qtbot: QtBot, form: DataForm, told: list) -> None:
+    qtbot.keyClicks(form.field("dateline").place, "Kampung Rekaan")
+    assert told[-1]["dateline"].place == "Kampung Rekaan"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from newsroom.story.dateline import Dateline, write_dateline
 from newsroom.ui.inspector.date_field import DateField, show_note
+from newsroom.ui.inspector.place_line import PlaceLine
 from newsroom.ui.theme import STEP, Theme
 
 
@@ -22,7 +23,7 @@ class DatelineField(QWidget):
         super().__init__()
         self._patterns = patterns
         self._value = Dateline()
-        self.place = _line(self.tr("Tempat pada dateline"), self.tr("Tempat"))
+        self.place = PlaceLine(self.tr("Tempat pada dateline"), self.tr("Tempat"))
         self.source = _line(self.tr("Sumber pada dateline"), self.tr("Sumber"))
         self.date = DateField(theme, self.tr("Tanggal pada dateline (boleh kosong)"), beside=True)
         self.date.line.setPlaceholderText(self.tr("Tanggal, boleh kosong"))

@@ -34,6 +34,7 @@ from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.inspector.length_note import LengthNote
 from newsroom.ui.inspector.moment_field import MomentField
 from newsroom.ui.inspector.panel import boxed, labelled
+from newsroom.ui.inspector.place_line import PlaceLine
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
 
@@ -85,7 +86,7 @@ class PhotoCard(QFrame):
             ProseEdit(theme, checks, self.tr("Teks alternatif"), kind="alt", one_line=True)
         )
         self.alt.setPlaceholderText(self.tr("Apa yang terlihat di gambar"))
-        self.place = _line(self.tr("Tempat foto dibuat"), self.tr("mis. Lebak"))
+        self.place = PlaceLine(self.tr("Tempat foto dibuat"), self.tr("mis. Lebak"))
         self.taken = DateField(theme, self.tr("Tanggal foto dibuat"))
         self._fields: dict[str, tuple[QWidget, Callable[[], Any], Callable[[Any], None]]] = {}
         self._bind("caption", self.caption, self.caption.edited, self.caption.text,
