@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsroom.exchange.characters import one_line
-from newsroom.language.checker import story_texts
 from newsroom.language.finding import Finding, Severity
 from newsroom.story.story import Story
+from newsroom.story.texts import story_texts
 
 SEVERITY_WORDS = {
     Severity.ERROR: "salah",
