@@ -90,13 +90,13 @@ class Newsroom:
 
     def house(self, name: str = DEFAULT_HOUSE) -> House:
         """Return a house style; the user's own, in ``house/``, win. Raises HouseError."""
-        from newsroom.language.house import load_house
+        from newsroom.language.house_file import load_house
 
         return load_house(name, self.home / "house")
 
     def house_names(self) -> list[str]:
         """Return the names of all house styles."""
-        from newsroom.language.house import house_names
+        from newsroom.language.house_file import house_names
 
         return house_names(self.home / "house")
 
@@ -120,6 +120,12 @@ class Newsroom:
             milder = {SPELLING.id: Severity.WARNING}
             style = replace(style, severity={**milder, **style.severity})
         return Checker(speller, words, house=style, archive=self.archive_names, lack=lack)
+
+    def archive_tags(self) -> dict[str, int]:
+        """Return the tags of the stories, each with how many of them have it."""
+        from newsroom.store.archive import archive_tags
+
+        return archive_tags(self.home)
 
     def archive_names(self) -> dict[str, int]:
         """Return the names in the stories of the store, with how many stories have each."""

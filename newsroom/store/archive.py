@@ -1,11 +1,12 @@
-"""The names in all stories, for the checker to compare a new story's with.
+"""The names and tags of all stories, for a new story's to be compared with.
 
-It runs beside the store on the checker's worker, so it reads with the standard library
+This runs beside the store on other workers, so it reads with the standard library
 alone, and reads only; the file is never made or brought up to date here.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from contextlib import closing
@@ -24,18 +25,28 @@ def archive_names(home: Path) -> dict[str, int]:
     Names in fewer than ``FEWEST`` stories are left out. Nothing if there is no store, or
     none that can be read so.
     """
+    found: Counter[str] = Counter()
+    for body in _newest(home, "body"):
+        found.update(names_in(body))
+    return {name: count for name, count in found.items() if count >= FEWEST}
+
+
+def archive_tags(home: Path) -> dict[str, int]:
+    """Return the tags of the stories as they are spelt, each with how many stories have it."""
+    found: Counter[str] = Counter()
+    for tags in _newest(home, "tags"):
+        found.update(json.loads(tags))
+    return dict(found)
+
+
+def _newest(home: Path, column: str) -> list[str]:
+    """Return one column of the newest stories; nothing if there is no store, or no such one."""
     path = home / DATABASE
     if not path.is_file():
-        return {}
-    found: Counter[str] = Counter()
+        return []
+    newest = f"SELECT {column} FROM story WHERE discarded IS NULL ORDER BY updated DESC LIMIT ?"
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            bodies = database.execute(
-                "SELECT body FROM story WHERE discarded IS NULL ORDER BY updated DESC LIMIT ?",
-                (NEWEST,),
-            )
-            for (body,) in bodies:
-                found.update(names_in(body))
+            return [value for (value,) in database.execute(newest, (NEWEST,))]
     except (sqlite3.Error, ValueError):
-        return {}
-    return {name: count for name, count in found.items() if count >= FEWEST}
+        return []

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from newsroom.language.finding import Finding, Severity
 from newsroom.language.ignored import Scope
 from newsroom.story.story import Story
+from newsroom.ui.aids.tagging import Tagging
 from newsroom.ui.desk.desk import Desk
 from newsroom.ui.editor.page import Page
 from newsroom.ui.inspector.inspector import Inspector
@@ -47,6 +48,7 @@ class Inspecting(QObject):
         inspector.ignored.connect(desk.ignoring.leave_out)
         inspector.word_added.connect(desk.words.add)
         page.photo_chosen.connect(lambda: inspector.show_tab("photos"))
+        self._tagging = Tagging(desk, inspector.data.field("tags"))
         self._show_opened(desk.story)
         self._show_findings(findings.found)
 

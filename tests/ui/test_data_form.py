@@ -432,3 +432,22 @@ def test_a_place_goes_on_by_key_with_those_there_are(
 def test_a_place_that_no_list_has_may_be_written(qtbot: QtBot, form: DataForm, told: list) -> None:
     qtbot.keyClicks(form.field("dateline").place, "Kampung Rekaan")
     assert told[-1]["dateline"].place == "Kampung Rekaan"
+
+
+def test_tags_on_offer_are_taken_by_key_and_typed_ones_spelt_as_the_archive_does(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    tags = form.field("tags")
+    assert not tags.offers.isVisibleTo(form)
+    tags.offer(["UMKM", "panen raya"], {"UMKM": 3, "panen raya": 2, "Lebak": 5})
+    assert tags.offers.isVisibleTo(form)
+    first = tags.offers.buttons[0]
+    assert first.accessibleName() == "Tambah tag UMKM"
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert told[-1] == {"tags": ("UMKM",)}
+    assert [button.text() for button in tags.offers.buttons] == ["+ panen raya"]
+    qtbot.keyClicks(tags.line, "lebak,")
+    assert told[-1] == {"tags": ("UMKM", "Lebak")}
+    form.show_story(Story())
+    assert not tags.offers.isVisibleTo(form)

@@ -78,6 +78,7 @@ class DataForm(Panel):
                    section.section, section.set_section)  # fmt: skip
         tags = TagsEdit(theme)
         self._bind("tags", self.tr("Tag"), tags, tags.edited, tags.tags, tags.set_tags)
+        self.rows.addWidget(tags.offers)
         self._slug = _named(SlugEdit(), self.tr("Slug"))
         self._line("slug", self._slug)
         summary = self._prose("summary", self.tr("Ringkasan"), self._summary_length)

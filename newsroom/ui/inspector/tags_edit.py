@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.inspector.tag_offers import TagOffers
 from newsroom.ui.theme import Theme
 
 _SEPARATOR = re.compile(r"[,;\n]")
@@ -49,10 +51,15 @@ class TagsEdit(QFrame):
     """
 
     edited = Signal()
+    entered = Signal()  # somebody has come to it
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(objectName="tagsEdit")
         self._theme = theme
+        self._archive: Mapping[str, int] = {}
+        self._offered: list[str] = []
+        self.offers = TagOffers()  # stands below it
+        self.offers.chosen.connect(self._take)
         self._chips: list[_Chip] = []
         self._flow = FlowLayout(spacing=4, margin=4)
         self.setLayout(self._flow)
@@ -75,12 +82,17 @@ class TagsEdit(QFrame):
 
     def set_tags(self, tags: tuple[str, ...]) -> None:
         """Show other tags; tells nobody."""
-        gone, self._chips = self._chips, []
+        gone, self._chips, self._offered = self._chips, [], []
         for chip in gone:
             self._discard(chip)
         self.line.clear()
         for tag in tags:
             self._append(tag)
+
+    def offer(self, tags: Sequence[str], archive: Mapping[str, int]) -> None:
+        """Offer tags; those typed from now on are spelt as the archive spells them."""
+        self._offered, self._archive = list(tags), archive
+        self._show_offers()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that make and unmake tags; leaving the field makes one too."""
@@ -90,6 +102,8 @@ class TagsEdit(QFrame):
             self._commit()
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._style()
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -117,8 +131,24 @@ class TagsEdit(QFrame):
         if self.tags() != before:
             self.edited.emit()
 
+    def _take(self, tag: str) -> None:
+        self._append(tag)
+        self.line.setFocus()
+        self.edited.emit()
+
+    def _show_offers(self) -> None:
+        made = [chip.tag for chip in self._chips]
+        self.offers.show_tags([tag for tag in self._offered if not _has(made, tag)])
+
+    def _spelt(self, tag: str) -> str:
+        if not self._archive or not tag:
+            return tag
+        from newsroom.language.tag_suggestions import as_known
+
+        return as_known(tag, self._archive)
+
     def _append(self, text: str) -> None:
-        tag = _clean(text)
+        tag = self._spelt(_clean(text))
         if not tag or _has([chip.tag for chip in self._chips], tag):
             return
         chip = _Chip(self._theme, tag)
@@ -132,6 +162,7 @@ class TagsEdit(QFrame):
         # The line keeps its place among the fields; the crosses follow it.
         self.setTabOrder(self._chips[-2].cross if len(self._chips) > 1 else self.line, chip.cross)
         self._hint()
+        self._show_offers()
 
     def _remove(self, tag: str) -> None:
         chip = next(chip for chip in self._chips if chip.tag == tag)
@@ -145,6 +176,7 @@ class TagsEdit(QFrame):
         chip.hide()
         chip.deleteLater()
         self._hint()
+        self._show_offers()
 
     def _hint(self) -> None:
         self.line.setPlaceholderText("" if self._chips else self.tr("Ketik, lalu Enter"))
