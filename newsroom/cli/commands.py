@@ -242,6 +242,8 @@ def export(
     portal: Portal = DEFAULT_PORTAL,
 ) -> int:
     """Tulis naskah sebagai berkas, misalnya paket unggah."""
+    from newsroom.portal.preflight import LEFT_TO_FILL_IN
+
     newsroom = _newsroom(ctx)
     _one_of("--to", to, EXPORTS)
     profile = newsroom.profile(portal)
@@ -250,6 +252,8 @@ def export(
         missing = [f for f in newsroom.preflight(story, profile, media) if has_errors([f])]
         for line in finding_lines(story, missing):
             say(line)
+        if any(finding.rule == LEFT_TO_FILL_IN for finding in missing):
+            return 1  # it would be printed with its ⟨fields⟩
     emit(str(newsroom.export(story, to, out, profile, media)))
     return 0
 

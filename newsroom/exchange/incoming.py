@@ -44,12 +44,12 @@ def story_of(text: RichText, set_out: SetOut | None = None, title: str = "") -> 
     body = write_markdown(blocks)
     if set_out is None:
         return Story(headline=headline, body=body)
-    story = _set_out(f"Judul: {headline}\n\n{body}" if headline else body, set_out)
+    story = set_out_whole(f"Judul: {headline}\n\n{body}" if headline else body, set_out)
     return replace(story, headline=headline or story.headline)
 
 
-def _set_out(text: str, set_out: SetOut) -> Story:
-    """Set a text out; items within items stay so, though it reads lines without their indents."""
+def set_out_whole(text: str, set_out: SetOut) -> Story:
+    """Set Markdown out; items within items stay so, though lines are read without indents."""
     marked = _INDENT.sub(lambda found: "\n" + _MARK * (len(found[1]) // 4), text)
     story = set_out(marked)
     if _MARK in write_story(replace(story, body="")):  # part of a list was taken for a field

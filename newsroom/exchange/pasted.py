@@ -8,7 +8,7 @@ from newsroom.exchange.characters import one_line
 from newsroom.exchange.plain.read import read_plain
 from newsroom.exchange.rich.read import read_html
 from newsroom.exchange.rich.write import write_markdown
-from newsroom.exchange.unseen import without_unseen
+from newsroom.exchange.unseen import legible, without_unseen
 
 # A field of this program, which held Markdown; and a page of a PDF shown in a browser,
 # whose HTML is nothing but lines. Of both the text says more.
@@ -45,7 +45,7 @@ def pasted_line(text: str) -> str:
     >>> pasted_line("Pasar\\u200b Baru\\n Dibuka ")
     'Pasar Baru Dibuka'
     """
-    lines = without_unseen(text).replace("\xa0", "\ue000").split()
+    lines = legible(without_unseen(text)).replace("\xa0", "\ue000").split()
     return one_line(" ".join(lines)).replace("\ue000", "\xa0")
 
 

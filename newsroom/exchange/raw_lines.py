@@ -42,6 +42,7 @@ _SURE_CLOSING = re.compile(r"\((?:\*{1,3}|red)\)\Z", re.IGNORECASE)
 _CLOSING = re.compile(r"\([^\W\d_]{1,5}(?:[/-][^\W_]{1,6}){0,3}\)\Z")
 _SENTENCE_END = re.compile(r"(?:[.?!…][)\]*_]*|[”\"’])\Z")
 _MARKS = re.compile(r"\A#+\s+|(?<![\w(])[*_]+|[*_]+(?![\w)])")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 _GREETING = re.compile(r"assalam|selamat (?:pagi|siang|sore|malam)\b|(?:kepada )?yth\b", re.I)
 
@@ -69,6 +70,16 @@ class Line:
         return bool(_ITEM.match(self.text))
 
     @property
+    def is_quoted(self) -> bool:
+        """True for a line that is set off as a quotation."""
+        return self.text.startswith(">")
+
+    @property
+    def is_row(self) -> bool:
+        """True for a row of a table."""
+        return self.text.startswith("|") and self.text.endswith("|")
+
+    @property
     def is_greeting(self) -> bool:
         """True for the greeting that opens a message to the desk."""
         return bool(_GREETING.match(self.text))
@@ -82,6 +93,8 @@ class Line:
             and not text.endswith((".", ",", ";", ":"))
             and not text.startswith(("(", "http"))
             and not self.is_item
+            and not self.is_row
+            and not self.is_quoted
             and not self.is_greeting
         )
 
@@ -101,10 +114,10 @@ def read_lines(text: str) -> list[Line]:
 def bare(text: str) -> str:
     """Return a one-line field without the Markdown that made it stand out.
 
-    >>> bare("**Pasar** Baru Dibuka"), bare("# Pasar Baru Dibuka")
+    >>> bare("**Pasar** Baru Dibuka"), bare("# Pasar [Baru](https://contoh.id) Dibuka")
     ('Pasar Baru Dibuka', 'Pasar Baru Dibuka')
     """
-    return _MARKS.sub("", text).strip()
+    return _MARKS.sub("", _LINK.sub(r"\1", text)).strip()
 
 
 def label_of(line: Line) -> tuple[str, str] | None:

@@ -29,6 +29,8 @@ _CREDITED_WORDS = 80
 # Text that a mail program wrapped stays below; a longer line is a paragraph.
 _WRAPPED_LENGTH = 100
 
+# “Kompas.com - 12/05/2026, 10:23 WIB”: when a page was put out, not where it was written.
+_PUBLISHED = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W+\d{1,2}[.:]\d{2}(?:\s+WI(?:B|TA?))?\W*")
 # Python-Markdown takes a hashtag that opens a line for a heading.
 _HASHTAG = re.compile(r"\A#(?=[^\s#])")
 _BULLET = re.compile(r"\A•\s*")
@@ -74,6 +76,8 @@ def _part(
         # A dateline may stand on a line of its own, above its prose.
         following = lines[number + 1].text if number + 1 < len(lines) else ""
         found = split_dateline(f"{line.text}\n{following}", patterns)
+        if found and _PUBLISHED.fullmatch(line.text, found[1]):
+            continue
         if found and not (number == 0 and line.is_title and not found[0].source):
             dateline, start = found
             opening = [replace(line, text=line.text[start:])] if start < len(line.text) else []
@@ -219,10 +223,11 @@ def _block(lines: list[Line]) -> str:
     text = ""
     for before, line in zip([None, *lines], lines, strict=False):
         if before:
-            is_list = before.is_item and line.is_item
+            is_list = (before.is_item and line.is_item) or (before.is_row and line.is_row)
             is_parted = (
                 are_sentences
                 or before.is_item != line.is_item
+                or before.is_row != line.is_row
                 or len(before.text) > _WRAPPED_LENGTH
             )
             text += "\n\n" if is_parted and not is_list else "\n"

@@ -1,8 +1,12 @@
-"""Marks in a text that nobody sees: taken out, as they break words apart for every search."""
+"""Signs that are not what they look like: marks nobody sees, letters that are none, blanks.
+
+They break words apart for every search, and for readers who have the text read to them.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Zero-width spaces and joiners, marks of direction, soft hyphens, byte order marks. Between
 # two pictures of an emoji the joiner makes them one, and stays.
@@ -13,6 +17,9 @@ _UNSEEN = re.compile(
     "|\u200d"
     r"(?=[\w\s]|\Z)"
 )
+# 𝗕𝗼𝗹𝗱 and 𝘪𝘵𝘢𝘭𝘪𝘤 letters of mathematics, which networks without a bold are decorated with.
+_MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]+")
+_BLANKS = str.maketrans({"\u2800": " ", "\u3164": " ", "\uffa0": " "})
 
 
 def without_unseen(text: str) -> str:
@@ -22,3 +29,13 @@ def without_unseen(text: str) -> str:
     'Pandeglang 👩\\u200d🌾'
     """
     return _UNSEEN.sub("", text)
+
+
+def legible(text: str) -> str:
+    """Return the text with letters for what only looks like some, and blanks that are some.
+
+    >>> legible("𝗣𝗮𝘀𝗮𝗿 𝘉𝘢𝘳𝘶")
+    'Pasar Baru'
+    """
+    plain = _MATHEMATICAL.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    return plain.translate(_BLANKS)

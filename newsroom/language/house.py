@@ -1,19 +1,16 @@
 """A house style: which rules a newsroom checks by, and its own words and terms.
 
-One TOML file a house; what each key means stands in ``resources/house/README.md``.
+What each key means stands in ``resources/house/README.md``; ``house_file`` reads it.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
 
 from newsroom.language.finding import Finding, Severity
+from newsroom.language.rules.house.quotes import QUOTES, CurlyQuotes
 from newsroom.language.rules.house.shape import (
     DATELINE,
     HEADLINE,
@@ -22,18 +19,13 @@ from newsroom.language.rules.house.shape import (
 )
 from newsroom.language.rules.house.terms import HONORIFIC, TERM, Term, Terms, without_honorifics
 from newsroom.language.rules.rule import About, Rule, StoryRule
-from newsroom.language.tokens import is_word, words
-from newsroom.resources import resource
+from newsroom.language.typography import Style, straight
 from newsroom.story.dateline import Dateline, write_dateline
 
-HOUSE_RULES: tuple[About, ...] = (TERM, HONORIFIC, HEADLINE, DATELINE)
+HOUSE_RULES: tuple[About, ...] = (TERM, HONORIFIC, HEADLINE, DATELINE, QUOTES)
 """What the rules say of themselves that a house can add."""
 
-_KEYS = ("off", "words", "honorifics", "severity", "phrases", "headline", "dateline")
-_DATELINE_FIELD = re.compile(r"\{([^{}]*)\}")
-_DATELINE_FIELDS = {"place", "PLACE", "source", "SOURCE", "date"}
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_TOML_LINE = re.compile(r"at line (\d+)")
+_WANTS_CURLY = "punctuation.quote_straight"  # the rule that a house with straight ones is spared
 
 
 class HouseError(ValueError):
@@ -49,6 +41,7 @@ class House:
     ``terms`` are not to be written and ``honorifics`` not to stand before a name.
     ``headline`` says how long a headline may be, and ``datelines`` how a dateline is
     written, the house's own way first; where there are none any way will do.
+    ``straight_quotes`` are written where others have curly ones.
     ``lines`` says where in the house's file a rule is named.
     """
 
@@ -60,14 +53,20 @@ class House:
     terms: tuple[Term, ...] = ()
     headline: HeadlineLength | None = None
     datelines: tuple[str, ...] = ()
+    straight_quotes: bool = False
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def allows(self, rule: str) -> bool:
         """Say whether the house checks by a rule, named by its id."""
+        if self.straight_quotes and rule == _WANTS_CURLY:
+            return False
         return rule not in self.off and rule.partition(".")[0] not in self.off
 
     def judge(self, finding: Finding) -> Finding:
-        """Return the finding, as sure as the house takes it to be."""
+        """Return the finding, as sure as the house takes it to be, put right in its own way."""
+        if self.straight_quotes and any(map(_has_curly, finding.suggestions)):
+            suggestions = dict.fromkeys(map(straight, finding.suggestions))
+            finding = replace(finding, suggestions=tuple(suggestions))
         severity = self.severity.get(finding.rule, finding.severity)
         return finding if severity is finding.severity else replace(finding, severity=severity)
 
@@ -80,7 +79,14 @@ class House:
             rules.append(without_honorifics(self.honorifics))
         if self.headline:
             rules.append(self.headline)
+        if self.straight_quotes:
+            rules.append(CurlyQuotes())
         return rules
+
+    @property
+    def typing_style(self) -> Style:
+        """How the house wants its quotation marks put as they are typed."""
+        return Style(curly_quotes=not self.straight_quotes)
 
     def story_rules(self) -> list[StoryRule]:
         """Return the rules of whole stories that the house adds."""
@@ -123,166 +129,5 @@ class House:
                 raise HouseError(f"{where}: {key}: aturan “{rule}” tidak ada{hint}")
 
 
-def load_house(name: str, folder: Path | None = None) -> House:
-    """Load a house style by name; one in ``folder``, the user's own, wins over a shipped one.
-
-    Raises HouseError.
-    """
-    if not _NAME.fullmatch(name):
-        raise HouseError(f"nama gaya selingkung tidak sah: “{name}”")
-    for place in _folders(folder):
-        path = place / f"{name}.toml"
-        if path.is_file():
-            return read_house(path)
-    known = ", ".join(house_names(folder))
-    raise HouseError(f"gaya selingkung “{name}” tidak ada; yang ada: {known}")
-
-
-def house_names(folder: Path | None = None) -> list[str]:
-    """Return the names of all house styles, the user's own included, in alphabetic order."""
-    return sorted({path.stem for place in _folders(folder) for path in place.glob("*.toml")})
-
-
-def read_house(path: Path) -> House:
-    """Read the file of a house style, named after the file. Raises HouseError."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise HouseError(f"{path.name}: berkas harus berupa teks UTF-8") from None
-    except OSError:
-        raise HouseError(f"{path.name}: tidak dapat dibaca") from None
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = _TOML_LINE.search(str(error))
-        where = f"baris {line[1]}" if line else "di akhir berkas"
-        raise HouseError(
-            f"{path.name}, {where}: bukan TOML yang sah; periksa tanda kutip, kurung, dan “=”"
-        ) from None
-    return _HouseFile(path.name, text, values).house(path.stem)
-
-
-def _folders(own: Path | None) -> list[Path]:
-    return [place for place in (own, resource("house")) if place is not None]
-
-
-@dataclass(frozen=True, slots=True)
-class _HouseFile:
-    """A file of a house as TOML has it, with its text, for the lines of its faults."""
-
-    name: str
-    text: str
-    values: Mapping[str, Any]
-
-    def house(self, name: str) -> House:
-        for key in self.values:
-            if key not in _KEYS:
-                raise self.error(f"{key}: kunci tidak dikenal; yang ada: {', '.join(_KEYS)}", key)
-        off = self.texts("off")
-        severity = {rule: self.severity(rule, said) for rule, said in self.table("severity")}
-        terms = [self.term(wrong, said) for wrong, said in self.table("phrases")]
-        seen: set[str] = set()
-        for term in terms:
-            if term.wrong.lower() in seen:
-                raise self.error(f"phrases: “{term.wrong}” tertulis dua kali", term.wrong)
-            seen.add(term.wrong.lower())
-        return House(
-            name=name,
-            off=frozenset(off),
-            severity=severity,
-            words=self.single("words"),
-            honorifics=self.single("honorifics"),
-            terms=tuple(terms),
-            headline=self.headline(),
-            datelines=self.datelines(),
-            lines={rule: self.line(rule) for rule in (*off, *severity)},
-        )
-
-    def severity(self, rule: str, said: object) -> Severity:
-        try:
-            return Severity(str(said))
-        except ValueError:
-            known = ", ".join(Severity)
-            raise self.error(
-                f"severity: {rule}: “{said}” tidak dikenal; yang ada: {known}", rule
-            ) from None
-
-    def term(self, wrong: str, said: object) -> Term:
-        where = f"phrases: {wrong}"
-        parts = said if isinstance(said, dict) else {"write": said}
-        if unknown := set(parts) - {"write", "reason"}:
-            raise self.error(
-                f"{where}: kunci “{min(unknown)}” tidak dikenal; yang ada: write, reason", wrong
-            )
-        if not all(isinstance(part, str) and part.strip() for part in parts.values()) or not parts:
-            raise self.error(f"{where}: gantinya harus berupa teks yang tidak kosong", wrong)
-        if not wrong.strip() or [word.text for word in words(wrong)] != wrong.split():
-            raise self.error(f"{where}: hanya kata, tanpa tanda baca dan angka lepas", wrong)
-        return Term(" ".join(wrong.split()), **parts)
-
-    def headline(self) -> HeadlineLength | None:
-        limits = self.known_table("headline", ("longest", "words"))
-        for key, value in limits.items():
-            if type(value) is not int or value < 1:
-                fault = f"headline: {key}: harus bilangan bulat lebih dari 0"
-                raise self.error(fault, key, "headline")
-        return HeadlineLength(**limits) if limits else None
-
-    def datelines(self) -> tuple[str, ...]:
-        value = self.known_table("dateline", ("patterns",)).get("patterns", [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.error('dateline: patterns: harus berupa daftar teks, ["…", "…"]', "patterns")
-        for pattern in value:
-            fields = _DATELINE_FIELD.findall(pattern)
-            if not fields or not _DATELINE_FIELDS.issuperset(fields):
-                known = " ".join(f"{{{field}}}" for field in sorted(_DATELINE_FIELDS))
-                raise self.error(
-                    f"dateline: pola “{pattern}” harus memakai medan {known}", pattern, "dateline"
-                )
-        return tuple(value)
-
-    def known_table(self, key: str, known: tuple[str, ...]) -> dict[str, Any]:
-        """Return a table that has no other keys than these."""
-        table = dict(self.table(key))
-        if unknown := set(table) - set(known):
-            named = min(unknown)
-            raise self.error(
-                f"{key}: kunci “{named}” tidak dikenal; yang ada: {', '.join(known)}", named, key
-            )
-        return table
-
-    def single(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts that are one word each."""
-        texts = self.texts(key)
-        for text in texts:
-            if not is_word(text):
-                raise self.error(f"{key}: “{text}” bukan satu kata", text)
-        return texts
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.error(f'{key}: harus berupa daftar teks, ["…", "…"]', key)
-        return tuple(value)
-
-    def table(self, key: str) -> Iterable[tuple[str, object]]:
-        value = self.values.get(key, {})
-        if not isinstance(value, dict):
-            raise self.error(f"{key}: harus berupa tabel [{key}]", key)
-        return value.items()
-
-    def line(self, named: str, table: str = "") -> int:
-        """Return the number of the first line that names something, comments aside.
-
-        It is sought from where its ``table`` begins, if that has a line of its own.
-        """
-        named_alone = re.compile(rf"(?<![\w.-]){re.escape(named)}(?![\w.-])")
-        lines = [line.partition("#")[0] for line in self.text.split("\n")]
-        first = next((at for at, line in enumerate(lines) if line.strip() == f"[{table}]"), 0)
-        for number, line in enumerate(lines[first:], first + 1):
-            if named_alone.search(line):
-                return number
-        return 1
-
-    def error(self, fault: str, named: str, table: str = "") -> HouseError:
-        return HouseError(f"{self.name}, baris {self.line(named, table)}: {fault}")
+def _has_curly(text: str) -> bool:
+    return text != straight(text)

@@ -45,6 +45,8 @@ class Style:
 
 USUAL = Style()
 
+_STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -53,6 +55,20 @@ class Change:
     start: int
     old: str
     new: str
+
+
+def straight(text: str) -> str:
+    """Return a text with straight quotation marks for the curly ones.
+
+    >>> straight("“Ma’ruf,” katanya")
+    '"Ma\\'ruf," katanya'
+    """
+    return text.translate(_STRAIGHT)
+
+
+def in_style(text: str, style: Style) -> str:
+    """Return a text that was written beforehand, such as a snippet, as a newsroom wants it."""
+    return text if style.curly_quotes else straight(text)
 
 
 def change_after(before: str, typed: str, style: Style = USUAL) -> Change | None:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
+from newsroom.language.fields import fields
 from newsroom.language.finding import Finding, Severity
 from newsroom.photos.placed import placed_photo
 from newsroom.portal.profile import Profile
 from newsroom.story.markdown_text import has_words, lead, pictures, word_count
 from newsroom.story.story import Photo, Story
+
+LEFT_TO_FILL_IN = "story.field"
+"""The rule of what a template or a snippet left to be filled in."""
+
+_TEXTS = ("kicker", "headline", "subheadline", "body", "closing", "editor", "slug", "summary")
 
 
 def preflight(
@@ -26,6 +32,7 @@ def preflight(
     return [
         *_headline(story, profile),
         *_body(story, profile),
+        *_left_to_fill_in(story),
         *(
             finding
             for number, photo in enumerate(story.photos)
@@ -95,6 +102,27 @@ def _body(story: Story, profile: Profile) -> Iterator[Finding]:
                 picture.text,
                 "Gambar ini tidak ada di daftar foto naskah, jadi tidak ikut terkirim.",
             )
+
+
+def _left_to_fill_in(story: Story) -> Iterator[Finding]:
+    """Find the ⟨fields⟩ of templates and snippets that nobody has filled in yet."""
+    for field, text in _written(story):
+        for start, end in fields(text):
+            left = text[start:end]
+            message = f"Isian {left} belum diganti."
+            yield Finding(LEFT_TO_FILL_IN, Severity.ERROR, field, start, end, left, message)
+
+
+def _written(story: Story) -> Iterator[tuple[str, str]]:
+    """Yield each field that a person writes in, with its text as the window shows it."""
+    for name in _TEXTS:
+        yield name, getattr(story, name)
+    yield "byline", ", ".join(story.byline)
+    yield "tags", ", ".join(story.tags)
+    yield "dateline", ", ".join(filter(None, (story.dateline.place, story.dateline.source)))
+    for number, photo in enumerate(story.photos):
+        for name in ("caption", "credit", "alt"):
+            yield f"photos[{number}].{name}", getattr(photo, name)
 
 
 def _photo(photo: Photo, field: str, has_picture: Callable[[Photo], bool]) -> Iterator[Finding]:

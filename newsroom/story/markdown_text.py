@@ -59,6 +59,15 @@ def blank_markup(text: str) -> str:
     return _MARKUP.sub(lambda match: " " * len(match.group()), text)
 
 
+def without_markup(text: str) -> str:
+    """Return the text without Markdown's marks, shorter than before.
+
+    >>> without_markup("**Jadwal** di [laman](https://a.id), lalu")
+    'Jadwal di laman, lalu'
+    """
+    return _MARKUP.sub("", text)
+
+
 def paragraphs(text: str) -> list[Span]:
     """Return the paragraphs: runs of lines that no empty line parts.
 

@@ -51,7 +51,8 @@ QPushButton, QToolButton {
 QToolButton { min-width: 28px; padding: 0; }
 QToolButton[wide="true"] { padding: 0 10px; }
 #formGroup { border-top: 1px solid $line; }
-#formHeading { border: none; padding: 0 4px 0 0; margin-left: -4px; font-weight: 600; }
+#formHeading { border: 2px solid transparent; padding: 0 4px 0 0; margin-left: -6px; font-weight: 600; }
+#formHeading:focus { border: 2px solid $accent; }
 QPushButton[chooser="true"] { text-align: left; padding-left: 9px; }
 #formHeading:checked { background: transparent; }
 QToolButton::menu-indicator { image: none; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,7 +36,8 @@ def open_templates(window: MainWindow) -> None:
 
 def _begin(window: MainWindow, story: Story) -> None:
     """Open a story made from a template, its first ⟨field⟩ chosen."""
-    desk = window.desk
+    desk, in_style = window.desk, window.aids.in_style
+    story = replace(story, headline=in_style(story.headline), body=in_style(story.body))
 
     def fill_in(opened: Story | None) -> None:
         desk.opened.disconnect(fill_in)

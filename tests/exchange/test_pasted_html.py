@@ -72,7 +72,7 @@ def word_item(mark: str, text: str, level: int = 1, list_: int = 0) -> str:
             "<table class=MsoTableGrid><tr><td><p class=MsoNormal><b>Kota</b></p></td>"
             "<td><p class=MsoNormal>Jumlah</p></td></tr><tr><td><p>Serang</p></td>"
             "<td><p>120</p></td></tr></table><p class=MsoNormal>Usai.</p>",
-            "**Kota** | Jumlah\n\nSerang | 120\n\nUsai.",
+            "| **Kota** | Jumlah |\n|---|---|\n| Serang | 120 |\n\nUsai.",
         ),
         (
             "<p>Satu<br clear=all style='page-break-before:always'>Dua</p>",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from newsroom.exchange.dialect import dialect_html
 from newsroom.exchange.pasted import pasted_line, pasted_markdown
 from newsroom.exchange.plain.hyphens import keeps_hyphen
 
@@ -20,7 +23,7 @@ def pasted(text: str) -> str:
     [
         ("*Tebal* dan _miring_ dan ~coret~", "**Tebal** dan *miring* dan <s>coret</s>"),
         ("*_Keduanya_*: ya", "***Keduanya***: ya"),
-        ("2*3*4 dan nama_berkas_baru", "2*3*4 dan nama_berkas_baru"),
+        ("2*3*4 dan nama_berkas_baru", r"2\*3*4 dan nama_berkas_baru"),
         ("Usai. (*)", "Usai. (*)"),
         ("* satu\n* dua", "* satu\n* dua"),
         ("https://a.id/_x_/*y*", "https://a.id/_x_/*y*"),
@@ -47,9 +50,97 @@ def test_who_wrote_when_goes_where_all_messages_say_it(head):
     assert pasted(text) == "Pasar dibuka: ramai.\n\nLanjut.\n\nUsai."
 
 
+# Where nothing else shows whose they are, lone marks are left as they were written.
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("Istilah *whole of government* itu baru.", "Istilah *whole of government* itu baru."),
+        ("Ia _antusias_ sekali.", "Ia _antusias_ sekali."),
+        ("# Latar\n\nIstilah *online* itu.", "# Latar\n\nIstilah *online* itu."),
+        ("**Tebal**, *miring*, _miring_.", "**Tebal**, *miring*, _miring_."),
+        ("| a | b |\n|---|---|\n| *c* | d |", "| a | b |\n|---|---|\n| *c* | d |"),
+        (r"5\*6 dan *miring*", r"5\*6 dan *miring*"),
+    ],
+)  # fmt: skip
+def test_italics_stay_italics(text, markdown):
+    assert pasted(text) == markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("*PASAR DIBUKA*\n\nWarga datang.", "**PASAR DIBUKA**\n\nWarga datang."),
+        ("*Pasar Baru Dibuka*\n\nWarga datang.", "**Pasar Baru Dibuka**\n\nWarga datang."),
+        ("*Judul:* Pasar Baru", "**Judul:** Pasar Baru"),
+        ("*Judul*: Pasar Baru", "**Judul**: Pasar Baru"),
+        ("Ini *PENTING* sekali.", "Ini **PENTING** sekali."),
+        ("Ini *penting* ya 🙏", "Ini **penting** ya 🙏"),
+        ("Assalamualaikum, ini *penting*.", "Assalamualaikum, ini **penting**."),
+        ("Ini *penting* dan ~batal~.", "Ini **penting** dan <s>batal</s>."),
+        ("[10.42, 14/5/2024] Rina: Ini *penting*.", "Ini **penting**."),
+        ("[10.42, 14/5/2024] Rina: Ini _penting_ (*).", "Ini *penting* (*)."),
+    ],
+)
+def test_what_was_written_for_a_chat_is_bold(text, markdown):
+    assert pasted(text) == markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("Luas 5*6*7 meter", r"Luas 5\*6*7 meter"),
+        ("Luas 5 *6* 7 meter", r"Luas 5 \*6* 7 meter"),
+        ("Luas 5 * 6 * 7 meter", "Luas 5 * 6 * 7 meter"),
+        ("Harga* naik, kata BPS*.", r"Harga\* naik, kata BPS*."),
+        ("*) Data sementara\n\n**) Data lama", "*) Data sementara\n\n**) Data lama"),
+        ("(*) Naik (*)", r"(\*) Naik (*)"),
+        ("Dasar b*ngs*t dan k*p*r*t", r"Dasar b\*ngs\*t dan k\*p\*r*t"),
+        ("*tebal* dan 5*6, *PENTING*", r"**tebal** dan 5\*6, **PENTING**"),
+        ("* * *", "* * *"),
+        ("***", "***"),
+    ],
+)
+def test_stars_that_mark_nothing_are_stars(text, markdown):
+    assert pasted(text) == markdown
+    shown = re.sub(r"<[^<>]+>", "", dialect_html(markdown)).split()
+    if "tebal" not in text and text.strip("* "):
+        assert shown == text.split()
+
+
 def test_a_time_in_a_text_is_no_head_of_a_message():
     text = "Catatan:\n[14/05/24 10.42] Rina: Pasar dibuka."
     assert "[14/05/24 10.42] Rina: Pasar dibuka." in pasted(text)
+
+
+def test_notices_of_a_chat_and_pictures_that_did_not_come_are_no_messages():
+    text = (
+        "12/05/26 10.20 - Pesan dan panggilan terenkripsi secara end-to-end. Pelajari.\n"
+        "12/05/26 10.20 - Rina membuat grup “Liputan”\n"
+        "12/05/26 10.23 - Rina: *PASAR BARU DIBUKA*\n\nPasar itu ramai.\n"
+        "12/05/26 10.24 - Rina: IMG-20260512-WA0003.jpg (file terlampir)\nWarga antre.\n"
+        "12/05/26 10.25 - Dodi: Pesan ini dihapus\n"
+        "12/05/26 10.25 - Dodi: <Media tidak disertakan>\n"
+        "12/05/26 10.26 - Dodi: Ada 120 pedagang. <Pesan ini diedit>\n"
+    )
+    assert pasted(text) == (
+        "**PASAR BARU DIBUKA**\n\nPasar itu ramai.\n\nWarga antre.\n\nAda 120 pedagang."
+    )
+
+
+def test_marks_of_direction_hide_no_notice():
+    text = (
+        "\u200e[12/05/26 10.24.33] Rina: \u200e<terlampir: 0012-PHOTO.jpg>\n"
+        "[12/05/26 10.25.33] Rina: Pasar dibuka.\n"
+        "\u200e[12/05/26 10.26.33] Rina: \u200egambar tidak disertakan"
+    )
+    assert pasted(text) == "Pasar dibuka."
+
+
+def test_words_like_those_of_a_notice_stay_in_a_text():
+    text = "Media tidak disertakan\n\nPesan ini dihapus, kata Karta."
+    assert pasted(text) == text
 
 
 # PDF
@@ -154,6 +245,14 @@ def test_a_release_that_was_forwarded_is_no_quotation():
     assert pasted(f"{head}\n\n{QUOTED}") == f"{head}\n\n{JOINED}\n\nWarga menyambut baik."
 
 
+def test_who_wrote_when_may_take_two_lines():
+    head = "Pada Sen, 14 Mei 2024 pukul 10.00 Humas Pemkab\n<humas@contoh.id> menulis:"
+    joined = " ".join(head.split())
+    assert pasted(f"{head}\n\n{QUOTED}") == f"{joined}\n\n{JOINED}\n\nWarga menyambut baik."
+    answer = pasted(f"Ini jawabannya.\n\n{head}\n\n{QUOTED}")
+    assert answer.startswith(f"Ini jawabannya.\n\n{joined}\n\n> {JOINED}")
+
+
 def test_what_is_quoted_among_other_words_stays_quoted():
     markdown = pasted(f"Ini jawabannya.\n\n{QUOTED}\nSalam.")
     assert markdown == f"Ini jawabannya.\n\n> {JOINED}\n\n> Warga menyambut baik.\n\nSalam."
@@ -172,6 +271,12 @@ def test_what_is_quoted_among_other_words_stays_quoted():
         ("Rp5\xa0juta “ya” 🙂", "Rp5\xa0juta “ya” 🙂"),
         ("Pan\u200bdeglang\ufeff\x00", "Pandeglang"),
         ("• Satu\n• Dua", "- Satu\n- Dua"),
+        ("Isi:\n- Satu\n- Dua\nUsai.", "Isi:\n- Satu\n- Dua\n\nUsai."),
+        ("Satu.\nDua.\n\nTiga.", "Satu.\n\nDua.\n\nTiga."),
+        ("Satu.\n\n\n\nDua.", "Satu.\n\nDua."),
+        ("## Satu\nDua\nTiga", "## Satu\nDua\nTiga"),
+        ("Kota\tJumlah\nSerang\t120\n", "| Kota | Jumlah |\n|---|---|\n| Serang | 120 |"),
+        ("Kota\tSerang\nSatu baris saja", "Kota\tSerang\n\nSatu baris saja"),
         ("https://a.id/?utm_source=wa", "https://a.id/"),
         ("", ""),
         ("\n\n", ""),
@@ -182,11 +287,16 @@ def test_any_text(text, markdown):
 
 
 @pytest.mark.parametrize(
-    "unit", ["kata-\n", "*kata ", "> kata\n", "_kata", "\fkata\n", "https://kata "]
+    "unit",
+    [
+        *("kata-\n", "*kata ", "> kata\n", "_kata", "\fkata\n", "https://kata ", "*kata* "),
+        *("~kata~ ", "![kata", "Kata 1\n\f", "kata  kata\n", "|kata", "1/1/24 1.1 - kata"),
+        *("kata\t", "*_kata_* ", "Kata Kata\n"),
+    ],
 )
 def test_a_megabyte_is_read_whole(unit):
     count = 1_000_000 // len(unit)
-    assert pasted(unit * count).count("kata") == count
+    assert pasted(unit * count).lower().count("kata") == count * unit.lower().count("kata")
 
 
 def test_a_field_of_one_line_takes_one_line():

@@ -9,7 +9,8 @@ import pytest
 
 from newsroom.language.checker import Checker
 from newsroom.language.finding import Severity
-from newsroom.language.house import House, HouseError, house_names, load_house, read_house
+from newsroom.language.house import House, HouseError
+from newsroom.language.house_file import house_names, load_house, read_house
 from newsroom.language.rules.house.quotes import QUOTES
 from newsroom.language.rules.house.shape import DATELINE, HEADLINE
 from newsroom.language.rules.house.terms import HONORIFIC, TERM

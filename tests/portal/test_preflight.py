@@ -8,17 +8,19 @@ import pytest
 from newsroom.language.finding import Finding, Severity
 from newsroom.portal.preflight import preflight
 from newsroom.portal.profile import load_profile
+from newsroom.story.dateline import Dateline
 from newsroom.story.story import Photo, Story
 
 PROFILE = load_profile("infobanten")
 NOW = datetime(2024, 5, 17, tzinfo=UTC)
+PHOTO = Photo("rak.jpg", caption="Rak buku di geladak.", credit="Ratna", alt="Rak buku")
 GOOD = Story(
     headline="Perahu Pustaka Singgah di Pulau",
     body="Perahu pustaka tiba.\n\n![](rak.jpg)",
     section="Pendidikan",
     tags=("Buku",),
     summary="Perahu tiba.",
-    photos=(Photo("rak.jpg", caption="Rak buku di geladak.", credit="Ratna", alt="Rak buku"),),
+    photos=(PHOTO,),
 )
 
 
@@ -88,6 +90,44 @@ def test_pictures_that_never_end_do_not_hold_the_desk_up(piece: str) -> None:
     pictures = [one.text for one in found(replace(GOOD, body=body)) if one.rule == "story.picture"]
 
     assert pictures == ["![](lain.jpg)"]
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "left"),
+    [
+        ({"body": "Perahu tiba.\n\n“⟨kutipan⟩,” kata Karta."}, "body", "⟨kutipan⟩"),
+        ({"headline": "Hak Jawab ⟨nama pihak⟩"}, "headline", "⟨nama pihak⟩"),
+        ({"kicker": "⟨rubrik⟩"}, "kicker", "⟨rubrik⟩"),
+        ({"subheadline": "Kata ⟨nama⟩"}, "subheadline", "⟨nama⟩"),
+        ({"summary": "Perahu ⟨nama⟩ tiba."}, "summary", "⟨nama⟩"),
+        ({"closing": "(⟨inisial⟩)"}, "closing", "⟨inisial⟩"),
+        ({"editor": "⟨nama⟩"}, "editor", "⟨nama⟩"),
+        ({"slug": "⟨slug⟩"}, "slug", "⟨slug⟩"),
+        ({"byline": ("Ratna", "⟨nama⟩")}, "byline", "⟨nama⟩"),
+        ({"tags": ("Buku", "⟨tag⟩")}, "tags", "⟨tag⟩"),
+        ({"dateline": Dateline("⟨tempat⟩")}, "dateline", "⟨tempat⟩"),
+        *(
+            ({"photos": (replace(PHOTO, **{name: "Rak ⟨apa⟩"}),)}, f"photos[0].{name}", "⟨apa⟩")
+            for name in ("caption", "credit", "alt")
+        ),
+    ],
+)
+def test_a_field_that_nobody_filled_in_blocks(
+    change: dict[str, object], field: str, left: str
+) -> None:
+    (finding,) = found(replace(GOOD, **change))
+
+    assert (finding.rule, finding.severity, finding.field) == ("story.field", "error", field)
+    assert finding.text == left
+    assert finding.message == f"Isian {left} belum diganti."
+    if isinstance(text := change.get(field), str):
+        assert text[finding.start : finding.end] == left
+
+
+def test_each_field_that_is_left_is_named_and_brackets_alone_are_none() -> None:
+    story = replace(GOOD, body="⟨Siapa⟩ tiba, kata ⟨nama⟩.\n\nSudut ⟨⟩ dan ⟨\n⟩ bukan isian.")
+
+    assert [one.text for one in found(story)] == ["⟨Siapa⟩", "⟨nama⟩"]
 
 
 def test_each_photo_is_asked_for_what_it_lacks() -> None:

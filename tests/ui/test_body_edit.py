@@ -179,6 +179,30 @@ def test_a_link_is_one_step(body, before, after):
     assert body.text() == re.sub("[‸⟦⟧]", "", before)
 
 
+@pytest.mark.parametrize(
+    ("before", "keys", "after"),
+    [
+        ("li [la‸man](https://contoh.id/a).", "contoh.id/b", "li [laman](https://contoh.id/b)‸."),
+        ("lihat [laman](https://con‸toh.id/a)", "", "lihat [laman](https://contoh.id/a)‸"),
+        ("lihat ⟦[laman](https://contoh.id/a)⟧ ya", "hapus", "lihat laman‸ ya"),
+    ],
+)  # fmt: skip
+def test_the_link_one_stands_in_is_changed_or_taken_away(body, before, keys, after):
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        assert dialog.field.selectedText() == "https://contoh.id/a"
+        if keys == "hapus":
+            QTest.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+            return
+        QTest.keyClicks(dialog.field, keys)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    put(body, before)
+    QTimer.singleShot(0, answer)
+    press(body, "link")
+    assert look(body) == after
+
+
 ENTERS = [
     ("Satu.‸", "Satu.\n\n‸"),
     ("Satu. ‸Dua.", "Satu. \n\n‸Dua."),
@@ -337,7 +361,9 @@ def test_the_gap_between_paragraphs_is_narrow_however_they_came(body, paste):
     assert opened == [line, gap, line, gap, line, gap, line, line, gap, line, gap, line]
     put(body, "‸")
     paste(body, text)
-    assert heights(body) == opened
+    pasted = heights(body)
+    put(body, f"{body.text()}‸")
+    assert heights(body) == pasted
     put(body, "‸")
     for part in re.split("(\n)", text):
         if part == "\n":

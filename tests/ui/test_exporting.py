@@ -71,6 +71,60 @@ def test_what_is_missing_is_named_and_led_to(writing, export, tmp_path, eventual
     eventually(window.page.headline.hasFocus)
 
 
+def test_a_field_that_a_template_left_stops_the_export_and_is_led_to(
+    complete, export, tmp_path, eventually
+):
+    window = complete()
+    body = window.page.body
+    eventually(lambda: window.aids.is_ready and window.aids._snippets)
+    body.moveCursor(body.textCursor().MoveOperation.End)
+    QTest.keyClicks(body, " Baca kt")
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    eventually(lambda: body.textCursor().selectedText() == "⟨kutipan⟩")
+    QTest.keyClicks(body, "Kami siap")
+    dialog = export(window, tmp_path / "paket")
+    assert not dialog.export.isEnabled()
+    assert "Lengkapi atau perbaiki dulu: tubuh berita." in dialog.message.text()
+    assert [dialog.findings.item(row).text() for row in (0, 1)] == [
+        "Wajib · Isian ⟨nama⟩ belum diganti.",
+        "Wajib · Isian ⟨jabatan⟩ belum diganti.",
+    ]
+    dialog.findings.setFocus()
+    dialog.findings.setCurrentRow(0)
+    QTest.keyClick(dialog.findings, Qt.Key.Key_Return)
+    eventually(lambda: not shown(window))
+    window.activateWindow()
+    eventually(body.hasFocus)
+    assert body.textCursor().selectedText() == "⟨nama⟩"
+    QTest.keyClicks(body, "Karta")
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    QTest.keyClicks(body, "petani")
+    assert "“Kami siap,” kata Karta, petani, " in body.text()
+    dialog = export(window, tmp_path / "paket")
+    assert dialog.export.isEnabled()
+
+
+def test_a_field_in_a_caption_is_led_to(complete, export, tmp_path, eventually, paste):
+    window = complete()
+    window.show_tab("photos")
+    caption = window.inspector.photos.cards[0].caption
+    caption.setFocus()
+    caption.moveCursor(caption.textCursor().MoveOperation.End)
+    paste(caption, " di ⟨tempat⟩")
+    window.page.body.setFocus()
+    dialog = export(window, tmp_path / "paket")
+    assert not dialog.export.isEnabled()
+    assert "keterangan foto 1" in dialog.message.text()
+    dialog.findings.setFocus()
+    dialog.findings.setCurrentRow(0)
+    QTest.keyClick(dialog.findings, Qt.Key.Key_Return)
+    eventually(lambda: not shown(window))
+    window.activateWindow()
+    caption = window.inspector.photos.cards[0].caption
+    eventually(caption.hasFocus)
+    assert caption.textCursor().selectedText() == "⟨tempat⟩"
+
+
 def test_the_last_words_are_in_the_bundle(complete, export, tmp_path, eventually):
     window = complete()
     window.page.body.moveCursor(window.page.body.textCursor().MoveOperation.End)

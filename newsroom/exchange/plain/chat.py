@@ -1,4 +1,4 @@
-"""Text as WhatsApp copies it: who wrote when before each message, and marks of its own."""
+"""Text as WhatsApp copies or exports it: who wrote when before each message, and its notices."""
 
 from __future__ import annotations
 
@@ -7,58 +7,56 @@ import re
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[ \u202f\xa0]?[AaPp]\.?[Mm]\.?)?"
 # "[14/05/24 10.42.33] Nama: …", "[10.42, 14/5/2024] Nama: …", "14/05/24 10.42 - Nama: …"
-_HEAD = re.compile(
-    rf"(?:\[(?:{_DATE},?[ ]{_TIME}|{_TIME},?[ ]{_DATE})\]|{_DATE},?[ ]{_TIME}[ ]-)"
-    r"[ ](?P<who>[^:\n]{1,80}):(?:[ ]|$)"
+_STAMP = rf"(?:\[(?:{_DATE},?[ ]{_TIME}|{_TIME},?[ ]{_DATE})\]|{_DATE},?[ ]{_TIME}[ ]-)"
+_HEAD = re.compile(rf"{_STAMP}[ ](?P<who>[^:\n]{{1,80}}):(?:[ ]|$)")
+_NOTICE = re.compile(rf"{_STAMP}[ ][^:\n]+")  # nobody's: who joined, what was renamed
+# What stands for a picture or a message that is not there.
+_NO_WORDS = re.compile(
+    r"""<?(?:
+      (?:media|gambar|video|audio|stiker|GIF|dokumen|kartu[ ]kontak)[ ]tidak[ ]disertakan
+    | (?:media|image|video|audio|sticker|GIF|document|contact[ ]card)[ ]omitted
+    | (?:terlampir|attached):[ ][^<>\n]{1,200}
+    | [^<>\n]{1,200}\.\w{2,5}[ ]\((?:file[ ]terlampir|file[ ]attached)\)
+    | pesan[ ]ini[ ](?:telah[ ])?dihapus | anda[ ](?:telah[ ])?menghapus[ ]pesan[ ]ini
+    | this[ ]message[ ]was[ ]deleted | you[ ]deleted[ ]this[ ]message
+    | pesan[ ]dan[ ]panggilan[ ](?:ter|di)enkripsi[ ]secara[ ]end-to-end\b[^\n]*
+    | messages[ ]and[ ]calls[ ]are[ ]end-to-end[ ]encrypted\b[^\n]*
+    )>?[.]?""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_INNER = r"(?P<{0}>[^\s{1}](?:[^{1}\n]*[^\s{1}])?)"
-_MARKED = re.compile(
-    rf"(?P<url>https?://\S+)|(?<![\w\\])(?:\*{_INNER.format('bold', '*')}\*"
-    rf"|_{_INNER.format('italic', '_')}_|~{_INNER.format('struck', '~')}~)(?!\w)"
-)
-_AS_MARKDOWN = {"bold": ("**", "**"), "italic": ("*", "*"), "struck": ("<s>", "</s>")}
-_MARKDOWN = re.compile(r"\*\*|\]\(|^#{1,6}[ ]|<s>", re.MULTILINE)
+_EDITED = re.compile(r"\s*<(?:pesan ini diedit|this message was edited)>\Z", re.IGNORECASE)
 
 
-def messages(lines: list[str]) -> list[list[str]]:
-    """Return the lines of each message without its head; all in one, if there are no heads.
+def messages(lines: list[str]) -> list[list[str]] | None:
+    """Return the lines of each message without its head; None if the text is no chat.
+
+    Notices of the program, and what stands for a picture that did not come along, are no
+    messages.
 
     >>> messages(["[14/05/24 10.42] Rina: Pasar dibuka.", "[14/05/24 10.43] Rina: Ramai."])
     [['Pasar dibuka.'], ['Ramai.']]
+    >>> messages(["14/05/24 10.42 - Rina membuat grup", "14/05/24 10.43 - Rina: Halo"])
+    [['Halo']]
     """
-    first = next((line for line in lines if line.strip()), "")
-    if not _HEAD.match(first.strip()):
-        return [lines]
+    if not _is_chat(lines):
+        return None
     found: list[list[str]] = []
     for line in lines:
-        head = _HEAD.match(line.strip())
-        if head:
-            found.append([line.strip()[head.end() :]])
+        text = line.strip()
+        if head := _HEAD.match(text):
+            words = text[head.end() :].strip()
+            found.append([] if _NO_WORDS.fullmatch(words) else [_EDITED.sub("", words)])
+        elif _NOTICE.fullmatch(text):
+            found.append([])
         elif found:
-            found[-1].append(line)
-    return found
+            found[-1].append(_EDITED.sub("", line))
+    return [message for message in found if any(line.strip() for line in message)]
 
 
-def marks(text: str) -> str:
-    """Return a text with WhatsApp's marks as Markdown's; Markdown itself is left alone.
-
-    >>> marks("*Penting:* _harap_ dibaca ~besok~ hari ini, 2*3*4.")
-    '**Penting:** *harap* dibaca <s>besok</s> hari ini, 2*3*4.'
-    >>> marks("**Penting** dan *miring*")
-    '**Penting** dan *miring*'
-    """
-    return text if _MARKDOWN.search(text) else _marks(text, deep=True)
-
-
-def _marks(text: str, *, deep: bool) -> str:
-    """Put Markdown's marks; where ``deep``, in what is marked too."""
-
-    def as_markdown(found: re.Match[str]) -> str:
-        kind = found.lastgroup or ""
-        if kind == "url":
-            return found.group()
-        inner = _marks(found[kind], deep=False) if deep else found[kind]
-        opening, closing = _AS_MARKDOWN[kind]
-        return f"{opening}{inner}{closing}"
-
-    return _MARKED.sub(as_markdown, text)
+def _is_chat(lines: list[str]) -> bool:
+    """Say whether a text begins with the head of a message, after notices at most."""
+    for line in lines:
+        text = line.strip()
+        if text and not _NOTICE.fullmatch(text):
+            return bool(_HEAD.match(text))
+    return False

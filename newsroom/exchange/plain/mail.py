@@ -18,6 +18,7 @@ def unquoted(lines: Sequence[str], tidy: Callable[[list[str]], list[str]]) -> li
     >>> unquoted(["> Pasar dibuka", "> pagi ini."], lambda lines: [" ".join(lines)])
     ['Pasar dibuka pagi ini.']
     """
+    lines = _with_whole_heads(lines)
     filled = [line for line in lines if line.strip()]
     quoted = [line for line in filled if _QUOTED.match(line)]
     if not quoted:
@@ -37,6 +38,18 @@ def unquoted(lines: Sequence[str], tidy: Callable[[list[str]], list[str]]) -> li
             tidied.append("")
         tidied += stretch
     return tidied
+
+
+def _with_whole_heads(lines: Sequence[str]) -> list[str]:
+    """Join the two lines that who wrote when may take above a quotation."""
+    kept: list[str] = []
+    for line in lines:
+        both = f"{kept[-1].strip()} {line.strip()}" if kept and kept[-1].strip() else ""
+        if line.strip() and both and _WROTE.fullmatch(both):
+            kept[-1] = both
+        else:
+            kept.append(line)
+    return kept
 
 
 def _stretches(lines: Sequence[str]) -> list[tuple[bool, list[str]]]:

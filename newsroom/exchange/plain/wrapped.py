@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsroom.exchange.plain.columns import one_column
 from newsroom.exchange.plain.hyphens import keeps_hyphen
+from newsroom.exchange.plain.pages import PAGE_BREAK, without_breaks
+from newsroom.exchange.plain.running import ENDS_SENTENCE, without_running
 
-_ENDS_SENTENCE = re.compile(r"[.?!…:;][”\"’')\]*_]*\Z|[”\"’]\Z")
 _ITEM = re.compile(r"(?:[-*+•·▪●○]|\d{1,3}[.)])\s")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
-_PAGE = re.compile(
-    r"(?:-\s*)?(\d{1,4})(?:\s*-)?|(?:halaman|hal\.?|page)\s+(\d{1,4})(?:\s+(?:dari|of)\s+\d{1,4})?",
-    re.IGNORECASE,
-)
-_PAGE_BREAK = "\f"
-_NARROWEST, _WIDEST = 30, 140  # what a program breaks lines at
+_NARROWEST, _WIDEST = 18, 140  # what a program breaks lines at
+_NARROW, _WIDE = 30, 60  # where it takes more, or less, to be sure of that
+_FEW = 4  # lines
 # Of the widest line: what is shorter was ended by its writer, the surer the more it looks it.
 _FULL, _FULL_AT_STOP, _FULL_IN_SENTENCE = 0.72, 0.9, 0.5
 _SURE = 2  # breaks in the middle of a sentence that can't be a writer's
@@ -25,19 +24,20 @@ _SURE = 2  # breaks in the middle of a sentence that can't be a writer's
 def unwrapped(lines: Sequence[str]) -> list[str]:
     """Return the lines with those joined that were one, or as they are if none were.
 
-    Page numbers go with the pages. Each paragraph is a line, an empty one between
+    What the pages repeat goes with the pages. Each paragraph is a line, an empty one between
     two; headings, items of a list and lines that are short for another reason stay.
     """
-    has_pages = any(_PAGE_BREAK in line for line in lines)
-    if has_pages:
-        lines = _without_pages(lines)
+    has_pages = any(PAGE_BREAK in line for line in lines)
+    lines = without_breaks(lines) if has_pages else one_column(lines)
     width = _width(lines)
+    if width or has_pages:
+        lines = without_running(lines, width)
     if not width:
-        return _without_counted_pages(lines) if has_pages else [*lines]
+        return [*lines]
     paragraphs: list[list[str]] = []
     last: str | None = None  # the line that came just before, if there was one
-    for line in _without_counted_pages(lines):
-        text = line.strip()
+    for line in lines:
+        text = " ".join(filter(None, line.strip().split(" ")))  # set in block, it has more blanks
         if text and paragraphs and _goes_on(paragraphs[-1][-1], last, line, width):
             _add(paragraphs[-1], text)
         elif text:
@@ -54,14 +54,18 @@ def _width(lines: Sequence[str]) -> int:
     width = lengths[-1 - len(lengths) // 50]  # but for a few that had to be longer
     if not _NARROWEST <= width <= _WIDEST or lengths[-1] > 2 * _WIDEST:
         return 0
-    sure = 0
+    sure = hyphens = 0
     for before, line in pairwise(lines):
         before, line = before.strip(), line.strip()
         if before and line and not _ITEM.match(line):
             hyphen = _HYPHEN.search(before) and line[0].islower()
-            inside = line[0].islower() and not _ENDS_SENTENCE.search(before)
+            inside = line[0].islower() and not ENDS_SENTENCE.search(before)
             sure += bool(hyphen) or (inside and len(before) >= _FULL * width)
-    return width if sure >= _SURE or (sure and len(lengths) <= 4) else 0
+            hyphens += bool(hyphen)
+    if width < _NARROW:  # so short a line is broken by poets too, but not within words
+        return width if hyphens >= _SURE else 0
+    is_enough = sure >= _SURE or (sure and (len(lengths) <= _FEW or width >= _WIDE))
+    return width if is_enough else 0
 
 
 def _goes_on(end: str, last: str | None, line: str, width: int) -> bool:
@@ -72,7 +76,7 @@ def _goes_on(end: str, last: str | None, line: str, width: int) -> bool:
     text = line.strip()
     if _ITEM.match(text):
         return False
-    in_sentence = text[0].islower() and not _ENDS_SENTENCE.search(end)
+    in_sentence = text[0].islower() and not ENDS_SENTENCE.search(end)
     if _HYPHEN.search(end) and text[0].islower():
         return True
     length = len((last or end).strip()) + 1 + len(text.split(maxsplit=1)[0])
@@ -82,7 +86,7 @@ def _goes_on(end: str, last: str | None, line: str, width: int) -> bool:
         return False
     if in_sentence:
         return length > _FULL_IN_SENTENCE * width
-    return length > (_FULL_AT_STOP if _ENDS_SENTENCE.search(end) else _FULL) * width
+    return length > (_FULL_AT_STOP if ENDS_SENTENCE.search(end) else _FULL) * width
 
 
 def _indent(line: str) -> int:
@@ -106,36 +110,3 @@ def _spaced(paragraphs: Sequence[str]) -> list[str]:
             lines.append("")
         lines.append(paragraph)
     return lines
-
-
-def _without_pages(lines: Sequence[str]) -> list[str]:
-    """Take out form feeds, and the page numbers right before and after them."""
-    kept: list[str] = []
-    for line in lines:
-        first, *others = line.split(_PAGE_BREAK)
-        kept.append(first)
-        for other in others:
-            while kept and not kept[-1].strip():
-                kept.pop()
-            if kept and _PAGE.fullmatch(kept[-1].strip()):
-                kept.pop()
-            kept.append("")
-            kept.append(other)
-    while kept and not kept[-1].strip():
-        kept.pop()
-    if kept and _PAGE.fullmatch(kept[-1].strip()):
-        kept.pop()
-    return kept
-
-
-def _without_counted_pages(lines: Sequence[str]) -> list[str]:
-    """Take out lone numbers that count on from one to the next, as only pages do."""
-    found = [
-        (at, int(page[1] or page[2]), bool(page[2]))
-        for at, line in enumerate(lines)
-        if (page := _PAGE.fullmatch(line.strip()))
-    ]
-    numbers = [number for _, number, _ in found]
-    counted = len(found) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
-    gone = {at for at, _, named in found if counted or named}
-    return [line for at, line in enumerate(lines) if at not in gone]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newsroom.exchange.rich.looks import Look
 from newsroom.exchange.rich.text import Line, Run, joined
-from newsroom.exchange.unseen import without_unseen
+from newsroom.exchange.unseen import legible, without_unseen
 
 _COLLAPSED = re.compile(r"[ \t\n\r\f]+")
 _BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -26,11 +26,12 @@ class Inline:
     def __init__(self) -> None:
         self._lines: list[list[Run]] = [[]]
         self.quoted = False
+        self.is_aside = False  # it leads to another story
         self.is_blank = True  # nothing to be seen in it yet
 
     def add(self, text: str, look: Look) -> None:
         """Add a text that looks so."""
-        text = without_unseen(text)
+        text = legible(without_unseen(text))
         if not look.breaks:
             self._add(_COLLAPSED.sub(" ", text), look)
             return
@@ -52,11 +53,11 @@ class Inline:
         paragraphs: list[list[Line]] = [[]]
         if not self.is_blank:
             for line in map(_trimmed, self._lines):
-                if line:
+                if line and not (len(line) == 1 and line[0].text == "."):  # as on Instagram
                     paragraphs[-1].append(line)
                 elif paragraphs[-1]:
                     paragraphs.append([])
-        self._lines, self.quoted, self.is_blank = [[]], False, True
+        self._lines, self.quoted, self.is_aside, self.is_blank = [[]], False, False, True
         return [lines for lines in paragraphs if lines]
 
     def _add(self, text: str, look: Look) -> None:
@@ -67,6 +68,7 @@ class Inline:
         self._lines[-1].append(Run(text, look.bold, look.italic, look.struck, look.address))
         if text.strip(_BLANK):
             self.quoted = self.quoted or look.quoted
+            self.is_aside = self.is_aside or look.aside
             self.is_blank = False
 
 

@@ -28,6 +28,7 @@ class Look(NamedTuple):
     address: str = ""
     breaks: int = 0  # how many line breaks a line feed is: 2 part paragraphs, as chats write them
     quoted: bool = False
+    aside: bool = False  # its page calls it one of its links to other stories
 
 
 def styles(attributes: Mapping[str, str]) -> dict[str, str]:
@@ -89,8 +90,16 @@ def is_unseen(attributes: Mapping[str, str], style: Mapping[str, str]) -> bool:
         or style.get("display") == "none"
         or style.get("mso-hide") == "all"
         or style.get("mso-element") in ("comment-list", "comment")
+        or attributes.get("id", "").startswith("cmnt_ref")  # a comment in Google Docs
         or bool(_UNSEEN_CLASS.search(attributes.get("class", "")))
     )
+
+
+def is_struck_by_word(attributes: Mapping[str, str]) -> bool:
+    """Say whether Word shows here what has been deleted, with the changes that it tracks."""
+    return attributes.get("class", "").startswith("msoDel") or attributes.get(
+        "cite", ""
+    ).startswith("mailto:")
 
 
 def _is_quote(style: Mapping[str, str]) -> bool:

@@ -6,18 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.exchange.addresses import clean_address
+from newsroom.exchange.clutter import kind_of_box
+from newsroom.exchange.rich.clutter import is_box, leads_elsewhere, without_clutter
 from newsroom.exchange.rich.inline import Inline
 from newsroom.exchange.rich.looks import (
     Look,
     heading_level,
     inner_look,
     is_list_mark,
+    is_struck_by_word,
     is_unseen,
     list_level,
     styles,
 )
 from newsroom.exchange.rich.parse import BLOCKS, parse
-from newsroom.exchange.rich.shapes import as_item, number_of, one_row
+from newsroom.exchange.rich.places import Places
+from newsroom.exchange.rich.shapes import as_item, number_of
 from newsroom.exchange.rich.text import Block, Kind, PictureAt, RichText, Run
 
 _DROPPED = frozenset(
@@ -29,7 +33,8 @@ _DROPPED = frozenset(
 
 _DROPPED_ROLES = frozenset({"navigation", "search", "button", "menu", "menubar", "toolbar"})
 _LISTS = frozenset({"ul", "ol", "dir", "menu"})
-_CELLS = frozenset({"td", "th"})
+_BOXES = frozenset({"aside", "div", "ol", "section", "table", "ul"})
+_PARTS_OF_TABLES = frozenset({"table", "tr", "td", "th"})
 _PICTURES = ("data:image/", "picture:")
 
 
@@ -47,6 +52,9 @@ class _Open:
     look: Look
     marks: bool  # it holds the bullet or number that Word drew
     sets: bool = False  # it said what the block in it is
+    box: str = ""  # what its page calls it, if that is no part of a story
+    first: int = 0  # how many blocks were there before it
+    columns: int = 1  # how wide a cell it is
 
 
 def read_html(html: str) -> RichText:
@@ -72,15 +80,16 @@ class _Reader:
         self._marks = 0
         self._word_counts: dict[int, int] = {}
         self._lists: list[_List] = []
-        self._places: list[list[Block]] = [[]]  # where finished blocks go: the text, or a cell
-        self._rows: list[list[list[Block]]] = []
+        self._places = Places()
         self._pictures: list[PictureAt] = []
 
     def result(self) -> RichText:
         """Return what has been read."""
         self._finish()
-        blocks = tuple(as_item(block) for block in self._places[0])
-        return RichText(blocks, " ".join("".join(self._title).split()), tuple(self._pictures))
+        blocks = without_clutter(as_item(block) for block in self._places.text)
+        return RichText(
+            tuple(blocks), " ".join("".join(self._title).split()), tuple(self._pictures)
+        )
 
     # What the parser tells.
 
@@ -96,8 +105,10 @@ class _Reader:
         if tag in BLOCKS:
             self._finish()
         opened = _Open(tag, self._look, is_list_mark(style))
+        opened.columns = _figure(attributes.get("colspan", ""), 1)
         self._open.append(opened)
         self._look = inner_look(self._look, tag, attributes, style)
+        self._note_box(opened, attributes)
         self._marks += opened.marks
         self._articles += tag == "article"
         self._titles += tag == "title"
@@ -121,7 +132,9 @@ class _Reader:
         opened = self._open.pop()
         if tag in BLOCKS:
             self._finish()
-            self._end_block(tag)
+            self._end_block(opened)
+            if opened.box and is_box(opened.box, self._places.here[opened.first :]):
+                del self._places.here[opened.first :]
         if opened.sets:
             self._blank = Block()
         self._marks -= opened.marks
@@ -147,10 +160,20 @@ class _Reader:
     ) -> bool:
         return (
             tag in _DROPPED
+            or (tag in ("del", "span") and is_struck_by_word(attributes))
+            or (tag == "hr" and attributes.get("width") == "33%")  # above Word's notes
             or (tag == "footer" and not self._articles)
             or attributes.get("role") in _DROPPED_ROLES
             or is_unseen(attributes, style)
         )
+
+    def _note_box(self, opened: _Open, attributes: Mapping[str, str]) -> None:
+        """Note what a page calls an element, for when it is known what is in it."""
+        if kind := kind_of_box(attributes):
+            if opened.tag in _BOXES:
+                opened.box, opened.first = kind, len(self._places.here)
+            if kind == "related":
+                self._look = self._look._replace(aside=True)
 
     def _block(
         self, tag: str, attributes: Mapping[str, str], style: Mapping[str, str]
@@ -164,26 +187,19 @@ class _Reader:
         elif tag == "li":
             return self._item(attributes)
         elif tag == "hr":
-            self._places[-1].append(Block(kind=Kind.RULE))
-        elif tag == "tr":
-            self._rows.append([])
-        elif tag in _CELLS:
-            self._places.append([])
+            self._places.add([Block(kind=Kind.RULE)])
+        elif tag in _PARTS_OF_TABLES:
+            self._places.begin(tag)
         elif level := list_level(style):
             return Block(kind=Kind.ITEM, level=level - 1)
         return None
 
-    def _end_block(self, tag: str) -> None:
+    def _end_block(self, opened: _Open) -> None:
+        tag = opened.tag
         if tag in _LISTS:
             self._lists.pop()
-        elif tag in _CELLS:
-            cell = self._places.pop()
-            if self._rows:
-                self._rows[-1].append(cell)
-            else:
-                self._places[-1].extend(cell)
-        elif tag == "tr":
-            self._places[-1].extend(one_row(self._rows.pop()))
+        elif tag in _PARTS_OF_TABLES:
+            self._places.end(tag, opened.columns)
 
     def _item(self, attributes: Mapping[str, str]) -> Block:
         own = self._lists[-1] if self._lists else _List(False, 0)
@@ -203,10 +219,10 @@ class _Reader:
 
     def _picture(self, attributes: Mapping[str, str]) -> None:
         source, alt = attributes.get("src", ""), attributes.get("alt", "")
-        if source.startswith(_PICTURES):
-            self._pictures.append(PictureAt(source, alt))
-        elif not any(sign.isalnum() or sign.isspace() for sign in alt):
+        if alt and not any(sign.isalnum() or sign.isspace() for sign in alt):
             self._inline.add(alt, self._look)  # an emoji that a page draws itself
+        elif source.startswith(_PICTURES):
+            self._pictures.append(PictureAt(source, alt))
 
     def _finish(self) -> None:
         """End the block at hand, if there is anything in it."""
@@ -214,7 +230,8 @@ class _Reader:
         if self._inline.is_blank and not mark:
             self._inline.take()
             return
-        quoted, paragraphs = self._inline.quoted, self._inline.take()
+        quoted, is_aside = self._inline.quoted, self._inline.is_aside
+        paragraphs = self._inline.take()
         blank, self._blank, self._mark = self._blank, Block(), ""
         if mark and blank.kind is Kind.ITEM:
             blank = replace(blank, number=number_of(mark, self._word_counts, blank.level))
@@ -223,8 +240,12 @@ class _Reader:
             paragraphs[0][0] = (Run(f"{mark} "), *paragraphs[0][0])
         if blank.kind is Kind.PARAGRAPH:
             self._word_counts.clear()
+        if blank.kind is Kind.HEADING and len(paragraphs) > 1:  # a caption on Instagram
+            blank = Block()
         for lines in paragraphs:
-            self._places[-1].append(replace(blank, lines=tuple(lines), quoted=quoted))
+            block = replace(blank, lines=tuple(lines), quoted=quoted)
+            if not (is_aside and leads_elsewhere(block)):
+                self._places.add([block])
             blank = Block()
 
 

@@ -1,33 +1,15 @@
-"""What blocks are, told from their words: rows of a table, items that only look like some."""
+"""What blocks are, told from their words: items that only look like paragraphs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from newsroom.exchange.rich.text import Block, Kind, Line, Run
+from newsroom.exchange.rich.text import Block, Kind, Line
 
 _BULLET = re.compile(r"(?:[•·▪■□●○◦‣⁃➢✓✔][ \t\xa0]*|[-*][ \t\xa0]+)(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,4})[.)]?\Z")
 _LETTER = re.compile(r"\(?[A-Za-z]{1,5}[.)]\Z")
-_LONGEST_ROW = 500  # characters; a longer row is a layout, not a table
-
-
-def one_row(cells: Sequence[Sequence[Block]]) -> list[Block]:
-    """Return a row of a table as one line, or as the blocks in it if they are more than that."""
-    filled = [cell for cell in cells if cell]
-    blocks = [block for cell in filled for block in cell]
-    simple = all(
-        len(cell) == 1 and cell[0].kind is Kind.PARAGRAPH and len(cell[0].lines) == 1
-        for cell in filled
-    )
-    if not simple or len(filled) < 2 or sum(len(block.text) for block in blocks) > _LONGEST_ROW:
-        return blocks
-    runs: list[Run] = []
-    for block in blocks:
-        runs += [Run(" | "), *block.lines[0]] if runs else block.lines[0]
-    return [replace(blocks[0], lines=(tuple(runs),))]
 
 
 def as_item(block: Block) -> Block:

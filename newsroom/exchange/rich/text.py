@@ -28,6 +28,7 @@ class Kind(Enum):
     PARAGRAPH = auto()
     HEADING = auto()
     ITEM = auto()
+    ROW = auto()
     RULE = auto()
 
 
@@ -36,10 +37,11 @@ Line = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a heading, an item of a list, or a rule across the page.
+    """A paragraph, a heading, an item of a list, a row of a table, or a rule across the page.
 
     ``level`` is a heading's level from 1, or how deep a list's item stands, from 0.
-    ``number`` is that of a numbered list's item, else 0.
+    ``number`` is that of a numbered list's item, or of the table that a row belongs to,
+    else 0. The lines of a row are its cells.
     """
 
     lines: tuple[Line, ...] = ()

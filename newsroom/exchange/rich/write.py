@@ -42,8 +42,10 @@ def write_markdown(blocks: Iterable[Block]) -> str:
         if block.kind is Kind.ITEM and block.level > deepest:
             block = replace(block, level=deepest)
         if before:
-            parts.append("\n" if _is_same_list(before, block) else "\n\n")
+            parts.append("\n" if _are_together(before, block) else "\n\n")
         parts.append(_block(block))
+        if block.kind is Kind.ROW and not (before and _are_together(before, block)):
+            parts.append("\n" + "|".join(["", *["---"] * len(block.lines), ""]))
         before = block
     return "".join(parts)
 
@@ -53,7 +55,10 @@ def plain_line(block: Block) -> str:
     return " ".join(block.text.split())
 
 
-def _is_same_list(before: Block, block: Block) -> bool:
+def _are_together(before: Block, block: Block) -> bool:
+    """Say whether two blocks are items of one list or rows of one table."""
+    if before.kind is Kind.ROW and block.kind is Kind.ROW:
+        return before.number == block.number
     if before.kind is not Kind.ITEM or block.kind is not Kind.ITEM:
         return False
     same_kind = bool(before.number) == bool(block.number) or before.level != block.level
@@ -63,6 +68,9 @@ def _is_same_list(before: Block, block: Block) -> bool:
 def _block(block: Block) -> str:
     if block.kind is Kind.RULE:
         return "---"
+    if block.kind is Kind.ROW:
+        cells = (_line(cell, star_follows=True).replace("|", "\\|") for cell in block.lines)
+        return f"| {' | '.join(cells)} |"
     prefix = "> " if block.quoted else ""
     if block.kind is Kind.HEADING:
         parts = (run._replace(bold=False) for line in _parted(block.lines) for run in line)

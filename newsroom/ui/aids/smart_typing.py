@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from newsroom.language.typography import TRIGGERS, USUAL, Change, Style, change_after
 from newsroom.ui.aids.steps import replace_apart
 from newsroom.ui.editor.prose_edit import ProseEdit, units
+from newsroom.ui.work.stray_keys import is_stray
 
 _REMEMBERED = 20
 
@@ -37,7 +38,7 @@ class SmartTyping(QObject):
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             typed = event.text()
-            if typed not in TRIGGERS:
+            if typed not in TRIGGERS or is_stray(event):
                 return False
             self._edit.keyPressEvent(event)
         elif event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsroom.exchange.snippets import Snippet
 from newsroom.language.fields import dated
+from newsroom.language.typography import USUAL, Style, in_style
 from newsroom.ui.aids.field_jumps import FieldJumps
 from newsroom.ui.aids.steps import replace_apart
 from newsroom.ui.editor.prose_edit import ProseEdit, points, units
@@ -25,6 +26,7 @@ class SnippetKeys(QObject):
     def __init__(self, edit: ProseEdit, jumps: FieldJumps) -> None:
         super().__init__(edit)
         self.snippets: Mapping[str, Snippet] = {}
+        self.style: Style = USUAL
         self._edit = edit
         self._jumps = jumps
         edit.installEventFilter(self)
@@ -54,7 +56,7 @@ class SnippetKeys(QObject):
         cursor = self._edit.textCursor()
         called = called or cursor.selectedText()
         start = cursor.selectionEnd() - units(called)
-        text, places = dated(snippet.text.strip("\n"), datetime.now())
+        text, places = dated(in_style(snippet.text.strip("\n"), self.style), datetime.now())
         if self._edit.is_one_line:
             text = text.replace("\n", " ")
         replace_apart(self._edit, start, called, text)

@@ -43,12 +43,14 @@ class WritingAids(QObject):
         self._style: Style | None = None  # the usual one
         self._putting_right: PutRight | None = None  # comes when it is first asked for
         self.is_ready = False
+        self.is_styled = False  # the house has said how it wants things typed
         self.completing = Completing(desk, self)
         self.completing.ready.connect(self._begin)
 
     def load(self) -> None:
         """Load what the aids need and what is on the disk."""
         self._read_snippets(lambda: None)
+        self._read_style()
         self.completing.start()
 
     def close(self) -> None:
@@ -70,6 +72,12 @@ class WritingAids(QObject):
         """Put those marks as they are typed that the newsroom wants."""
         self._style = style
         self._share()
+
+    def in_style(self, text: str) -> str:
+        """Return a text that was written beforehand as the newsroom wants it."""
+        from newsroom.language.typography import in_style
+
+        return in_style(text, self._style) if self._style is not None else text
 
     def type_smartly(self, on: bool) -> None:
         """Put marks and amounts right as they are typed, or leave all as typed."""
@@ -103,6 +111,17 @@ class WritingAids(QObject):
                 return
 
     # Within.
+
+    def _read_style(self) -> None:
+        """Type by the house; what is wrong with its file is told by the checker, which needs it."""
+
+        def done(style: Style | None) -> None:
+            self.is_styled = True
+            if style is not None:
+                self.use_style(style)
+
+        newsroom = self._desk.newsroom
+        self._desk.in_files(lambda _: newsroom.house().typing_style, done, lambda _: done(None))
 
     def _read_snippets(self, then: Callable[[], None]) -> None:
         def done(answer: tuple[dict[str, Snippet], list[str]]) -> None:
@@ -150,7 +169,7 @@ class WritingAids(QObject):
         for aids in self._aids.values():
             aids.smart.is_on = self._is_smart
             if self._style is not None:
-                aids.smart.style = self._style
+                aids.smart.style = aids.snippets.style = self._style
             aids.completer.is_on = self._is_completing
             aids.snippets.snippets = self._snippets
 

@@ -236,7 +236,7 @@ class ExportDialog(QDialog):
 
     def _tint(self) -> None:
         self.open_folder.setIcon(self._theme.icon("folder", "on_accent"))
-        self.export.setIcon(self._theme.icon("export", "on_accent"))
+        self.export.setIcon(self._theme.main_icon("export"))
 
 
 def _documents() -> str:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from newsroom.story.story import Story
+from newsroom.ui.dialogs.raw_edit import RawEdit
 from newsroom.ui.dialogs.set_out_view import SetOutView
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.work.lanes import Lane
@@ -44,7 +44,7 @@ class PasteDialog(QDialog):
         self._making = False
         self._text = ""  # what the answer at hand was given for
         self._story: Story | None = None
-        self.field = QPlainTextEdit()
+        self.field = RawEdit()
         self.field.setAccessibleName(self.tr("Teks mentah"))
         self.field.setPlaceholderText(
             self.tr("Tempel naskah dari WhatsApp, surel, atau Word di sini (Ctrl+V).")
@@ -52,7 +52,9 @@ class PasteDialog(QDialog):
         self.field.setTabChangesFocus(True)
         self.view = SetOutView()
         self._hint = QLabel(
-            self.tr("Bagian yang belum pasti tetap di tubuh berita. Tidak ada kata yang dibuang.")
+            self.tr(
+                "Bagian yang belum pasti tetap di tubuh berita. Ctrl+Shift+V menempel apa adanya."
+            )
         )
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
@@ -105,9 +107,9 @@ class PasteDialog(QDialog):
 
     def _take_from_clipboard(self) -> None:
         """Begin with what was copied, when that looks like a story and not like a word."""
-        copied = QGuiApplication.clipboard().text()
-        if len(copied.strip().splitlines()) > 1:
-            self.field.setPlainText(copied)
+        clipboard = QGuiApplication.clipboard()
+        if len(clipboard.text().strip().splitlines()) > 1:
+            self.field.insertFromMimeData(clipboard.mimeData())
             self._pause.stop()
             self._split()
 
@@ -126,7 +128,7 @@ class PasteDialog(QDialog):
             return
         self._busy = True
         self._lane.run(
-            lambda split: split(text),
+            lambda split: _set_out(text, split),
             lambda story: self._take(text, story),
             lambda error: self._fail(text, error),
         )
@@ -165,3 +167,9 @@ class PasteDialog(QDialog):
     def _end(self) -> None:
         self._pause.stop()
         self._lane.close(0)
+
+
+def _set_out(text: str, split: Split) -> Story:
+    from newsroom.exchange.incoming import set_out_whole  # in the lane, where it holds up nobody
+
+    return set_out_whole(text, split)

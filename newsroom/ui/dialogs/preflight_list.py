@@ -49,7 +49,12 @@ class PreflightList(QListWidget):
     def place(self, finding: Finding) -> str:
         """Name the part of the story that a finding is about, in lower case."""
         names = {
+            "kicker": self.tr("kicker"),
             "headline": self.tr("judul"),
+            "subheadline": self.tr("subjudul"),
+            "dateline": self.tr("dateline"),
+            "closing": self.tr("kode penutup"),
+            "editor": self.tr("editor"),
             "body": self.tr("tubuh berita"),
             "section": self.tr("rubrik"),
             "tags": self.tr("tag"),

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.story.caption import full_caption
 from newsroom.story.dateline import write_dateline
-from newsroom.story.markdown_text import paragraphs, word_count
+from newsroom.story.markdown_text import paragraphs, without_markup, word_count
 from newsroom.story.story import Story
 from newsroom.ui.theme import STEP
+from newsroom.ui.written import number
 
 _SHOWN = 160  # characters of the body's first paragraph
 
@@ -73,8 +74,8 @@ class SetOutView(QScrollArea):
         found = paragraphs(body)
         if not found:
             return ""
-        words = f"{word_count(body):,}".replace(",", ".")
-        first = found[0].text
+        words = number(word_count(body))
+        first = without_markup(found[0].text)
         if len(first) > _SHOWN:
             first = first[:_SHOWN].rsplit(" ", 1)[0] + " …"
         return self.tr("{0} paragraf, {1} kata").format(len(found), words) + f"\n{first}"
