@@ -51,11 +51,44 @@ _OF_TWO = 3.5
 # Loans with these endings are nouns from which verbs are freely made.
 _LOAN_ENDINGS = ("si", "isme", "itas", "asi")
 _DESCRIBING = ("al", "if", "is", "ik", "or", "er")
-# Endings that come with loans of science and administration.
+# Endings that come with loans: long words with them that are near no word in use.
 _LOAN_LOOKS = (
-    "itas", "isasi", "isme", "ator", "istik", "ologi", "grafi", "metri", "ifikasi", "oskop",
-    "itis", "osis", "emia", "tomi", "onal", "ika", "ikal", "asional", "uler", "iner",
+    "si", "if", "is", "al", "ik", "or", "er", "ia", "itas", "isme", "logi", "grafi", "metri",
+    "oskop", "tomi", "ika", "ida", "ina", "osa",
 )  # fmt: skip
+# What stands for an ending in other loans of its family: depresi, depresif; doktrin, doktrinal.
+_KIN = {
+    "al": ("",),
+    "arkis": ("arki",),
+    "atif": ("asi",),
+    "ator": ("asi",),
+    "bilitas": ("bel",),
+    "esif": ("esi",),
+    "grafer": ("grafi",),
+    "grafis": ("grafi",),
+    "ikal": ("ik", "ika"),
+    "is": ("isme", "ika", "istik"),
+    "isasi": ("", "is", "isme", "ik"),
+    "isme": ("", "is", "istik"),
+    "istik": ("isme", "is"),
+    "istis": ("isme", "is"),
+    "itas": ("",),
+    "itif": ("isi",),
+    "ivitas": ("if",),
+    "kratis": ("krasi",),
+    "ktif": ("ksi",),
+    "logis": ("logi",),
+    "metris": ("metri",),
+    "nomis": ("nomi",),
+    "onal": ("",),
+    "ptif": ("psi",),
+    "sofis": ("sofi",),
+    "stif": ("sti",),
+    "utif": ("usi",),
+}
+_NO_KIN = ("ifitas", "asial", "esial", "isial", "usial")  # efektivitas, realisasi
+_KNOWN_KIN = 2.4
+_LONG_KIN = 7
 _LONG_LOAN = 8
 # What no loan has: letters doubled, those that are written otherwise, and consonants that do
 # not go together at the start or in such numbers.
@@ -80,16 +113,17 @@ _COMMON = 4.0
 _MORE_THAN_BARE = 1.0
 _MORE_THAN_ACTIVE = 2.0
 _RARE = 4.0
+_FAMILIAR = 4.3
 _SMALL_WORDS = ("kan", "nya", "pun", "lah", "kah", "tah", "dan", "ini", "itu", "aku", "ada")
 _ASKING = ("apa", "siapa", "mana", "bila", "berapa", "bagaimana", "mengapa")
 _MAY_BE_MELTED = "aiueomn"
 _SLIP = 0.95
 _BEYOND = 0.5
-_LESS_LIKELY = 3.0  # a slip that costs more needs a word more common by this times as much
+_LESS_LIKELY = 6.0  # a slip that costs more needs a word more common by this times as much
 
 
 class Formation:
-    """Judges words in lower case by their parts.
+    """Judges words in lower case by their parts: is a word in use, or rightly formed of such?
 
     ``holds`` says whether a dictionary holds a word as it stands.
     """
@@ -109,18 +143,21 @@ class Formation:
             return False
         return self._is_listed(word) or self._is_formed(word)
 
-    def is_standard(self, word: str) -> bool:
-        """Say whether a word is in a dictionary or rightly formed, and not merely in use."""
-        return self._holds(word) or word in self._lexicon.roots or self._is_formed(word)
-
     def _is_listed(self, word: str) -> bool:
         return word in self._lexicon.zipf or self._holds(word)
+
+    def _is_possible(self, parts: Parts) -> bool:
+        """Say whether *-tah* stands, if it does, after one of the few words that take it."""
+        return parts.particle != "tah" or (
+            parts.base in _ASKING and not parts.prefix and not parts.clitic
+        )
 
     def _is_formed_anew(self, word: str) -> bool:
         if len(word) < 5:
             return False
-        ways = [parts for parts in take_apart(word) if _is_asked(parts)]
-        cores = [parts.base for parts in ways if _is_only_tailed(parts)]
+        ways = [parts for parts in take_apart(word) if self._is_possible(parts)]
+        tailed = [parts.base for parts in ways if _is_only_tailed(parts)]
+        cores = [core for core in tailed if self._is_listed(core)]
         usual = max((self._frequency(core) for core in cores), default=0.0)
         if usual >= _USUAL and not self._looks_mistyped(word, usual + _MORE_THAN_BARE):
             return True
@@ -135,11 +172,13 @@ class Formation:
             if any(self._is_loan(parts.base) for parts in right) and not usual:
                 return not self._neighbours.two_edits(word)
             return not self._looks_mistyped(word, beyond=_BEYOND if usual < _RARE else 0.0)
+        if self._has_kin(word):
+            return True
         return self._is_put_together(word, ways, cores) and not self._looks_mistyped(word)
 
     def _is_put_together(self, word: str, ways: list[Parts], cores: list[str]) -> bool:
         return (
-            any(self._is_listed(core) for core in cores)
+            bool(cores)
             or self._is_loan(word)
             or self._is_bound(word)
             or self._is_shortened(word)
@@ -165,17 +204,33 @@ class Formation:
         )
 
     def _is_usual(self, word: str) -> bool:
-        return self._holds(word) or self._frequency(word) >= _USUAL
+        return self._holds(word) or (self._frequency(word) >= _USUAL and self._is_listed(word))
 
     def _is_loan(self, word: str) -> bool:
         """Say whether a word has the look of a loan and is no other word mistyped."""
-        return (
+        return self._has_kin(word) or (
             len(word) >= _LONG_LOAN
             and word.endswith(_LOAN_LOOKS)
             and not _UNSAYABLE.search(word)
             and not self._neighbours.two_edits(word)
             and not self._neighbours.two_edits_at_start(word)
+            and self._neighbours.has_usual_letters(word)
         )
+
+    def _has_kin(self, word: str) -> bool:
+        """Say whether a loan of the same family is known: *sugesti, sugestif*."""
+        if len(word) < _LONG_KIN or word.endswith(_NO_KIN) or _UNSAYABLE.search(word):
+            return False
+        for ending, others in _KIN.items():
+            if word.endswith(ending):
+                kin = [word.removesuffix(ending) + other for other in others]
+                known = [other for other in kin if self._is_known_kin(other)]
+                if known and not self._looks_mistyped(word, but=frozenset(known)):
+                    return True
+        return False
+
+    def _is_known_kin(self, word: str) -> bool:
+        return len(word) > 4 and self._frequency(word) >= _KNOWN_KIN and self._is_listed(word)
 
     def _is_shortened(self, word: str) -> bool:
         """Say whether a prefix is other than usual: *tecermin, pemrotes, peselancar*."""
@@ -194,15 +249,22 @@ class Formation:
         return any(
             word.startswith(form)
             and len(rest := word[len(form) :]) >= _LEAST_REST.get(len(form), 4)
-            and (self._is_listed(rest) or self._is_formed(rest))
+            and (rest in self._lexicon.zipf or self._is_listed(rest) or self._is_formed(rest))
             for form in _BOUND
         )
 
-    def _looks_mistyped(self, word: str, at_least: float = _COMMON, beyond: float = 0.0) -> bool:
-        """Say whether a word is but a small slip away from one at least so common."""
+    def _looks_mistyped(
+        self,
+        word: str,
+        at_least: float = _COMMON,
+        beyond: float = 0.0,
+        but: frozenset[str] = frozenset(),
+    ) -> bool:
+        """Say whether a word is but a small slip away from one at least so common, none of but."""
         zipf = self._lexicon.zipf
         return any(
             (known := zipf.get(other, 0.0)) >= at_least
+            and other not in but
             and known >= at_least + beyond + _LESS_LIKELY * (slip_cost(word, other) - _SLIP)
             for other in edits(word)
         )
@@ -232,7 +294,9 @@ class Formation:
         if prefix == "":
             if suffix == "an":
                 return len(base) > 3 and (self._is_long_root(base) or self._holds(base))
-            return self._is_verb(base, suffix)
+            return self._is_verb(base, suffix) or (
+                loan and suffix == "kan" and self._is_listed(base)
+            )
         if prefix in ("di", "ter", "ku", "kau"):
             if self._is_verb(base, suffix) or loan:
                 return True
@@ -272,7 +336,7 @@ class Formation:
         if len(base) < 3 or "-" in base:
             return False
         if len(base) == 3:
-            return self._frequency(base) >= 4.0
+            return self._frequency(base) >= 4.0 and self._is_listed(base)
         return (
             self._is_listed(base)
             or self._is_loan(base)
@@ -305,8 +369,14 @@ class Formation:
         )
 
     def _is_verb(self, base: str, suffix: str) -> bool:
-        """Say whether an active with *me(N)-* is known."""
+        """Say whether an active with *me(N)-* is known.
+
+        Without a suffix that of a common base must be in use: hunspell forms *membuku* from
+        *buku*, but there is no *dibuku*.
+        """
         active = prefixed("me", base) + suffix
+        if not suffix and self._frequency(base) >= _FAMILIAR and not self._frequency(active):
+            return False
         return self._is_listed(active)
 
     def _has_fellow(self, base: str, suffix: str) -> bool:
@@ -334,11 +404,18 @@ class Formation:
         return self._lexicon.frequency(word)
 
 
-def _is_asked(parts: Parts) -> bool:
-    """Say whether *-tah* stands, if it does, after one of the few words that take it."""
-    return parts.particle != "tah" or (
-        parts.base in _ASKING and not parts.prefix and not parts.clitic
-    )
+class StandardFormation(Formation):
+    """Judges by what dictionaries hold: what is merely in use (*didownload*) makes nothing right.
+
+    Lists made from texts hold *dirumah* and *siapapun* too. So *-pun* counts only where a
+    dictionary has it.
+    """
+
+    def _is_listed(self, word: str) -> bool:
+        return word in self._lexicon.roots or word in self._lexicon.loans or self._holds(word)
+
+    def _is_possible(self, parts: Parts) -> bool:
+        return parts.particle != "pun" and super()._is_possible(parts)
 
 
 def _is_only_tailed(parts: Parts) -> bool:

@@ -21,17 +21,20 @@ class Lexicon:
 
     ``zipf`` is how common a word is: the power of ten of its count in a thousand
     million words (3 is once in a million). ``roots`` are those of them that stand in
-    dictionaries, while the others are merely in use. ``foreign`` are English words, which may
-    stand in an Indonesian text without being Indonesian; ``particles`` are small words
-    of many languages, as in names and titles. ``common_names`` are kinds of things that are
-    called by a place, in two words: *gula jawa*. ``misspelt`` are no words, though hunspell
-    or the rules of formation take them for some.
+    dictionaries, ``loans`` what the project has listed itself, while the others are merely
+    in use. ``foreign`` are English words, which may stand in an Indonesian text without
+    being Indonesian; ``particles`` are small words of many languages, as in names and
+    titles; ``phrases`` are foreign ones of two words. ``common_names`` are kinds of things
+    that are called by a place, in two words: *gula jawa*. ``misspelt`` are no words, though
+    hunspell or the rules of formation take them for some.
     """
 
     zipf: Mapping[str, float]
     roots: frozenset[str]
+    loans: frozenset[str]
     foreign: frozenset[str]
     particles: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
     names: frozenset[str]
     common_names: frozenset[tuple[str, ...]]
     misspelt: frozenset[str]
@@ -42,7 +45,9 @@ class Lexicon:
         folder = resource("words")
         roots = frozenset(_words(folder, "roots"))
         zipf = dict.fromkeys(roots, ROOT)
-        zipf |= dict.fromkeys(_words(folder, "web", "loans"), RARE)
+        loans = frozenset(_words(folder, "loans"))
+        zipf |= dict.fromkeys(_words(folder, "web", "spoken"), RARE)
+        zipf |= dict.fromkeys(loans, RARE)
         pairs = (line.split(" ") for line in _lines(folder / "frequency.txt"))
         zipf |= {word: float(number) for word, number in pairs}
         misspelt = frozenset(_words(folder, "misspelt"))
@@ -52,10 +57,12 @@ class Lexicon:
         return cls(
             zipf=zipf,
             roots=roots - misspelt,
+            loans=loans,
             foreign=frozenset(_words(folder, "english")),
             particles=frozenset(_words(folder, "foreign")),
             names=frozenset(part for name in names for part in name.split()),
-            common_names=frozenset(tuple(name.split()) for name in _words(folder, "common_names")),
+            phrases=_phrases(folder, "phrases"),
+            common_names=_phrases(folder, "common_names"),
             misspelt=misspelt,
         )
 
@@ -66,6 +73,10 @@ class Lexicon:
 
 def _words(folder: Path, *names: str) -> list[str]:
     return [word for name in names for word in _lines(folder / f"{name}.txt")]
+
+
+def _phrases(folder: Path, name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in _words(folder, name))
 
 
 def _lines(path: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -41,6 +41,18 @@ class Neighbours:
             if zipf >= _COMMON:
                 found[word[1:]].append(word)
         return found
+
+    @cached_property
+    def _runs(self) -> frozenset[str]:
+        """The runs of three letters that more than one word in use has."""
+        runs = Counter(
+            run for word, zipf in self._words.items() if zipf >= _IN_USE for run in _threes(word)
+        )
+        return frozenset(run for run, count in runs.items() if count > 1)
+
+    def has_usual_letters(self, word: str) -> bool:
+        """Say whether all letters of a word stand together in words in use as well."""
+        return self._runs.issuperset(_threes(word))
 
     def one_edit(self, word: str) -> set[str]:
         """Return the words one edit away."""
@@ -89,3 +101,7 @@ class Neighbours:
             )
             found.update([hit[0] for hit in hits])
         return found
+
+
+def _threes(word: str) -> list[str]:
+    return [word[at : at + 3] for at in range(len(word) - 2)]

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from newsroom.language.affixes import prefixed, take_apart
-from newsroom.language.formation import Formation
+from newsroom.language.foreign import Foreign
+from newsroom.language.formation import Formation, StandardFormation
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.neighbours import Neighbours
 from newsroom.language.prose import Prose
@@ -23,7 +24,6 @@ _SEEN = 3.5  # what opens a sentence is more often a word than a foreign one is
 # Longer than any word can be (the longest of the KBBI has 28 letters): it is none, and what
 # was meant by it can't be told in any reasonable time.
 _LONGEST = 60
-_SHORTEST_FOREIGN = 4
 _LONG_TITLE_WORD = 6  # in a headline names and words look alike
 _LONG_DERIVED = 8
 _DERIVING = ("me", "ber", "di", "ter", "pe", "ke")
@@ -52,9 +52,9 @@ class Vocabulary:
         self._known = {plain(word) for word in known}
         self._neighbours = Neighbours(lexicon.zipf)
         self._formation = Formation(lexicon, self._neighbours, self._holds)
-        self._suggester = Suggester(
-            lexicon, self._neighbours, self._formation.is_word, self._formation.is_standard
-        )
+        self._standard = StandardFormation(lexicon, self._neighbours, self._holds)
+        self._suggester = Suggester(lexicon, self._neighbours, self.is_word, self.is_standard)
+        self._foreign = Foreign(lexicon, self._is_slip, self.is_word, self.is_standard)
         self._is_lower_right = cache(self._judge_lower)
         self._right: set[str] = set()
 
@@ -71,13 +71,11 @@ class Vocabulary:
         return self._formation.is_word(word)
 
     def is_standard(self, word: str) -> bool:
-        """Say whether a word in lower case is more than merely in use.
+        """Say whether a word in lower case is a dictionary's, or rightly formed of such.
 
-        Lists made from texts hold *dirumah* and *kerjasama* too.
+        What is merely in use is not: lists made from texts hold *dirumah* and *kerjasama* too.
         """
-        if self._holds(word) or word in self._lexicon.roots:
-            return True
-        return word not in self._lexicon.zipf and self.is_word(word)
+        return self._standard.is_word(word)
 
     def is_right(self, word: str) -> bool:
         """Judge a word as it stands: with a capital it may be a name, and is right."""
@@ -127,21 +125,10 @@ class Vocabulary:
             return self._is_slip(lowered, _SEEN)
         if at and (prose.lowered[at - 1], text) in self._lexicon.common_names:
             return False
-        if prose.is_foreign(word) or self._is_among_foreign(at, prose):
+        if prose.is_foreign(word) or self._foreign.is_among(at, prose):
             return False
         # A word or two in quotes are a title, or called so by somebody.
         return not prose.is_named(word) or self._is_slip(text, _SEEN)
-
-    def _is_among_foreign(self, at: int, prose: Prose) -> bool:
-        """Say whether a foreign word stands beside another: *read aloud, story time*."""
-        if prose.words[at].text not in self._lexicon.foreign:
-            return False
-        beside = [*prose.lowered[max(0, at - 1) : at], *prose.lowered[at + 1 : at + 2]]
-        return any(
-            other in self._lexicon.foreign
-            or (other in self._lexicon.zipf and not self._formation.is_standard(other))
-            for other in beside
-        )
 
     def is_slip_of_one(self, word: str, others: Iterable[str]) -> bool:
         """Say whether one small slip leads to a word from one of others: it was mistyped then.
@@ -202,9 +189,7 @@ class Vocabulary:
             return self._is_compound(word)
         if self.is_word(word) or word in self._lexicon.particles:
             return True
-        if len(word) < _SHORTEST_FOREIGN:
-            return False  # in English some two or three letters of any kind are short for something
-        return word in self._lexicon.foreign and not self._is_slip(word)
+        return self._foreign.is_right(word)
 
     def _is_compound(self, word: str) -> bool:
         """Judge a word with hyphens: doubled, doubled with affixes, or two words joined."""
@@ -214,7 +199,7 @@ class Vocabulary:
         # Hunspell takes any two of its words with a hyphen between: menang-nang is none.
         if any(self._is_mere_tail(parts[0], part) for part in parts[1:]):
             return False
-        if self._holds(word) or self._is_doubled_within(parts):
+        if self._holds(word) or self._is_doubled_within(parts) or self._foreign.is_compound(parts):
             return True
         if not all(part and self._is_lower_right(part) for part in parts):
             first, *others = parts

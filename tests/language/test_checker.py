@@ -77,6 +77,11 @@ def test_what_no_small_slip_explains_is_a_warning(checker: Checker) -> None:
         ("Ia menyebut “kasus itu efesien” kemarin.", "body", ["efesien"]),
         ("Harga gula jawa dan jeruk bali naik.", "body", []),
         ("Ia menyetujui selambat-lambatnya besok.", "body", []),
+        ("Ia mengatasi jet lag dan top up saldo.", "body", []),
+        ("Mobil itu lag di jalan dan up di bengkel.", "body", ["lag", "up"]),
+        ("Bayi itu di-support lewat skin-to-skin dan must-visit.", "body", []),
+        ("Marketnya luas dan schedule-nya padat.", "body", []),
+        ("Para orang-prang dan sekolah-sekolsh itu.", "body", ["orang-prang", "sekolah-sekolsh"]),
     ],
 )
 def test_where_a_word_stands_tells_what_it_is(

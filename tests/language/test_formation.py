@@ -73,6 +73,10 @@ def words() -> Vocabulary:
         "memuji-muji",  # melted in both halves
         "mengandai-andai",
         "berdiam-diaman",
+        "sugestif",  # of a family of loans: sugesti
+        "metodologis",
+        "doktrinal",
+        "kaligrafer",
     ],
 )
 def test_what_is_rightly_formed_is_a_word(words: Vocabulary, word: str):
@@ -105,6 +109,11 @@ def test_what_is_rightly_formed_is_a_word(words: Vocabulary, word: str):
         "termeja",
         "memuja-ja",
         "mengidenkifikasi",
+        "organisasis",  # no family has such a member
+        "demokrasis",
+        "antisipasif",
+        "produksif",
+        "komunjikwasi",  # the ending of a loan, and letters that stand together in no word
         "kh",
         "a" * 100,
         "jakarta",
@@ -121,3 +130,39 @@ def test_without_hunspell_the_lists_and_the_rules_still_judge():
     )
     assert not words.is_right("perpustakan")
     assert words.suggest("perpustakan", 5)[0] == "perpustakaan"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "pastikan",
+        "dikonfirmasi",
+        "aplikasinya",
+        "mengonsumsi",
+        "berpendingin",
+        "podcast",  # the project's own list
+        "antimainstream",  # a bound form stands before any word
+        "meskipun",
+    ],
+)
+def test_what_dictionaries_hold_and_what_is_formed_of_it_is_standard(words: Vocabulary, word: str):
+    assert words.is_standard(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "dirumah",
+        "dikota",  # hunspell forms mengota from kota
+        "diantaranya",
+        "siapapun",
+        "didownload",
+        "terupdate",
+        "kerjasama",
+        "mengkonsumsi",
+        "nonton",
+        "keadaanya",
+    ],
+)
+def test_what_is_merely_in_use_is_not_standard(words: Vocabulary, word: str):
+    assert not words.is_standard(word)

@@ -27,7 +27,14 @@ from newsroom.language.rules.forms import (
 )
 from newsroom.language.rules.names import acronym_pairs, acronyms
 from newsroom.language.rules.numbers import clock_times, figures
-from newsroom.language.rules.punctuation import commas, degrees, marks, quotes, sentence_ends
+from newsroom.language.rules.punctuation import (
+    appositions,
+    commas,
+    degrees,
+    marks,
+    quotes,
+    sentence_ends,
+)
 from newsroom.language.rules.rule import Rule
 from newsroom.language.rules.story import captions, shape
 from newsroom.language.rules.style import paired_conjunctions, plain_verbs
@@ -57,6 +64,7 @@ def all_rules(is_word: Callable[[str], bool]) -> list[Rule]:
         *sentence_ends.rules(),
         *quotes.rules(),
         *commas.rules(),
+        *appositions.rules(),
         *capitals.rules(is_word, places),
         *plain_verbs.rules(),
         *paired_conjunctions.rules(),

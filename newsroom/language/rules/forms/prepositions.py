@@ -145,7 +145,8 @@ class Apart:
     before; verbs in *-kan* and *-i* and nouns in *ke-…-an* are told by the dictionaries.
     ``doubtful`` are nouns as well, and verbs only after a word of ``auxiliaries`` or
     before *oleh*; ``abstract`` make nouns with *ke-*. ``nouns`` only look like verbs;
-    ``pairs`` are two words of which the first is no verb: *di lepas pantai*.
+    ``pairs`` are two words of which the first is no verb: *di lepas pantai*. ``mended``
+    says what is meant where the base is at fault too: *di rubah*.
     """
 
     def __init__(
@@ -161,6 +162,7 @@ class Apart:
         self._nouns = frozenset(lists["nouns"]["words"].split())
         self._abstract = frozenset(lists["abstract"]["words"].split())
         self._pairs = frozenset(lists["pairs"]["words"])
+        self._mended = lists["mended"]
         self._is_word = is_word
         self._is_passive = cache(self._look_up_passive)
         self._is_abstract = cache(self._look_up_abstract)
@@ -185,7 +187,8 @@ class Apart:
                     yield Match(word.start, word.end, (word.text.replace("-", "", 1),))
             elif prefix in ("di", "ke") and index + 1 < len(words) and self._joins(prose, index):
                 start, end = words[index].start, words[index + 1].end
-                fix = prefix + lowered[index + 1]
+                joined = prefix + lowered[index + 1]
+                fix = self._mended.get(joined, joined)
                 yield Match(start, end, (like(prose.text[start:end], fix),))
 
     def _joins(self, prose: Prose, index: int) -> bool:
@@ -207,6 +210,8 @@ class Apart:
         stem = _without_clitic(word)
         if word in self._nouns or stem in self._nouns:
             return False
+        if "di" + word in self._mended:
+            return True
         if word in self._bases or stem in self._bases:
             return True
         if stem.startswith("per") and len(stem) >= 7 and self._is_word("di" + stem):

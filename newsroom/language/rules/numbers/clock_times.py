@@ -86,8 +86,8 @@ def _hour(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
         return None
     pukul = "Pukul" if match["jam"] == "Jam" else "pukul"
     fixed = f"{pukul} {_of_day(hour, part):02}.{minute}{match['zone'] or ''}"
-    if part or hour > 12 or match["zone"]:
-        return (fixed,)
+    if part or hour > 12 or match["zone"] or match["hour"].startswith("0"):
+        return (fixed,)  # 07.00 is in the morning, 7.00 may be in the evening
     return (fixed, f"{pukul} {(hour + 12) % 24:02}.{minute}")
 
 
