@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PIL import Image, ImageEnhance, ImageFilter
 
+from newsroom.photos.pictures import thumbnail
 from newsroom.story.photo_edits import BRIGHTEST, DARKEST, Box, PhotoEdits
 
 _TURNS = {
@@ -26,6 +29,27 @@ def edited(image: Image.Image, edits: PhotoEdits) -> Image.Image:
         image = ImageEnhance.Brightness(image).enhance(brightness)
     crop = edits.crop.within() if edits.crop else None
     return image.crop(pixels(crop, image.size)) if crop else image
+
+
+def side_before(longest_side: int, edits: PhotoEdits) -> int:
+    """Return the side that a picture must have for what is left of it to have this one.
+
+    >>> side_before(640, PhotoEdits()), side_before(640, PhotoEdits(crop=Box(0, 0, 0.5, 1)))
+    (640, 1280)
+    """
+    crop = edits.crop.within() if edits.crop else None
+    return round(longest_side / min(crop.width, crop.height)) if crop else longest_side
+
+
+def edited_thumbnail(path: Path, side: int, edits: PhotoEdits) -> bytes:
+    """Return the edited picture small, as JPEG or PNG. Raises NotAPicture."""
+
+    def edit(image: Image.Image) -> Image.Image:
+        image = edited(image, edits)
+        image.thumbnail((side, side), Image.Resampling.LANCZOS)
+        return image
+
+    return thumbnail(path, side_before(side, edits), edit)
 
 
 def pixels(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:

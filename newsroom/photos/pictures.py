@@ -75,7 +75,7 @@ def load_picture(path: Path, side: int) -> tuple[Image.Image, str]:
 def thumbnail(path: Path, side: int, edit: Edit | None = None) -> bytes:
     """Return the picture small, its longest side at most ``side`` pixels, as JPEG or PNG.
 
-    ``edit`` is done to it once it is small. Raises NotAPicture.
+    ``edit`` is done to it once it is small, and may make it smaller. Raises NotAPicture.
     """
     image, _ = load_picture(path, side)
     image = edit(image) if edit else image

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from newsroom.photos.editing import edited
+from newsroom.photos.editing import edited, side_before
 from newsroom.photos.metadata.exif import exif_of
 from newsroom.photos.metadata.facts import PictureFacts
 from newsroom.photos.metadata.files import with_iptc
@@ -61,7 +61,7 @@ def make_rendition(
     first and then size until it fits. The same file gives the same bytes.
     Raises NotAPicture.
     """
-    image, kind = load_picture(path, _enough(longest_side, edits))
+    image, kind = load_picture(path, side_before(longest_side, edits))
     image = edited(image, edits)
     image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
     if kind == "PNG" and (image.mode == "RGBA" or image.getcolors(_FEW_COLOURS)):
@@ -69,12 +69,6 @@ def make_rendition(
         if len(data) <= max_bytes:
             return Rendition(data, "image/png", *image.size)
     return _jpeg(_on_white(image), quality, max_bytes, facts)
-
-
-def _enough(longest_side: int, edits: PhotoEdits) -> int:
-    """Return the side at which what is left of a picture still has its full size."""
-    crop = edits.crop.within() if edits.crop else None
-    return round(longest_side / min(crop.width, crop.height)) if crop else longest_side
 
 
 def _jpeg(image: Image.Image, quality: int, max_bytes: int, facts: PictureFacts) -> Rendition:

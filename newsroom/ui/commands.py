@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from newsroom.exchange.kinds import is_story_file
-from newsroom.story.workflow import Status
+from newsroom.ui.story_commands import StoryCommands
 from newsroom.ui.work.held_keys import HeldKeys
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 # What can't be done while no story lies open; what is done about findings comes to it.
 _NEED_STORY = (
-    "save_copy", "export", "preview", "find", "suggest", "put_right", "snippets", "target",
-    "preview_beside", "undo", "redo", "bold", "italic", "heading", "quote", "list",
-    "numbered_list", "link", "add_photo",
+    "save", "save_copy", "discard", "export", "preview", "find", "suggest", "put_right",
+    "snippets", "target", "preview_beside", "undo", "redo", "bold", "italic", "heading",
+    "quote", "list", "numbered_list", "link", "add_photo", "edit_photo",
 )  # fmt: skip
 
 
@@ -31,6 +31,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.palette: CommandPalette | None = None  # comes when it is first asked for
+        self.of_story = StoryCommands(window, self)
         self._keys = HeldKeys(self)
         # After the page has shown the story that was opened.
         later = Qt.ConnectionType.QueuedConnection
@@ -46,8 +47,7 @@ class Commands(QObject):
             "paste_story": self.paste_story,
             "import": self.choose_file,
             "sample": lambda: window.leaving(window.desk.open_sample),
-            "save_copy": self.save_copy,
-            "export": self.export,
+            **self.of_story.slots(),
             "quit": window.close,
             "undo": lambda: window.field().undo(),
             "redo": lambda: window.field().redo(),
@@ -65,6 +65,7 @@ class Commands(QObject):
             "numbered_list": lambda: window.page.body.toggle_numbered_list(),
             "link": self.link,
             "add_photo": self.choose_photos,
+            "edit_photo": lambda: self.edit_photo(),
             "suggest": lambda: window.field().show_suggestions(),
             "put_right": lambda: window.aids.put_right(window.field()),
             **window.reviewing.slots(),
@@ -133,40 +134,18 @@ class Commands(QObject):
         else:
             self._add_photos(pictures)
 
-    def save_copy(self) -> None:
-        """Ask where to, and write a copy of the story there."""
-        window = self._window
-        window.page.flush()
-        story = window.desk.story
-        if story is None:
-            return
-        from newsroom.ui.dialogs import files
-
-        if path := files.ask_copy(window, story.slug):
-            window.desk.save_copy(story, path)
-
-    def export(self) -> None:
-        """Open the export of the story, once all of it is safe."""
-        from newsroom.ui.exporting import Exporting
-
-        window, desk = self._window, self._window.desk
-        window.page.flush()
-        if desk.story is None:
-            return
-        exporting = Exporting(desk, window.theme, window)
-        exporting.finding_chosen.connect(window.go_to)
-        desk.when_safe(lambda: desk.story and exporting.open(desk.story))
-
     # What goes into the story.
 
     def link(self) -> None:
-        """Ask for an address and make a link to it."""
+        """Ask for an address and make a link to it, or change the link there is."""
         from newsroom.ui.dialogs.link_dialog import ask_link
 
-        address = ask_link(self._window.theme, self._window)
-        if address:
-            self._window.page.body.insert_link(address)
-            self._window.page.body.setFocus()
+        body = self._window.page.body
+        known = body.link_here()
+        address = ask_link(self._window.theme, self._window, known.address if known else "")
+        if address is not None:
+            body.set_link(address)
+            body.setFocus()
 
     def choose_photos(self) -> None:
         """Ask for pictures and add them to the story."""
@@ -174,14 +153,16 @@ class Commands(QObject):
 
         self._add_photos(files.ask_photos(self._window))
 
-    def move_on(self, status: Status) -> None:
-        """Give the story another status, and say so when that is safe."""
+    def edit_photo(self, index: int | None = None) -> None:
+        """Open a photo to be cut, turned, brightened or blurred; the one at hand by default."""
+        from newsroom.ui import photo_editing
+
         window = self._window
-        window.page.flush()
-        window.desk.edit({"status": status})
-        window.desk.when_safe(
-            lambda: window.banner.say(self.tr("Status: {0}").format(status.label), "good")
-        )
+        index = photo_editing.photo_at_hand(window) if index is None else index
+        if index is None:
+            window.banner.say(self.tr("Naskah ini belum punya foto."), "warning")
+        else:
+            photo_editing.edit_photo(window, index)
 
     # What helps.
 

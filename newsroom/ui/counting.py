@@ -12,14 +12,15 @@ from newsroom.story.counts import Counts, count_line
 from newsroom.story.markdown_text import lead, word_count
 from newsroom.story.story import Story
 from newsroom.ui.bars.status_line import StatusLine
-from newsroom.ui.bars.target_menu import TargetMenu
 from newsroom.ui.editor.headline_meter import LEAD_AT_MOST
+from newsroom.ui.editor.offsets import points
 from newsroom.ui.editor.page import Page
-from newsroom.ui.editor.prose_edit import ProseEdit, points
+from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.targets import Targets
 from newsroom.ui.work.slices import Slices
 
 _AFTER = 150  # milliseconds
+_AT_ONCE = 20_000  # characters
 
 
 class Counter(QObject):
@@ -55,7 +56,9 @@ class Counter(QObject):
     # Within.
 
     def _count(self) -> None:
-        self._slices.start(self._steps(self._read()))
+        text = self._read()
+        # To open a long text takes its time already; the counting comes in the pauses after that.
+        self._slices.start(self._steps(text), at_once=len(text) <= _AT_ONCE)
 
     def _steps(self, text: str) -> Iterator[None]:
         known: dict[str, Counts] = {}  # of this text alone, or what is gone would be kept for ever
@@ -114,6 +117,8 @@ class Counting(QObject):
         """Let a person choose how long the story is to become."""
         if self._story is None:
             return
+        from newsroom.ui.bars.target_menu import TargetMenu  # not needed to begin writing
+
         story = self._story
         menu = TargetMenu(
             self._targets.of(story), story.section, self._aim, self._aim_section, self.parent()

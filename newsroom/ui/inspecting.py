@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from newsroom.language.finding import Finding, Severity
 from newsroom.language.ignored import Scope
 from newsroom.story.story import Story
+from newsroom.story.texts import story_texts
 from newsroom.ui.aids.tagging import Tagging
 from newsroom.ui.desk.desk import Desk
 from newsroom.ui.editor.page import Page
@@ -38,6 +39,7 @@ class Inspecting(QObject):
         desk.edited.connect(inspector.show_story)
         desk.thumbnail.connect(inspector.set_thumbnail)
         findings.changed.connect(self._show_findings)
+        findings.progress.changed.connect(self._show_progress)
         inspector.edited.connect(desk.edit)
         inspector.photos_wanted.connect(desk.add_photos)
         inspector.picture_wanted.connect(desk.set_picture)
@@ -51,17 +53,22 @@ class Inspecting(QObject):
         self._tagging = Tagging(desk, inspector.data.field("tags"))
         self._show_opened(desk.story)
         self._show_findings(findings.found)
+        self._show_progress()
 
     def _show_opened(self, story: Story | None) -> None:
         self._inspector.setEnabled(story is not None)
         self._inspector.show_story(story or Story())
 
     def _show_findings(self, found: list[Finding]) -> None:
+        self._inspector.findings.show_checker(self._findings.has_checker)
         self._inspector.show_findings(found)
         wanting = [f for f in self._findings.missing if f.severity is not Severity.HINT]
         missing = list(dict.fromkeys(self._part(finding) for finding in wanting))
         total = len(_NEEDED)
         self._inspector.set_readiness(max(total - len(missing), 0), total, missing)
+
+    def _show_progress(self) -> None:
+        self._inspector.findings.show_progress(self._findings.progress.share)
 
     def _fix(self, finding: Finding, new: str) -> None:
         field = self._page.fields().get(finding.field)
@@ -71,8 +78,6 @@ class Inspecting(QObject):
             self._inspector.fix(finding, new)
 
     def _ignore(self, finding: Finding, scope: Scope) -> None:
-        from newsroom.language.checker import story_texts
-
         text = dict(story_texts(self._desk.story)).get(finding.field, finding.text)
         if text[finding.start : finding.end] == finding.text:
             self._desk.ignoring.leave_out(finding, scope, text)
@@ -87,4 +92,5 @@ class Inspecting(QObject):
             "story.credit": self.tr("kredit foto"),
             "story.alt": self.tr("teks alternatif foto"),
             "story.picture": self.tr("gambar"),
+            "story.field": self.tr("isian ⟨…⟩"),
         }.get(finding.rule, finding.message)

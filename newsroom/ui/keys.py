@@ -56,6 +56,15 @@ OTHER_KEYS = (
     KeySpec("Di temuan", "Up; Down", "Temuan sebelumnya, berikutnya"),
     KeySpec("Di temuan", "Enter", "Tunjukkan di naskah"),
     KeySpec("Di temuan", "Alt+2 … Alt+5", "Pakai usul kedua sampai kelima"),
+    KeySpec("Di foto", "Enter", "Sunting foto"),
+    KeySpec("Di sunting foto", "P; F; S", "Potong, titik fokus, samarkan"),
+    KeySpec("Di sunting foto", "Panah; Ctrl+panah", "Geser, geser sedikit"),
+    KeySpec("Di sunting foto", "Shift+panah", "Ubah ukuran"),
+    KeySpec("Di sunting foto", "K; Ins", "Tambah kotak samar"),
+    KeySpec("Di sunting foto", "PgDn; PgUp", "Kotak samar berikutnya, sebelumnya"),
+    KeySpec("Di sunting foto", "Del", "Hapus kotak, titik, potongan"),
+    KeySpec("Di sunting foto", "Ctrl+[; Ctrl+]", "Putar ke kiri, ke kanan"),
+    KeySpec("Di sunting foto", "Ctrl+Z; Ctrl+Shift+Z", "Urungkan, ulangi"),
     KeySpec("Di tempel naskah dan ekspor", "Ctrl+Enter", "Buat naskah, ekspor"),
 )
 

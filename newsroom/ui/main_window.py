@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -21,7 +20,7 @@ from newsroom.ui.columns import Columns
 from newsroom.ui.commands import Commands
 from newsroom.ui.counting import Counting
 from newsroom.ui.desk.desk import Desk
-from newsroom.ui.editor.clipboard import read_ahead
+from newsroom.ui.dropping import local_files, take_copy
 from newsroom.ui.editor.page import Page
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.editor.welcome import Welcome
@@ -33,11 +32,13 @@ from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.review.reviewing import Reviewing
 from newsroom.ui.review.story_findings import StoryFindings
 from newsroom.ui.search.searching import Searching
+from newsroom.ui.sides import Sides
 from newsroom.ui.telling import Telling
 from newsroom.ui.theme import Theme
 from newsroom.ui.viewing import Viewing
 from newsroom.ui.window_shape import WindowShape
 from newsroom.ui.work.painting import after_painting
+from newsroom.ui.work.stray_keys import StrayKeys
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
@@ -58,29 +59,31 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1366, 768)
         self.theme = theme
-        self._profile = newsroom.profile()
+        self.profile = newsroom.profile()
         self.desk = Desk(newsroom, self)
+        # What lay open last is read while the window is made; the rest comes once it is painted.
+        self.desk.glanced.connect(lambda: after_painting(self.columns.middle, self.sides.complete))
+        self.desk.start()
         self.checks = LiveChecks(newsroom.make_checker, self)
-        self.findings = StoryFindings(self.checks, self._profile, self)
+        self.findings = StoryFindings(self.checks, self.profile, self)
         self.viewing = Viewing(self)
         self.beside = Beside(self)
         self.reviewing = Reviewing(self, self.go_to)
         self.commands = Commands(self)
         self.actions_ = Actions(self, theme, self.commands.slots())
-        # The columns at the sides come after the first painting.
-        self.queue: StoryQueue | None = None
-        self.page = Page(theme, self.checks, self._profile)
+        self.sides = Sides(self)
+        self.page = Page(theme, self.checks, self.profile)
         self.preview = Preview(theme)
-        self.inspector: Inspector | None = None
         self.searching = Searching(self)
         self.banner = Banner(theme)
         self.top_bar = TopBar(theme, self.actions_)
-        self.status_line = StatusLine(theme, self._profile.source)
+        self.status_line = StatusLine(theme, self.profile.source)
         self.previewing = Previewing(self.desk, self.preview, self.page.place, self)
         self.aids = WritingAids(theme, self.desk, self.checks, self)
-        lead_limit = self._profile.limits.lead_words
+        lead_limit = self.profile.limits.lead_words
         self.counting = Counting(self.page, self.status_line, lead_limit, self)
         self.telling = Telling(self)
+        StrayKeys(self, ProseEdit)
         self.shape = WindowShape(self)
         self._lay_out(theme)
         self.regions = Regions(
@@ -100,38 +103,6 @@ class MainWindow(QMainWindow):
         self.reviewing.connect()
         self._show_opened(None, None)
 
-    def start(self) -> None:
-        """Bring back what lay open last; called once the window is on the screen."""
-        self.desk.glanced.connect(lambda: after_painting(self.columns.middle, self._complete))
-        self.desk.start()
-
-    def _complete(self) -> None:
-        """Load what is not needed to write in the story that lies open."""
-        from newsroom.ui.queue.story_queue import StoryQueue
-        from newsroom.ui.queueing import Queueing
-
-        self.queue = StoryQueue(self.theme)
-        Queueing(self.queue, self.desk, self.findings, self.actions_, self.leaving)
-        self.columns.left.layout().addWidget(self.queue)
-        if self.inspector is None:
-            self._add_inspector()
-        self.desk.open_store()
-        self.aids.load()
-        self.actions_.dress()
-        self.desk.in_files(read_ahead, lambda _: None, lambda _: None)
-
-    def _add_inspector(self) -> None:
-        from newsroom.ui.inspecting import Inspecting
-        from newsroom.ui.inspector.inspector import Inspector
-
-        self.inspector = Inspector(self.theme, self.checks, self._profile)
-        Inspecting(self.inspector, self.desk, self.page, self.findings, self.go_to)
-        self.columns.right.layout().addWidget(self.inspector)
-        self.reviewing.join(self.inspector)
-        self.inspector.show_tab(self.shape.tab)
-        self.inspector.tabs.chosen.connect(self.shape.note_tab)
-        self.theme.load_reading_italics()
-
     def show_tab(self, name: str) -> None:
         """Show “data”, “photos” or “findings” in the inspector."""
         self._unfold_inspector().show_tab(name)
@@ -140,6 +111,16 @@ class MainWindow(QMainWindow):
     def is_settled(self) -> bool:
         """True when what is shown is the last that is known."""
         return self.findings.is_fresh and self.desk.is_safe
+
+    @property
+    def queue(self) -> StoryQueue | None:
+        """The list of stories, once it is there."""
+        return self.sides.queue
+
+    @property
+    def inspector(self) -> Inspector | None:
+        """The inspector, once it is there."""
+        return self.sides.inspector
 
     @property
     def find_bar(self) -> FindBar | None:
@@ -198,15 +179,14 @@ class MainWindow(QMainWindow):
     def leaving(self, then: Callable[[], object]) -> None:
         """Tell the desk the last words and the place, then go on."""
         self._tell_last()
+        self.banner.leave_story()
         then()
 
     def _unfold_inspector(self) -> Inspector:
         """Return the inspector, there and to be seen."""
-        if self.inspector is None:
-            self._add_inspector()
         self.actions_["inspector"].setChecked(True)
         self.columns.right.show()
-        return self.inspector
+        return self.sides.whole_inspector()
 
     def _bring_page(self) -> None:
         self.columns.stack.setCurrentWidget(self.page)
@@ -232,7 +212,6 @@ class MainWindow(QMainWindow):
         page.ignored.connect(desk.ignoring.leave_out)
         page.word_added.connect(desk.words.add)
 
-        self.top_bar.status_wanted.connect(self.commands.move_on)
         self.status_line.target_wanted.connect(self.actions_["target"].trigger)
         self.counting.targets_changed.connect(self.shape.keep)
         self.viewing.connect()
@@ -240,6 +219,7 @@ class MainWindow(QMainWindow):
 
     def _show_opened(self, story: Story | None, place: dict | None) -> None:
         self.searching.leave()
+        self._name(story)
         self.actions_["preview"].setChecked(False)
         self.previewing.show(None)
         self.commands.enable(story is not None)
@@ -255,12 +235,19 @@ class MainWindow(QMainWindow):
             self.status_line.show_saved(story.updated)
 
     def _show_edited(self, story: Story) -> None:
+        self._name(story)
         self.page.show_story(story)
         self.findings.show_story(story)
         self.top_bar.show_status(story.status)
         self.telling.show_unsaved()
         self.counting.follow(story)
         self.previewing.follow(story)
+
+    def _name(self, story: Story | None) -> None:
+        """Call the window by what lies open in it; the program's name follows by itself."""
+        title = (story.headline.strip() or self.tr("Tanpa judul")) if story else "Newsroom"
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
 
     def _tell_last(self) -> None:
         self.page.flush()
@@ -312,12 +299,12 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QEvent) -> None:
         """Take files that are dragged over the window."""
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QEvent) -> None:
         """Open dropped stories, add dropped pictures."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.commands.take_files(paths)
+        take_copy(event)
+        self.commands.take_files(local_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when every word is in the store, or the person says so."""
@@ -328,6 +315,7 @@ class MainWindow(QMainWindow):
             return
         self.shape.keep()
         self.hide()  # what is still under way may take a moment
+        self.sides.stop()
         self.checks.close()
         self.aids.close()
         self.desk.close()

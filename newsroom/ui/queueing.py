@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from newsroom.language.finding import Finding, Severity
+from newsroom.language.finding import Finding
 from newsroom.story.story import Story
 from newsroom.ui.actions import Actions
 from newsroom.ui.desk.desk import Desk
 from newsroom.ui.queue.story_queue import StoryQueue
 from newsroom.ui.review.story_findings import StoryFindings
+from newsroom.ui.review.tally import tally
 
 
 class Queueing(QObject):
@@ -32,6 +32,7 @@ class Queueing(QObject):
         super().__init__(queue)
         self._queue = queue
         self._desk = desk
+        self._findings = findings
         desk.listed.connect(queue.show_stories)
         desk.opened.connect(self._show_opened)
         desk.saved.connect(lambda _: self._show_opened(desk.story))
@@ -50,6 +51,5 @@ class Queueing(QObject):
 
     def _show_findings(self, found: list[Finding]) -> None:
         story = self._desk.story
-        if story is not None:
-            counts = Counter(finding.severity for finding in found)
-            self._queue.set_findings(story.id, counts[Severity.ERROR], counts[Severity.WARNING])
+        if story is not None and (found or self._findings.progress.share is None):
+            self._queue.set_findings(story.id, tally(found))

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     QLocale,
     QLockFile,
     Qt,
-    QTimer,
     QTranslator,
 )
 from PySide6.QtWidgets import QApplication
@@ -56,7 +55,9 @@ def _tidy_up(state: Qt.ApplicationState) -> None:
 def application() -> QApplication:
     """Make the Qt application, speaking Indonesian or the language asked for."""
     keep_free()
-    app = QApplication(sys.argv[:1])
+    # Qt makes the style itself. Made by setStyle it would be handed to Python, which would first
+    # have to know QStyle with its six hundred names: the first painting does not wait for that.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.applicationStateChanged.connect(_tidy_up)
     app.setApplicationName("newsroom")
     app.setApplicationDisplayName("Newsroom")
@@ -91,14 +92,15 @@ def run(home: Path) -> int:
 
 
 def open_window(app: QApplication, home: Path) -> MainWindow:
-    """Show the window; what lay open last comes in once it is painted."""
+    """Show the window, as a rule at once with what lay open last."""
     theme = Theme(app, dress=False)
     window = MainWindow(Newsroom(home), theme)
     theme.dress()
     if not _fits(window):
         window.setWindowState(Qt.WindowState.WindowMaximized)
     window.show()
-    QTimer.singleShot(0, window.start)
+    # What has been read by now, and the places of all parts, come before the first painting.
+    app.sendPostedEvents()
     return window
 
 
@@ -118,7 +120,6 @@ def picture(newsroom: Newsroom, story: Story, out: Path, *, dark: bool = False) 
     theme.use(dark)
     window = MainWindow(newsroom, theme)
     window.show()
-    window.start()
     _wait(app, lambda: window.desk.is_started)
     window.desk.open(story.id)
     _wait(app, lambda: window.desk.story is not None and window.desk.story.id == story.id)

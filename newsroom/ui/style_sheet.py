@@ -51,7 +51,9 @@ QPushButton, QToolButton {
 QToolButton { min-width: 28px; padding: 0; }
 QToolButton[wide="true"] { padding: 0 10px; }
 #formGroup { border-top: 1px solid $line; }
-#formHeading { border: 2px solid transparent; padding: 0 4px 0 0; margin-left: -6px; font-weight: 600; }
+#formHeading {
+    border: 2px solid transparent; padding: 0 4px 0 0; margin-left: -6px; font-weight: 600;
+}
 #formHeading:focus { border: 2px solid $accent; }
 QPushButton[chooser="true"] { text-align: left; padding-left: 9px; }
 #formHeading:checked { background: transparent; }
@@ -76,6 +78,18 @@ QPushButton[kind="chip"] {
 }
 QPushButton[kind="chip"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid $ink; }
+#photoTools QPushButton:checked { border-color: $accent; color: $accent; }
+#photoTools QPushButton:checked:focus { border: 2px solid $accent; }
+QSlider { min-height: 24px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
+QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal {
+  width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
+  background: $surface; border: 2px solid $accent;
+}
+QSlider::handle:horizontal:focus { background: $accent; border-color: $ink; }
+QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { border-color: $muted; }
 QPushButton[kind="tab"] {
   text-align: left;
   border: none; border-radius: 0; min-height: 34px; padding: 2px 8px 0; color: $muted;

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from newsroom.ui.review.tally import tally
+
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
@@ -25,15 +27,20 @@ class Telling(QObject):
         window, desk = self._window, self._window.desk
         desk.saved.connect(self._saved)
         desk.failed.connect(self._failed)
-        desk.recovered.connect(lambda: window.banner.clear("error"))
+        desk.recovered.connect(window.banner.clear_errors)
+        desk.opened.connect(window.banner.story_left)
         desk.refused.connect(self._warn)
+        desk.words.refused.connect(self._warn_lastingly)
+        desk.ignoring.refused.connect(self._warn_lastingly)
         desk.copied.connect(self._copied)
         desk.uncopied.connect(self._not_copied)
         desk.discarded.connect(self._discarded)
-        window.aids.refused.connect(self._warn)
+        window.aids.refused.connect(self._warn_lastingly)
         window.aids.nothing_to_put_right.connect(self._nothing_to_put_right)
         window.checks.unavailable.connect(self._no_checks)
         window.checks.lacking.connect(self._fewer_words)
+        window.findings.progress.long_begun.connect(self._long_begun)
+        window.findings.progress.long_ended.connect(self._long_ended)
 
     def show_unsaved(self) -> None:
         """Say that the last words are on their way, or that they do not get there."""
@@ -61,12 +68,10 @@ class Telling(QObject):
             self._ask_before_closing(message)
 
     def _copied(self, path: Path) -> None:
-        self._window.banner.clear()
-        self._window.banner.say(self.tr("Salinan tersimpan di {0}").format(path), "good")
+        self._window.banner.answer(self.tr("Salinan tersimpan di {0}").format(path))
 
     def _not_copied(self, message: str) -> None:
-        self._window.banner.clear()
-        self._say_error(message)
+        self._say_error(message, lasting=False)
 
     def _discarded(self, story_id: str) -> None:
         self._window.banner.say(
@@ -74,6 +79,7 @@ class Telling(QObject):
             "good",
             self.tr("Urungkan"),
             lambda: self._restore(story_id),
+            lasting=True,
         )
 
     def _restore(self, story_id: str) -> None:
@@ -84,11 +90,18 @@ class Telling(QObject):
 
     def _no_checks(self, message: str) -> None:
         self._window.status_line.show_spelling(self.tr("tidak tersedia"))
-        self._warn(message)
+        self._warn_lastingly(message)
 
     def _fewer_words(self, message: str) -> None:
         self._window.status_line.show_spelling(self.tr("daftar kata sendiri"))
-        self._warn(message)
+        self._warn_lastingly(message)
+
+    def _long_begun(self) -> None:
+        self._window.reviewing.said.emit(self.tr("Sedang diperiksa…"))
+
+    def _long_ended(self) -> None:
+        found = tally(self._window.findings.found).words
+        self._window.reviewing.said.emit(self.tr("Selesai diperiksa: {0}.").format(found))
 
     def _nothing_to_put_right(self) -> None:
         self._window.banner.say(self.tr("Tidak ada usul untuk kata di dekat kursor."), "good")
@@ -96,15 +109,20 @@ class Telling(QObject):
     # Within.
 
     def _warn(self, message: str) -> None:
+        """Tell of the story that lies open."""
         self._window.banner.say(message, "warning")
 
-    def _say_error(self, message: str) -> None:
+    def _warn_lastingly(self, message: str) -> None:
+        """Tell of the installation, which is the same with any story."""
+        self._window.banner.say(message, "warning", lasting=True)
+
+    def _say_error(self, message: str, *, lasting: bool = True) -> None:
         window = self._window
         if window.desk.story is None:
-            window.banner.say(message)
+            window.banner.say(message, lasting=lasting)
         else:
-            button = self.tr("Simpan salinan ke…")
-            window.banner.say(message, "error", button, window.commands.save_copy)
+            button, act = self.tr("Simpan salinan ke…"), window.commands.of_story.save_copy
+            window.banner.say(message, "error", button, act, lasting=lasting)
 
     def _ask_before_closing(self, message: str) -> None:
         from newsroom.ui.dialogs.unsaved_dialog import ask_about_unsaved
@@ -112,7 +130,7 @@ class Telling(QObject):
         window = self._window
         self._is_closing = False
         ask_about_unsaved(
-            window, message, copy=window.commands.save_copy, leave=self._leave_unsaved
+            window, message, copy=window.commands.of_story.save_copy, leave=self._leave_unsaved
         )
 
     def _leave_unsaved(self) -> None:

@@ -99,9 +99,9 @@ class Theme(QObject):
         self._scales = sorted({1, *(ceil(screen.devicePixelRatio()) for screen in app.screens())})
         self.colours = LIGHT
         self._icons: dict[tuple[str, str], QIcon] = {}
-        for file in ("Inter-Regular", "Inter-SemiBold", "NotoSerif-Regular", "NotoSerif-Bold"):
+        for file in ("Inter-Regular.otf", "Inter-SemiBold.otf", "NotoSerif-Regular.ttf",
+                     "NotoSerif-Bold.ttf"):  # fmt: skip
             self._load_font(file)
-        app.setStyle("Fusion")
         app.setFont(self.font())
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(lambda scheme: self.use(_dark(scheme)))
@@ -147,7 +147,7 @@ class Theme(QObject):
 
     def load_reading_italics(self) -> None:
         """Load the faces that the first painted page seldom needs."""
-        for file in ("NotoSerif-Italic", "NotoSerif-BoldItalic", "Inter-Italic"):
+        for file in ("NotoSerif-Italic.ttf", "NotoSerif-BoldItalic.ttf", "Inter-Italic.otf"):
             self._load_font(file)
 
     def icon(self, name: str, colour: str = "ink") -> QIcon:
@@ -160,13 +160,18 @@ class Theme(QObject):
             self._icons[name, value] = icon
         return self._icons[name, value]
 
+    def main_icon(self, name: str) -> QIcon:
+        """Return an icon for a filled button, which is dim while that can't be pressed."""
+        icon = QIcon(self.icon(name, "on_accent"))
+        icon.addPixmap(self.pixmap(name, "muted", ICON_SIZE), QIcon.Mode.Disabled)
+        return icon
+
     def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
         """Return an icon as a picture of its own; ``size`` in pixels of the interface."""
         return _drawn(name, getattr(self.colours, colour), size, self._scales[-1])
 
     def _load_font(self, name: str) -> None:
-        for path in resource("fonts").glob(f"{name}.*tf"):
-            QFontDatabase.addApplicationFont(str(path))
+        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
     def _arrow(self) -> str:
         return resource(
@@ -206,6 +211,7 @@ def _palette(colours: Colours) -> QPalette:
         (role.PlaceholderText, colours.muted),
         (role.Highlight, colours.selection),
         (role.HighlightedText, colours.ink),
+        (role.Mid, colours.line),
         (role.Link, colours.accent),
         (role.Accent, colours.accent),
     ):

@@ -76,7 +76,6 @@ def test_the_window_stays_free(qapp, tmp_path, report):
     store.close()
     window = MainWindow(newsroom, Theme(qapp))
     window.show()
-    window.start()
     work(qapp, lambda: bool(window.desk.is_started and window.inspector and window.queue))
     settle(qapp, window)
     beat = Heartbeat()

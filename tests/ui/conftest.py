@@ -29,6 +29,12 @@ PATIENCE = 10_000  # milliseconds; only reached by what has failed
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style that the program asks for, whatever the desktop is."""
+    return ["newsroom", "-style", "fusion"]
+
+
+@pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     made = Theme(qapp)
     made.use(False)
@@ -56,7 +62,6 @@ def launch(theme: Theme) -> Callable[[Newsroom], MainWindow]:
         window = MainWindow(newsroom, theme)
         window.show()
         window.activateWindow()
-        window.start()
         _work_until(lambda: window.desk.is_started and window.inspector and window.queue)
         _work_until(window.isActiveWindow)
         return window

@@ -148,6 +148,20 @@ def test_what_matters_least_is_left_out_of_a_narrow_line(theme, qtbot):
     assert "1 mnt 25 dtk baca" in shown(480)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [(100, "27 dtk baca"), (312, "1 mnt 25 dtk baca"), (13_190, "59 mnt 57 dtk baca"),
+     (13_200, "1 j 0 mnt baca"), (200_000, "15 j 9 mnt baca")],
+)  # fmt: skip
+def test_reading_time_is_told_as_finely_as_it_is_worth(theme, qtbot, words, told):
+    line = StatusLine(theme, "infobanten.id")
+    qtbot.addWidget(line)
+    line.resize(1366, 28)
+    line.show_counts(Counts(words, 6 * words, 5 * words))
+    line.show()
+    assert told in [part.text() for part in line.findChildren(QLabel) if part.isVisible()]
+
+
 def test_a_long_text_is_counted_in_slices_and_only_once(qapp):
     lines = [f"Paragraf {n}: warga **membaca** buku di perahu pustaka." for n in range(20_000)]
     text = "\n\n".join(lines)

@@ -81,7 +81,7 @@ def test_f3_works_from_the_text(bar, qtbot):
 
 def test_case_can_matter(bar, qtbot):
     qtbot.keyClicks(bar.search, "buku")
-    qtbot.mouseClick(bar.case, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.options.case, Qt.MouseButton.LeftButton)
     assert [s.cursor.selectedText() for s in bar.editor.extraSelections()] == ["buku"]
 
 

@@ -348,3 +348,31 @@ def test_html_in_a_text_is_shown_as_written(panel: FindingsPanel) -> None:
     title = panel.cards[0].findChildren(QLabel)[1]
     assert title.text() == "<b>tebal</b>"
     assert title.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_while_the_text_is_checked_only_how_much_of_it_is_said(panel: FindingsPanel) -> None:
+    def shown() -> list[str]:
+        return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+    panel.readiness.show_state(7, 7, [])
+    panel.show_findings([])
+    assert {"Siap diajukan", "Tidak ada temuan"} <= {*shown()}
+    for share, said in (
+        (0, "Temuannya segera muncul di sini."),
+        (0.34, "34% teks sudah diperiksa."),
+        (1, "99% teks sudah diperiksa."),
+    ):
+        panel.show_progress(share)
+        assert [text for text in shown() if text] == ["Sedang diperiksa…", said]
+        assert panel.readiness.accessibleName() == "Sedang diperiksa…"
+    panel.show_progress(None)
+    assert {"Siap diajukan", "Tidak ada temuan"} <= {*shown()}
+
+
+def test_the_cards_are_as_wide_with_the_scroll_bar_as_without(
+    qtbot: QtBot, panel: FindingsPanel
+) -> None:
+    for count, scrolls in ((1, False), (9, True)):
+        panel.show_findings([finding(f"kata{n}") for n in range(count)])
+        qtbot.waitUntil(lambda scrolls=scrolls: panel.verticalScrollBar().isVisible() is scrolls)
+        qtbot.waitUntil(lambda: panel.cards[0].width() == panel.width() - 28)

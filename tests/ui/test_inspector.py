@@ -66,24 +66,34 @@ def test_arrow_keys_go_from_tab_to_tab(qtbot: QtBot, inspector: Inspector) -> No
     assert inspector.data.isVisible()
 
 
-def test_the_findings_tab_counts_in_red_when_there_are_errors(inspector: Inspector) -> None:
+@pytest.mark.parametrize(
+    ("severities", "colour", "name"),
+    [
+        ([Severity.HINT, Severity.ERROR], "error", "Temuan, 2 temuan: 1 salah, 1 saran"),
+        ([Severity.WARNING], "warning", "Temuan, 1 temuan: 1 perlu diperiksa"),
+        ([Severity.HINT], "hint", "Temuan, 1 temuan: 1 saran"),
+    ],
+)  # fmt: skip
+def test_the_findings_tab_counts_all_in_the_colour_of_the_worst(
+    inspector: Inspector, theme: Theme, severities: list[Severity], colour: str, name: str
+) -> None:
     tab = inspector.tabs.tab("findings")
 
-    def is_red() -> bool:
+    def grounds() -> set[str]:
         QApplication.processEvents()
         image = tab.grab().toImage()
         above_the_words = image.height() // 2 - 6
-        colours = {image.pixelColor(x, above_the_words).name() for x in range(image.width())}
-        return "#b3261e" in colours
+        seen = {image.pixelColor(x, above_the_words).name() for x in range(image.width())}
+        return {of for of in ("error", "warning", "hint") if theme.colour(of).name() in seen}
 
-    assert not is_red()
+    assert grounds() == set()
     width = tab.width()
-    inspector.show_findings([SUMMARY, in_field("body", "yg", 0, Severity.WARNING)])
-    assert is_red()
+    inspector.show_findings([in_field("body", "yg", 0, severity) for severity in severities])
+    assert grounds() == {colour}
     assert tab.width() > width
-    assert tab.accessibleName() == "Temuan: 2 temuan, 1 di antaranya salah"
-    inspector.show_findings([in_field("body", "yg", 0, Severity.WARNING)])
-    assert not is_red()
+    assert tab.accessibleName() == name
+    inspector.show_findings([])
+    assert grounds() == set()
 
 
 def test_edits_of_both_panels_come_out_as_story_fields(qtbot: QtBot, inspector: Inspector) -> None:

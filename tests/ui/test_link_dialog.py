@@ -53,3 +53,12 @@ def test_a_bad_address_is_refused_with_the_reason_and_can_be_mended(theme, qtbot
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.address() == "https://contoh.id"
+
+
+def test_an_address_is_taken_without_what_follows_the_reader(theme, qtbot):
+    dialog = LinkDialog(theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.remove.isVisible()
+    qtbot.keyClicks(dialog.field, "contoh.id/a?id=7&utm_source=wa&fbclid=Iw")
+    assert dialog.address() == "https://contoh.id/a?id=7"

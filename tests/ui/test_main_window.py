@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.story.story import Photo, Story
-from newsroom.ui.actions import ACTIONS, MENUS
+from newsroom.ui.actions import ACTIONS, MENUS, STEPS
 from newsroom.ui.dialogs.paste_dialog import PasteDialog
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QProgressBar, QTextEdit)
@@ -99,7 +99,7 @@ def test_every_action_has_a_slot_a_menu_and_a_key_of_its_own(window):
     assert slots.keys() == {spec.name for spec in ACTIONS}
     for spec in ACTIONS:
         action = window.actions_[spec.name]
-        assert spec.menu in MENUS
+        assert spec.menu in (*MENUS, STEPS)
         keys = [QKeySequence(key) for key in spec.shortcut.split("; ") if key]
         assert action.shortcuts() == keys
         assert action in window.actions_.in_menu(spec.menu)
@@ -227,3 +227,39 @@ def test_dark_and_light_change_over(full, theme):
     assert theme.is_dark
     QTest.keySequence(full.page.body, full.actions_["dark"].shortcut())
     assert not theme.is_dark
+
+
+def test_the_window_is_called_by_the_story_in_it(first_start):
+    assert first_start.windowTitle() == "Newsroom"
+    first_start.actions_["new"].trigger()
+    assert first_start.windowTitle() == "Tanpa judul"
+    QTest.keyClicks(first_start.page.headline, "Panen Raya")
+    assert first_start.windowTitle() == "Panen Raya"
+
+
+def test_ctrl_s_saves_at_once_and_says_that_nobody_needs_to(writing, store, eventually):
+    window = writing("Isi")
+    QTest.keyClicks(window.page.body, "Kata ")
+    QTest.keyClick(window.page.body, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    eventually(lambda: window.banner.text.startswith("Tersimpan."))
+    assert store.stories.get(window.desk.story.id).body == "Kata Isi"
+    window.banner.clear()
+    QTest.keyClicks(window.page.body, "lagi ")
+    QTest.keyClick(window.page.body, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    eventually(lambda: window.desk.is_safe)
+    assert store.stories.get(window.desk.story.id).body == "Kata lagi Isi"
+    assert window.banner.text == ""
+
+
+def test_a_story_is_moved_to_the_bin_and_back_by_command(writing, store, eventually):
+    window = writing("Isi")
+    story_id = window.desk.story.id
+    window.actions_["discard"].trigger()
+    eventually(lambda: window.banner.text == "Naskah dipindah ke keranjang.")
+    assert window.desk.story is None
+    assert [story.id for story in store.stories.list()] == []
+    QTest.mouseClick(window.banner._button, Qt.MouseButton.LeftButton)
+    eventually(lambda: [story.id for story in store.stories.list()] == [story_id])
+    window.actions_["new"].trigger()
+    window.actions_["discard"].trigger()
+    assert window.banner.text == "Naskah ini masih kosong."

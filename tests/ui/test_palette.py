@@ -194,3 +194,26 @@ def _middle(window) -> float:
 
 def test_other_words_belong_to_commands_there_are():
     assert set(ALSO) <= {spec.name for spec in ACTIONS}
+
+
+def test_the_steps_of_a_story_are_commands_too(writing, store, eventually):
+    window = writing("Satu.")
+    for letters, name, label in (
+        ("ajukan", "Ajukan ke redaktur", "Diajukan"),
+        ("return", "Kembalikan ke penulis", "Dikembalikan"),
+    ):
+        ask(window, letters)
+        assert chosen(window) == name
+        press(Qt.Key.Key_Return)
+        eventually(lambda label=label: window.banner.text == f"Status: {label}")
+    assert store.stories.get(window.desk.story.id).status == "returned"
+
+
+def test_a_step_that_a_story_may_not_take_is_dim(writing, eventually):
+    window = writing("Satu.")
+    ask(window, "tayang")
+    assert {"Siap tayang", "Tandai tayang"} <= set(listed(window))
+    assert chosen(window) is None
+    press(Qt.Key.Key_Return)
+    assert palette(window).isVisible()
+    assert window.desk.story.status == "draft"

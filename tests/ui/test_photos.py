@@ -7,7 +7,9 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from newsroom.story.story import Photo
 
 
 @pytest.fixture
@@ -137,3 +139,14 @@ def test_a_missing_picture_is_given_one(writing, pictures, eventually):
     window.desk.set_picture(0, pictures[1])
     eventually(lambda: names(window) == ["dua.png"])
     assert window.desk.story.photos[0].caption == "Warga membaca."
+
+
+def test_the_words_beside_the_photo_follow_the_theme(writing, theme):
+    window = writing("Isi.", photos=(Photo("a.jpg", digest="a" * 64),))
+    label = next(x for x in window.page.photo.findChildren(QLabel) if "Belum ada" in x.text())
+    try:
+        for dark in (True, False):
+            theme.use(dark)
+            assert theme.colours.muted in label.text()
+    finally:
+        theme.use(False)

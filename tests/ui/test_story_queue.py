@@ -13,6 +13,7 @@ from newsroom.store.summary import StorySummary
 from newsroom.story.workflow import Status
 from newsroom.ui.queue.story_list_model import StatusRole, WhenRole
 from newsroom.ui.queue.story_queue import StoryQueue
+from newsroom.ui.review.tally import Tally
 
 COUNTS = {Status.DRAFT: 2, Status.SUBMITTED: 1}
 
@@ -147,6 +148,17 @@ def test_down_goes_from_the_search_into_the_list(queue, qtbot):
     assert opened.args == ["a1"]
 
 
+def test_down_goes_to_the_first_of_those_looked_for(queue, qtbot):
+    queue.show_stories(STORIES, COUNTS)
+    queue.set_current("b2")
+    qtbot.keyClicks(queue.search, "k")
+    queue.show_stories(STORIES[:2], COUNTS)
+    qtbot.keyClick(queue.search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(queue.opened) as opened:
+        qtbot.keyClick(queue.list, Qt.Key.Key_Return)
+    assert opened.args == ["a1"]
+
+
 def test_escape_empties_the_search(queue, qtbot):
     queue.show_stories(STORIES, COUNTS)
     qtbot.keyClicks(queue.search, "cabai")
@@ -207,11 +219,11 @@ def test_a_changed_headline_shows_without_scrolling(queue):
 def test_a_row_is_read_aloud_as_one_sentence(queue, wib):
     yesterday = datetime.now(UTC) - timedelta(days=1)
     queue.show_stories([summary("a1", "Banjir Surut", updated=yesterday, words=1340)], COUNTS)
-    queue.set_findings("a1", 2, 1)
+    queue.set_findings("a1", Tally(2, 1, 4))
     queue.set_current("a1")
     assert say(queue, 0) == (
         "Banjir Surut. Draf. Diubah Kemarin oleh Rina Contoh. 1.340 kata. "
-        "2 kesalahan. 1 peringatan. Sedang dibuka."
+        "7 temuan: 2 salah, 1 perlu diperiksa, 4 saran. Sedang dibuka."
     )
 
 
@@ -245,7 +257,7 @@ def test_every_kind_of_row_is_painted(queue, theme, dark):
     ]
     queue.show_stories(rows, COUNTS)
     queue.set_current("a1")
-    queue.set_findings("a1", 0, 1200)
+    queue.set_findings("a1", Tally(0, 1200, 0))
     image = queue.list.grab().toImage()
     ground = image.pixelColor(2, image.height() - 2)
     for row in range(3):
@@ -257,3 +269,21 @@ def test_every_kind_of_row_is_painted(queue, theme, dark):
         }
         assert len(colours - {ground.rgb()}) > 5
     theme.use(False)
+
+
+@pytest.mark.parametrize(
+    ("found", "colour"),
+    [(Tally(1, 1, 1), "error"), (Tally(0, 1, 5), "warning"), (Tally(0, 0, 2), "hint")],
+)
+def test_the_number_of_findings_has_the_colour_of_the_worst(queue, theme, found, colour):
+    queue.show_stories(STORIES, COUNTS)
+    queue.set_findings(STORIES[0].id, found)
+    image = queue.list.grab().toImage()
+    row = queue.list.visualRect(queue.list.model().index(0, 0))
+    seen = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width() - 60, image.width() - 10)
+        for y in range(row.top(), row.bottom())
+    }
+    of_severities = {theme.colour(name).name(): name for name in ("error", "warning", "hint")}
+    assert {of_severities[value] for value in seen & of_severities.keys()} == {colour}

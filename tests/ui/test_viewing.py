@@ -309,3 +309,29 @@ def test_cursor_and_scroll_come_back_at_the_size_they_were_seen_at(
     eventually(lambda: again.page.verticalScrollBar().value() == scroll)
     assert again.page.body.cursor_offset() == 1500
     assert abs(again.page.view.cursor_height() - at) < 20  # lines not seen yet are estimated
+
+
+@pytest.mark.parametrize("name", ["focus", "queue", "inspector"])
+def test_the_cursor_stays_where_it_is_seen_when_the_column_changes(writing, eventually, name):
+    window = writing(LONG)
+    page = window.page
+    for _ in range(5):
+        press(window, "zoom_in")
+    page.body.select(1500, 1500)
+    QApplication.processEvents()
+    at = page.view.cursor_height()
+    for _ in range(2):
+        width = column_width(window)
+        press(window, name)
+        eventually(lambda width=width: column_width(window) != width)
+        eventually(lambda: abs(page.view.cursor_height() - at) < 20)
+
+
+def test_the_column_does_not_move_when_the_scroll_bar_comes(writing, eventually):
+    window = writing("Pendek.")
+    page = window.page
+    assert not page.verticalScrollBar().isVisible()
+    left = page.body.mapTo(window, QPoint(0, 0)).x()
+    page.body.insertPlainText(LONG)
+    eventually(page.verticalScrollBar().isVisible)
+    eventually(lambda: page.body.mapTo(window, QPoint(0, 0)).x() == left)

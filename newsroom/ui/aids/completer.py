@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from newsroom.ui.aids.field_jumps import FieldJumps
 from newsroom.ui.aids.ghost import Ghost
 from newsroom.ui.aids.steps import replace_apart
-from newsroom.ui.editor.prose_edit import ProseEdit, points
+from newsroom.ui.editor.offsets import points
+from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.theme import Theme
 
 _ENDING = (

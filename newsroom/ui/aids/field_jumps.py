@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from newsroom.language.fields import fields
-from newsroom.ui.editor.prose_edit import ProseEdit, units
+from newsroom.ui.editor.offsets import units
+from newsroom.ui.editor.prose_edit import ProseEdit
 
 
 class FieldJumps(QObject):

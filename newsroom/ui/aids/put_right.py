@@ -9,7 +9,8 @@ from shiboken6 import isValid
 from newsroom.language.finding import Finding
 from newsroom.language.put_right import just_typed
 from newsroom.ui.aids.steps import replace_apart
-from newsroom.ui.editor.prose_edit import ProseEdit, points, units
+from newsroom.ui.editor.offsets import points, units
+from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.review.checks import LiveChecks
 
 

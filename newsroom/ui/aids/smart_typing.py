@@ -9,7 +9,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
 from newsroom.language.typography import TRIGGERS, USUAL, Change, Style, change_after
 from newsroom.ui.aids.steps import replace_apart
-from newsroom.ui.editor.prose_edit import ProseEdit, units
+from newsroom.ui.editor.offsets import units
+from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.work.stray_keys import is_stray
 
 _REMEMBERED = 20

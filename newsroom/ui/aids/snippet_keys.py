@@ -15,7 +15,8 @@ from newsroom.language.fields import dated
 from newsroom.language.typography import USUAL, Style, in_style
 from newsroom.ui.aids.field_jumps import FieldJumps
 from newsroom.ui.aids.steps import replace_apart
-from newsroom.ui.editor.prose_edit import ProseEdit, points, units
+from newsroom.ui.editor.offsets import points, units
+from newsroom.ui.editor.prose_edit import ProseEdit
 
 _CALLED = re.compile(r"(?<![\w@#/.⟨-])\w{1,12}\Z")
 

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
+from newsroom.ui.review.announcing import announce
 from newsroom.ui.theme import Theme
 
 _GOES_AFTER = 8_000  # milliseconds, for what needs no answer
+# Which of two is shown: what a person just did is answered, but never over a failure.
+_LEVELS = ("warning", "good", "error")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Message:
+    text: str
+    level: str
+    button: str
+    act: Callable[[], None] | None
+    lasting: bool
 
 
 class Banner(QFrame):
-    """One message at a time; a worse one is not hidden by a lesser one."""
+    """Shows one message at a time; a failure is not hidden by what matters less.
 
-    _LEVELS = ("good", "warning", "error")
+    What is not shown waits below: a warning comes back once a short answer has gone.
+    Messages speak of the story that lies open and go with it, unless they are ``lasting``.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("banner")
-        self._level = ""
-        self._act: Callable[[], None] = lambda: None
+        self._messages: list[_Message] = []  # the last is shown
+        self._leaving: list[_Message] = []
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.setProperty("kind", "line")
-        self._button.clicked.connect(lambda: self._act())
+        self._button.clicked.connect(self._act)
         self._close = QToolButton()
         self._close.setToolTip(self.tr("Tutup pesan"))
         self._close.setAccessibleName(self.tr("Tutup pesan"))
@@ -47,7 +62,7 @@ class Banner(QFrame):
     @property
     def text(self) -> str:
         """The message shown, or nothing."""
-        return "" if self.isHidden() else self._text.text()
+        return self._messages[-1].text if self._messages else ""
 
     def say(
         self,
@@ -55,32 +70,76 @@ class Banner(QFrame):
         level: str = "error",
         button: str = "",
         act: Callable[[], None] | None = None,
+        *,
+        lasting: bool = False,
     ) -> None:
         """Show a message of level error, warning or good, with something to do about it."""
-        if not self.isHidden() and self._rank(level) < self._rank(self._level):
+        self._put(_Message(message, level, button, act, lasting))
+
+    def answer(self, message: str) -> None:
+        """Say for a moment, over a failure too, that what a person did about it is done."""
+        self._put(_Message(message, "good", "", None, False), on_top=True)
+
+    def clear(self) -> None:
+        """Take the message that is shown away."""
+        self._drop(self._messages[-1:])
+
+    def clear_errors(self) -> None:
+        """Take away what tells of failures: all works again."""
+        self._drop([message for message in self._messages if message.level == "error"])
+
+    # Going from one story to another.
+
+    def leave_story(self) -> None:
+        """Note what speaks of the story that is about to be left; what comes now is new."""
+        self._leaving = [message for message in self._messages if not message.lasting]
+
+    def story_left(self) -> None:
+        """Take away what was noted."""
+        self._drop(self._leaving)
+        self._leaving = []
+
+    # Within.
+
+    def _put(self, message: _Message, *, on_top: bool = False) -> None:
+        """Take a message up, in the place of one of its kind."""
+        kind = (message.level, message.lasting)
+        self._messages = [
+            old for old in self._messages
+            if (old.level, old.lasting) != kind and (old.level, message.level) != ("good", "good")
+        ]  # fmt: skip
+        rank = _LEVELS.index(message.level)
+        above = [] if on_top else [m for m in self._messages if _LEVELS.index(m.level) > rank]
+        if message.level != "good" or not above:  # a short answer is worth nothing later
+            below = [m for m in self._messages if m not in above]
+            self._messages = [*below, message, *above]
+            announce(self, message.text)
+        self._show()
+
+    def _drop(self, gone: list[_Message]) -> None:
+        self._messages = [message for message in self._messages if message not in gone]
+        self._show()
+
+    def _show(self) -> None:
+        self._timer.stop()
+        if not self._messages:
+            self.hide()
             return
-        self._level = level
-        self._text.setText(message)
-        self._button.setText(button)
-        self._button.setVisible(act is not None)
-        self._act = act or (lambda: None)
-        self.setProperty("level", level)
-        self.style().polish(self)
-        self.setAccessibleName(message)
-        if level == "good":
+        message = self._messages[-1]
+        self._text.setText(message.text)
+        self._button.setText(message.button)
+        self._button.setVisible(message.act is not None)
+        if self.property("level") != message.level:
+            self.setProperty("level", message.level)
+            self.style().polish(self)
+        self.setAccessibleName(message.text)
+        if message.level == "good":
             self._timer.start()
-        else:
-            self._timer.stop()
         self.show()
 
-    def clear(self, level: str = "") -> None:
-        """Take the message away; with a level, only if it is of that level."""
-        if not level or level == self._level:
-            self._timer.stop()
-            self.hide()
+    def _act(self) -> None:
+        if self._messages and self._messages[-1].act is not None:
+            self._messages[-1].act()
 
     def _tint(self) -> None:
         self._close.setIcon(self._theme.icon("close"))
-
-    def _rank(self, level: str) -> int:
-        return self._LEVELS.index(level) if level in self._LEVELS else -1

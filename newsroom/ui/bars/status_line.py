@@ -12,6 +12,7 @@ from newsroom.story.counts import Counts
 from newsroom.story.markdown_text import reading_seconds
 from newsroom.ui.bars.share_bar import ShareBar
 from newsroom.ui.theme import Theme
+from newsroom.ui.written import duration, number
 
 _BETWEEN = 18  # pixels
 _SIDE = 14
@@ -35,6 +36,7 @@ class StatusLine(QWidget):
         self._is_calm = False
         self._saved = QLabel()
         self._saved.setAccessibleName(self.tr("Keadaan simpanan"))
+        self._saved.setProperty("state", "good")
         self.words = _button()
         self.words.setToolTip(self.tr("Atur target panjang naskah"))
         self.words.clicked.connect(self.target_wanted)
@@ -154,16 +156,16 @@ class StatusLine(QWidget):
 
     def _show_length(self) -> None:
         counts, part = self._counts, self._selected
-        words, characters = _number(counts.words), _number(counts.characters)
+        words, characters = number(counts.words), number(counts.characters)
         if part is not None:
-            text = self.tr("{0} dari {1} kata dipilih").format(_number(part.words), words)
-            letters = self.tr("{0} dari {1} karakter").format(_number(part.characters), characters)
+            text = self.tr("{0} dari {1} kata dipilih").format(number(part.words), words)
+            letters = self.tr("{0} dari {1} karakter").format(number(part.characters), characters)
         else:
             text = self.tr("{0} kata").format(words)
             if self._target:
-                text = self.tr("{0}/{1} kata").format(words, _number(self._target))
+                text = self.tr("{0}/{1} kata").format(words, number(self._target))
             letters = self.tr("{0} karakter, {1} tanpa spasi").format(
-                characters, _number(counts.solid)
+                characters, number(counts.solid)
             )
         self.words.setText(text)
         spoken = text if part or not self._target else self._spoken_target(words)
@@ -176,13 +178,10 @@ class StatusLine(QWidget):
         self._fit()
 
     def _spoken_target(self, words: str) -> str:
-        return self.tr("{0} dari target {1} kata").format(words, _number(self._target))
+        return self.tr("{0} dari target {1} kata").format(words, number(self._target))
 
     def _reading_time(self, words: int) -> str:
-        minutes, seconds = divmod(reading_seconds(words), 60)
-        if minutes:
-            return self.tr("{0} mnt {1} dtk baca").format(minutes, seconds)
-        return self.tr("{0} dtk baca").format(seconds)
+        return self.tr("{0} baca").format(duration(reading_seconds(words)))
 
     def _fit(self) -> None:
         """Show what is to be said, without what there is no room for."""
@@ -214,8 +213,3 @@ def _button() -> QPushButton:
     button = QPushButton()
     button.setProperty("kind", "status")
     return button
-
-
-def _number(value: int) -> str:
-    """Return a number as Indonesians write it."""
-    return f"{value:,}".replace(",", ".")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from newsroom.story.workflow import Status, next_statuses
-from newsroom.ui.actions import MENUS, Actions, tr
+from newsroom.ui.actions import MENUS, STEPS, Actions, tr
 from newsroom.ui.theme import STEP, Theme
 
 # In the menus a thin line parts these from what stands above them.
@@ -17,14 +17,13 @@ _AFTER_A_RULE = {"width_narrow", "zoom_in", "dark", "next_region"}
 class TopBar(QWidget):
     """Making, shaping, looking, handing on: from left to right."""
 
-    status_wanted = Signal(object)  # Status
-
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self._theme = theme
+        self._actions = actions
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(6)
@@ -55,26 +54,24 @@ class TopBar(QWidget):
         self.more.setToolTip(self.tr("Semua perintah (F10)"))
         self.more.setAccessibleName(self.tr("Semua perintah"))
         self.more.setShortcut("F10")
-        self._steps = QMenu(self.tr("Ubah status"), self)
+        self._steps = QMenu(tr(STEPS), self)
         self.more.setMenu(self._menu(actions))
         row.addWidget(self.more)
-        self._status: Status | None = None
         self._tint()
         theme.changed.connect(self._tint)
         self.show_status(None)
 
     def show_status(self, status: Status | None) -> None:
-        """Offer the next step of a story; None when no story lies open."""
-        self._status = status
+        """Offer the steps a story may take, the next by a button; None when none lies open."""
         following = next_statuses(status) if status else ()
-        self._step.setVisible(bool(following))
+        for step in Status:
+            self._actions[f"to_{step}"].setEnabled(step in following)
         self._steps.clear()
         self._steps.setEnabled(bool(following))
+        self._steps.addActions([self._actions[f"to_{step}"] for step in following])
+        self._step.setVisible(bool(following))
         if following:
-            self._step.setText(self._words(following[0]))
-        for step in following:
-            action = self._steps.addAction(self._words(step))
-            action.triggered.connect(lambda _=False, step=step: self.status_wanted.emit(step))
+            self._step.setText(self._steps.actions()[0].text())
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the formatting to keys and menus where the window is too narrow for all."""
@@ -82,8 +79,7 @@ class TopBar(QWidget):
             part.setVisible(not narrow)
 
     def _take_step(self) -> None:
-        if self._status:
-            self.status_wanted.emit(next_statuses(self._status)[0])
+        self._steps.actions()[0].trigger()
 
     def _menu(self, actions: Actions) -> QMenu:
         menu = QMenu(self)
@@ -98,19 +94,6 @@ class TopBar(QWidget):
                 part.addSeparator()
                 part.addMenu(self._steps)
         return menu
-
-    def _words(self, status: Status) -> str:
-        return {
-            Status.DRAFT: self.tr("Kembalikan ke draf"),
-            Status.SUBMITTED: self.tr("Ajukan ke redaktur"),
-            Status.EDITING: self.tr("Mulai menyunting"),
-            Status.RETURNED: self.tr("Kembalikan"),
-            Status.HELD: self.tr("Tahan"),
-            Status.READY: self.tr("Siap tayang"),
-            Status.PUBLISHED: self.tr("Tandai tayang"),
-            Status.CORRECTED: self.tr("Ralat"),
-            Status.WITHDRAWN: self.tr("Cabut"),
-        }[status]
 
     def _tint(self) -> None:
         self.more.setIcon(self._theme.icon("more"))

@@ -39,7 +39,7 @@ class Desk(QObject):
     failed = Signal(str)  # saving or opening the store failed; the text is still here
     recovered = Signal()  # what had failed works again
     refused = Signal(str)  # one thing asked for can't be done; nothing else is wrong
-    thumbnail = Signal(str, QImage)  # a photo's digest or file
+    thumbnail = Signal(str, QImage)  # what a photo's picture is known by
     discarded = Signal(str)  # id of a story that is in the bin now
     copied = Signal(object)  # Path: a copy of the story lies there
     uncopied = Signal(str)  # why there is no copy
@@ -56,9 +56,7 @@ class Desk(QObject):
         self._told = ""  # the failure that lasts
         self._lane: Lane[Store] = Lane("store", newsroom.open_store, self)
         self.words = OwnWords(self._lane, self)
-        self.words.refused.connect(self.refused)
         self.ignoring = Ignoring(self._lane, DEFAULT_HOUSE, self)
-        self.ignoring.refused.connect(self.refused)
         self._saving = Saving(self._lane, self)
         self._saving.edited.connect(self.edited)
         self._saving.saved.connect(self._saved)
@@ -300,12 +298,13 @@ class Desk(QObject):
 
     def _parted(self) -> None:
         self.ignoring.follow_story(self.story.id)
-        self.refused.emit(
-            self.tr(
-                "Naskah ini juga diubah dari jendela lain. "
-                "Tulisan di sini disimpan sebagai naskah tersendiri."
-            )
+        # By its name: it may come to light only on the way to another story.
+        headline = self.story.headline or self.tr("Tanpa judul")
+        message = self.tr(
+            "Naskah “{0}” juga diubah dari jendela lain. "
+            "Tulisan Anda disimpan sebagai naskah tersendiri."
         )
+        self.refused.emit(message.format(headline))
 
     def _store_failed(self, error: Exception) -> None:
         first, self.is_started = not self.is_started, True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from newsroom.photos.keys import picture_key
 from newsroom.story.story import Photo, Story
 from newsroom.ui.desk.saving import Saving
 from newsroom.ui.work.lanes import Lane
@@ -25,7 +26,7 @@ class Filing(QObject):
     """Has a lane of its own: pictures and exports take long, and saving must not wait for them."""
 
     refused = Signal(str)  # why one file can't be used
-    thumbnail = Signal(str, QImage)  # a photo's digest or file
+    thumbnail = Signal(str, QImage)  # what a photo's picture is known by
     copied = Signal(object)  # Path: a copy of the story lies there
     uncopied = Signal(str)  # why there is no copy
 
@@ -101,17 +102,15 @@ class Filing(QObject):
         """Make a photo's thumbnail; it comes by the signal, empty where there is no picture."""
 
         def job(media: Media) -> QImage:
-            from newsroom.photos.editing import edited
-            from newsroom.photos.pictures import thumbnail
+            from newsroom.photos.editing import edited_thumbnail
 
             path = self._newsroom.picture(media)(photo)
             if path is None:
                 return QImage()
-            small = thumbnail(path, THUMBNAIL_SIDE, lambda image: edited(image, photo.edits))
-            return QImage.fromData(small)
+            return QImage.fromData(edited_thumbnail(path, THUMBNAIL_SIDE, photo.edits))
 
         def done(image: QImage) -> None:
-            self.thumbnail.emit(photo.digest or photo.file, image)
+            self.thumbnail.emit(picture_key(photo), image)
 
         self._lane.run(job, done, lambda _: done(QImage()))
 

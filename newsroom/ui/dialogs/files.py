@@ -29,7 +29,10 @@ def ask_copy(window: QWidget, slug: str) -> Path | None:
 def ask_photos(window: QWidget) -> list[Path]:
     """Return the pictures to add; none if the person thought better of it."""
     names, _ = QFileDialog.getOpenFileNames(
-        window, _tr("Tambah foto"), "", _tr("Gambar (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff)")
+        window,
+        _tr("Tambah foto"),
+        "",
+        _tr("Gambar (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff)"),
     )
     return [Path(name) for name in names]
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.exchange.addresses import clean_address
 from newsroom.ui.theme import STEP, Theme
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
@@ -53,15 +54,20 @@ def web_address(text: str) -> str | None:
 
 
 class LinkDialog(QDialog):
-    """One field; what is typed is made whole, or refused with the reason."""
+    """One field; what is typed is made whole, or refused with the reason.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    A link that is ``known`` already may also be taken away.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, known: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tautan"))
         self.setMinimumWidth(420)
         title = QLabel(self.tr("Alamat tautan"))
         title.setProperty("role", "field")
-        self.field = QLineEdit()
+        self.is_removed = False
+        self.field = QLineEdit(known)
+        self.field.selectAll()
         self.field.setAccessibleName(self.tr("Alamat tautan"))
         self.field.setPlaceholderText("https://")
         title.setBuddy(self.field)
@@ -81,7 +87,12 @@ class LinkDialog(QDialog):
         self._ok.setIcon(theme.icon("link", "on_accent"))
         self._ok.setDefault(True)
         self._ok.clicked.connect(self.accept)
+        self.remove = QPushButton(self.tr("Hapus tautan"))
+        self.remove.setAutoDefault(False)
+        self.remove.setVisible(bool(known))
+        self.remove.clicked.connect(self._remove)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.remove)
         buttons.addStretch()
         buttons.addWidget(cancel)
         buttons.addWidget(self._ok)
@@ -94,12 +105,18 @@ class LinkDialog(QDialog):
         column.addLayout(buttons)
 
     def address(self) -> str | None:
-        """Return the address typed, made whole; None if it is none."""
-        return web_address(self.field.text())
+        """Return the address typed, made whole and untracked; None if it is none.
+
+        Of a link that is to be taken away it is empty.
+        """
+        if self.is_removed:
+            return ""
+        whole = web_address(self.field.text())
+        return whole and (clean_address(whole) or whole)
 
     def accept(self) -> None:
         """Close with a good address; stay with the reason otherwise."""
-        if self.address():
+        if self.address() is not None:
             super().accept()
             return
         self._error.setText(
@@ -112,10 +129,14 @@ class LinkDialog(QDialog):
         self.field.setFocus()
         self.field.selectAll()
 
+    def _remove(self) -> None:
+        self.is_removed = True
+        super().accept()
 
-def ask_link(theme: Theme, parent: QWidget) -> str | None:
-    """Ask for an address; None when the person thought better of it."""
-    dialog = LinkDialog(theme, parent)
+
+def ask_link(theme: Theme, parent: QWidget, known: str = "") -> str | None:
+    """Ask for an address; empty for no link; None when the person thought better of it."""
+    dialog = LinkDialog(theme, parent, known)
     answer = dialog.exec()
     dialog.deleteLater()
     return dialog.address() if answer == QDialog.DialogCode.Accepted else None

@@ -22,7 +22,7 @@ from newsroom.exchange.templates import Template
 from newsroom.language.fields import fields
 from newsroom.story.story import Story
 from newsroom.ui.dialogs.buttons import line_button
-from newsroom.ui.editor.prose_edit import units
+from newsroom.ui.editor.offsets import units
 from newsroom.ui.theme import STEP, Theme
 
 _LIST_WIDTH = 216

@@ -21,6 +21,7 @@ from newsroom.exchange.word_list import as_word
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.written import number
 
 
 class WordsPage(QWidget):
@@ -69,7 +70,7 @@ class WordsPage(QWidget):
     def show_words(self, words: list[str]) -> None:
         """Show the list as it is now."""
         self._words = words
-        self._count.setText(self.tr("{0} kata").format(f"{len(words):,}".replace(",", ".")))
+        self._count.setText(self.tr("{0} kata").format(number(len(words))))
         self._empty.setVisible(not words)
         self.list.setVisible(bool(words))
         self._fill()

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 
 from newsroom.ui.editor import emphasis
-from newsroom.ui.editor.prose_edit import ProseEdit, points, units
+from newsroom.ui.editor.links import Link, link, link_at
+from newsroom.ui.editor.offsets import points, units
+from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
@@ -59,18 +61,28 @@ class BodyEdit(ProseEdit):
         """Set the selected lines off as a quotation, or back."""
         self._toggle_opening("> ")
 
-    def insert_link(self, address: str) -> None:
-        """Make the selection, as far as its first line goes, or the word a link."""
+    def link_here(self) -> Link | None:
+        """Return the link that the cursor or the selection stands in."""
+        block, start, end = self._selected_parts()[0]
+        return link_at(block.text(), start, end)
+
+    def set_link(self, address: str) -> None:
+        """Make the selection, as far as its first line goes, or the word a link.
+
+        The link one stands in gets the address; without one it is no link any more.
+        """
         block, start, end = self._selected_parts()[0]
         text = block.text()
-        if start == end:
-            start, end = emphasis.word_at(text, start)
-        start, end = emphasis.trimmed(text, start, end)
-        label = text[start:end] or self.tr("teks tautan")
-        address = address.strip().replace(" ", "%20").replace(")", "%29")
-        link = f"[{label}]({address})"
-        _rewrite(block, text[:start] + link + text[end:])
-        self._select(block, start + len(link), block, start + len(link))
+        if known := link_at(text, start, end):
+            start, end, label = known.start, known.end, known.label
+        else:
+            if start == end:
+                start, end = emphasis.word_at(text, start)
+            start, end = emphasis.trimmed(text, start, end)
+            label = text[start:end]
+        new = link(label or self.tr("teks tautan"), address)
+        _rewrite(block, text[:start] + new + text[end:])
+        self._select(block, start + len(new), block, start + len(new))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start paragraphs and go on with lists as word processors do."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import partial
+from importlib import import_module
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Qt, Signal
@@ -10,8 +14,7 @@ from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCursor
-
-    from newsroom.ui.editor.prose_edit import ProseEdit
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 _MARKDOWN = "text/markdown"  # this program's own text, which is taken as it is
 _RENDERED = 100_000  # characters; what is longer is copied as text alone
@@ -44,6 +47,18 @@ def read_ahead(_: object) -> None:
     import newsroom.exchange.pasted  # noqa: F401
 
 
+def _read_apart(html: str | None, text: str) -> str:
+    """Read what is long in a process of its own, which ends with it.
+
+    Even in another thread it would hold the window up: while a pattern goes through a
+    long text, nobody else has a turn.
+    """
+    from newsroom.ui.work.child import Child
+
+    with closing(Child(partial(import_module, "newsroom.exchange.pasted"))) as child:
+        return child.do(methodcaller("pasted_markdown", html, text))
+
+
 class Pasting(QObject):
     """Puts what other programs copied into a field as clean Markdown.
 
@@ -52,7 +67,7 @@ class Pasting(QObject):
 
     done = Signal()
 
-    def __init__(self, edit: ProseEdit) -> None:
+    def __init__(self, edit: QTextEdit | QPlainTextEdit) -> None:
         super().__init__(edit)
         self._edit = edit
         self._lane: Lane[None] | None = None
@@ -73,7 +88,7 @@ class Pasting(QObject):
         cursor.setKeepPositionOnInsert(True)  # what is typed meanwhile comes after it
         self._edit.viewport().setCursor(Qt.CursorShape.BusyCursor)
         self._lane.run(
-            lambda _: pasted_markdown(html, text),
+            lambda _: _read_apart(html, text),
             lambda markdown: self._insert(cursor, markdown),
             lambda _: self._insert(cursor, text),  # not understood, but not lost
         )

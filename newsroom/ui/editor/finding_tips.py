@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 from shiboken6 import isValid
 
 from newsroom.language.finding import Finding
-from newsroom.ui.editor.prose_edit import ProseEdit, units
+from newsroom.ui.editor.offsets import units
+from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.editor.suggestion_menu import MOST_SUGGESTIONS, cited
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme

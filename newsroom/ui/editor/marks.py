@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+import re
+from bisect import bisect_left
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QTextBlock, QTextBlockUserData, QTextCharFormat
 
 from newsroom.language.finding import Finding, Severity
+from newsroom.ui.editor.carried_marks import CarriedMarks
 from newsroom.ui.editor.markdown_look import (
     MarkdownLook,
     format_range,
@@ -16,23 +18,27 @@ from newsroom.ui.editor.markdown_look import (
     list_opening,
     picture_address,
 )
-from newsroom.ui.editor.text_layout import LineStyle
+from newsroom.ui.editor.text_layout import LineStyle, Ranges, is_long
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 
 _COLOURS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 class _Drawn(QTextBlockUserData):
     """What a line was last marked with, so that typing does not make marks flicker."""
 
-    def __init__(self, text: str, findings: tuple[Finding, ...], fresh: bool, state: int) -> None:
+    def __init__(self, marks: CarriedMarks, found: tuple[Finding, ...] | None, state: int) -> None:
         super().__init__()
-        self.text = text
-        self.findings = findings
-        self.fresh = fresh
+        self.marks = marks
+        self.found = found  # the last word on the line; None while it is not known
         self.state = state  # of the answers when this was compared with them
         self.shown = True  # whether the findings were underlined, too
+
+    @property
+    def text(self) -> str:
+        return self.marks.text
 
 
 class Marks(QObject):
@@ -61,9 +67,11 @@ class Marks(QObject):
     def findings(self, block: QTextBlock) -> tuple[Finding, ...]:
         """Return what is marked on a line; offsets count code points in the line."""
         drawn = block.userData()
-        if isinstance(drawn, _Drawn) and self.is_fresh(block):
-            return drawn.findings
-        return self._known(block)[0]  # not kept: what is kept has been set so, too
+        if not isinstance(drawn, _Drawn) or not self.is_fresh(block):
+            drawn = self._known(block)  # not kept: what is kept has been set so, too
+        if drawn.found is not None:
+            return drawn.found
+        return tuple(drawn.marks.within(0, len(drawn.text)))
 
     def is_fresh(self, block: QTextBlock) -> bool:
         """Say whether a line is marked with all that is known of it."""
@@ -72,9 +80,9 @@ class Marks(QObject):
             return False
         if drawn.shown != self._checks.shows_marks:
             return False
-        if drawn.state != self._state:
+        if drawn.found is None or drawn.state != self._state:
             found = self._checks.line(drawn.text, self._kind, seen=True)
-            if drawn.fresh and found == drawn.findings:
+            if found is not None and found == drawn.found:
                 drawn.state = self._state
             elif found is not None:
                 return False
@@ -83,21 +91,17 @@ class Marks(QObject):
     def style(self, block: QTextBlock) -> LineStyle:
         """Return how a line is set as it is now."""
         text = block.text()
-        found = self._drawn(block)
+        self._keep(block)
         if not text:
             return LineStyle([])
-        units = _utf16_offsets(text)
         formats = []
         if self._markdown:
             at = self.cursor_at() - block.position()
             here = at if 0 <= at < block.length() else -1
             size = block.document().defaultFont().pixelSize()
-            formats += self._look.formats(text, units, here, size)
-        typing = self.typing_at() - block.position()
-        for finding in found if self._checks.shows_marks else ():
-            start, end = units(finding.start), units(finding.end)
-            if not start < typing <= end:  # the word being written is not judged yet
-                formats.append(format_range(start, end, self._underline(finding.severity)))
+            formats += self._look.formats(text, _utf16_offsets(block, text), here, size)
+        if not is_long(block):
+            formats += self.underlines(block, 0, block.length())
         if not self._markdown:
             return LineStyle(formats)
         address = picture_address(text)
@@ -108,28 +112,43 @@ class Marks(QObject):
             picture=self.picture(address) if address else None,
         )
 
+    def underlines(self, block: QTextBlock, first: int, last: int) -> Ranges:
+        """Return the marks that reach into a stretch of a line that has been styled."""
+        drawn = block.userData()
+        if not isinstance(drawn, _Drawn) or not self._checks.shows_marks:
+            return []
+        units = _utf16_offsets(block, drawn.text)
+        typing = self.typing_at() - block.position()
+        made = []
+        # Counted in code points both ends come earlier, by so many at most.
+        earlier = block.length() - 1 - len(drawn.text)
+        for finding in drawn.marks.within(first - earlier, last):
+            start, end = units(finding.start), units(finding.end)
+            if not start < typing <= end:  # the word being written is not judged yet
+                made.append(format_range(start, end, self._underline(finding.severity)))
+        return made
+
     def _look_again(self) -> None:
         self._state += 1
         self.changed.emit()
 
-    def _drawn(self, block: QTextBlock) -> tuple[Finding, ...]:
-        """Return what is known of a line, and keep it with the line."""
+    def _keep(self, block: QTextBlock) -> None:
+        """Keep what is known of a line with the line."""
         before, text = block.userData(), block.text()
-        if isinstance(before, _Drawn) and not before.fresh and before.text != text:
+        if isinstance(before, _Drawn) and before.found is None and before.text != text:
             self._checks.forget(before.text, self._kind)
-        found, fresh = self._known(block)
-        drawn = _Drawn(text, found, fresh, self._state)
+        drawn = self._known(block)
         drawn.shown = self._checks.shows_marks
         block.setUserData(drawn)
-        return found
 
-    def _known(self, block: QTextBlock) -> tuple[tuple[Finding, ...], bool]:
-        """Return what is known of a line, and whether that is the last word."""
+    def _known(self, block: QTextBlock) -> _Drawn:
+        """Return what is known of a line, which need not be seen."""
         before, text = block.userData(), block.text()
-        found = self._checks.line(text, self._kind, seen=True)
+        found = self._checks.line(text, self._kind)
         if found is not None:
-            return found, True
-        return tuple(_carried_over(before, text)) if isinstance(before, _Drawn) else (), False
+            return _Drawn(CarriedMarks(text, found), found, self._state)
+        carried = before.marks.carried_to(text) if isinstance(before, _Drawn) else None
+        return _Drawn(carried or CarriedMarks(text, ()), None, self._state)
 
     def _underline(self, severity: Severity) -> QTextCharFormat:
         style = QTextCharFormat.UnderlineStyle
@@ -140,19 +159,9 @@ class Marks(QObject):
         return shape
 
 
-def _carried_over(drawn: _Drawn, text: str) -> Iterator[Finding]:
-    """Yield the last marks that still stand on the same letters, moved along."""
-    longer = len(text) - len(drawn.text)
-    for finding in drawn.findings:
-        for by in (0, longer):
-            start, end = finding.start + by, finding.end + by
-            if start >= 0 and text[start:end] == finding.text:
-                yield replace(finding, start=start, end=end)
-                break
-
-
-def _utf16_offsets(text: str) -> Callable[[int], int]:
-    """Return a function from code points to Qt's UTF-16 offsets in the text."""
-    if not text or max(text) <= "\uffff":
+def _utf16_offsets(block: QTextBlock, text: str) -> Callable[[int], int]:
+    """Return a function from code points to Qt's UTF-16 offsets in the text of a line."""
+    if block.length() == len(text) + 1:  # no letter takes two units
         return lambda offset: offset
-    return lambda offset: len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+    wide = [match.start() for match in _TWO_UNITS.finditer(text)]
+    return lambda offset: offset + bisect_left(wide, offset)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.language.finding import Finding
+from newsroom.photos.keys import picture_key
 from newsroom.photos.placed import placed_photo
 from newsroom.portal.profile import Profile
 from newsroom.story.dateline import write_dateline
@@ -29,7 +30,7 @@ class Page(QScrollArea):
     """Where a story is written. ``edited`` names the fields that changed."""
 
     edited = Signal(dict)
-    place_changed = Signal(int, int)  # cursor (code points in the body), scroll (pixels)
+    place_changed = Signal(int, int)  # cursor (code points in the body), scroll
     photo_chosen = Signal()
     thumbnail_wanted = Signal(object)  # Photo
     ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
@@ -106,13 +107,13 @@ class Page(QScrollArea):
         cursor = min(place.get("cursor", 0), len(story.body))
         self.body.select(cursor, cursor)
         self._place_timer.stop()
-        # The page knows how far it can scroll only after it has been laid out.
-        scroll = place.get("scroll", 0)
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scroll))
+        self.view.open_at(place.get("scroll", 0))
         (self.body if story.headline else self.headline).setFocus()
 
     def show_story(self, story: Story) -> None:
         """Show what has changed in the story's other fields."""
+        if story.photos != self._story.photos:
+            self.body.viewport().update()  # some may stand in the text
         self._story = story
         for name in ("kicker", "headline", "subheadline"):
             field, text = self.fields()[name], getattr(story, name)
@@ -129,10 +130,12 @@ class Page(QScrollArea):
         self.photo.setVisible(lead is not None)
         if lead is not None:
             self.photo.show_photo(lead, len(story.photos) - 1)
-            key = lead.digest or lead.file
+            key = picture_key(lead)
             if key != self._pictured:
+                picture = lead.digest or lead.file
+                if not picture or not self._pictured.startswith(picture):  # else only edited
+                    self.photo.set_image(QImage())
                 self._pictured = key
-                self.photo.set_image(QImage())
                 self.thumbnail_wanted.emit(lead)
         else:
             self._pictured = ""
@@ -154,7 +157,7 @@ class Page(QScrollArea):
     def tell_place(self) -> None:
         """Tell where the cursor stands, now."""
         self._place_timer.stop()
-        self.place_changed.emit(self.body.cursor_offset(), self.verticalScrollBar().value())
+        self.place_changed.emit(self.body.cursor_offset(), self.view.place())
 
     def place(self) -> int:
         """Return where the cursor stands in the body, as Qt counts, which is told at once."""
@@ -217,7 +220,7 @@ class Page(QScrollArea):
         photo = placed_photo(self._story, address)
         if photo is None:
             return None
-        key = photo.digest or photo.file
+        key = picture_key(photo)
         if key not in self._placed:
             self._placed[key] = QImage()
             self.thumbnail_wanted.emit(photo)
@@ -253,10 +256,11 @@ class Page(QScrollArea):
         column.installEventFilter(self)
         self.setWidget(sheet)
 
-    def resizeEvent(self, event: QEvent) -> None:
-        """Keep the column in the middle whatever the width."""
-        super().resizeEvent(event)
-        self.view.centre()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle whatever the width, and the cursor's line in its place."""
+        with self.view.held(event.oldSize().height()):
+            self.view.centre()  # first, or the lines are broken for a width that does not last
+            super().resizeEvent(event)
 
     def _connect(self, name: str, field: ProseEdit) -> None:
         field.edited.connect(lambda: self.edited.emit({name: field.text()}))

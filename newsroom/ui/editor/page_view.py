@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.editor.still_page import StillPage, settle
 from newsroom.ui.theme import COLUMN_WIDTH
 
 if TYPE_CHECKING:
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
 _SIDE = 32  # pixels beside the column where there is no more room
 _ABOVE = 24
 _BELOW = 64
+_LEFT_BELOW = 40  # below the cursor's line on a page that has become shorter
+_OPENS_FOR = 500  # milliseconds in which the window may still take its size around a story
 _TYPED_AT = 0.42  # of the page's height: where the line being written stays, if it is to stay
 _AFTER_END = 0.63  # of it is left free below the last line, which could not be brought up else
 _FONTS = {"pageKicker": 12, "pageHeadline": 29, "pageSubheadline": 17, "pageBody": 17,
@@ -33,7 +39,36 @@ class PageView(QObject):
         self._zoom = 100
         self._is_typewriter = False
         self._owed: int | None = None  # a scrolling that there was no room for
+        self._opened_at: int | None = None  # where a story is to be seen first
+        self._opening = QTimer(self, singleShot=True, interval=_OPENS_FOR)
+        self._opening.timeout.connect(self._forget_opening)
+        self._still = StillPage(page)
         page.verticalScrollBar().rangeChanged.connect(self._pay)
+
+    def open_at(self, scroll: int) -> None:
+        """Scroll a story that has just been opened."""
+        self._opened_at = scroll
+        self._opening.start()
+        # The page knows how far it can scroll only after it has been laid out.
+        QTimer.singleShot(0, self, self._show_opened)
+
+    def place(self) -> int:
+        """Return how far the page is scrolled, as ``open_at`` is told."""
+        return self._still.place()
+
+    @contextmanager
+    def held(self, height: int) -> Iterator[None]:
+        """Break the lines anew within, on a page so high; the cursor's stays where it is seen."""
+        width, at = self._column.width(), self.cursor_height()
+        yield
+        # Within a short page, as far down as there is room.
+        at = min(at, self._page.viewport().height() - _LEFT_BELOW) if at <= height else at
+        if self._column.width() == width:
+            return
+        if self._opened_at is not None:
+            QTimer.singleShot(0, self, self._show_opened)
+        else:
+            QTimer.singleShot(0, self, lambda: self._scroll_cursor_to(at))
 
     def set_look(self, zoom: int, width: int) -> None:
         """Show the text at ``zoom`` percent, in a column so many pixels wide at 100 percent."""
@@ -64,13 +99,16 @@ class PageView(QObject):
         """Put the column in the middle of the page as wide as that is now."""
         width, page = self._width * self._zoom // 100, self._page.viewport()
         self._column.setMaximumWidth(width)
-        spare = max(page.width() - width, 2 * _SIDE)
-        self._sheet.layout().setContentsMargins(spare // 2, 0, spare - spare // 2, 0)
+        # In the middle of all there is: the scroll bar takes its room from beside the column.
+        left = max((self._page.width() - width) // 2, _SIDE)
+        right = max(page.width() - width - left, _SIDE)
+        self._sheet.layout().setContentsMargins(left, 0, right, 0)
         below = round(page.height() * _AFTER_END) if self._is_typewriter else _BELOW
         self._column.layout().setContentsMargins(0, _ABOVE, 0, below)
 
     def follow(self, field: ProseEdit) -> None:
         """Scroll so that the line of the cursor is in view, or where it is to stay."""
+        self._forget_opening()  # somebody writes
         if not field.isVisible():
             return
         at = field.cursorRect()
@@ -78,8 +116,7 @@ class PageView(QObject):
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if self._is_typewriter and field is self._page.body and not by_mouse:
             # A new line has its room before the page is painted, or the text would jump.
-            for widget in (self._column, self._sheet):
-                QApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest)
+            settle(self._page)
             self._owed = corner.y() - round(self._page.viewport().height() * _TYPED_AT)
             self._pay()
         else:
@@ -87,11 +124,31 @@ class PageView(QObject):
 
     # Within.
 
+    def _show_opened(self) -> None:
+        if self._opened_at is not None:
+            self._still.go_to(self._opened_at)
+
+    def _forget_opening(self) -> None:
+        self._opened_at = None
+
     def _scroll_cursor_to(self, height: int) -> None:
         """Scroll so that the cursor of the body is at a height, if it was in view."""
         if 0 <= height <= self._page.viewport().height():
+            settle(self._page)
+            self._set_lines_above(height)
             bar = self._page.verticalScrollBar()
             bar.setValue(bar.value() + self.cursor_height() - height)
+
+    def _set_lines_above(self, height: int) -> None:
+        """Have the lines above the cursor set, as far up as they will be seen.
+
+        Their heights are else known only once they are painted, and then the cursor moves.
+        """
+        block = self._page.body.textCursor().block()
+        layout = self._page.body.document().documentLayout()
+        while block.isValid() and height > 0:
+            height -= ceil(layout.blockBoundingRect(block).height())
+            block = block.previous()
 
     def _pay(self) -> None:
         """Scroll as far as was wanted; what there is no room for yet, once there is."""

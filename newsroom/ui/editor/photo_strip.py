@@ -63,6 +63,7 @@ class PhotoStrip(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Foto utama"))
         self._theme = theme
+        self._shown: tuple[Photo, int] | None = None
         self._picture = Thumbnail(theme)
         title = QLabel(self.tr("Foto utama"))
         title.setProperty("role", "strong")
@@ -78,9 +79,11 @@ class PhotoStrip(QFrame):
         row.setSpacing(12)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        theme.changed.connect(self._tint)
 
     def show_photo(self, photo: Photo, others: int) -> None:
         """Show a photograph's caption, and how many more the story has."""
+        self._shown = (photo, others)
         muted = self._theme.colours.muted
         parts = [_escaped(photo.caption.strip()) or _muted(self.tr("Belum ada keterangan."), muted)]
         if credit := credit_line(photo.credit):
@@ -89,6 +92,10 @@ class PhotoStrip(QFrame):
             parts.append(_muted(self.tr("+{0} foto lain").format(others), muted))
         self._caption.setText(" ".join(parts))
         self.setAccessibleDescription(f"{photo.caption} {credit_line(photo.credit)}")
+
+    def _tint(self) -> None:
+        if self._shown is not None:
+            self.show_photo(*self._shown)
 
     def set_image(self, image: QImage) -> None:
         """Show the picture itself."""

@@ -5,6 +5,7 @@ Qt's own layout goes through the whole text, which in a long one is felt at ever
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
@@ -24,15 +25,20 @@ from PySide6.QtGui import (
 
 from newsroom.ui.editor.line_heights import LineHeights
 from newsroom.ui.editor.markdown_look import format_range
+from newsroom.ui.editor.underlines import draw_underlines
 
-_AT_ONCE = 40  # so many changed lines are set at once, more when they are seen
+_AT_ONCE = 200  # so many changed lines are set at once, more when they are seen
+_USUAL = "Warga di perahu itu singgah dan membaca buku setiap pekan. "  # as wide as most text is
+_LEFT_FREE = 2  # letters; at the end of a row, where the next word has no room
 _LONGEST_RUN = 60  # empty lines looked back over
+_LONG = 4_000  # UTF-16 units; to break such a line into rows is felt
+_RESTYLED = -1  # instead of the round: set, but its marks may be others
 _BAR = 3  # pixels; the bar beside a quotation
 _BARE, _WITH_BAR, _WITH_PICTURE = -1, 1, 2  # states of lines that have one
 _PICTURE = QSize(88, 58)
 _EVERYWHERE = QRectF(0, 0, 1e6, 1e8)
 
-_Ranges = list[QTextLayout.FormatRange]
+Ranges = list[QTextLayout.FormatRange]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class LineStyle:
     stand a ``bar`` or a ``picture``, an empty one if it is not there yet.
     """
 
-    formats: _Ranges
+    formats: Ranges
     indent: str = ""
     bar: bool = False
     picture: QImage | None = None
@@ -57,6 +63,17 @@ class Styler(Protocol):
 
     def is_fresh(self, block: QTextBlock) -> bool:
         """Say whether a line would be set as it was the last time."""
+
+    def underlines(self, block: QTextBlock, first: int, last: int) -> Ranges:
+        """Return what is underlined within a stretch of a long line, which its style leaves out.
+
+        Formats can't be changed without breaking a line anew.
+        """
+
+
+def is_long(block: QTextBlock) -> bool:
+    """Say whether a line is set so that few changes need it to be broken into rows anew."""
+    return block.length() > _LONG
 
 
 class TextLayout(QAbstractTextDocumentLayout):
@@ -90,7 +107,8 @@ class TextLayout(QAbstractTextDocumentLayout):
         """Set a line as its marks are now."""
         if len(self._heights) == self.document().blockCount():
             number = block.blockNumber()
-            self._set[number] = 0
+            if self._set[number] == self._round:
+                self._set[number] = _RESTYLED
             self.stale.emit(self.blockBoundingRect(block))
 
     def restyle_all(self) -> None:
@@ -110,6 +128,38 @@ class TextLayout(QAbstractTextDocumentLayout):
                 return True
             block = block.next()
         return False
+
+    def set_between(self, top: float, bottom: float, still: float) -> float:
+        """Set the lines between two heights; return how far what is at a third one has moved."""
+        heights, document = self._heights, self.document()
+        if len(heights) != document.blockCount():
+            return 0
+        margin = document.documentMargin()
+        held, total = heights.at(still - margin), heights.total
+        before = heights.top(held)
+        block = document.findBlockByNumber(heights.at(top - margin))
+        while block.isValid() and heights.top(block.blockNumber()) + margin <= bottom:
+            self._lay_out(block)
+            block = block.next()
+        moved = heights.top(held) - before
+        if moved or heights.total != total:
+            self._settle()
+        return moved
+
+    def steady(self, y: float) -> float:
+        """Return a height as a measure that the text alone decides, whatever has been set."""
+        line = self._heights.at(y)
+        *above, own = map(_steady_height, self._lengths[: line + 1])
+        within = (y - self._heights.top(line)) / max(self._heights[line], 1)
+        return sum(above) + within * own
+
+    def unsteady(self, measure: float) -> float:
+        """Return the height that ``steady`` gave this measure of; the line there is set."""
+        steady = LineHeights([_steady_height(size) for size in self._lengths])
+        line = steady.at(measure)
+        self.blockBoundingRect(self.document().findBlockByNumber(line))
+        within = (measure - steady.top(line)) / steady[line]
+        return self._heights.top(line) + within * self._heights[line]
 
     # What Qt calls.
 
@@ -162,6 +212,8 @@ class TextLayout(QAbstractTextDocumentLayout):
                 self._draw_beside(painter, block, place, context.palette)
             chosen = [r for one in selections if (r := _range(one, start, block.length()))]
             layout.draw(painter, place.topLeft(), chosen, clip)
+            if is_long(block):
+                self._draw_underlines(painter, block, place, clip)
             at = context.cursorPosition
             if at < -1:  # within what an input method has not handed over yet
                 at = start + layout.preeditAreaPosition() - (at + 2)
@@ -169,6 +221,21 @@ class TextLayout(QAbstractTextDocumentLayout):
                 width = self.property("cursorWidth") or 1
                 layout.drawCursor(painter, place.topLeft(), at - start, width)
         self._settle_formats()
+
+    def _draw_underlines(
+        self, painter: QPainter, block: QTextBlock, place: QRectF, clip: QRectF
+    ) -> None:
+        layout, top = block.layout(), place.top()
+        rows = range(_row_at(layout, clip.top() - top), _row_at(layout, clip.bottom() - top) + 1)
+        first, last = layout.lineAt(rows[0]), layout.lineAt(rows[-1])
+        composed = len(layout.preeditAreaText())
+        marks = self._styler.underlines(
+            block, first.textStart() - composed, last.textStart() + last.textLength()
+        )
+        metrics = QFontMetricsF(self.document().defaultFont())
+        draw_underlines(
+            painter, layout, place.topLeft(), rows, _beside_preedit(marks, layout), metrics
+        )
 
     def _draw_beside(
         self, painter: QPainter, block: QTextBlock, place: QRectF, palette: QPalette
@@ -220,10 +287,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         number = self._lay_out(block)
         y -= self._heights.top(number)
         layout = block.layout()
-        rows = (layout.lineAt(row) for row in range(layout.lineCount()))
-        line = next((row for row in rows if y < row.y() + row.height()), None)
-        if line is None:
-            line = layout.lineAt(layout.lineCount() - 1)
+        line = layout.lineAt(_row_at(layout, y))
         along = point.x() - line.x()
         on_text = 0 <= y < self._heights[number] and 0 <= along <= line.naturalTextWidth()
         if accuracy == Qt.HitTestAccuracy.ExactHit and not on_text:
@@ -267,17 +331,20 @@ class TextLayout(QAbstractTextDocumentLayout):
         if self._set[number] == self._round and (not fresh or self._styler.is_fresh(block)):
             return number
         style = self._styler.style(block)
-        rows = self._rows(block, style)
-        height = self._gap_height() if self._is_gap(block) else rows
+        formats = _beside_preedit(style.formats, block.layout())
+        state = _WITH_PICTURE if style.picture is not None else _WITH_BAR if style.bar else _BARE
+        is_broken = self._set[number] in (self._round, _RESTYLED) and state == block.userState()
         self._set[number] = self._round
-        block.setUserState(
-            _WITH_PICTURE if style.picture is not None else _WITH_BAR if style.bar else _BARE
-        )
+        if is_broken and formats == block.layout().formats():
+            return number
+        rows = self._rows(block, style, formats)
+        height = self._gap_height() if self._is_gap(block) else rows
+        block.setUserState(state)
         if height != self._heights[number]:
             self._heights.set(number, height)
         return number
 
-    def _rows(self, block: QTextBlock, style: LineStyle) -> float:
+    def _rows(self, block: QTextBlock, style: LineStyle, formats: Ranges) -> float:
         """Break a line into rows; return the height of all."""
         layout, document = block.layout(), self.document()
         margin = document.documentMargin()
@@ -288,16 +355,17 @@ class TextLayout(QAbstractTextDocumentLayout):
         if style.indent:
             hanging += QFontMetricsF(document.defaultFont()).horizontalAdvance(style.indent)
         layout.setTextOption(document.defaultTextOption())
-        layout.setFormats(_beside_preedit(style.formats, layout))
+        layout.setFormats(formats)
+        layout.setCacheEnabled(is_long(block))  # of its letters, which are else measured again
         layout.beginLayout()
-        y, row = 0.0, 0
+        y, x = 0.0, margin + indent
         while (line := layout.createLine()).isValid():
-            x = margin + (hanging if row else indent)
             line.setLineWidth(max(self._width - margin - x, 1.0))
-            height = line.height() * self._spacing
-            line.setPosition(QPointF(x, y + height - line.height()))
+            own = line.height()
+            height = own * self._spacing
+            line.setPosition(QPointF(x, y + height - own))
             y += height
-            row += 1
+            x = margin + hanging
         layout.endLayout()
         return max(ceil(y), _PICTURE.height() + 8 if style.picture is not None else 0)
 
@@ -330,7 +398,8 @@ class TextLayout(QAbstractTextDocumentLayout):
     def _estimates(self, lengths: list[int]) -> list[float]:
         """Return how tall lines may be that have so many letters."""
         metrics = QFontMetricsF(self.document().defaultFont())
-        a_row = max(self._width / max(metrics.averageCharWidth(), 1), 1)
+        a_letter = max(metrics.horizontalAdvance(_USUAL) / len(_USUAL), 1)
+        a_row = max(self._width / a_letter - _LEFT_FREE, 1)
         height = ceil(metrics.height() * self._spacing)
         empty = self._gap_height() or height
         return [empty if size == 1 else height * ceil(size / a_row) for size in lengths]
@@ -364,6 +433,25 @@ class TextLayout(QAbstractTextDocumentLayout):
         return found
 
 
+def _steady_height(size: int) -> float:
+    """Return how tall a line of so many letters is taken to be, in no unit at all.
+
+    So much more than in pixels that none is lost at any size of the text.
+    """
+    return 1000 * ceil(size / 64)
+
+
+def _row_at(layout: QTextLayout, y: float) -> int:
+    """Return the row of a line that a height lies in: the first above all, the last below."""
+    rows = range(layout.lineCount())
+    return min(bisect_right(rows, y, key=lambda row: _bottom(layout, row)), len(rows) - 1)
+
+
+def _bottom(layout: QTextLayout, row: int) -> float:
+    line = layout.lineAt(row)
+    return line.y() + line.height()
+
+
 def _range(
     selection: QAbstractTextDocumentLayout.Selection, start: int, length: int
 ) -> QTextLayout.FormatRange | None:
@@ -375,7 +463,7 @@ def _range(
     return format_range(first, last, selection.format)
 
 
-def _beside_preedit(formats: _Ranges, layout: QTextLayout) -> _Ranges:
+def _beside_preedit(formats: Ranges, layout: QTextLayout) -> Ranges:
     """Move formats aside for what an input method is composing."""
     size, at = len(layout.preeditAreaText()), layout.preeditAreaPosition()
     if not size:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from newsroom.language.finding import Finding
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.written import number
 
 ALL = ""
 _SPELLING = ("spelling", "nonstandard", "preposition", "particle", "compound")
@@ -57,10 +58,10 @@ class FamilyChips(QWidget):
         counts = Counter(self._group_of(finding) for finding in findings)
         if self.group and not counts[self.group]:
             self.show_all()
-        self._chips[ALL].setText(self.tr("Semua {0}").format(counts.total()))
+        self._chips[ALL].setText(self.tr("Semua {0}").format(number(counts.total())))
         for group, chip in self._chips.items():
             if group:
-                chip.setText(f"{group} {counts[group]}")
+                chip.setText(f"{group} {number(counts[group])}")
             chip.setVisible(bool(counts[group]) if group else bool(counts))
 
     def shown(self, findings: Iterable[Finding]) -> list[Finding]:

@@ -173,6 +173,7 @@ class FindingCard(QFrame):
         arrow = self._button("")
         arrow.setAccessibleName(f"{name}: {self._title()}")
         arrow.setToolTip(tip or name)
+        arrow.setProperty("arrow", True)
         arrow.clicked.connect(lambda: menu.popup(arrow.mapToGlobal(QPoint(0, arrow.height() + 2))))
         self._arrows.append(arrow)
         return arrow

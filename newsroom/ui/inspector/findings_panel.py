@@ -20,6 +20,7 @@ from newsroom.ui.inspector.panel import Panel
 from newsroom.ui.inspector.readiness import Readiness
 from newsroom.ui.inspector.severity_chips import SeverityChips
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.written import number
 
 # Nobody reads hundreds of cards at once, and each costs a few widgets.
 _PAGE = 30
@@ -46,6 +47,7 @@ class FindingsPanel(Panel):
         self._findings: list[Finding] = []
         self._limit = _PAGE
         self._stale = False
+        self._is_checked = True
         self.cards: list[FindingCard] = []
         self.readiness = Readiness(theme)
         self.chips = FamilyChips()
@@ -60,13 +62,8 @@ class FindingsPanel(Panel):
         self.fix_all.setProperty("kind", "line")
         self.fix_all.setToolTip(self.tr("Lihat dulu, lalu perbaiki sekaligus (Ctrl+Shift+F7)"))
         self.fix_all.clicked.connect(self.fix_all_wanted)
-        self._empty = EmptyNote(
-            theme,
-            "check",
-            self.tr("Tidak ada temuan"),
-            self.tr("Ejaan dan kelengkapan naskah ini sudah diperiksa."),
-            colour="good",
-        )
+        self._empty = EmptyNote(theme, "check", "", "", "good")
+        self.show_checker(True)
         self.more = QPushButton()
         self.more.setProperty("kind", "line")
         self.more.clicked.connect(self._show_more)
@@ -88,6 +85,29 @@ class FindingsPanel(Panel):
         self._findings = list(findings)
         self._refresh()
 
+    def show_progress(self, share: float | None) -> None:
+        """Show how much of the text is checked; None once that is done."""
+        self._is_checked = share is None
+        self.readiness.show_progress(share)
+        self._show_empty()
+
+    def show_checker(self, works: bool) -> None:
+        """Say what it means that nothing is found: with no checker, little."""
+        if works:
+            self._empty.say(
+                "check",
+                self.tr("Tidak ada temuan"),
+                self.tr("Ejaan dan kelengkapan naskah ini sudah diperiksa."),
+                "good",
+            )
+        else:
+            self._empty.say(
+                "warning",
+                self.tr("Bahasa tidak diperiksa"),
+                self.tr("Pemeriksa bahasa tidak dapat dipakai; hanya kelengkapan yang dilihat."),
+                "warning",
+            )
+
     def say_marks(self, text: str) -> None:
         """Say that what is listed is not marked in the text; nothing if it is."""
         self.note.setText(text)
@@ -106,9 +126,9 @@ class FindingsPanel(Panel):
         self._focus(there)
         return self.cards[there]
 
-    def show_current(self, finding: Finding) -> None:
+    def show_current(self, finding: Finding | None) -> None:
         """Bring the card of what is selected in the text into view, and set it off."""
-        saying = [card for card in self.cards if _saying(card.finding) == _saying(finding)]
+        saying = [c for c in self.cards if finding and _saying(c.finding) == _saying(finding)]
         near = min(saying, key=lambda card: abs(card.finding.start - finding.start), default=None)
         for card in self.cards:
             card.set_current(card is near)
@@ -177,9 +197,12 @@ class FindingsPanel(Panel):
         if focused >= 0 and not any(_has_focus(card) for card in self.cards):
             self._focus(min(focused, len(self.cards) - 1))
         left = len(chosen) - len(self.cards)
-        self.more.setText(self.tr("Tampilkan lagi ({0})").format(left))
+        self.more.setText(self.tr("Tampilkan lagi ({0})").format(number(left)))
         self.more.setVisible(left > 0)
-        self._empty.setVisible(not chosen)
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        self._empty.setVisible(not self.cards and self._is_checked)
 
     def _chosen(self) -> list[Finding]:
         """Return what the filters let pass; the buttons say what each would with the other."""
@@ -189,7 +212,7 @@ class FindingsPanel(Panel):
         kinds.show_counts(severities.shown(found))
         severities.show_counts(kinds.shown(found))
         sure = len(certain(found))
-        self.fix_all.setText(self.tr("Perbaiki semua yang pasti ({0})…").format(sure))
+        self.fix_all.setText(self.tr("Perbaiki semua yang pasti ({0})…").format(number(sure)))
         self.fix_all.setVisible(bool(sure))
         return kinds.shown(severities.shown(found))
 
@@ -222,6 +245,9 @@ class FindingsPanel(Panel):
             "kicker": self.tr("Kicker"),
             "subheadline": self.tr("Subjudul"),
             "summary": self.tr("Ringkasan"),
+            "search_title": self.tr("Judul di mesin pencari"),
+            "search_description": self.tr("Deskripsi di mesin pencari"),
+            "social": self.tr("Teks media sosial"),
             "dateline": self.tr("Dateline"),
         }.get(field, "")
 

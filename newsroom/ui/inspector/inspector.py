@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from newsroom.language.finding import Finding, Severity
+from newsroom.language.finding import Finding
 from newsroom.portal.profile import Profile
 from newsroom.story.story import Story
 from newsroom.ui.editor.prose_edit import ProseEdit
@@ -19,6 +19,7 @@ from newsroom.ui.inspector.findings_panel import FindingsPanel
 from newsroom.ui.inspector.photo_panel import PhotoPanel
 from newsroom.ui.inspector.tabs import Tabs
 from newsroom.ui.review.checks import LiveChecks
+from newsroom.ui.review.tally import tally
 from newsroom.ui.theme import INSPECTOR_WIDTH, Theme
 
 _PHOTO_FIELD = re.compile(r"photos\[(\d+)](?:\.(\w+))?")
@@ -34,6 +35,7 @@ class Inspector(QWidget):
     edited = Signal(dict)
     photos_wanted = Signal(list)  # [Path]: files to be added as photos
     picture_wanted = Signal(int, Path)  # the photo at this index is to get this picture
+    editing_wanted = Signal(int)  # the photo at this index is to be edited
     thumbnail_wanted = Signal(object)  # Photo
     finding_chosen = Signal(object)  # Finding
     finding_fixed = Signal(object, str)  # Finding, what to write instead
@@ -81,15 +83,14 @@ class Inspector(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what was found in the story."""
         self.findings.show_findings(findings)
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        self.tabs.show_count("findings", len(findings), errors)
+        self.tabs.show_tally("findings", tally(findings))
 
     def set_readiness(self, done: int, total: int, missing: Sequence[str]) -> None:
         """Show how many of the needed parts are there, and name those that are not."""
         self.findings.readiness.show_state(done, total, missing)
 
     def set_thumbnail(self, key: str, image: QImage) -> None:
-        """Show a picture under its photo's digest or file; a null one says it is missing."""
+        """Show a picture under what its photo is known by; a null one says it is missing."""
         self.photos.set_thumbnail(key, image)
 
     def show_tab(self, name: str) -> None:
@@ -139,6 +140,7 @@ class Inspector(QWidget):
             panel.ignored.connect(self.ignored)
         self.photos.photos_wanted.connect(self.photos_wanted)
         self.photos.picture_wanted.connect(self.picture_wanted)
+        self.photos.editing_wanted.connect(self.editing_wanted)
         self.photos.thumbnail_wanted.connect(self.thumbnail_wanted)
         self.findings.finding_chosen.connect(self.finding_chosen)
         self.findings.finding_fixed.connect(self.finding_fixed)

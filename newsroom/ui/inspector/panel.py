@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.ui.editor.prose_edit import ProseEdit
@@ -27,6 +28,14 @@ class Panel(QScrollArea):
         self.rows.setContentsMargins(_SIDE, 3 * STEP, _SIDE, 4 * STEP)
         self.rows.setSpacing(3 * STEP)
         self.setWidget(body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the rows as wide as they are when the scroll bar comes: it runs beside them."""
+        super().resizeEvent(event)
+        beside = _SIDE - (self.width() - self.viewport().width())
+        margins = self.rows.contentsMargins()
+        margins.setRight(max(beside, 0))
+        self.rows.setContentsMargins(margins)
 
 
 def labelled(text: str, field: QWidget, beside: QWidget | None = None) -> QVBoxLayout:

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.language.fields import fields
+from newsroom.photos.keys import picture_key
 from newsroom.portal.profile import Profile
 from newsroom.story.caption import LONGEST
 from newsroom.story.rights import Rights
 from newsroom.story.story import Photo
-from newsroom.ui.editor.photo_strip import Thumbnail
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.caption_help import CaptionHelp
 from newsroom.ui.inspector.combo_boxes import RightsBox
@@ -34,6 +34,7 @@ from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.inspector.length_note import LengthNote
 from newsroom.ui.inspector.moment_field import MomentField
 from newsroom.ui.inspector.panel import boxed, labelled
+from newsroom.ui.inspector.photo_thumbnail import PhotoThumbnail
 from newsroom.ui.inspector.place_line import PlaceLine
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
@@ -50,6 +51,7 @@ class PhotoCard(QFrame):
     word_added = Signal(str)
     lead_wanted = Signal()
     picture_wanted = Signal()
+    editing_wanted = Signal()
     move_wanted = Signal(int)  # -1 up, 1 down
     removal_wanted = Signal()
     caption_shared = Signal()  # its caption is that of the photos that have none
@@ -61,7 +63,8 @@ class PhotoCard(QFrame):
         self._profile = profile
         self._photo = Photo("")
         self._is_lead = False
-        self.thumbnail = Thumbnail(theme)
+        self.thumbnail = PhotoThumbnail(theme)
+        self.thumbnail.chosen.connect(self.editing_wanted)
         self.lead = QPushButton(checkable=True)
         self.lead.setProperty("kind", "chip")
         self.lead.clicked.connect(self._ask_lead)
@@ -105,11 +108,12 @@ class PhotoCard(QFrame):
     @property
     def key(self) -> str:
         """What the photo's picture is known by; empty when it has none."""
-        return self._photo.digest or self._photo.file
+        return picture_key(self._photo)
 
     def show_photo(self, photo: Photo, number: int, count: int, lead: bool, fresh: bool) -> None:
         """Show a photo; ``fresh`` drops half-typed text, because it is another one."""
-        other = fresh or (photo.digest or photo.file) != self.key
+        picture = (photo.digest, photo.file)  # what it shows stays while it is edited anew
+        other = fresh or picture != (self._photo.digest, self._photo.file)
         self._photo, self._is_lead = photo, lead
         for name, (_, read, write) in self._fields.items():
             if fresh or read() != getattr(photo, name):
@@ -121,6 +125,7 @@ class PhotoCard(QFrame):
             self.set_image(QImage(), waiting=bool(photo.digest))
         self.setAccessibleName(self.tr("Foto {0} dari {1}").format(number, count))
         self.more.setAccessibleName(self.tr("Tindakan untuk foto {0}").format(number))
+        self._edit.setEnabled(bool(self.key))
         self._up.setEnabled(number > 1)
         self._down.setEnabled(number < count)
         self._tint()
@@ -233,8 +238,9 @@ class PhotoCard(QFrame):
     def _make_menu(self) -> None:
         self.more = QToolButton()
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setToolTip(self.tr("Ganti gambar, pindahkan, hapus"))
+        self.more.setToolTip(self.tr("Sunting, ganti gambar, pindahkan, hapus"))
         menu = QMenu(self.more)
+        self._edit = menu.addAction(self.tr("Sunting foto…"), self.editing_wanted.emit)
         menu.addAction(self.tr("Ganti gambar…"), self.picture_wanted.emit)
         menu.addSeparator()
         self._up = menu.addAction(self.tr("Pindah ke atas"), lambda: self.move_wanted.emit(-1))
@@ -288,6 +294,7 @@ class PhotoCard(QFrame):
         self.lead.setText(self.tr("Foto utama") if lead else self.tr("Jadikan utama"))
         self.lead.setIcon(self._theme.icon("star", "on_accent" if lead else "muted"))
         self.more.setIcon(self._theme.icon("more", "muted"))
+        self._edit.setIcon(self._theme.icon("crop", "muted"))
         self._remove.setIcon(self._theme.icon("trash", "muted"))
 
 

@@ -28,6 +28,7 @@ class PhotoPanel(Panel):
     edited = Signal(dict)
     photos_wanted = Signal(list)  # [Path]
     picture_wanted = Signal(int, Path)  # the photo at this index is to get this picture
+    editing_wanted = Signal(int)  # the photo at this index is to be edited
     thumbnail_wanted = Signal(object)  # Photo
     ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
@@ -211,6 +212,7 @@ class PhotoPanel(Panel):
         card.word_added.connect(self.word_added)
         card.lead_wanted.connect(lambda: self._lead(index))
         card.picture_wanted.connect(lambda: self._choose_picture(index))
+        card.editing_wanted.connect(lambda: self.editing_wanted.emit(index))
         card.move_wanted.connect(lambda step: self._move(index, step))
         card.removal_wanted.connect(lambda: self._remove(index))
         card.caption_shared.connect(lambda: self._share_caption(index))

@@ -12,6 +12,8 @@ from newsroom.ui.theme import ICON_SIZE, Theme
 
 _RING = 38
 _STROKE = 4
+_HARDLY = 0.005  # what would be rounded to nothing
+_NEARLY = 0.99  # the last part is not said to be done before it is
 
 
 class _Ring(QWidget):
@@ -21,12 +23,13 @@ class _Ring(QWidget):
         super().__init__()
         self._theme = theme
         self._share = 0.0
+        self._colour = "good"
         self.setFixedSize(QSize(_RING, _RING))
         theme.changed.connect(self.update)
 
-    def set_share(self, share: float) -> None:
+    def set_share(self, share: float, colour: str = "good") -> None:
         """Close the ring to a share of 1."""
-        self._share = share
+        self._share, self._colour = share, colour
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -39,7 +42,7 @@ class _Ring(QWidget):
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawEllipse(ring)
-        pen.setColor(self._theme.colour("good"))
+        pen.setColor(self._theme.colour(self._colour))
         painter.setPen(pen)
         # Qt counts sixteenths of a degree, against the clock from three o'clock.
         painter.drawArc(ring, 90 * 16, -round(self._share * 360 * 16))
@@ -55,10 +58,12 @@ class _Ring(QWidget):
 
 
 class Readiness(QWidget):
-    """The ring, how far it is in words, and what is left."""
+    """The ring, how far it is in words, and what is left; while the text is checked, only that."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._progress: float | None = None
+        self._state: tuple[int, int, Sequence[str]] = (0, 0, ())
         self._ring = _Ring(theme)
         self._title = QLabel()
         self._title.setProperty("role", "strong")
@@ -75,10 +80,38 @@ class Readiness(QWidget):
         row.setSpacing(10)
         row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        self.show_state(0, 0, ())
+        self._show()
 
     def show_state(self, done: int, total: int, missing: Sequence[str]) -> None:
         """Show how many of the needed parts are there, and name those that are not."""
+        self._state = (done, total, missing)
+        self._show()
+
+    def show_progress(self, share: float | None) -> None:
+        """Show how much of the text is checked; None once that is done."""
+        self._progress = share
+        self._show()
+
+    # Within.
+
+    def _show(self) -> None:
+        if self._progress is None:
+            self._show_state(*self._state)
+            self.setAccessibleName(f"{self._title.text()}. {self._left.text()}")
+        else:
+            self._show_checking(min(self._progress, _NEARLY))
+            self.setAccessibleName(self._title.text())  # the share would be read out all the time
+
+    def _show_checking(self, share: float) -> None:
+        self._ring.set_share(share, "accent")
+        self._title.setText(self.tr("Sedang diperiksa…"))
+        self._left.setText(
+            self.tr("{0} teks sudah diperiksa.").format(f"{share:.0%}")
+            if share >= _HARDLY
+            else self.tr("Temuannya segera muncul di sini.")
+        )
+
+    def _show_state(self, done: int, total: int, missing: Sequence[str]) -> None:
         share = done / total if total else 0.0
         self._ring.set_share(share)
         if total and done >= total:
@@ -90,4 +123,3 @@ class Readiness(QWidget):
                 self.tr("Hampir siap diajukan") if near else self.tr("Belum siap diajukan")
             )
             self._left.setText(self.tr("Tersisa: {0}").format(", ".join(missing) or "…"))
-        self.setAccessibleName(f"{self._title.text()}. {self._left.text()}")

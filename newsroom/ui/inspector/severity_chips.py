@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.ui.theme import Theme
+from newsroom.ui.written import number
 
 _ICON = 14  # pixels
 
@@ -47,11 +48,11 @@ class SeverityChips(QWidget):
         """Show how many findings there are of each; those without any are left out."""
         counts = Counter(finding.severity for finding in findings)
         for severity, chip in self._chips.items():
-            word, count = self._words[severity], counts[severity]
-            chip.setText(str(count))
+            word, count = self._words[severity], number(counts[severity])
+            chip.setText(count)
             chip.setToolTip(self.tr("{0}: {1}").format(word, count))
             chip.setAccessibleName(self.tr("{0}: {1} temuan").format(word, count))
-            chip.setVisible(bool(count) or chip.isChecked())
+            chip.setVisible(bool(counts[severity]) or chip.isChecked())
 
     def shown(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings of the chosen severity."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from newsroom.ui.review.tally import Tally
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.written import number
 
 _HEIGHT = 38  # pixels, the line below included
 _BADGE = 16
@@ -18,51 +20,47 @@ class _Tab(QPushButton):
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text, checkable=True)
         self._theme = theme
-        self._count = 0
-        self._errors = 0
+        self._tally = Tally()
         self.setProperty("kind", "tab")
 
-    def show_count(self, count: int, errors: int) -> None:
-        """Show a number beside the text; on red if some of it are errors."""
-        if (count, errors) == (self._count, self._errors):
+    def show_tally(self, tally: Tally) -> None:
+        """Show how many findings there are, on the colour of the worst."""
+        if tally == self._tally:
             return
-        self._count, self._errors = count, errors
-        spoken = self.tr("{0}: {1} temuan, {2} di antaranya salah").format(
-            self.text(), count, errors
-        )
-        self.setAccessibleName(spoken if count else self.text())
+        self._tally = tally
+        self.setAccessibleName(f"{self.text()}, {tally.words}" if tally.total else "")
+        self.setToolTip(tally.words if tally.total else "")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """The text at its boldest, then the number."""
         width = QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(self.text()) + 18
-        if self._count:
+        if self._tally.total:
             width += self._badge_width() + STEP
         return QSize(width, _HEIGHT - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the number at the right end of the tab."""
         super().paintEvent(event)
-        if not self._count:
+        worst = self._tally.worst
+        if worst is None:
             return
         width = self._badge_width()
         badge = QRect(self.width() - width - 8, (self.height() - _BADGE) // 2, width, _BADGE)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(12, bold=True))
-        painter.setPen(self._theme.colour("muted"))
-        if self._errors:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("error"))
-            painter.drawRoundedRect(badge, _BADGE / 2, _BADGE / 2)
-            painter.setPen(self._theme.colour("surface"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._count))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(str(worst)))
+        painter.drawRoundedRect(badge, _BADGE / 2, _BADGE / 2)
+        painter.setPen(self._theme.colour("surface"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number(self._tally.total))
         painter.end()
 
     def _badge_width(self) -> int:
         metrics = QFontMetrics(self._theme.font(12, bold=True))
-        return metrics.horizontalAdvance(str(self._count)) + 12
+        return metrics.horizontalAdvance(number(self._tally.total)) + 12
 
 
 class Tabs(QWidget):
@@ -96,6 +94,6 @@ class Tabs(QWidget):
         """Return one tab's button."""
         return self._tabs[name]
 
-    def show_count(self, name: str, count: int, errors: int) -> None:
-        """Show a number on one tab."""
-        self._tabs[name].show_count(count, errors)
+    def show_tally(self, name: str, tally: Tally) -> None:
+        """Show on one tab how many findings there are."""
+        self._tabs[name].show_tally(tally)

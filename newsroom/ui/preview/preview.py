@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from newsroom.story.counts import without_markup
-from newsroom.ui.editor.prose_edit import units
+from newsroom.ui.editor.offsets import units
 from newsroom.ui.theme import Theme
 
 PAGE_WIDTH = 720
@@ -67,14 +67,15 @@ class Preview(QWidget):
         self.part.setProperty("role", "muted")
         self.part.setWordWrap(True)
         self.part.hide()
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._page, 100)
-        row.addStretch(1)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(_SIDE, _SIDE, _SIDE, 0)
-        self._rows.addWidget(self.part)
-        self._rows.addLayout(row, 1)
+        self.part.setMaximumWidth(PAGE_WIDTH)
+        rows = QVBoxLayout()
+        rows.addWidget(self.part)
+        rows.addWidget(self._page, 1)
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(_SIDE, _SIDE, _SIDE, 0)
+        self._across.addStretch(1)
+        self._across.addLayout(rows, 100)
+        self._across.addStretch(1)
         self.setFocusProxy(self._page)
         self._theme = theme
         theme.changed.connect(self.stale)
@@ -84,7 +85,7 @@ class Preview(QWidget):
         margin = _MARGIN if width >= PAGE_WIDTH else _PHONE_MARGIN
         self._page.document().setDocumentMargin(margin)
         self._page.setFixedWidth(width)
-        self._rows.setContentsMargins(side, side, side, 0)
+        self._across.setContentsMargins(side, side, side, 0)
         self.setFixedWidth(width + 2 * side)
 
     def colours(self) -> tuple[str, str]:

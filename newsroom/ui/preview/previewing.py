@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from newsroom.photos.keys import picture_key
 from newsroom.story.dateline import Dateline
 from newsroom.story.excerpt import around
 from newsroom.story.markdown_text import Span
@@ -75,7 +76,8 @@ class Previewing(QObject):
 
         def job(media: Media) -> tuple[str, dict[str, QImage]]:
             from newsroom.exchange.page import page_html
-            from newsroom.photos.pictures import NotAPicture, thumbnail
+            from newsroom.photos.editing import edited_thumbnail
+            from newsroom.photos.pictures import NotAPicture
 
             pictures: dict[str, QImage] = {}
 
@@ -83,12 +85,13 @@ class Previewing(QObject):
                 path = newsroom.picture(media)(photo)
                 if path is None:
                     return ""
-                name = f"photo:{photo.digest or photo.file}"
+                name = f"photo:{picture_key(photo)}"
                 if name in known:
                     pictures[name] = known[name]
                 if name not in pictures:
                     try:
-                        pictures[name] = QImage.fromData(thumbnail(path, PAGE_WIDTH - 96))
+                        small = edited_thumbnail(path, PAGE_WIDTH - 96, photo.edits)
+                        pictures[name] = QImage.fromData(small)
                     except NotAPicture:
                         return ""
                 return name

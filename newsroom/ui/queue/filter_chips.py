@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from newsroom.story.workflow import Status
 from newsroom.ui.flow_layout import FlowLayout
-from newsroom.ui.queue.story_list_model import number
+from newsroom.ui.written import number
 
 
 class FilterChips(QWidget):

@@ -13,9 +13,9 @@ from newsroom.ui.queue.story_list_model import (
     StatusRole,
     StoryRole,
     WhenRole,
-    number,
 )
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.written import number
 
 CARD_HEIGHT = 76
 GAP = STEP  # between two cards
@@ -133,11 +133,11 @@ class StoryDelegate(QStyledItemDelegate):
         painter.setBrush(colour(_DOTS[story.status]))
         painter.drawEllipse(QPointF(room.x() + _DOT / 2, room.center().y()), _DOT / 2, _DOT / 2)
         right = room.right()
-        errors, warnings = index.data(FindingsRole) or (0, 0)
-        if errors + warnings:
+        found = index.data(FindingsRole)
+        if found and found.total:
             painter.setFont(self._theme.font(12, bold=True))
-            painter.setPen(colour("error" if errors else "warning"))
-            count = number(errors + warnings)
+            painter.setPen(colour(str(found.worst)))
+            count = number(found.total)
             painter.drawText(
                 room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count
             )

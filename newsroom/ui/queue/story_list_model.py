@@ -10,12 +10,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from newsroom.story.workflow import Status
 from newsroom.ui.queue.when import when
+from newsroom.ui.review.tally import Tally
+from newsroom.ui.written import number
 
 if TYPE_CHECKING:
     from newsroom.store.summary import StorySummary
 
 StoryRole = Qt.ItemDataRole.UserRole  # StorySummary
-FindingsRole = Qt.ItemDataRole.UserRole + 1  # (errors, warnings), or None while not known
+FindingsRole = Qt.ItemDataRole.UserRole + 1  # Tally, or None while not known
 OpenRole = Qt.ItemDataRole.UserRole + 2  # True for the story that lies open
 StatusRole = Qt.ItemDataRole.UserRole + 3  # its status in words
 WhenRole = Qt.ItemDataRole.UserRole + 4  # when it last changed, in words
@@ -28,7 +30,7 @@ class StoryListModel(QAbstractListModel):
         super().__init__(parent)
         self._stories: list[StorySummary] = []
         self._rows: dict[str, int] = {}
-        self._findings: dict[str, tuple[int, int]] = {}
+        self._findings: dict[str, Tally] = {}
         self.open_id: str | None = None
 
     def show(self, stories: Sequence[StorySummary]) -> None:
@@ -51,10 +53,10 @@ class StoryListModel(QAbstractListModel):
         for changed in (before, story_id):
             self._changed(self._rows.get(changed or "", -1))
 
-    def set_findings(self, story_id: str, errors: int, warnings: int) -> None:
+    def set_findings(self, story_id: str, found: Tally) -> None:
         """Say how much the checks found in a story."""
-        if self._findings.get(story_id) != (errors, warnings):
-            self._findings[story_id] = (errors, warnings)
+        if self._findings.get(story_id) != found:
+            self._findings[story_id] = found
             self._changed(self._rows.get(story_id, -1))
 
     def index_of(self, story_id: str | None) -> QModelIndex:
@@ -109,11 +111,9 @@ class StoryListModel(QAbstractListModel):
             changed.format(index.data(WhenRole), who),
             self.tr("{0} kata.").format(number(story.words)),
         ]
-        errors, warnings = self._findings.get(story.id, (0, 0))
-        if errors:
-            parts.append(self.tr("{0} kesalahan.").format(errors))
-        if warnings:
-            parts.append(self.tr("{0} peringatan.").format(warnings))
+        found = self._findings.get(story.id, Tally())
+        if found.total:
+            parts.append(f"{found.words}.")
         if story.id == self.open_id:
             parts.append(self.tr("Sedang dibuka."))
         return " ".join(parts)
@@ -124,12 +124,3 @@ class StoryListModel(QAbstractListModel):
             until = when(story.embargo.astimezone(), date.today())
             return self.tr("{0} s.d. {1}").format(story.status.label, until)
         return story.status.label
-
-
-def number(count: int) -> str:
-    """Write a whole number as Indonesians do.
-
-    >>> number(1250)
-    '1.250'
-    """
-    return f"{count:,}".replace(",", ".")

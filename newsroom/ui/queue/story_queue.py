@@ -22,6 +22,7 @@ from newsroom.ui.queue.filter_chips import FilterChips
 from newsroom.ui.queue.states import Loading, Notice
 from newsroom.ui.queue.story_delegate import GUTTER, StoryDelegate
 from newsroom.ui.queue.story_list_model import StoryListModel
+from newsroom.ui.review.tally import Tally
 from newsroom.ui.theme import STEP, Theme
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ class StoryQueue(QWidget):
         self._make_current(story_id)
         self.list.scrollTo(self.list.currentIndex())
 
-    def set_findings(self, story_id: str, errors: int, warnings: int) -> None:
+    def set_findings(self, story_id: str, found: Tally) -> None:
         """Show how much the checks found in a story."""
-        self._model.set_findings(story_id, errors, warnings)
+        self._model.set_findings(story_id, found)
 
     def focus_search(self) -> None:
         """Let a person type what to look for."""
@@ -207,7 +208,8 @@ class StoryQueue(QWidget):
         self.filter_changed.emit(self.chips.status, self.search.text().strip())
 
     def _enter_list(self) -> None:
-        if not self.list.currentIndex().isValid():
+        """Go to the story one was at, or to the first of those that were looked for."""
+        if self.search.text().strip() or not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self._model.index(0, 0))
         self.list.setFocus()
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 # Characters; few enough that the first marks show at once and a new paste is soon reached.
 _BATCH = 3_000
-_REMEMBERED = 200_000
+_REMEMBERED = 5_000_000  # characters of the lines whose answers are kept
+# Milliseconds of quiet before lines are sent; one more for each so many characters of a long
+# one, which is checked for long and all of it again after the next key.
+_PAUSE, _LONG, _PAUSE_AT_MOST = 120, 100, 2_000
 
 R = TypeVar("R")
 Line = tuple[str, str]  # the last part of its field's name ("body", "caption"), its text
@@ -38,6 +41,7 @@ class LiveChecks(QObject):
     """
 
     updated = Signal()
+    looked_across = Signal()  # what only the whole story shows is known, new or not
     unavailable = Signal(str)  # why there can be no checker
     lacking = Signal(str)  # what the checker has to do without, said once
 
@@ -45,11 +49,14 @@ class LiveChecks(QObject):
         super().__init__(parent)
         self._lane: Lane[Child[Checker]] = Lane("checker", partial(_child, make), self)
         self._known: dict[Line, Findings] = {}
+        self._size = 0  # characters of these lines
+        self._told: dict[Line, Findings] = {}  # what was told of them last
         self._wanted: dict[Line, None] = {}
         self._seen: dict[Line, None] = {}  # those of them that a person looks at
         self._across: dict[Line, Findings] = {}
         self._dateline: tuple[Dateline, Findings] = (Dateline(), ())
         self._looked_at: object = None
+        self._looking = False
         self._busy = False
         self._ignored = IgnoredMarks()
         self._taught = 0  # how often words were learnt or forgotten; answers from before are stale
@@ -58,7 +65,7 @@ class LiveChecks(QObject):
         self._names: frozenset[str] = frozenset()  # that the story has used
         self._shows_marks = True
         self.sources: dict[str, str] = {}  # where each rule is written down, by its name
-        self._pause = QTimer(self, singleShot=True, interval=120)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._send)
 
     def line(self, text: str, kind: str = "body", *, seen: bool = False) -> Findings | None:
@@ -74,15 +81,14 @@ class LiveChecks(QObject):
         if found is None:
             if line not in self._wanted:
                 self._wanted[line] = None
-                self._pause.start()
+                self._pause.start(min(_PAUSE + len(text) // _LONG, _PAUSE_AT_MOST))
             if seen:
                 self._seen[line] = None
             return None
-        if found and self._names:
-            found = without_used(found, self._names)
-        if more := self._across.get(line):
-            found = without_rivals([*found, *more])
-        return tuple(finding for finding in found if not self._ignored.cover(finding, text))
+        told = self._told.get(line)
+        if told is None:
+            told = self._told[line] = self._told_of(line, found)
+        return told
 
     def forget(self, text: str, kind: str = "body") -> None:
         """Drop a question whose line has moved on; whoever still needs it asks again."""
@@ -97,7 +103,7 @@ class LiveChecks(QObject):
         story = (lines, dateline)
         if story == self._looked_at or not self._works:
             return
-        self._looked_at = story
+        self._looked_at, self._looking = story, True
         self._lane.run(
             _job(_across, lines, dateline),
             lambda answer: self._lay_over(story, *answer),
@@ -109,11 +115,16 @@ class LiveChecks(QObject):
         known, found = self._dateline
         return found if known == dateline else ()
 
-    def field(self, name: str, text: str) -> Iterator[tuple[str, list[Finding]]]:
-        """Yield each line of a whole field with what is known of it; offsets from the start."""
+    def field(self, name: str, text: str) -> Iterator[tuple[str, list[Finding] | None]]:
+        """Yield each line of a whole field with what is found in it; offsets from the start.
+
+        None stands for a line that is still to be checked.
+        """
         kind, start = _kind(name), 0
         for line in text.split("\n"):
-            yield line, [_placed(found, name, start) for found in self.line(line, kind) or ()]
+            found = self.line(line, kind)
+            placed = None if found is None else [_placed(one, name, start) for one in found]
+            yield line, placed
             start += len(line) + 1
 
     @property
@@ -121,9 +132,20 @@ class LiveChecks(QObject):
         """True when every line asked about has its answer."""
         return not self._busy and not self._wanted
 
+    @property
+    def is_looking_across(self) -> bool:
+        """True while what only the whole story shows is being looked for."""
+        return self._looking
+
+    @property
+    def works(self) -> bool:
+        """False while there can be no checker."""
+        return self._works
+
     def set_ignored(self, marks: IgnoredMarks) -> None:
         """Leave these marks out from now on."""
         self._ignored = marks
+        self._told.clear()
         self.updated.emit()
 
     def is_ignored(self, finding: Finding, text: str) -> bool:
@@ -158,10 +180,20 @@ class LiveChecks(QObject):
         self._seen.clear()
         self._lane.close()
 
+    def _told_of(self, line: Line, found: Sequence[Finding]) -> Findings:
+        """Return what is to be marked of what was found in a line."""
+        if found and self._names:
+            found = without_used(found, self._names)
+        if more := self._across.get(line):
+            found = without_rivals([*found, *more])
+        return tuple(finding for finding in found if not self._ignored.cover(finding, line[1]))
+
     def _judge_anew(self, still_known: dict[Line, Findings]) -> None:
         self._taught += 1
         self._known = still_known
-        self._looked_at = None
+        self._size = sum(len(text) for _, text in still_known)
+        self._told.clear()
+        self._looked_at, self._looking = None, False
         self.updated.emit()
 
     def _send(self) -> None:
@@ -196,9 +228,12 @@ class LiveChecks(QObject):
         if lack and not self._is_lack_told:
             self._is_lack_told = True
             self.lacking.emit(lack)
-        if len(self._known) > _REMEMBERED:
+        if self._size > _REMEMBERED:
             self._known.clear()
+            self._told.clear()
+            self._size = 0
         self._known.update(answers)
+        self._size += sum(len(text) for _, text in answers)
         self.updated.emit()
         self._send()
 
@@ -211,6 +246,7 @@ class LiveChecks(QObject):
     ) -> None:
         if story != self._looked_at:
             return  # the story has moved on; it will be looked at again
+        self._looking = False
         lines, dateline = story
         across = {
             (_kind(name), text): tuple(more)
@@ -220,11 +256,13 @@ class LiveChecks(QObject):
         over = (across, (dateline, of_dateline), names)
         if over != (self._across, self._dateline, self._names):
             self._across, self._dateline, self._names = over
+            self._told.clear()
             self.updated.emit()
+        self.looked_across.emit()
 
     def _give_up(self, error: Exception) -> None:
         """Without a checker nothing is marked; the rest of the program goes on."""
-        self._busy = False
+        self._busy = self._looking = False
         self._wanted.clear()
         self._seen.clear()
         if self._works:  # said once, not at every line

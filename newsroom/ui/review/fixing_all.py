@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.language.certain import certain
 from newsroom.language.finding import Finding
-from newsroom.ui.editor.prose_edit import ProseEdit, units
+from newsroom.ui.editor.offsets import units
+from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.review.story_fields import StoryFields
 from newsroom.ui.search.hits import Hits
 from newsroom.ui.search.replacing import LinkedUndo, Replacing, Work
+from newsroom.ui.written import number
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -66,7 +68,7 @@ class FixingAll(QObject):
         self._window.page.flush()
         self.ended.emit()
         self._link = LinkedUndo(done.changed, self)
-        told = self.tr("{0} diperbaiki.").format(f"{done.count:,}".replace(",", "."))
+        told = self.tr("{0} diperbaiki.").format(number(done.count))
         self._window.banner.say(told, "good", self.tr("Urungkan"), self._undo)
 
     def _undo(self) -> None:

@@ -45,12 +45,13 @@ class Marking(QObject):
 
     def use(self, mode: str) -> None:
         """Go over to a mode; an unknown one is taken for the usual one."""
-        self.mode = mode if mode in _MODES else LIVE
+        before, self.mode = self.mode, mode if mode in _MODES else LIVE
         self._show(self.mode == LIVE)
         self._window.status_line.show_marks(self.word)
         if self._window.inspector:
             self._window.inspector.findings.say_marks(self._note())
-        self.changed.emit(self.mode)
+        if self.mode != before:
+            self.changed.emit(self.mode)
 
     def cycle(self) -> None:
         """Go over to the next mode."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from newsroom.language.finding import Finding
 from newsroom.language.ignored import Scope, may_be_ignored
 from newsroom.ui.aids.steps import replace_apart
-from newsroom.ui.editor.prose_edit import units
+from newsroom.ui.editor.offsets import units
 from newsroom.ui.review.announcing import announce
 from newsroom.ui.review.marking import Marking
 from newsroom.ui.review.stops import Stops
@@ -197,6 +197,7 @@ class Reviewing(QObject):
     def _show(self, finding: Finding) -> None:
         """Select a finding's text, with the keyboard, and set off its card."""
         self._go_to(finding)
+        self.fields.deselect_others(self.fields.by_name().get(finding.field))
         self._tell(finding)
 
     def _show_card(self, card: FindingCard) -> None:
@@ -206,9 +207,15 @@ class Reviewing(QObject):
         self._tell(finding)
 
     def _tell(self, finding: Finding) -> None:
+        self._set_off(finding)
+        if edit := self.fields.by_name().get(finding.field):
+            once = Qt.ConnectionType.SingleShotConnection
+            edit.selectionChanged.connect(lambda: self._set_off(None), once)
+        self.said.emit(self._spoken(finding))
+
+    def _set_off(self, finding: Finding | None) -> None:
         if self._window.inspector:
             self._window.inspector.findings.show_current(finding)
-        self.said.emit(self._spoken(finding))
 
     def _select(self, finding: Finding) -> None:
         """Select a finding's text, and leave the keyboard where it is."""
@@ -216,6 +223,7 @@ class Reviewing(QObject):
         if edit is None or not finding.text or not self.fields.standing([finding]):
             return
         edit.select(finding.start, finding.end)
+        self.fields.deselect_others(edit)
         page = self._window.page
         if edit is not page.body and self.fields.is_on_page(edit):  # which follows its cursor
             page.ensureWidgetVisible(edit)
@@ -241,4 +249,3 @@ class Reviewing(QObject):
 
     def _say(self, text: str) -> None:
         self._window.banner.say(text, "good")
-        self.said.emit(text)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.language.finding import Finding
-from newsroom.ui.editor.prose_edit import ProseEdit, points, units
+from newsroom.ui.editor.offsets import points, units
+from newsroom.ui.editor.prose_edit import ProseEdit
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow

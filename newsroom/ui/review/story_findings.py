@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsroom.language.finding import Finding
 from newsroom.portal.profile import Profile
 from newsroom.story.story import Story
+from newsroom.story.texts import story_texts
 from newsroom.ui.review.checks import LiveChecks
+from newsroom.ui.review.progress import Progress
 from newsroom.ui.work.slices import Slices
 
 _AFTER = 200  # milliseconds of quiet
@@ -27,17 +29,25 @@ class StoryFindings(QObject):
         self._profile = profile
         self._story: Story | None = None
         self._complete = False  # every line of the story had its answer
+        self.progress = Progress(self)
         self.found: list[Finding] = []
         self.missing: list[Finding] = []
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._timer.timeout.connect(self._gather)
         self._slices = Slices(self)
         checks.updated.connect(self._look_again)
+        checks.unavailable.connect(self._look_again)
+        checks.looked_across.connect(self._finish)
 
     @property
     def is_fresh(self) -> bool:
         """True while nothing is waiting to be gathered."""
         return not self._timer.isActive() and not self._slices.is_busy
+
+    @property
+    def has_checker(self) -> bool:
+        """False while only the preflight finds anything."""
+        return self._checks.works
 
     def show_story(self, story: Story | None) -> None:
         """Gather the findings of this story from now on."""
@@ -47,6 +57,7 @@ class StoryFindings(QObject):
         if other:
             self._complete = False
             self.missing = []
+            self.progress.begin(has_text=story is not None and not story.is_empty)
             self._tell([])
         self._timer.start(_AFTER)
 
@@ -54,6 +65,11 @@ class StoryFindings(QObject):
         """Gather anew; answers that come in all the time do not put it off for ever."""
         if not self._timer.isActive():
             self._timer.start(_AFTER if self._checks.is_idle else _MEANWHILE)
+
+    def _finish(self) -> None:
+        """Look whether a story that was not all checked now is."""
+        if self.progress.share is not None:
+            self._look_again()
 
     def _gather(self) -> None:
         story = self._story
@@ -66,29 +82,38 @@ class StoryFindings(QObject):
 
     def _gathering(self, story: Story) -> Iterator[None]:
         # Not needed, and so not loaded, before the window is there.
-        from newsroom.language.checker import story_texts
         from newsroom.portal.preflight import preflight
 
         texts = list(story_texts(story))
         found: list[Finding] = []
         lines: list[tuple[str, str]] = []
+        whole = 0  # letters
+        waiting: list[int] = []  # letters of each line that has no answer yet
         for field, text in texts:
             for line, some in self._checks.field(field, text):
-                found += some
+                whole += len(line)
+                if some is None:
+                    waiting.append(len(line))
+                else:
+                    found += some
                 if line and not line.isspace():
                     lines.append((field, line))
                 yield
         self._checks.look_across(lines, story.dateline)
         yield
-        if self._complete and not self._checks.is_idle:
-            return  # the list as it was is better than one with holes
-        self._complete = self._checks.is_idle
-        # Whether a stored photo's file is really there is looked at again on export.
-        missing = preflight(story, self._profile, lambda photo: bool(photo.digest))
-        read = dict(texts)
-        found += self._not_ignored(self._checks.dateline(story.dateline), read)
-        self.missing = self._not_ignored(missing, read)
-        self._tell(found if story.is_empty else found + self.missing)
+        if not (self._complete and waiting):  # the list as it was is better than one with holes
+            self._complete = not waiting
+            # Whether a stored photo's file is really there is looked at again on export.
+            missing = preflight(story, self._profile, lambda photo: bool(photo.digest))
+            read = dict(texts)
+            found += self._not_ignored(self._checks.dateline(story.dateline), read)
+            self.missing = self._not_ignored(missing, read)
+            self._tell(found if story.is_empty else found + self.missing)
+        looking, first = self._checks.is_looking_across, not self._complete
+        if self._checks.works:
+            self.progress.judge(waiting, whole, first=first, looking=looking)
+        else:
+            self.progress.give_up()
 
     def _not_ignored(self, found: Iterable[Finding], texts: Mapping[str, str]) -> list[Finding]:
         return [f for f in found if not self._checks.is_ignored(f, texts.get(f.field, f.text))]

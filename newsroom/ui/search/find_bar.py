@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QTextEdit,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QTextEdit
 from shiboken6 import isValid
 
+from newsroom.ui.search.controls import button, line, tool
+from newsroom.ui.search.find_options import FindOptions
 from newsroom.ui.search.finder import Finder
 from newsroom.ui.search.highlights import Highlights
-from newsroom.ui.search.query import Query, escaped
+from newsroom.ui.search.query import escaped
 from newsroom.ui.search.replacer import Replacer
+from newsroom.ui.search.told import search_name, told_of_hits, told_of_replaced
 from newsroom.ui.theme import STEP, Theme
 
 _NARROW = 620  # pixels; below, the options have a row of their own
@@ -42,30 +34,24 @@ class FindBar(QFrame):
         self.finder = Finder(self)
         self.replacer = Replacer(self.finder)
         self._highlights = Highlights(theme, self)
-        self.search = _line("")
-        self.replacement = _line(self.tr("Ganti dengan"))
+        self.search = line("")
+        self.replacement = line(self.tr("Ganti dengan"))
+        self.options = FindOptions()
         self.count = QLabel()
         self.count.setProperty("role", "muted")
         self.count.setWordWrap(True)
-        self._options = QWidget()
         self._grid = QGridLayout(self)
-        self._previous = self._tool(self.tr("Sebelumnya (Shift+F3)"), self.find_previous)
-        self._next = self._tool(self.tr("Berikutnya (F3)"), self.find_next)
-        self._close = self._tool(self.tr("Tutup (Esc)"), self.close_bar)
-        self.case = self._switch("Aa", self.tr("Bedakan huruf besar dan kecil"), "Alt+C")
-        self.word = self._switch("[a]", self.tr("Hanya kata utuh"), "Alt+W")
-        self.pattern = self._switch(".*", self.tr("Ekspresi reguler"), "Alt+R")
-        self.everywhere = self._switch(
-            self.tr("Semua bidang"), self.tr("Cari di semua bidang naskah ini"), "Alt+B"
-        )
-        self.everywhere.setProperty("wide", True)
-        self._one = _button(self.tr("Ganti"), self.replace_one)
-        self._all = _button(self.tr("Ganti semua"), self.replace_all)
+        self._previous = tool(self.tr("Sebelumnya"), "Shift+F3", self.find_previous)
+        self._next = tool(self.tr("Berikutnya"), "F3", self.find_next)
+        self._close = tool(self.tr("Tutup"), "Esc", self.close_bar)
+        self._one = button(self.tr("Ganti"), self.replace_one)
+        self._all = button(self.tr("Ganti semua"), self.replace_all)
         self._all.setToolTip(self.tr("Ganti semua (Ctrl+Enter)"))
         self.search.textChanged.connect(self._ask)
+        self.options.changed.connect(self._ask)
         self.replacement.textChanged.connect(self._draw)
         self.finder.found.connect(self._draw)
-        self.replacer.replaced.connect(self._tell_replaced)
+        self.replacer.replaced.connect(lambda *replaced: self._say(told_of_replaced(*replaced)))
         for keys, act in (("F3", self.find_next), ("Shift+F3", self.find_previous)):
             # Works from the text too, as long as the bar is shown.
             QShortcut(QKeySequence(keys), self, act)
@@ -85,7 +71,7 @@ class FindBar(QFrame):
         selected = field.textCursor().selectedText() if field is not None else ""
         self.show()
         if selected and "\u2029" not in selected:
-            self.search.setText(escaped(selected) if self.pattern.isChecked() else selected)
+            self.search.setText(escaped(selected) if self.options.pattern.isChecked() else selected)
         self.search.setFocus()
         self.search.selectAll()
 
@@ -171,12 +157,6 @@ class FindBar(QFrame):
         for widget in (self._one, self._all):
             changes.addWidget(widget)
         changes.addStretch()
-        options = QHBoxLayout(self._options)
-        options.setContentsMargins(0, 0, 0, 0)
-        options.setSpacing(2)
-        for widget in (self.case, self.word, self.pattern, self.everywhere):
-            options.addWidget(widget)
-        options.addStretch()
         self._grid.setContentsMargins(14, 8, 8, 8)
         self._grid.setHorizontalSpacing(2 * STEP)
         self._grid.setVerticalSpacing(6)
@@ -187,32 +167,17 @@ class FindBar(QFrame):
         self._grid.addLayout(changes, 1, 1)
         self._place_options()
         order = (self.search, self.replacement, self._one, self._all, self._previous, self._next,
-                 self.case, self.word, self.pattern, self.everywhere, self._close)  # fmt: skip
+                 *self.options.switches(), self._close)  # fmt: skip
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
     def _place_options(self) -> None:
         """Put the options beside the buttons, or below where there is no room for them."""
-        self._grid.removeWidget(self._options)
+        self._grid.removeWidget(self.options)
         if self.width() < _NARROW:
-            self._grid.addWidget(self._options, 2, 0, 1, 3)
+            self._grid.addWidget(self.options, 2, 0, 1, 3)
         else:
-            self._grid.addWidget(self._options, 1, 2)
-
-    def _tool(self, name: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setToolTip(name)
-        button.setAccessibleName(name.partition(" (")[0])
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(act)
-        return button
-
-    def _switch(self, text: str, name: str, keys: str) -> QToolButton:
-        button = self._tool(f"{name} ({keys})", self._ask)
-        button.setText(text)
-        button.setCheckable(True)
-        QShortcut(QKeySequence(keys), self, button.click)
-        return button
+            self._grid.addWidget(self.options, 1, 2)
 
     def _tint(self) -> None:
         self._previous.setIcon(self._theme.icon("chevron-left"))
@@ -220,61 +185,29 @@ class FindBar(QFrame):
         self._close.setIcon(self._theme.icon("close"))
 
     def _ask(self) -> None:
-        self.finder.everywhere = self.everywhere.isChecked()
-        query = Query(
-            self.search.text(),
-            self.case.isChecked(),
-            self.word.isChecked(),
-            self.pattern.isChecked(),
-        )
-        self.finder.ask(query, self.finder.go_on)
+        self.finder.everywhere = self.options.everywhere.isChecked()
+        self.finder.ask(self.options.query(self.search.text()), self.finder.go_on)
 
     def _draw(self) -> None:
         """Colour the hits and say which one this is."""
         finder = self.finder
-        total, number = finder.total, finder.number
         if fault := finder.fault or self.replacer.fault:
             self._say(fault, "error")
         elif not self.search.text():
             self._say("")
-        elif not total:
-            self._say(
-                "" if finder.is_busy or self.replacer.is_busy else self.tr("Tidak ditemukan"),
-                "error",
-            )
-        elif number is None:
-            self._say(self.tr("{0} hasil").format(_number(total)))
         else:
-            said = self.tr("{0} dari {1}").format(_number(number + 1), _number(total))
-            here = finder.field.accessibleName() if finder.everywhere else ""
-            self._say(f"{said} · {here}" if here else said)
-        self._name_search()
-        for button in (self._previous, self._next, self._one, self._all):
-            button.setEnabled(bool(total))
-        self._colour()
-
-    def _name_search(self) -> None:
-        """Say in which field is looked."""
-        field = self.finder.field
-        if self.finder.everywhere:
-            name = self.tr("Cari di semua bidang")
-        elif field is not None and field.accessibleName():
-            name = self.tr("Cari di {0}").format(field.accessibleName().lower())
-        else:
-            name = self.tr("Cari di naskah")
+            told = told_of_hits(finder, is_replacing=self.replacer.is_busy)
+            self._say(told, "muted" if finder.total else "error")
+        name = search_name(finder)
         self.search.setPlaceholderText(name)
         self.search.setAccessibleName(name)
+        for control in (self._previous, self._next, self._one, self._all):
+            control.setEnabled(bool(finder.total))
+        self._colour()
 
     def _colour(self) -> None:
         finder = self.finder
         self._highlights.show(finder.hits if self.isVisible() else {}, finder.field, finder.place)
-
-    def _tell_replaced(self, count: int, fields: int) -> None:
-        if fields > 1:
-            told = self.tr("{0} diganti di {1} bidang").format(_number(count), fields)
-        else:
-            told = self.tr("{0} diganti").format(_number(count))
-        self._say(told)
 
     def _say(self, text: str, role: str = "muted") -> None:
         self.count.setText(text)
@@ -282,22 +215,3 @@ class FindBar(QFrame):
         if self.count.property("role") != role:
             self.count.setProperty("role", role)
             self.count.style().polish(self.count)
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
-
-
-def _line(name: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setPlaceholderText(name)
-    line.setAccessibleName(name)
-    return line
-
-
-def _button(text: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", "line")
-    button.setAutoDefault(False)
-    button.clicked.connect(act)
-    return button

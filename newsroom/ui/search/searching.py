@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QTextEdit, QWi
 from shiboken6 import isValid
 
 from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.written import number
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -87,9 +88,7 @@ class Searching(QObject):
     def _tell_replaced(self, count: int, fields: int) -> None:
         """Offer to take back what was changed in places that are out of sight."""
         if fields > 1:
-            told = self.tr("{0} diganti di {1} bidang.").format(
-                f"{count:,}".replace(",", "."), fields
-            )
+            told = self.tr("{0} diganti di {1} bidang.").format(number(count), fields)
             self._window.banner.say(told, "good", self.tr("Urungkan"), self._undo)
 
     def _undo(self) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 _LONGEST = 3_000  # milliseconds; by then something has gone wrong, and is told elsewhere
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class HeldKeys(QObject):
-    """Keeps keys back until the new story is there: they are meant for it, not for the old."""
+    """Keeps keys back until the new story is there: they are meant for it, not for the old.
+
+    Whether a key writes or is a shortcut Qt finds out as ever; what it comes to is kept back.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._held: list[QKeyEvent] | None = None
+        self._held: list[tuple[QObject, QEvent]] | None = None
         self._end = QTimer(self, singleShot=True, interval=_LONGEST)
         self._end.timeout.connect(self.let_go)
 
@@ -32,17 +36,22 @@ class HeldKeys(QObject):
         held, self._held = self._held, None
         QApplication.instance().removeEventFilter(self)
         self._end.stop()
-        for event in held:
-            if (target := QApplication.focusWidget()) is not None:
+        for number, (whose, event) in enumerate(held):
+            if self._held is not None:  # one of the keys has asked for yet another story
+                self._held += held[number:]
+                return
+            target = whose if event.type() == QEvent.Type.Shortcut else QApplication.focusWidget()
+            if target is not None and isValid(target):
                 QApplication.sendEvent(target, event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys; what a shortcut would answer to is held as well."""
-        kinds = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
+        """Take the keys that write, and what comes of those that are shortcuts."""
+        is_shortcut = event.type() == QEvent.Type.Shortcut
         # A key comes to the window of the system first, which hands it on to the widget.
-        if self._held is None or event.type() not in kinds or not watched.isWidgetType():
+        is_key = event.type() in _KEYS and watched.isWidgetType()
+        if self._held is None or not (is_shortcut or is_key):
             return False
-        if event.type() == QEvent.Type.KeyPress:
-            self._held.append(event.clone())
+        if event.type() != QEvent.Type.KeyRelease:
+            self._held.append((watched, event.clone()))
         event.accept()
         return True

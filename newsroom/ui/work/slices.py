@@ -27,11 +27,12 @@ class Slices(QObject):
         """True until the last step is done."""
         return self._work is not None
 
-    def start(self, work: Iterator[object]) -> None:
-        """Begin; what is short is done at once."""
+    def start(self, work: Iterator[object], *, at_once: bool = True) -> None:
+        """Begin; what is short is done at once, or after the events that are due now."""
         self._work = work
         self._timer.start()
-        self._go_on()
+        if at_once:
+            self._go_on()
 
     def stop(self) -> None:
         """Drop what is under way."""

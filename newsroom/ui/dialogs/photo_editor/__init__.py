@@ -1,0 +1,1 @@
+"""“Sunting foto”: cutting, turning, brightening and blurring a photograph."""

@@ -1,0 +1,73 @@
+"""The picture on a photo's card, from which it is edited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+
+from newsroom.ui.editor.photo_strip import Thumbnail
+from newsroom.ui.theme import Theme
+
+
+class PhotoThumbnail(Thumbnail):
+    """A double click or Enter asks for the picture to be edited, once there is one."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setAccessibleName(self.tr("Gambar foto"))
+        self.set_image(QImage())
+
+    def set_image(self, image: QImage) -> None:
+        """Show a picture; without one there is nothing to choose."""
+        super().set_image(image)
+        there = not image.isNull()
+        policy = Qt.FocusPolicy
+        if not (self.hasFocus() and not there):  # it may be on its way again, edited
+            self.setFocusPolicy(policy.StrongFocus if there else policy.NoFocus)
+        told = self.tr("Sunting foto: Enter atau klik ganda") if there else ""
+        self.setToolTip(told)
+        self.setAccessibleDescription(told)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for it to be edited."""
+        if event.button() == Qt.MouseButton.LeftButton and not self._image.isNull():
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask by key too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that Enter works here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that it does no more."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a frame around the picture while it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            for colour, width in (("surface", 4), ("accent", 2)):
+                painter.setPen(QPen(self._theme.colour(colour), width))
+                painter.drawRoundedRect(frame, 5, 5)
+            painter.end()

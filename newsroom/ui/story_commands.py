@@ -1,0 +1,91 @@
+"""What is done with the whole of the story that lies open: keep it, hand it on, put it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from newsroom.story.workflow import Status
+
+if TYPE_CHECKING:
+    from newsroom.ui.main_window import MainWindow
+
+
+class StoryCommands(QObject):
+    """Does so once the last words are told to the desk."""
+
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._is_saving_told = False
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what each of the actions about the whole story does."""
+
+        def step(status: Status) -> Callable[..., object]:
+            return lambda: self.move_on(status)
+
+        return {
+            "save": self.save,
+            "save_copy": self.save_copy,
+            "discard": self.discard,
+            "export": self.export,
+            **{f"to_{status}": step(status) for status in Status},
+        }
+
+    def save(self) -> None:
+        """Save at once what saves itself in a moment; the first time, say that it does."""
+        window = self._window
+        window.page.flush()
+        window.desk.when_safe(self._tell_saving)
+
+    def save_copy(self) -> None:
+        """Ask where to, and write a copy of the story there."""
+        window = self._window
+        window.page.flush()
+        story = window.desk.story
+        if story is None:
+            return
+        from newsroom.ui.dialogs import files
+
+        if path := files.ask_copy(window, story.slug):
+            window.desk.save_copy(story, path)
+
+    def discard(self) -> None:
+        """Move the story to the bin; the banner then offers to bring it back."""
+        window, story = self._window, self._window.desk.story
+        if story is None or (story.is_empty and not story.revision):
+            window.banner.say(self.tr("Naskah ini masih kosong."), "good")
+        else:
+            window.leaving(lambda: window.desk.discard(story.id))
+
+    def export(self) -> None:
+        """Open the export of the story, once all of it is safe."""
+        from newsroom.ui.exporting import Exporting
+
+        window, desk = self._window, self._window.desk
+        window.page.flush()
+        if desk.story is None:
+            return
+        exporting = Exporting(desk, window.theme, window)
+        exporting.finding_chosen.connect(window.go_to)
+        desk.when_safe(lambda: desk.story and exporting.open(desk.story))
+
+    def move_on(self, status: Status) -> None:
+        """Give the story another status, and say so when that is safe."""
+        window = self._window
+        window.page.flush()
+        window.desk.edit({"status": status})
+        window.desk.when_safe(
+            lambda: window.banner.say(self.tr("Status: {0}").format(status.label), "good")
+        )
+
+    # Within.
+
+    def _tell_saving(self) -> None:
+        if not self._is_saving_told:
+            self._is_saving_told = True
+            told = self.tr("Tersimpan. Setiap ketikan tersimpan sendiri.")
+            self._window.banner.say(told, "good")
