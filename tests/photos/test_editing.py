@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from newsroom.photos.editing import edited, pixels
+from newsroom.photos.editing import edited, edited_thumbnail, pixels
 from newsroom.story.photo_edits import WHOLE, Box, PhotoEdits, crop_to_ratio
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
@@ -105,3 +108,12 @@ def test_a_cut_to_a_ratio_has_it_and_lies_inside(
     assert -1e-9 <= box.top <= box.bottom <= 1 + 1e-9
     assert box.width * width / (box.height * height) == pytest.approx(ratio)
     assert box.width == pytest.approx(1) or box.height == pytest.approx(1)
+
+
+def test_a_thumbnail_of_a_part_is_as_large_as_one_of_the_whole(tmp_path: Path) -> None:
+    path = tmp_path / "foto.png"
+    Image.new("RGB", (800, 400), BLUE).save(path)
+    whole = Image.open(io.BytesIO(edited_thumbnail(path, 200, PhotoEdits())))
+    part = edited_thumbnail(path, 200, PhotoEdits(turn=90, crop=Box(0.5, 0.25, 1, 0.75)))
+    assert whole.size == (200, 100)
+    assert Image.open(io.BytesIO(part)).size == (100, 200)
