@@ -121,9 +121,10 @@ def test_the_window_stays_free(qapp, tmp_path, report):
     before = body.document().characterCount()
     beat.start()
     QTest.keyClick(body, Qt.Key.Key_V, CONTROL)
+    # So much is read beside the window, which has nothing to do meanwhile.
+    work(qapp, lambda: body.document().characterCount() > before + 900_000)
     settle(qapp, window)
     report(f"pasting 1 MB into {WORDS:,} words: {beat.told()}")
-    assert body.document().characterCount() > before + 900_000
     beat.start()
     QTest.keyClick(body, Qt.Key.Key_Z, CONTROL)
     settle(qapp, window)
