@@ -94,21 +94,6 @@ def test_a_story_comes_back_at_its_place_after_a_short_one(
 
 
 @pytest.mark.parametrize("body", [LONG, USUAL])
-def test_in_another_session_the_same_line_is_at_the_top(writing, open_window, eventually, body):
-    window = writing(body)
-    window.resize(790, 590)  # no larger than the screen, or it would come back smaller
-    eventually(lambda: window.page.verticalScrollBar().maximum() > 1_000)
-    drag_to(window.page, 0.55)
-    line = line_at(window.page, 2)
-    seen_at = height_of(window.page, line)
-    window.close()
-    again = open_window().page
-    eventually(lambda: again.verticalScrollBar().value() > 0)
-    assert line_at(again, 2) == line
-    assert height_of(again, line) == pytest.approx(seen_at, abs=1)
-
-
-@pytest.mark.parametrize("body", [LONG, USUAL])
 def test_in_a_column_of_another_width_too(writing, eventually, body):
     window = writing(body)
     page = window.page
