@@ -52,7 +52,7 @@ def turn(page, by: int) -> None:
 
 def drag_to(page, share: float) -> None:
     bar = page.verticalScrollBar()
-    bar.setValue(round(bar.maximum() * share))
+    bar.setSliderPosition(round(bar.maximum() * share))
     QApplication.processEvents()
 
 
@@ -91,6 +91,36 @@ def test_a_story_comes_back_at_its_place_after_a_short_one(
     click_story(window, long.id)
     eventually(lambda: page.body.text() == body and page.verticalScrollBar().value() > 0)
     assert height_of(page, line) == pytest.approx(seen_at, abs=1)
+
+
+@pytest.mark.parametrize("body", [LONG, USUAL])
+def test_in_another_session_the_same_line_is_at_the_top(writing, open_window, eventually, body):
+    window = writing(body)
+    width = window.page.body.width()
+    window.resize(790, 590)  # no larger than the screen, or it would come back smaller
+    eventually(lambda: window.page.body.width() < width)
+    eventually(lambda: window.page.verticalScrollBar().maximum() > 1_000)
+    drag_to(window.page, 0.55)
+    line = line_at(window.page, 2)
+    seen_at = height_of(window.page, line)
+    window.close()
+    again = open_window().page
+    eventually(lambda: again.verticalScrollBar().value() > 0)
+    eventually(lambda: line_at(again, 2) == line)
+    assert height_of(again, line) == pytest.approx(seen_at, abs=1)
+
+
+def test_who_scrolls_at_once_is_not_taken_back_when_the_column_changes(writing, eventually):
+    window = writing(LONG)
+    page, width = window.page, window.page.body.width()
+    eventually(lambda: page.verticalScrollBar().maximum() > 10_000)
+    page.view.open_at(0)
+    QApplication.processEvents()
+    drag_to(page, 0.5)
+    window.resize(790, 590)
+    eventually(lambda: page.body.width() < width)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().value() > 5_000
 
 
 @pytest.mark.parametrize("body", [LONG, USUAL])

@@ -44,6 +44,8 @@ class PageView(QObject):
         self._opening.timeout.connect(self._forget_opening)
         self._still = StillPage(page)
         page.verticalScrollBar().rangeChanged.connect(self._pay)
+        # Wheel, keys and mouse; not what the page does itself.
+        page.verticalScrollBar().actionTriggered.connect(self._forget_opening)
 
     def open_at(self, scroll: int) -> None:
         """Scroll a story that has just been opened."""
@@ -128,7 +130,7 @@ class PageView(QObject):
         if self._opened_at is not None:
             self._still.go_to(self._opened_at)
 
-    def _forget_opening(self) -> None:
+    def _forget_opening(self, _action: int = 0) -> None:
         self._opened_at = None
 
     def _scroll_cursor_to(self, height: int) -> None:
