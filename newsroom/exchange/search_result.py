@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 from newsroom.exchange.characters import one_line
 from newsroom.exchange.slug import make_slug
 from newsroom.portal.profile import Profile
-from newsroom.story.counts import without_markup
-from newsroom.story.markdown_text import lead
+from newsroom.story.markdown_text import lead, without_markup
 from newsroom.story.story import Story
 
 DESCRIPTION = 155  # characters; search engines show about so many

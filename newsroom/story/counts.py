@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsroom.story.markdown_text import markup_spans, word_count
+from newsroom.story.markdown_text import without_markup, word_count
 
 
 class Counts(NamedTuple):
@@ -21,19 +21,6 @@ class Counts(NamedTuple):
             self.characters + other.characters,
             self.solid + other.solid,
         )
-
-
-def without_markup(text: str) -> str:
-    """Return the text without Markdown's marks: what readers see of it.
-
-    >>> without_markup("**Perahu** [tiba](https://a.id).")
-    'Perahu tiba.'
-    """
-    shown, at = [], 0
-    for start, end in markup_spans(text):
-        shown.append(text[at:start])
-        at = end
-    return "".join((*shown, text[at:]))
 
 
 def count_line(line: str) -> Counts:

@@ -26,7 +26,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_MARKED = re.compile(r"[*_`<\[\]\\]|^\s{0,3}[#>+\d-]")  # a line that may hold some of it
+_MARKED = re.compile(r"(?m)[*_`<\[\]\\]|^\s{0,3}[#>+\d-]")  # a text that may hold some of it
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # From the start of a line only, or a long line of blanks is looked through from each of them.
 _PARAGRAPH = re.compile(r"^[^\S\n]*+\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+", re.MULTILINE)
@@ -65,7 +65,7 @@ def without_markup(text: str) -> str:
     >>> without_markup("**Jadwal** di [laman](https://a.id), lalu")
     'Jadwal di laman, lalu'
     """
-    return _MARKUP.sub("", text)
+    return _MARKUP.sub("", text) if _MARKED.search(text) else text
 
 
 def paragraphs(text: str) -> list[Span]:

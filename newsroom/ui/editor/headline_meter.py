@@ -32,6 +32,11 @@ class HeadlineMeter(QWidget):
         row.addStretch()
         theme.changed.connect(self._show)
 
+    def use_limits(self, limits: Limits) -> None:
+        """Measure by other limits."""
+        self._limits = limits
+        self._show()
+
     def show_story(self, story: Story) -> None:
         """Measure a story."""
         self._length = len(story.headline.strip())

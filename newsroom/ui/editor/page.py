@@ -94,6 +94,12 @@ class Page(QScrollArea):
             "body": self.body,
         }
 
+    def use_profile(self, profile: Profile) -> None:
+        """Show the story in another portal's way."""
+        self._profile = profile
+        self.meter.use_limits(profile.limits)
+        self.show_story(self._story)
+
     def open_story(self, story: Story, place: dict[str, int] | None) -> None:
         """Show another story, its cursor where it stood."""
         self._body_timer.stop()

@@ -94,7 +94,7 @@ class ProseEdit(GrowingEdit):
         text, document = plain_breaks(text), self.document()
         self.blockSignals(True)
         # The field's own setPlainText goes through the text once more, to give it its format.
-        document.setPlainText(text)
+        self.lines.fill(text)
         document.setModified(False)
         cursor = self.textCursor()
         cursor.setPosition(0)

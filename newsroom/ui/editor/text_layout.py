@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextBlock,
+    QTextCursor,
     QTextDocument,
     QTextLayout,
 )
@@ -100,8 +101,16 @@ class TextLayout(QAbstractTextDocumentLayout):
         self._round = 1
         self._width = -1.0
         self._is_telling = False  # the document of formats, which are no change of it
+        self._filled_with = ""  # while the document is being filled
         self._settle_timer = QTimer(self, singleShot=True, interval=0)
         self._settle_timer.timeout.connect(self._settle)
+
+    def fill(self, text: str) -> None:
+        """Give the document another text, whose lines end in line feeds."""
+        # It is measured as it is here: reading a long text back is felt.
+        self._filled_with = text
+        self.document().setPlainText(text)
+        self._filled_with = ""
 
     def restyle(self, block: QTextBlock) -> None:
         """Set a line as its marks are now."""
@@ -371,14 +380,14 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def _measured(self, first: int, count: int) -> list[int]:
         """Return the lengths of lines as Qt counts them: each with its end."""
-        document = self.document()
-        block = document.findBlockByNumber(first)
+        block = self.document().findBlockByNumber(first)
         if count > _AT_ONCE:  # reading the text is quicker than going from line to line
-            last = document.findBlockByNumber(first + count - 1)
-            text = document.toRawText()
-            if len(text) == document.characterCount() - 1:  # no letter takes two units
-                part = text[block.position() : last.position() + last.length() - 1]
-                return [len(line) + 1 for line in part.split("\u2029")]
+            last = self.document().findBlockByNumber(first + count - 1)
+            start, end = block.position(), last.position() + last.length() - 1
+            text = self._filled_with or _text_between(block, start, end)
+            lengths = [len(line) + 1 for line in text.replace("\u2029", "\n").split("\n")]
+            if len(text) == end - start and len(lengths) == count:  # no letter takes two units
+                return lengths
         lengths = []
         for _ in range(count):
             lengths.append(block.length())
@@ -431,6 +440,13 @@ class TextLayout(QAbstractTextDocumentLayout):
         for block in found:
             self._set[block.blockNumber()] = 0
         return found
+
+
+def _text_between(block: QTextBlock, start: int, end: int) -> str:
+    cursor = QTextCursor(block)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
 
 
 def _steady_height(size: int) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from newsroom.story.counts import without_markup
+from newsroom.story.markdown_text import without_markup
 from newsroom.ui.editor.offsets import units
 from newsroom.ui.theme import Theme
 
