@@ -10,6 +10,7 @@ from newsroom.language.finding import Finding, without_rivals
 from newsroom.language.house import HOUSE_RULES, House
 from newsroom.language.known_names import KnownNames
 from newsroom.language.lexicon import Lexicon
+from newsroom.language.memory import Memory
 from newsroom.language.prose import Prose
 from newsroom.language.rules.catalogue import all_rules
 from newsroom.language.rules.gate import Gate, reads
@@ -22,11 +23,12 @@ from newsroom.language.vocabulary import Vocabulary
 from newsroom.story.dateline import Dateline
 from newsroom.story.markdown_text import paragraphs
 from newsroom.story.story import Story
+from newsroom.story.texts import story_texts
 
 MAX_SUGGESTIONS = 5
 
 _OF_WORDS = ("nonstandard", "preposition", "particle", "compound")
-_REMEMBERED = 20_000  # paragraphs whose findings are kept
+_REMEMBERED = 20_000  # words whose corrections are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,10 @@ class Checker:
         self._story_rules = [rule for rule in self._story_rules if house.allows(rule.about.id)]
         self._gate = Gate(self._rules)
         self._forms = [rule for rule in self._rules if rule.about.family in _OF_WORDS]
-        self._remembered: dict[tuple[str, str], list[Finding]] = {}
-        self._proses: dict[tuple[str, str], Prose] = {}
-        self._notes: dict[tuple[str, str], Sequence[object]] = {}
-        self._names: dict[tuple[str, str], Note] = {}
+        self._remembered: Memory[list[Finding]] = Memory()
+        self._proses: Memory[Prose] = Memory()
+        self._notes: Memory[Sequence[object]] = Memory()
+        self._names: Memory[Note] = Memory()
         # A word that is mistyped once is so again, and always to be corrected alike.
         self._put_right = lru_cache(_REMEMBERED)(self._standardised)
 
@@ -133,11 +135,9 @@ class Checker:
 
     def paragraph(self, text: str, field: str = "body") -> list[Finding]:
         """Check one paragraph; offsets count from its own start."""
-        known = self._remembered.get((field, text))
+        known = self._remembered.known((field, text))
         if known is None:
-            if len(self._remembered) > _REMEMBERED:
-                self._remembered.clear()
-            known = self._remembered[field, text] = self._check(self._prose(field, text))
+            known = self._remembered.keep((field, text), self._check(self._prose(field, text)))
         return known
 
     def text(self, text: str, field: str = "body") -> list[Finding]:
@@ -182,8 +182,8 @@ class Checker:
         return {about.id: about.source for about in abouts}
 
     def _judge_anew(self) -> None:
-        self._remembered.clear()
-        self._notes.clear()
+        self._remembered.forget()
+        self._notes.forget()
 
     def _is_name(self, name: str) -> bool:
         """Say whether a word with its capital is a known name, or one of the user's words."""
@@ -204,28 +204,20 @@ class Checker:
         ]
 
     def _prose(self, field: str, text: str) -> Prose:
-        known = self._proses.get((field, text))
-        if known is None:
-            if len(self._proses) > _REMEMBERED:
-                self._proses.clear()
-                self._notes.clear()
-            known = self._proses[field, text] = Prose(text, field)
-        return known
+        known = self._proses.known((field, text))
+        return known or self._proses.keep((field, text), Prose(text, field))
 
     def _capitals(self, text: tuple[str, str]) -> Note:
-        known = self._names.get(text)
-        if known is None:
-            if len(self._names) > _REMEMBERED:
-                self._names.clear()
-            known = self._names[text] = note(self._prose(*text))
-        return known
+        known = self._names.known(text)
+        return known if known is not None else self._names.keep(text, note(self._prose(*text)))
 
     def _notes_of(self, prose: Prose) -> Sequence[object]:
         """Return what each of the story's rules must know of a paragraph."""
         key = prose.field, prose.markdown
-        known = self._notes.get(key)
+        known = self._notes.known(key)
         if known is None:
-            known = self._notes[key] = tuple(rule.note(prose) for rule in self._story_rules)
+            notes = tuple(rule.note(prose) for rule in self._story_rules)
+            known = self._notes.keep(key, notes)
         return known
 
     def _check(self, prose: Prose) -> list[Finding]:
@@ -286,21 +278,3 @@ def _finding(about: About, match: Match, prose: Prose) -> Finding:
         ),
         suggestions=suggestions,
     )
-
-
-def story_texts(story: Story) -> Iterator[tuple[str, str]]:
-    """Yield each checked field of a story by name, with its text, in reading order.
-
-    Findings of a story are listed in this order, and within a field by their start.
-    """
-    yield "kicker", story.kicker
-    yield "headline", story.headline
-    yield "subheadline", story.subheadline
-    for number, photo in enumerate(story.photos):
-        yield f"photos[{number}].caption", photo.caption
-        yield f"photos[{number}].alt", photo.alt
-    yield "body", story.body
-    yield "summary", story.summary
-    yield "search_title", story.search_title
-    yield "search_description", story.search_description
-    yield "social", story.social

@@ -5,10 +5,11 @@ import unicodedata
 
 import pytest
 
-from newsroom.language.checker import Checker, Spelling, story_texts
+from newsroom.language.checker import Checker, Spelling
 from newsroom.language.finding import Finding, Severity, without_rivals
 from newsroom.language.speller import HunspellSpeller
 from newsroom.story.story import Photo, Story
+from newsroom.story.texts import story_texts
 
 
 def marked(checker: Checker, text: str) -> list[str]:
