@@ -115,6 +115,30 @@ def test_the_window_stays_free(qapp, tmp_path, report):
     settle(qapp, window)
     report(f"scrolling in {WORDS:,} words: {beat.told()}")
 
+    window.show_find_bar()
+    bar = window.find_bar
+    bar.search.clear()
+    beat.start()
+    QTest.keyClicks(bar.search, "u s")
+    QTest.keyClicks(bar.replacement, "u, s")
+    settle(qapp, window)
+    report(f"looking for “u s” in {WORDS:,} words: {bar.count.text()}, {beat.told()}")
+    done: list[int] = []
+    bar.replacer.replaced.connect(lambda count, _: done.append(count))
+    beat.start()
+    started = time.perf_counter()
+    QTest.keyClick(bar.replacement, Qt.Key.Key_Return, CONTROL)
+    work(qapp, lambda: bool(done))
+    took = time.perf_counter() - started
+    settle(qapp, window)
+    report(f"replacing {done[0]:,} matches: {took:.1f} s, {beat.told()}")
+    beat.start()
+    bar.replacer.undo()
+    settle(qapp, window)
+    report(f"taking that back: {beat.told()}")
+    QTest.keyClick(bar.search, Qt.Key.Key_Escape)
+    body.setFocus()
+
     data = QMimeData()
     data.setText(body_of(165_000)[:1_000_000])
     QApplication.clipboard().setMimeData(data)

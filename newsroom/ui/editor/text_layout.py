@@ -28,7 +28,7 @@ from newsroom.ui.editor.line_heights import LineHeights
 from newsroom.ui.editor.markdown_look import format_range
 from newsroom.ui.editor.underlines import draw_underlines
 
-_AT_ONCE = 200  # so many changed lines are set at once, more when they are seen
+_AT_ONCE = 40  # so many changed lines are set at once, more when they are seen
 _USUAL = "Warga di perahu itu singgah dan membaca buku setiap pekan. "  # as wide as most text is
 _LEFT_FREE = 2  # letters; at the end of a row, where the next word has no room
 _LONGEST_RUN = 60  # empty lines looked back over
