@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -70,6 +70,26 @@ def test_snippets_and_templates_are_written_so_too(house, body, eventually):
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     eventually(lambda: "Hak jawab ⟨" in window.page.headline.text())
     assert window.page.headline.text() == 'Hak jawab ⟨nama pihak⟩ atas berita "⟨judul berita⟩"'
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_what_is_pasted_is_straightened(house, body, eventually, kind):
+    house('quotes = "straight"')
+    field = body()
+    eventually(field.hasFocus)
+    data = QMimeData()
+    data.setText("“Kami siap,” kata Ma’ruf.")
+    if kind == "html":
+        data.setHtml("<p>“Kami <b>siap</b>,” kata Ma’ruf.</p>")
+    QApplication.clipboard().setMimeData(data)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    eventually(lambda: field.text().replace("**", "") == '"Kami siap," kata Ma\'ruf.')
+    own = field.textCursor()
+    own.insertText(" “Ya.”")  # one's own text moves as it is
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text().endswith(" “Ya.”")
 
 
 def test_a_faulty_file_leaves_the_usual_ones(house, body):

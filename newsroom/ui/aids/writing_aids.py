@@ -53,6 +53,10 @@ class WritingAids(QObject):
         self._read_style()
         self.completing.start()
 
+    def read_house(self) -> None:
+        """Type by what the file of the house now says."""
+        self._read_style()
+
     def close(self) -> None:
         """End what goes on beside the window."""
         self.completing.close()
@@ -166,7 +170,8 @@ class WritingAids(QObject):
 
     def _share(self) -> None:
         """Give every field what holds for all."""
-        for aids in self._aids.values():
+        for field, aids in self._aids.items():
+            field.in_style = self.in_style
             aids.smart.is_on = self._is_smart
             if self._style is not None:
                 aids.smart.style = aids.snippets.style = self._style

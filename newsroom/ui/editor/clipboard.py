@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from importlib import import_module
@@ -67,8 +68,11 @@ class Pasting(QObject):
 
     done = Signal()
 
-    def __init__(self, edit: QTextEdit | QPlainTextEdit) -> None:
+    def __init__(
+        self, edit: QTextEdit | QPlainTextEdit, refine: Callable[[str], str] = str
+    ) -> None:
         super().__init__(edit)
+        self.refine = refine  # puts a text as the newsroom wants it
         self._edit = edit
         self._lane: Lane[None] | None = None
 
@@ -97,7 +101,7 @@ class Pasting(QObject):
         if cursor.keepPositionOnInsert():
             cursor.setKeepPositionOnInsert(False)
             cursor.setPosition(cursor.position())  # its other end has moved on
-        cursor.insertText(text)
+        cursor.insertText(self.refine(text))
         self._edit.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._edit.ensureCursorVisible()
         self.done.emit()

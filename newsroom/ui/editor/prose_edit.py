@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -58,7 +60,8 @@ class ProseEdit(GrowingEdit):
         super().__init__(parent)
         self.is_one_line = one_line
         self._markdown = markdown
-        self._pasting = Pasting(self)
+        self.in_style: Callable[[str], str] = str  # puts a text as the newsroom wants it
+        self._pasting = Pasting(self, lambda text: self.in_style(text))
         self.kind = kind
         self._typed_at = -1
         self._revision = 0
@@ -222,7 +225,7 @@ class ProseEdit(GrowingEdit):
             from newsroom.exchange.pasted import pasted_line
 
             text = pasted_line(text)
-        self.insertPlainText(self.pasted(text))
+        self.insertPlainText(self.in_style(self.pasted(text)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the corrections of the word under the pointer, then the usual menu."""
