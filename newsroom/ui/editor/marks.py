@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QTextBlock, QTextBlockUserData, QTextCharForma
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.ui.editor.carried_marks import CarriedMarks
+from newsroom.ui.editor.line_style import LineStyle, Ranges, is_long
 from newsroom.ui.editor.markdown_look import (
     MarkdownLook,
     format_range,
@@ -18,7 +19,6 @@ from newsroom.ui.editor.markdown_look import (
     list_opening,
     picture_address,
 )
-from newsroom.ui.editor.text_layout import LineStyle, Ranges, is_long
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 

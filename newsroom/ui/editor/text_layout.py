@@ -5,76 +5,32 @@ Qt's own layout goes through the whole text, which in a long one is felt at ever
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
-from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFontMetricsF,
-    QImage,
     QPainter,
     QPalette,
     QTextBlock,
-    QTextCursor,
     QTextDocument,
-    QTextLayout,
 )
 
 from newsroom.ui.editor.line_heights import LineHeights
-from newsroom.ui.editor.markdown_look import format_range
-from newsroom.ui.editor.underlines import draw_underlines
+from newsroom.ui.editor.line_lengths import line_lengths
+from newsroom.ui.editor.line_painting import draw_bar, draw_marks, draw_picture, selected
+from newsroom.ui.editor.line_rows import break_into_rows, row_at
+from newsroom.ui.editor.line_style import Styler, beside_preedit, is_long
 
 _AT_ONCE = 40  # so many changed lines are set at once, more when they are seen
 _USUAL = "Warga di perahu itu singgah dan membaca buku setiap pekan. "  # as wide as most text is
 _LEFT_FREE = 2  # letters; at the end of a row, where the next word has no room
 _LONGEST_RUN = 60  # empty lines looked back over
-_LONG = 4_000  # UTF-16 units; to break such a line into rows is felt
 _RESTYLED = -1  # instead of the round: set, but its marks may be others
-_BAR = 3  # pixels; the bar beside a quotation
 _BARE, _WITH_BAR, _WITH_PICTURE = -1, 1, 2  # states of lines that have one
-_PICTURE = QSize(88, 58)
 _EVERYWHERE = QRectF(0, 0, 1e6, 1e8)
-
-Ranges = list[QTextLayout.FormatRange]
-
-
-@dataclass(frozen=True, slots=True)
-class LineStyle:
-    """How a line is set.
-
-    ``indent`` is the text that rows after the first are indented by; beside the line may
-    stand a ``bar`` or a ``picture``, an empty one if it is not there yet.
-    """
-
-    formats: Ranges
-    indent: str = ""
-    bar: bool = False
-    picture: QImage | None = None
-
-
-class Styler(Protocol):
-    """Says how lines are set."""
-
-    def style(self, block: QTextBlock) -> LineStyle:
-        """Return how a line is set as it is now."""
-
-    def is_fresh(self, block: QTextBlock) -> bool:
-        """Say whether a line would be set as it was the last time."""
-
-    def underlines(self, block: QTextBlock, first: int, last: int) -> Ranges:
-        """Return what is underlined within a stretch of a long line, which its style leaves out.
-
-        Formats can't be changed without breaking a line anew.
-        """
-
-
-def is_long(block: QTextBlock) -> bool:
-    """Say whether a line is set so that few changes need it to be broken into rows anew."""
-    return block.length() > _LONG
 
 
 class TextLayout(QAbstractTextDocumentLayout):
@@ -192,7 +148,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         gone = len(self._heights) - (document.blockCount() - count)
         top = self._heights.top(first)
         old = self._heights[first] if gone == count == 1 else -1.0
-        lengths = self._measured(first, count)
+        lengths = line_lengths(document.findBlockByNumber(first), count, self._filled_with)
         self._lengths[first : first + gone] = lengths
         self._heights.replace(first, gone, self._estimates(lengths))
         self._set[first : first + gone] = [0] * count
@@ -214,15 +170,18 @@ class TextLayout(QAbstractTextDocumentLayout):
         """Paint the lines within the clip."""
         clip = context.clip if context.clip.isValid() else painter.clipBoundingRect()
         painter.setPen(context.palette.color(QPalette.ColorRole.Text))
+        ground = context.palette.color(QPalette.ColorRole.Mid)
         selections = list(context.selections)
         for block, place in self._seen(clip):
             start, layout = block.position(), block.layout()
-            if block.userState() != _BARE:
-                self._draw_beside(painter, block, place, context.palette)
-            chosen = [r for one in selections if (r := _range(one, start, block.length()))]
+            if block.userState() == _WITH_BAR:
+                draw_bar(painter, place, ground)
+            elif block.userState() == _WITH_PICTURE:
+                draw_picture(painter, place, self._styler.style(block).picture, ground)
+            chosen = [part for one in selections if (part := selected(one, block))]
             layout.draw(painter, place.topLeft(), chosen, clip)
             if is_long(block):
-                self._draw_underlines(painter, block, place, clip)
+                draw_marks(painter, block, place, clip, self._styler)
             at = context.cursorPosition
             if at < -1:  # within what an input method has not handed over yet
                 at = start + layout.preeditAreaPosition() - (at + 2)
@@ -230,40 +189,6 @@ class TextLayout(QAbstractTextDocumentLayout):
                 width = self.property("cursorWidth") or 1
                 layout.drawCursor(painter, place.topLeft(), at - start, width)
         self._settle_formats()
-
-    def _draw_underlines(
-        self, painter: QPainter, block: QTextBlock, place: QRectF, clip: QRectF
-    ) -> None:
-        layout, top = block.layout(), place.top()
-        rows = range(_row_at(layout, clip.top() - top), _row_at(layout, clip.bottom() - top) + 1)
-        first, last = layout.lineAt(rows[0]), layout.lineAt(rows[-1])
-        composed = len(layout.preeditAreaText())
-        marks = self._styler.underlines(
-            block, first.textStart() - composed, last.textStart() + last.textLength()
-        )
-        metrics = QFontMetricsF(self.document().defaultFont())
-        draw_underlines(
-            painter, layout, place.topLeft(), rows, _beside_preedit(marks, layout), metrics
-        )
-
-    def _draw_beside(
-        self, painter: QPainter, block: QTextBlock, place: QRectF, palette: QPalette
-    ) -> None:
-        ground = palette.color(QPalette.ColorRole.Mid)
-        if block.userState() == _WITH_BAR:
-            painter.fillRect(QRectF(place.left(), place.top(), _BAR, place.height()), ground)
-            return
-        frame = QRectF(place.topLeft() + QPointF(0, 4), QSizeF(_PICTURE))
-        picture = self._styler.style(block).picture
-        if picture is None or picture.isNull():
-            painter.fillRect(frame, ground)
-            return
-        size = picture.size().scaled(_PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        part = QRectF(0, 0, *(_PICTURE.toTuple()))
-        scale = picture.width() / max(size.width(), 1)
-        part = QRectF(0, 0, part.width() * scale, part.height() * scale)
-        part.moveCenter(QPointF(picture.width() / 2, picture.height() / 2))
-        painter.drawImage(frame, picture, part)
 
     def documentSize(self) -> QSizeF:
         """Return the width that was given and the height of all lines."""
@@ -296,7 +221,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         number = self._lay_out(block)
         y -= self._heights.top(number)
         layout = block.layout()
-        line = layout.lineAt(_row_at(layout, y))
+        line = layout.lineAt(row_at(layout, y))
         along = point.x() - line.x()
         on_text = 0 <= y < self._heights[number] and 0 <= along <= line.naturalTextWidth()
         if accuracy == Qt.HitTestAccuracy.ExactHit and not on_text:
@@ -340,59 +265,18 @@ class TextLayout(QAbstractTextDocumentLayout):
         if self._set[number] == self._round and (not fresh or self._styler.is_fresh(block)):
             return number
         style = self._styler.style(block)
-        formats = _beside_preedit(style.formats, block.layout())
+        formats = beside_preedit(style.formats, block.layout())
         state = _WITH_PICTURE if style.picture is not None else _WITH_BAR if style.bar else _BARE
         is_broken = self._set[number] in (self._round, _RESTYLED) and state == block.userState()
         self._set[number] = self._round
         if is_broken and formats == block.layout().formats():
             return number
-        rows = self._rows(block, style, formats)
+        rows = break_into_rows(block, style, formats, width=self._width, spacing=self._spacing)
         height = self._gap_height() if self._is_gap(block) else rows
         block.setUserState(state)
         if height != self._heights[number]:
             self._heights.set(number, height)
         return number
-
-    def _rows(self, block: QTextBlock, style: LineStyle, formats: Ranges) -> float:
-        """Break a line into rows; return the height of all."""
-        layout, document = block.layout(), self.document()
-        margin = document.documentMargin()
-        indent = _BAR + 12.0 if style.bar else 0.0
-        if style.picture is not None:
-            indent = _PICTURE.width() + 16.0
-        hanging = indent
-        if style.indent:
-            hanging += QFontMetricsF(document.defaultFont()).horizontalAdvance(style.indent)
-        layout.setTextOption(document.defaultTextOption())
-        layout.setFormats(formats)
-        layout.setCacheEnabled(is_long(block))  # of its letters, which are else measured again
-        layout.beginLayout()
-        y, x = 0.0, margin + indent
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(self._width - margin - x, 1.0))
-            own = line.height()
-            height = own * self._spacing
-            line.setPosition(QPointF(x, y + height - own))
-            y += height
-            x = margin + hanging
-        layout.endLayout()
-        return max(ceil(y), _PICTURE.height() + 8 if style.picture is not None else 0)
-
-    def _measured(self, first: int, count: int) -> list[int]:
-        """Return the lengths of lines as Qt counts them: each with its end."""
-        block = self.document().findBlockByNumber(first)
-        if count > _AT_ONCE:  # reading the text is quicker than going from line to line
-            last = self.document().findBlockByNumber(first + count - 1)
-            start, end = block.position(), last.position() + last.length() - 1
-            text = self._filled_with or _text_between(block, start, end)
-            lengths = [len(line) + 1 for line in text.replace("\u2029", "\n").split("\n")]
-            if len(text) == end - start and len(lengths) == count:  # no letter takes two units
-                return lengths
-        lengths = []
-        for _ in range(count):
-            lengths.append(block.length())
-            block = block.next()
-        return lengths
 
     def _widen(self) -> None:
         """Have all lines broken anew for another width, as they come into sight."""
@@ -442,51 +326,9 @@ class TextLayout(QAbstractTextDocumentLayout):
         return found
 
 
-def _text_between(block: QTextBlock, start: int, end: int) -> str:
-    cursor = QTextCursor(block)
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText()
-
-
 def _steady_height(size: int) -> float:
     """Return how tall a line of so many letters is taken to be, in no unit at all.
 
     So much more than in pixels that none is lost at any size of the text.
     """
     return 1000 * ceil(size / 64)
-
-
-def _row_at(layout: QTextLayout, y: float) -> int:
-    """Return the row of a line that a height lies in: the first above all, the last below."""
-    rows = range(layout.lineCount())
-    return min(bisect_right(rows, y, key=lambda row: _bottom(layout, row)), len(rows) - 1)
-
-
-def _bottom(layout: QTextLayout, row: int) -> float:
-    line = layout.lineAt(row)
-    return line.y() + line.height()
-
-
-def _range(
-    selection: QAbstractTextDocumentLayout.Selection, start: int, length: int
-) -> QTextLayout.FormatRange | None:
-    """Return the part of a selection that lies in a line; None if none does."""
-    first = max(selection.cursor.selectionStart() - start, 0)
-    last = min(selection.cursor.selectionEnd() - start, length)
-    if first >= last:
-        return None
-    return format_range(first, last, selection.format)
-
-
-def _beside_preedit(formats: Ranges, layout: QTextLayout) -> Ranges:
-    """Move formats aside for what an input method is composing."""
-    size, at = len(layout.preeditAreaText()), layout.preeditAreaPosition()
-    if not size:
-        return formats
-    moved = []
-    for one in formats:
-        start, end = one.start, one.start + one.length
-        start, end = (place + size if place > at else place for place in (start, end))
-        moved.append(format_range(start, end, one.format))
-    return moved

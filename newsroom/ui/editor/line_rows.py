@@ -1,0 +1,66 @@
+"""A line of a text broken into rows, and where they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from math import ceil
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout
+
+from newsroom.ui.editor.line_style import LineStyle, Ranges, is_long
+
+BAR = 3  # pixels; the bar beside a quotation
+PICTURE = QSize(88, 58)
+_AFTER_BAR, _AFTER_PICTURE = 12, 16
+_AROUND_PICTURE = 8
+
+
+def break_into_rows(
+    block: QTextBlock, style: LineStyle, formats: Ranges, *, width: float, spacing: float
+) -> float:
+    """Break a line into rows that fit into a width; return the height of all.
+
+    ``spacing`` is the height of a row as a share of its font's.
+    """
+    layout, document = block.layout(), block.document()
+    margin = document.documentMargin()
+    first = margin + _indent(style)
+    others = first + _hanging(style, document)
+    layout.setTextOption(document.defaultTextOption())
+    layout.setFormats(formats)
+    layout.setCacheEnabled(is_long(block))  # of its letters, which are else measured again
+    layout.beginLayout()
+    y, x = 0.0, first
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width - margin - x, 1.0))
+        own = line.height()
+        height = own * spacing
+        line.setPosition(QPointF(x, y + height - own))
+        y += height
+        x = others
+    layout.endLayout()
+    return max(ceil(y), PICTURE.height() + _AROUND_PICTURE if style.picture is not None else 0)
+
+
+def row_at(layout: QTextLayout, y: float) -> int:
+    """Return the row of a line that a height lies in: the first above all, the last below."""
+    rows = range(layout.lineCount())
+    return min(bisect_right(rows, y, key=lambda row: _bottom(layout, row)), len(rows) - 1)
+
+
+def _indent(style: LineStyle) -> float:
+    if style.picture is not None:
+        return PICTURE.width() + _AFTER_PICTURE
+    return BAR + _AFTER_BAR if style.bar else 0
+
+
+def _hanging(style: LineStyle, document: QTextDocument) -> float:
+    if not style.indent:
+        return 0
+    return QFontMetricsF(document.defaultFont()).horizontalAdvance(style.indent)
+
+
+def _bottom(layout: QTextLayout, row: int) -> float:
+    line = layout.lineAt(row)
+    return line.y() + line.height()
