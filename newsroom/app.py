@@ -17,6 +17,7 @@ from newsroom.resources import resource
 from newsroom.story.story import Photo, Story
 
 if TYPE_CHECKING:
+    from newsroom.exchange.settings.settings import Settings
     from newsroom.language.checker import Checker
     from newsroom.language.finding import Finding
     from newsroom.language.house import House
@@ -145,15 +146,47 @@ class Newsroom:
 
         return profile_names(self.home / "portals")
 
+    # What a newsroom sets for itself.
+
+    def settings(self, name: str = DEFAULT_PORTAL) -> Settings:
+        """Return the settings in force. Raises ExchangeError."""
+        from newsroom.exchange.settings.settings import read_settings
+
+        return read_settings(self.home, name)
+
+    def save_settings(
+        self, before: Settings, after: Settings, name: str = DEFAULT_PORTAL
+    ) -> Settings:
+        """Write what differs, all of it or nothing, and return ``after``. Raises ExchangeError."""
+        from newsroom.exchange.settings.settings import write_settings
+
+        write_settings(self.home, name, before, after)
+        return after
+
+    def share_settings(self, settings: Settings, out: Path, name: str = DEFAULT_PORTAL) -> Path:
+        """Write settings as one file for colleagues, and return its path. Raises ExchangeError."""
+        from newsroom.exchange.settings.share import write_share
+
+        write_share(settings, name, out)
+        return out
+
+    def shared_settings(
+        self, path: Path, settings: Settings, name: str = DEFAULT_PORTAL
+    ) -> Settings:
+        """Return settings with what a colleague's file says. Raises ExchangeError."""
+        from newsroom.exchange.settings.share import read_share, received
+
+        return received(settings, read_share(path, name))
+
     # Stories coming in.
 
     def split(self, text: str) -> Story:
         """Set a raw text out into headline, caption, dateline, body and closing code."""
         from newsroom.exchange.raw_text import split_raw
-        from newsroom.portal.profile import known_datelines
+        from newsroom.story.dateline import known_patterns
 
         profile = self.profile()
-        return split_raw(text, (*profile.datelines, *known_datelines()), profile.closings)
+        return split_raw(text, (*profile.datelines, *known_patterns()), profile.closings)
 
     def read_file(
         self, path: Path, *, split: bool, note: Callable[[str], None] | None = None
@@ -208,8 +241,17 @@ class Newsroom:
 
         return find
 
-    def preflight(self, story: Story, profile: Profile, media: Media | None) -> list[Finding]:
-        """Return what a portal will miss in a story; errors stand in the way of an export."""
+    def preflight(
+        self,
+        story: Story,
+        profile: Profile,
+        media: Media | None,
+        house: str = DEFAULT_HOUSE,
+    ) -> list[Finding]:
+        """Return what a portal will miss in a story, as a house weighs it.
+
+        Errors stand in the way of an export. Raises HouseError.
+        """
         from newsroom.photos.pictures import is_picture
         from newsroom.portal.preflight import preflight
 
@@ -219,7 +261,7 @@ class Newsroom:
             path = find(photo)
             return path is not None and is_picture(path)
 
-        return preflight(story, profile, is_at_hand)
+        return preflight(story, profile, is_at_hand, house=self.house(house))
 
     def export(
         self,

@@ -44,6 +44,7 @@ Target = Annotated[str, typer.Argument(metavar="NASKAH", help="Id naskah, atau b
 Portal = Annotated[str, typer.Option("--portal", metavar="NAMA", help="Profil portal.")]
 Format = Annotated[str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Paling banyak.")]
+House = Annotated[str, typer.Option("--house", metavar="NAMA", help="Gaya selingkung.")]
 Split = Annotated[bool, typer.Option("--split", help="Uraikan naskah mentah menjadi bagiannya.")]
 
 
@@ -80,9 +81,7 @@ def check(
     ctx: typer.Context,
     file: Source,
     format: Format = "text",
-    house: Annotated[
-        str, typer.Option("--house", metavar="NAMA", help="Gaya selingkung.")
-    ] = DEFAULT_HOUSE,
+    house: House = DEFAULT_HOUSE,
     split: Split = False,
 ) -> int:
     """Periksa bahasa sebuah naskah."""
@@ -154,7 +153,7 @@ def rules(
         str, typer.Option("--format", metavar="md|json", help="Bentuk keluaran.")
     ] = "md",
 ) -> int:
-    """Sebut semua aturan bahasa, dengan alasan, sumber, dan contohnya."""
+    """Sebut semua aturan, dengan alasan, sumber, dan contohnya."""
     from newsroom.cli.reference import reference_json, reference_lines
     from newsroom.language.reference import abouts
 
@@ -225,7 +224,9 @@ def show(
     with closing(_newsroom(ctx).open_store()) as store:
         story = store.stories.get(id)
     if format == "json":
-        emit(json.dumps(asdict(story), ensure_ascii=False, indent=2, default=_iso))
+        told = asdict(story)
+        del told["sources"]  # they leave by no file, and this may be put into one
+        emit(json.dumps(told, ensure_ascii=False, indent=2, default=_iso))
     else:
         emit(write_story(story).removesuffix("\n"))
     return 0
@@ -240,6 +241,7 @@ def export(
     ],
     out: Annotated[Path, typer.Option("--out", metavar="TEMPAT", help="Berkas atau folder.")],
     portal: Portal = DEFAULT_PORTAL,
+    house: House = DEFAULT_HOUSE,
 ) -> int:
     """Tulis naskah sebagai berkas, misalnya paket unggah."""
     from newsroom.portal.preflight import LEFT_TO_FILL_IN
@@ -249,7 +251,8 @@ def export(
     profile = newsroom.profile(portal)
     story, media = _story(newsroom, target)
     if to != "md":
-        missing = [f for f in newsroom.preflight(story, profile, media) if has_errors([f])]
+        findings = newsroom.preflight(story, profile, media, house)
+        missing = [finding for finding in findings if has_errors([finding])]
         for line in finding_lines(story, missing):
             say(line)
         if any(finding.rule == LEFT_TO_FILL_IN for finding in missing):
@@ -259,14 +262,18 @@ def export(
 
 
 def preflight(
-    ctx: typer.Context, target: Target, portal: Portal = DEFAULT_PORTAL, format: Format = "text"
+    ctx: typer.Context,
+    target: Target,
+    portal: Portal = DEFAULT_PORTAL,
+    format: Format = "text",
+    house: House = DEFAULT_HOUSE,
 ) -> int:
     """Periksa apakah naskah siap dikirim ke portal."""
     newsroom = _newsroom(ctx)
     _one_of("--format", format, ("text", "json"))
     profile = newsroom.profile(portal)
     story, media = _story(newsroom, target)
-    findings = newsroom.preflight(story, profile, media)
+    findings = newsroom.preflight(story, profile, media, house)
     if format == "json":
         found = findings_json(findings)
         emit_json({"file": target, "portal": profile.name, "findings": found})

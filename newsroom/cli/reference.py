@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from newsroom.cli.report import SEVERITY_WORDS
+from newsroom.language.requirements import Requirement
 from newsroom.language.rules.rule import About
 from newsroom.story.markdown_text import word_count
 
@@ -32,7 +33,8 @@ _HEAD = """\
 {count} aturan, dicetak oleh `newsroom rules`. Temuan dinilai *salah* bila pasti, *perlu
 diperiksa* bila mungkin, dan *saran* bila sekadar patut ditimbang. Dalam alasan, “…” adalah
 yang ditemukan atau gantinya; dalam contoh, ¶ memisahkan paragraf
-dan ␣ adalah spasi."""
+dan ␣ adalah spasi. Yang tanpa contoh ditanyakan kepada naskah sebelum diekspor
+(`newsroom preflight`); di situ yang *salah* menghalangi ekspor."""
 _FIELDS = {
     "kicker": "kicker",
     "headline": "judul",
@@ -43,14 +45,24 @@ _FIELDS = {
     "summary": "ringkasan",
 }
 _LONGEST = 300
+_FILLED_IN = re.compile(r"\{\w+\}")
+
+Entry = About | Requirement
+"""What the page has a section on."""
 
 
-def reference_json(abouts: Sequence[About]) -> list[dict[str, Any]]:
-    """Return the rules by family; ``{text}`` and ``{fix}`` stand in messages as rules have them."""
-    return [{"id": about.id, "family": about.family} | asdict(about) for about in _sorted(abouts)]
+def reference_json(abouts: Sequence[Entry]) -> list[dict[str, Any]]:
+    """Return the rules by family; ``{text}`` and ``{fix}`` stand in messages as rules have them.
+
+    What is only asked before an export has no examples.
+    """
+    none: dict[str, Any] = {"wrong": (), "right": ()}
+    return [
+        {"id": about.id, "family": about.family} | none | asdict(about) for about in _sorted(abouts)
+    ]
 
 
-def reference_lines(abouts: Sequence[About]) -> Iterator[str]:
+def reference_lines(abouts: Sequence[Entry]) -> Iterator[str]:
     """Yield the lines of a Markdown page with a chapter for each family."""
     yield _HEAD.format(count=len(abouts))
     family = ""
@@ -61,17 +73,20 @@ def reference_lines(abouts: Sequence[About]) -> Iterator[str]:
         yield from _section(about)
 
 
-def _sorted(abouts: Sequence[About]) -> list[About]:
+def _sorted(abouts: Sequence[Entry]) -> list[Entry]:
     """Return the rules by family; within one they stay in the order of the catalogue."""
     order = list(_FAMILIES)
     return sorted(abouts, key=lambda about: order.index(about.family))
 
 
-def _section(about: About) -> Iterator[str]:
-    message = re.sub(r"\{(?:text|fix)\}", "…", about.message)
+def _section(about: Entry) -> Iterator[str]:
+    message = _FILLED_IN.sub("…", about.message)
     yield f"\n### `{about.id}`\n"
     yield f"*{SEVERITY_WORDS[about.severity].capitalize()}.* {message}\n"
     yield f"Sumber: {about.source}."
+    if isinstance(about, Requirement):
+        yield "Ditanyakan sebelum ekspor."
+        return
     if not about.quotes:
         yield "Kutipan tidak diperiksa."
     if about.fields:

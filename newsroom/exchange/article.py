@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newsroom.exchange.blocks import to_blocks
 from newsroom.exchange.characters import one_line
+from newsroom.exchange.custom_fields import custom_fields
 from newsroom.exchange.html import body_html
 from newsroom.exchange.slug import make_slug
 from newsroom.portal.profile import Profile, Section
+from newsroom.portal.publication import publication
 from newsroom.story.caption import full_caption
 from newsroom.story.story import Photo, Story
 
@@ -49,10 +51,12 @@ class Term:
 class Article:
     """What is sent of a story. All texts are free of control characters.
 
-    ``sections`` holds the story's rubric last and those above it before; it is
-    empty when the portal has no such rubric. ``published`` is aware and in the
-    portal's zone. ``attachments`` starts with the lead picture, if there is one
-    (``has_lead``). ``fields`` are the custom fields.
+    ``sections`` are the rubrics that it stands under, the primary one first; those
+    that the portal lacks are left out. ``section_tree`` holds them and those above
+    them, each after the one above it. ``published`` is aware and in the
+    portal's zone; ``is_timed`` says that a person has set it. ``attachments`` starts
+    with the lead picture, if there is one (``has_lead``). ``fields`` are the custom
+    fields.
     """
 
     uid: str
@@ -63,7 +67,9 @@ class Article:
     login: str
     author: str
     published: datetime
+    is_timed: bool
     sections: tuple[Section, ...]
+    section_tree: tuple[Section, ...]
     tags: tuple[Term, ...]
     excerpt: str
     content: str
@@ -80,16 +86,19 @@ def make_article(
 ) -> Article:
     """Make of a story what a portal is sent.
 
-    Photographs without attachment are left out. The time is the embargo's, else
-    ``moment`` (aware), else that of the last change, else now. The first name of
-    the byline is the author; the others, the editor, kicker and subheadline go
-    as custom fields.
+    Photographs without attachment are left out. The time is the one set for its
+    publication, or the embargo's if that is later; else ``moment`` (aware), else that
+    of the last change, else now. The first name of the byline is the author; the
+    others, the editor, kicker, subheadline and what search engines are told go as
+    custom fields. The topic is a tag too, because a tag has a page that lists its
+    stories, and the first, because it is the one that was chosen.
     """
     attachments = _lead_first(story, attachments)
     urls = {one.photo: one.url for one in attachments}
     content = to_blocks(body_html(story, profile, lambda photo: urls.get(photo, "")))
-    published = story.embargo or moment or story.updated or datetime.now(UTC)
-    section = profile.section(story.section)
+    set_for = publication(story)
+    published = set_for or moment or story.updated or datetime.now(UTC)
+    sections = _sections(story, profile)
     byline = [name for name in map(one_line, story.byline) if name]
     author = byline[0] if byline else ""
     return Article(
@@ -101,13 +110,15 @@ def make_article(
         login=_login(author, profile),
         author=author or profile.title,
         published=published.astimezone(profile.zone).replace(microsecond=0),
-        sections=profile.lineage(section) if section else (),
-        tags=_tags(story.tags),
+        is_timed=set_for is not None,
+        sections=sections,
+        section_tree=_once(above for one in sections for above in profile.lineage(one)),
+        tags=_tags((story.topic, *story.tags)),
         excerpt=one_line(story.summary),
         content=content,
         attachments=_each_once(attachments),
         has_lead=story.lead_photo in urls,
-        fields=_fields(story, byline[1:]),
+        fields=custom_fields(story, byline[1:], profile.zone),
     )
 
 
@@ -136,6 +147,15 @@ def _login(author: str, profile: Profile) -> str:
     return profile.login(author) or make_slug(author, _LONGEST_LOGIN)
 
 
+def _sections(story: Story, profile: Profile) -> tuple[Section, ...]:
+    found = map(profile.section, (story.section, *story.other_sections))
+    return _once(section for section in found if section)
+
+
+def _once(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(dict.fromkeys(sections))
+
+
 def _tags(names: Sequence[str]) -> tuple[Term, ...]:
     terms: dict[str, Term] = {}
     for name in map(one_line, names):
@@ -143,15 +163,3 @@ def _tags(names: Sequence[str]) -> tuple[Term, ...]:
             slug = make_slug(name, _LONGEST_SLUG)
             terms.setdefault(slug, Term(name, slug))
     return tuple(terms.values())
-
-
-def _fields(story: Story, coauthors: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    fields = (
-        ("newsroom_uid", story.id),
-        ("newsroom_rev", str(story.revision)),
-        ("kicker", one_line(story.kicker)),
-        ("subjudul", one_line(story.subheadline)),
-        ("penulis_lain", ", ".join(coauthors)),
-        ("editor", one_line(story.editor)),
-    )
-    return tuple((key, value) for key, value in fields if value)

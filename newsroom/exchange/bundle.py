@@ -6,6 +6,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,9 @@ from newsroom.exchange.wxr import write_wxr
 from newsroom.photos.metadata.of_photo import facts_of
 from newsroom.photos.pictures import NotAPicture
 from newsroom.photos.renditions import Rendition, make_rendition
-from newsroom.portal.profile import Profile
+from newsroom.photos.side_by_side import in_order
+from newsroom.portal.profile import PhotoLimits, Profile
+from newsroom.story.photo_edits import WHOLE, PhotoEdits
 from newsroom.story.story import Photo, Story
 
 FORMAT = "newsroom-bundle/1"
@@ -88,26 +91,32 @@ def _media(
     picture: Callable[[Photo], Path | None],
     report: _Progress,
 ) -> list[_Media]:
-    limits = profile.photo
-    media = []
-    for photo in story.photos:
+    def ready(photo: Photo) -> Callable[[], Rendition | None]:
         path = picture(photo)
-        if path is not None:
-            try:
-                rendition = make_rendition(
-                    path,
-                    limits.longest_side,
-                    limits.quality,
-                    limits.max_bytes,
-                    photo.edits,
-                    facts_of(photo),
-                )
-            except NotAPicture as error:
-                raise ExchangeError(str(error)) from error
-            name = f"nr-{rendition.digest[:24]}{rendition.extension}"
-            media.append(_Media(Attachment(photo, name, profile.media_url(name)), rendition))
-        report.step()
+        return lambda: _rendition(photo, path, profile.photo) if path else None
+
+    media = []
+    with closing(in_order(map(ready, story.photos))) as made:
+        for photo, rendition in zip(story.photos, made, strict=True):
+            if rendition is not None:
+                name = f"nr-{rendition.digest[:24]}{rendition.extension}"
+                media.append(_Media(Attachment(photo, name, profile.media_url(name)), rendition))
+            report.step()
     return media
+
+
+def _rendition(photo: Photo, path: Path, limits: PhotoLimits) -> Rendition:
+    try:
+        return make_rendition(
+            path,
+            limits.longest_side,
+            limits.quality,
+            limits.max_bytes,
+            photo.edits,
+            facts_of(photo),
+        )
+    except NotAPicture as error:  # it knows the file by the store's name, people by their own
+        raise ExchangeError(str(error).replace(path.name, Path(photo.file).name)) from error
 
 
 def _files(article: Article, profile: Profile, media: list[_Media]) -> dict[str, bytes]:
@@ -140,7 +149,8 @@ def _manifest(
             "status": article.status,
             "author": {"login": article.login, "name": article.author},
             "date": article.published.isoformat(),
-            "section": article.sections[-1].slug if article.sections else "",
+            "section": article.sections[0].slug if article.sections else "",
+            "other_sections": [one.slug for one in article.sections[1:]],
             "tags": [tag.name for tag in article.tags],
             "excerpt": article.excerpt,
             "fields": dict(article.fields),
@@ -151,12 +161,27 @@ def _manifest(
                     "caption": one.caption,
                     "alt": one.alt,
                     "lead": article.has_lead and one == article.attachments[0],
+                    "focal": _focal(one.photo.edits),
                 }
                 for one in article.attachments
             ],
         },
         "files": [_entry(path, files[path], renditions.get(path)) for path in sorted(files)],
     }
+
+
+def _focal(edits: PhotoEdits) -> list[float] | None:
+    """Return what must stay in sight as shares of the picture as it is sent.
+
+    Nothing in WordPress reads it; whoever cuts the picture to another shape can.
+    """
+    cut = (edits.crop and edits.crop.within()) or WHOLE
+    if edits.focal is None:
+        return None
+    across = (edits.focal[0] - cut.left) / cut.width
+    down = (edits.focal[1] - cut.top) / cut.height
+    is_within = 0 <= across <= 1 and 0 <= down <= 1
+    return [round(across, 4), round(down, 4)] if is_within else None
 
 
 def _entry(path: str, data: bytes, rendition: Rendition | None) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from newsroom.exchange.article import Article
+from newsroom.exchange.custom_fields import PLUGIN_KEYS
+from newsroom.portal.moments import written_moment
 from newsroom.portal.profile import Profile
 
 
@@ -35,6 +37,7 @@ def import_notes(article: Article, profile: Profile) -> str:
         f'Klik "Kirim". Naskah masuk sebagai {_STATUS[article.status]}; buka di\n'
         f"   Pos > Semua Pos, periksa foto utama, rubrik, tag, dan penulisnya, lalu terbitkan."
     )
+    steps += _afterwards(article, profile)
     if pictures:
         steps.append(
             f"Sesudah impor berhasil, hapus isi {profile.staging}/.\n"
@@ -44,6 +47,30 @@ def import_notes(article: Article, profile: Profile) -> str:
     return _SHEET.format(
         title=article.title, portal=profile.title, revision=article.revision, steps=numbered
     )
+
+
+def _afterwards(article: Article, profile: Profile) -> list[str]:
+    """Return what the importer can't do and a person has to."""
+    steps = []
+    if article.is_timed:
+        steps.append(
+            f"Waktu tayangnya {written_moment(article.published, profile)}. Sebelum saat itu\n"
+            "   tombol Terbitkan berbunyi Jadwalkan; pakai tombol itu tanpa mengubah tanggalnya."
+        )
+    if len(article.sections) > 1:
+        first, *others = (section.name for section in article.sections)
+        steps.append(
+            f"Sebelum terbit: rubrik naskah ini {first} (utama), {', '.join(others)}.\n"
+            "   Bila situs memakai Yoast SEO atau Rank Math, tetapkan yang utama di kotak\n"
+            "   Kategori editor; nomor kategori situs tidak dapat ikut dalam berkas."
+        )
+    if any(key in PLUGIN_KEYS for key, _ in article.fields):
+        steps.append(
+            "Judul dan deskripsi mesin pencari, teks media sosial, dan alamat naskah asal, bila\n"
+            "   diisi, masuk ke isian Yoast SEO atau Rank Math. Tanpa salah satunya situs\n"
+            "   mengabaikannya."
+        )
+    return steps
 
 
 _STATUS = {"draft": "draf", "pending": "pos yang menunggu tinjauan"}

@@ -1,4 +1,4 @@
-"""The kinds of files that a story is read from."""
+"""The kinds of files that come in, by the endings of their names."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ PACKED = (".naskah",)
 
 STORY_KINDS = (*MARKDOWN, *PLAIN, *WORD, *HTML, *PACKED)
 """The endings of names, in lower case."""
+
+SETTINGS = ".redaksi"
+"""What the name of a file with a newsroom's settings ends in."""
 
 KINDS_IN_WORDS = ".md, .txt, .docx, .html, atau .naskah"
 

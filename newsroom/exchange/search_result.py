@@ -11,8 +11,8 @@ from newsroom.exchange.slug import make_slug
 from newsroom.portal.profile import Profile
 from newsroom.story.markdown_text import lead, without_markup
 from newsroom.story.story import Story
+from newsroom.story.texts import SEARCH_DESCRIPTION
 
-DESCRIPTION = 155  # characters; search engines show about so many
 _LOOKED_AT = 4000  # characters of the text, in which the lead is looked for
 
 
@@ -39,7 +39,7 @@ def search_result(story: Story, profile: Profile, fits: Callable[[str], bool]) -
     title = cut(headline, fits)
     told = (story.search_description, story.summary)
     text = next(filter(str.strip, told), "") or lead(story.body[:_LOOKED_AT]).text
-    description = cut(one_line(without_markup(text)), lambda part: len(part) <= DESCRIPTION)
+    description = cut(one_line(without_markup(text)), lambda part: len(part) <= SEARCH_DESCRIPTION)
     address = " › ".join(part for part in (host, story.section.strip(), slug) if part)
     return SearchResult(profile.title, address, title, description, title != headline)
 

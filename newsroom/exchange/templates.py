@@ -57,9 +57,20 @@ def read_templates(home: Path) -> tuple[list[Template], list[str]]:
     return found, faults
 
 
+def shipped_texts() -> dict[str, str]:
+    """Return the templates that come with the program, as they are written, by file name."""
+    files = _files(resource(FOLDER))
+    return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
+
+
+def is_template(file: str) -> bool:
+    """Say whether a file of this name in a folder of templates is one."""
+    return file.endswith(".md") and file != "README.md"
+
+
 def _files(folder: Path) -> dict[str, Path]:
     """Return the templates of a folder by file name, in its order."""
-    return {path.name: path for path in sorted(folder.glob("*.md")) if path.stem != "README"}
+    return {path.name: path for path in sorted(folder.glob("*.md")) if is_template(path.name)}
 
 
 def _read(path: Path) -> Template:

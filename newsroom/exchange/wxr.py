@@ -7,7 +7,7 @@ they must be); two items with one title and one date are taken for the same
 is rewritten into it (names are hashes, and the guid is the address); large
 numbers push the site's own up (1, 2, 3 …); a term without nicename is ignored.
 Titles, excerpts, captions and custom fields are HTML to a theme, which prints
-them as they are: what is text here is escaped.
+them as they are: what is text here is escaped, and what is an address is none else.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from html import escape
 
 from newsroom.exchange.article import Article, Attachment
 from newsroom.exchange.characters import printable
+from newsroom.exchange.custom_fields import ADDRESSES
 from newsroom.portal.profile import Profile
 
 _NAMESPACES = {
@@ -68,7 +69,7 @@ def _author(article: Article) -> list[str]:
 
 def _terms(article: Article) -> list[str]:
     lines = []
-    for section in article.sections:
+    for section in article.section_tree:
         lines += [
             "<wp:category>",
             _tag("wp:category_nicename", section.slug),
@@ -106,15 +107,12 @@ def _attachment(article: Article, attachment: Attachment, number: int) -> list[s
 
 
 def _post(article: Article, profile: Profile) -> list[str]:
-    lines = []
-    if article.sections:
-        own = article.sections[-1]
-        lines.append(_term("category", own.slug, own.name))
+    lines = [_term("category", own.slug, own.name) for own in article.sections]
     lines += [_term("post_tag", tag.slug, tag.name) for tag in article.tags]
     if article.has_lead:
         lines += _meta("_thumbnail_id", "1")
     for key, value in article.fields:
-        lines += _meta(key, escape(value, quote=False))
+        lines += _meta(key, value if key in ADDRESSES else escape(value, quote=False))
     return _item(
         article,
         _post_number(article),

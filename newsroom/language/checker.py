@@ -12,7 +12,9 @@ from newsroom.language.known_names import KnownNames
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.memory import Memory
 from newsroom.language.prose import Prose
+from newsroom.language.requirements import requirements
 from newsroom.language.rules.catalogue import all_rules
+from newsroom.language.rules.facts.datelines import AgainstDateline
 from newsroom.language.rules.gate import Gate, reads
 from newsroom.language.rules.rule import About, Match, Rule, StoryRule
 from newsroom.language.rules.spelling import SPELLING, UNKNOWN
@@ -146,25 +148,33 @@ class Checker:
 
     def story(self, story: Story) -> list[Finding]:
         """Check every field that readers read, in the order of ``story_texts``."""
-        return self._check_all(list(story_texts(story))) + self.dateline(story.dateline)
+        found = self._check_all(list(story_texts(story)), story.dateline)
+        return found + self.dateline(story.dateline)
 
     def dateline(self, dateline: Dateline) -> list[Finding]:
         """Check a dateline that stands apart from the body."""
         return self._house.dateline(dateline)
 
-    def across(self, texts: Sequence[tuple[str, str]]) -> list[list[Finding]]:
+    def across(
+        self, texts: Sequence[tuple[str, str]], dateline: Dateline | None = None
+    ) -> list[list[Finding]]:
         """Return what only the whole story shows, for each of its paragraphs.
 
         ``texts`` are the paragraphs in reading order, each with the name of its field;
-        offsets count from the start of each.
+        offsets count from the start of each. ``dateline`` is one that stands apart.
         """
         found: list[list[Finding]] = [[] for _ in texts]
         proses = [self._prose(field, text) for field, text in texts]
         noted = [self._notes_of(prose) for prose in proses]
         for number, rule in enumerate(self._story_rules):
-            for index, match in rule.find([notes[number] for notes in noted]):
-                if finding := self._finding(rule.about, match, proses[index]):
-                    found[index].append(finding)
+            notes = [notes[number] for notes in noted]
+            before = 0
+            if dateline is not None and isinstance(rule, AgainstDateline):
+                notes.insert(0, rule.note_dateline(dateline))
+                before = 1
+            for index, match in rule.find(notes):
+                if finding := self._finding(rule.about, match, proses[index - before]):
+                    found[index - before].append(finding)
         return found
 
     def used_names(self, texts: Sequence[tuple[str, str]]) -> frozenset[str]:
@@ -175,11 +185,12 @@ class Checker:
         return used_often(self._capitals(text) for text in texts)
 
     def sources(self) -> dict[str, str]:
-        """Return where each rule is written down, by its name."""
+        """Return where each rule is written down, by its name; of what a portal asks for, too."""
+        asked = {each.id: each.source for each in requirements().values()}
         abouts = [SPELLING, *HOUSE_RULES]
         abouts += [rule.about for rule in self._rules]
         abouts += [rule.about for rule in self._story_rules]
-        return {about.id: about.source for about in abouts}
+        return asked | {about.id: about.source for about in abouts}
 
     def _judge_anew(self) -> None:
         self._remembered.forget()
@@ -189,14 +200,16 @@ class Checker:
         """Say whether a word with its capital is a known name, or one of the user's words."""
         return self._words.is_name(name) or self._words.is_known(name)
 
-    def _check_all(self, fields: Sequence[tuple[str, str]]) -> list[Finding]:
+    def _check_all(
+        self, fields: Sequence[tuple[str, str]], dateline: Dateline | None = None
+    ) -> list[Finding]:
         parts = [(field, part) for field, text in fields for part in paragraphs(text)]
         texts = [(field, part.text) for field, part in parts]
         own: list[list[Finding]] = []
         for field, text in texts:
             own.append(self.paragraph(text, field))
             self._notes_of(self._prose(field, text))  # while what rules share of it is at hand
-        across, names = self.across(texts), self.used_names(texts)
+        across, names = self.across(texts, dateline), self.used_names(texts)
         return [
             finding.moved(part.start)
             for (_, part), found, more in zip(parts, own, across, strict=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from newsroom.language.finding import Finding, Severity
+from newsroom.language.requirements import requirements
 from newsroom.language.rules.house.quotes import QUOTES, CurlyQuotes
 from newsroom.language.rules.house.shape import (
     DATELINE,
@@ -29,7 +30,15 @@ _WANTS_CURLY = "punctuation.quote_straight"  # the rule that a house with straig
 
 
 class HouseError(ValueError):
-    """A house style can't be used; the message names the file, the line and the fault."""
+    """A house style can't be used; the message names the file, the line and the fault.
+
+    ``fault`` is what comes after the line, and begins with the key; it is empty where
+    the file as a whole is at fault.
+    """
+
+    def __init__(self, message: str, fault: str = "") -> None:
+        super().__init__(message)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +124,11 @@ class House:
         return [self.judge(finding)]
 
     def require(self, known: Iterable[str]) -> None:
-        """Raise HouseError if the house names a rule that is none of the ``known``."""
-        rules = set(known)
+        """Raise HouseError if the house names a rule that is none of the ``known``.
+
+        What is asked of a story before it leaves may be named too.
+        """
+        rules = {*known, *requirements()}
         families = {rule.partition(".")[0] for rule in rules}
         for key, named, there in (
             ("off", self.off, rules | families),
@@ -126,7 +138,8 @@ class House:
                 near = get_close_matches(rule, sorted(there), 1)
                 hint = f"; mungkin maksudnya “{near[0]}”" if near else ""
                 where = f"{self.name}.toml, baris {self.lines.get(rule, 1)}"
-                raise HouseError(f"{where}: {key}: aturan “{rule}” tidak ada{hint}")
+                fault = f"{key}: aturan “{rule}” tidak ada{hint}"
+                raise HouseError(f"{where}: {fault}", fault)
 
 
 def _has_curly(text: str) -> bool:

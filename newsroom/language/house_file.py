@@ -52,15 +52,26 @@ def read_house(path: Path) -> House:
         raise HouseError(f"{path.name}: berkas harus berupa teks UTF-8") from None
     except OSError:
         raise HouseError(f"{path.name}: tidak dapat dibaca") from None
+    return read_house_text(path.stem, text)
+
+
+def read_house_text(name: str, text: str) -> House:
+    """Read a house style from the text of its file. Raises HouseError."""
+    file = f"{name}.toml"
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = _TOML_LINE.search(str(error))
         where = f"baris {line[1]}" if line else "di akhir berkas"
         raise HouseError(
-            f"{path.name}, {where}: bukan TOML yang sah; periksa tanda kutip, kurung, dan “=”"
+            f"{file}, {where}: bukan TOML yang sah; periksa tanda kutip, kurung, dan “=”"
         ) from None
-    return _HouseFile(path.name, text, values).house(path.stem)
+    return make_house(name, values, text)
+
+
+def make_house(name: str, values: Mapping[str, Any], text: str = "") -> House:
+    """Make a house style of what its file holds. Raises HouseError."""
+    return _HouseFile(f"{name}.toml", text, values).house(name)
 
 
 def _folders(own: Path | None) -> list[Path]:
@@ -194,4 +205,4 @@ class _HouseFile:
         return 1
 
     def error(self, fault: str, named: str, table: str = "") -> HouseError:
-        return HouseError(f"{self.name}, baris {self.line(named, table)}: {fault}")
+        return HouseError(f"{self.name}, baris {self.line(named, table)}: {fault}", fault)

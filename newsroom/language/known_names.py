@@ -50,6 +50,10 @@ class KnownNames:
         self._ask = archive
         self._own = frozenset(word for word in own if word[:1].isupper() and word[1:].islower())
 
+    def gather(self) -> None:
+        """Ask for the names now, where that holds up nobody, and not when one is looked up."""
+        _ = self._single, self._after, self._before, self._beside
+
     def holds(self, name: str) -> bool:
         """Say whether the name is one of these."""
         return name in self._own or name in self._archive

@@ -6,19 +6,24 @@ Whatever is wrong with a file ends in NotAPicture, with a message for its owner.
 from __future__ import annotations
 
 import io
+import stat
 import struct
+import tempfile
 import warnings
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
+from newsroom.photos.disguises import is_raw, what_it_is
+
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "TIFF", "BMP")
 
 _MOST_PIXELS = 120_000_000  # the largest phone sensors; beyond, a laptop's memory is at risk
+_MOST_BYTES = 400_000_000  # the largest cameras, unpacked in 16 bits a colour, write fewer
 _ORIENTATION = 0x0112  # EXIF
 _SIDEWAYS = (5, 6, 7, 8)
 # How Pillow reports a damaged file, depending on where it notices.
@@ -83,18 +88,30 @@ def thumbnail(path: Path, side: int, edit: Edit | None = None) -> bytes:
 
 
 def encode(image: Image.Image, kind: str, **options: object) -> bytes:
-    """Return the picture as the bytes of a file of this kind."""
+    """Return the picture as the bytes of a file of this kind.
+
+    Only while it writes to a real file does Pillow let other threads, the window's too,
+    have their turn; a picture for a portal would hold them up for 50 ms.
+    """
+    with suppress(OSError), tempfile.TemporaryFile() as file:  # there may be no room for it
+        image.save(file, kind, optimize=True, **options)
+        file.seek(0)
+        return file.read()
     out = io.BytesIO()
     image.save(out, kind, optimize=True, **options)
     return out.getvalue()
 
 
 @cache
-def _know_heif() -> None:
-    """Teach Pillow the format of iPhones, when the first picture is wanted: it takes a while."""
+def _prepare() -> None:
+    """Teach Pillow the format of iPhones, when the first picture is wanted: it takes a while.
+
+    What it warns of concerns nobody: what matters of a doubtful file ends in an error.
+    """
     import pi_heif
 
     pi_heif.register_heif_opener()
+    warnings.filterwarnings("ignore", module=r"PIL\.")
 
 
 @contextmanager
@@ -103,14 +120,13 @@ def opened(path: Path) -> Iterator[ImageFile.ImageFile]:
 
     Only the formats that newsrooms have are tried, and none of more pixels than fit in memory.
     """
-    _know_heif()
+    _prepare()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what matters of a doubtful file ends in an error
-            with Image.open(path, formats=FORMATS) as image:
-                if image.width * image.height > _MOST_PIXELS:
-                    raise NotAPicture(_too_large(path))
-                yield image
+        _look_at(path)
+        with Image.open(path, formats=FORMATS) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                raise NotAPicture(_too_large(path))
+            yield image
     except NotAPicture:
         raise
     except Image.DecompressionBombError:
@@ -120,13 +136,27 @@ def opened(path: Path) -> Iterator[ImageFile.ImageFile]:
     except PermissionError:
         raise NotAPicture(f"{path.name}: berkas foto tidak boleh dibaca") from None
     except UnidentifiedImageError:
-        raise NotAPicture(
-            f"{path.name}: bukan foto yang dapat dibaca; simpan sebagai JPEG atau PNG"
-        ) from None
+        raise NotAPicture(f"{path.name}: {what_it_is(path)}") from None
     except _DAMAGE:
         raise NotAPicture(
             f"{path.name}: berkas foto rusak atau tidak lengkap; salin lagi dari kamera"
         ) from None
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what must not even be opened: pipes, which may never say a word, and giants."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise NotAPicture(f"{path.name}: ini folder, bukan foto; pilih foto di dalamnya")
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAPicture(f"{path.name}: ini bukan berkas; salin fotonya ke folder lain dulu")
+    if found.st_size == 0:
+        raise NotAPicture(f"{path.name}: berkasnya kosong (0 bita); salin lagi dari kamera")
+    if found.st_size > _MOST_BYTES:
+        most = _MOST_BYTES // 1_000_000
+        raise NotAPicture(f"{path.name}: berkasnya lebih besar dari {most} MB; perkecil lebih dulu")
+    if is_raw(path.name):  # Pillow would find the stamp-sized preview in it
+        raise NotAPicture(f"{path.name}: ini foto RAW; ubah dulu menjadi JPEG, lalu tambahkan")
 
 
 def _too_large(path: Path) -> str:

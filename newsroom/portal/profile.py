@@ -120,20 +120,24 @@ def load_profile(name: str, folder: Path | None = None) -> Profile:
     for place in _folders(folder):
         path = place / f"{name}.toml"
         if path.is_file():
-            return _profile(name, ProfileTable(_read(path), path.name))
+            return make_profile(name, _read(path))
     known = ", ".join(profile_names(folder))
     raise ProfileError(f"profil portal '{name}' tidak ada; yang ada: {known}")
+
+
+def read_profile(name: str, text: str) -> Profile:
+    """Read a profile from the text of its file. Raises ProfileError."""
+    return make_profile(name, _parse(text, f"{name}.toml"))
+
+
+def make_profile(name: str, values: Mapping[str, Any]) -> Profile:
+    """Make a profile of what its file holds. Raises ProfileError."""
+    return _profile(name, ProfileTable(values, f"{name}.toml"))
 
 
 def profile_names(folder: Path | None = None) -> list[str]:
     """Return the names of all profiles, the user's own included, in alphabetic order."""
     return sorted({path.stem for place in _folders(folder) for path in place.glob("*.toml")})
-
-
-def known_datelines() -> tuple[str, ...]:
-    """Return the dateline patterns in use among portals, the most telling first."""
-    path = resource("datelines.toml")
-    return _patterns(ProfileTable(_read(path), path.name), "patterns")
 
 
 def _folders(own: Path | None) -> list[Path]:
@@ -142,13 +146,19 @@ def _folders(own: Path | None) -> list[Path]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"{path.name}: bukan TOML yang sah: {error}") from None
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ProfileError(f"{path.name}: berkas harus berupa teks UTF-8") from None
     except OSError:
         raise ProfileError(f"{path.name}: tidak dapat dibaca") from None
+    return _parse(text, path.name)
+
+
+def _parse(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"{file}: bukan TOML yang sah: {error}") from None
 
 
 def _profile(name: str, table: ProfileTable) -> Profile:

@@ -7,7 +7,16 @@ from typing import Any
 
 
 class ProfileError(ValueError):
-    """A profile can't be used; the message names the file, the key and the fault."""
+    """A profile can't be used; the message names the file, the key and the fault.
+
+    ``key`` and ``fault`` are these apart, as in ``limits.headline`` and
+    ``sections[3].slug``; both are empty where the file as a whole is at fault.
+    """
+
+    def __init__(self, message: str, key: str = "", fault: str = "") -> None:
+        super().__init__(message)
+        self.key = key
+        self.fault = fault
 
 
 class ProfileTable:
@@ -20,7 +29,8 @@ class ProfileTable:
 
     def error(self, key: str, fault: str) -> ProfileError:
         """Return the error to raise for a key."""
-        return ProfileError(f"{self._where}: {key}: {fault}")
+        path = ".".join([*self._where.split(": ")[1:], key])
+        return ProfileError(f"{self._where}: {key}: {fault}", path, fault)
 
     def names(self) -> list[str]:
         """Return the keys as they stand in the file."""

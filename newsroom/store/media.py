@@ -5,12 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from newsroom.store.errors import PictureUnreadable
 from newsroom.store.failures import translated
 
+LARGEST = 400_000_000
+"""Bytes; a picture of the largest cameras, unpacked in 16 bits a colour, has fewer."""
+
+_BLOCK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,5}")
 
@@ -24,19 +32,20 @@ class Media:
     def add(self, path: Path) -> str:
         """Copy a picture in, unless it is there, and return the SHA-256 of its bytes.
 
-        The original is only read. After a crash the picture is there whole or not
-        at all. Raises PictureUnreadable, or another StoreError if it can't be kept.
+        The original is only read, once, a block at a time: it may lie on a slow card.
+        After a crash the picture is there whole or not at all. Raises PictureUnreadable,
+        or another StoreError if it can't be kept.
         """
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise PictureUnreadable(
-                f"Foto {path} tidak dapat dibaca. Periksa apakah berkasnya masih ada."
-            ) from error
-        digest = hashlib.sha256(data).hexdigest()
-        if self.path(digest) is None:
-            with translated(self._folder):
-                _write(data, self._folder / digest[:2] / f"{digest}{_extension(path)}")
+        with _opened(path) as source:
+            part = self._folder / f"{uuid.uuid4().hex}.part"
+            try:
+                digest = self._copy(source, path, part)
+                if self.path(digest) is None:
+                    with translated(self._folder):
+                        _put(part, self._folder / digest[:2] / f"{digest}{_extension(path)}")
+            finally:
+                with translated(self._folder):
+                    part.unlink(missing_ok=True)
         return digest
 
     def path(self, digest: str) -> Path | None:
@@ -45,24 +54,69 @@ class Media:
             return None
         return next((self._folder / digest[:2]).glob(f"{digest}*"), None)
 
+    def _copy(self, source: BinaryIO, path: Path, part: Path) -> str:
+        """Copy a file to ``part``, for good, and return the digest of what was copied."""
+        told, size = hashlib.sha256(), 0
+        with translated(self._folder):
+            part.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("xb") as copy:
+                while block := _read(source, path):
+                    size += len(block)
+                    if size > LARGEST:  # it has grown since it was looked at
+                        raise PictureUnreadable(too_large(path))
+                    told.update(block)
+                    copy.write(block)
+                copy.flush()
+                os.fsync(copy.fileno())
+        return told.hexdigest()
+
+
+def too_large(path: Path) -> str:
+    """Return what is said of a picture file of too many bytes."""
+    most = LARGEST // 1_000_000
+    return f"Foto {path.name} lebih besar dari {most} MB. Perkecil lebih dulu, lalu tambahkan lagi."
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be read. Raises PictureUnreadable.
+
+    Pipes and devices, which may never end, are not even opened.
+    """
+    try:
+        found = path.stat()
+        is_file = stat.S_ISREG(found.st_mode)
+        source = path.open("rb", buffering=0) if is_file else None
+    except (OSError, ValueError) as error:
+        raise PictureUnreadable(_unreadable(path)) from error
+    if source is None:
+        raise PictureUnreadable(_unreadable(path))
+    with source:
+        if found.st_size > LARGEST:
+            raise PictureUnreadable(too_large(path))
+        yield source
+
+
+def _read(source: BinaryIO, path: Path) -> bytes:
+    try:
+        return source.read(_BLOCK)
+    except OSError as error:  # a card that was pulled out
+        raise PictureUnreadable(_unreadable(path)) from error
+
+
+def _unreadable(path: Path) -> str:
+    return f"Foto {path} tidak dapat dibaca. Periksa apakah berkasnya masih ada."
+
 
 def _extension(path: Path) -> str:
     extension = path.suffix.lower()
     return extension if _EXTENSION.fullmatch(extension) else ""
 
 
-def _write(data: bytes, target: Path) -> None:
+def _put(part: Path, target: Path) -> None:
+    """Give what has been copied its name, so that it outlives a power cut."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f"{uuid.uuid4().hex}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    part.replace(target)
     _sync(target.parent)
 
 

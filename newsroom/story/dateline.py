@@ -9,10 +9,14 @@ capitals. Patterns are data: they stand in the portal profiles.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from newsroom.resources import resource
+from newsroom.story.places import dateline_places
 
 # A dateline is short; what lies beyond is prose and need not be looked at.
 _REACH = 200
@@ -37,6 +41,10 @@ _VALUE = {
 # Its ending stands in one case, which "Drs.Ahmad" (a missing space) does not.
 _DOMAIN = re.compile(r"[A-Za-z0-9-]{2,}(?:\.[A-Za-z0-9-]+)*\.(?:[a-z]{2,6}|[A-Z]{2,6})")
 _AGENCIES = frozenset({"AFP", "ANTARA", "AP", "BERNAMA", "KYODO", "REUTERS", "XINHUA"})
+# Lower case inside a name: Andorra la Vella, Port of Spain.
+_PARTICLES = frozenset({"al", "da", "de", "el", "la", "le", "of"})
+_ACRONYMS = frozenset({"DC", "DI", "DIY", "DKI", "NTB", "NTT"})
+_WORD = re.compile(r"[^\W\d_]+")
 # They stand in capitals before a dash, but name the kind of the piece.
 _NO_PLACES = frozenset(
     {"ADVERTORIAL", "BREAKING NEWS", "EDITORIAL", "FOTO", "OPINI", "RALAT", "UPDATE", "VIDEO"}
@@ -68,19 +76,38 @@ def write_dateline(dateline: Dateline, patterns: Sequence[str]) -> str:
     >>> write_dateline(Dateline("Serang"), ["{PLACE}, {source} – "])
     ''
     """
-    day = dateline.date
-    values = {
-        "place": dateline.place,
-        "PLACE": dateline.place.upper(),
-        "source": dateline.source,
-        "SOURCE": dateline.source.upper(),
-        "date": f"{day.day}/{day.month}/{day.year}" if day else "",
-    }
-    for pattern in (dateline.pattern, *patterns):
-        names = _FIELD.findall(pattern)
-        if names and all(values[name] for name in names):
-            return _FIELD.sub(lambda field: values[field[1]], pattern)
-    return ""
+    pattern = _pattern(dateline, (dateline.pattern, *patterns))
+    values = _values(dateline)
+    return _FIELD.sub(lambda field: values[field[1]], pattern)
+
+
+def restyled(dateline: Dateline, patterns: Sequence[str]) -> Dateline:
+    """Return a dateline that is written in a portal's way, whatever its own was.
+
+    What another way has put in capitals is spelt as the name is, if this one asks for that.
+
+    >>> dateline = Dateline("SERANG", "CONTOH.ID", pattern="{SOURCE}, {PLACE} -- ")
+    >>> write_dateline(restyled(dateline, ["{place}, {source} – "]), ["{place}, {source} – "])
+    'Serang, contoh.id – '
+    """
+    names = _FIELD.findall(_pattern(dateline, patterns))
+    place, source = dateline.place, dateline.source
+    if "place" in names and place.isupper():
+        place = _spelt(place)
+    if "source" in names and source.isupper() and _DOMAIN.fullmatch(source):
+        source = source.lower()
+    return replace(dateline, place=place, source=source, pattern="") if names else dateline
+
+
+@cache
+def known_patterns() -> tuple[str, ...]:
+    """Return the ways in which portals are known to write it, the most telling first.
+
+    >>> known_patterns()[-1]
+    '{PLACE} – '
+    """
+    text = resource("datelines.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["patterns"])
 
 
 def split_dateline(text: str, patterns: Sequence[str]) -> tuple[Dateline, int] | None:
@@ -103,6 +130,40 @@ def split_dateline(text: str, patterns: Sequence[str]) -> tuple[Dateline, int] |
             if found and found[1] >= marked:
                 return found[0], start + found[1] + 2 * width
     return None
+
+
+def _pattern(dateline: Dateline, patterns: Sequence[str]) -> str:
+    """Return the first pattern whose fields are all filled; empty if none is so."""
+    values = _values(dateline)
+    for pattern in patterns:
+        names = _FIELD.findall(pattern)
+        if names and all(values[name] for name in names):
+            return pattern
+    return ""
+
+
+def _values(dateline: Dateline) -> dict[str, str]:
+    day = dateline.date
+    return {
+        "place": dateline.place,
+        "PLACE": dateline.place.upper(),
+        "source": dateline.source,
+        "SOURCE": dateline.source.upper(),
+        "date": f"{day.day}/{day.month}/{day.year}" if day else "",
+    }
+
+
+def _spelt(place: str) -> str:
+    """Return a place that is in capitals as its name is written, as far as is known."""
+    return _places().get(place) or _WORD.sub(
+        lambda word: word[0] if word[0] in _ACRONYMS else word[0].capitalize(), place
+    )
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Return the places that are known, by their names in capitals."""
+    return {name.upper(): name for name in dateline_places()}
 
 
 def _end_of_blank(text: str, start: int) -> int:
@@ -172,7 +233,11 @@ def _fits(name: str, value: str, *, alone: bool, loose: bool) -> bool:
         return False
     if name.casefold() == "place":
         words = value.split()
-        return all(word[0].isupper() for word in words) and not (alone and not _is_place(words))
+        named = all(word[0].isupper() or word in _PARTICLES for word in words)
+        ends = words[0][0].isupper() and words[-1][0].isupper()
+        if not (named and ends):
+            return value.upper() in _places()
+        return not alone or _is_place(words)
     return bool(_DOMAIN.fullmatch(value)) or (not alone and value.upper() in _AGENCIES)
 
 
@@ -180,7 +245,8 @@ def _is_place(words: list[str]) -> bool:
     """Tell a place from the acronyms and headings that also stand before a dash."""
     if " ".join(words).upper() in _NO_PLACES:
         return False
-    return any(len(word) > 3 and set("AIUEO") & set(word.upper()) for word in words)
+    sounds = any(len(word) > 3 and set("AIUEO") & set(word.upper()) for word in words)
+    return sounds or " ".join(words).upper() in _places()
 
 
 def _is_parted(mark: str, prose: str, values: dict[str, str]) -> bool:

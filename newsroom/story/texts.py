@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from newsroom.story.story import Story
 
+SEARCH_TITLE = 60  # characters; search engines cut one that is wider than some 600 pixels
+SEARCH_DESCRIPTION = 155  # characters; they show about two lines
+
 
 def story_texts(story: Story) -> Iterator[tuple[str, str]]:
     """Yield each checked field of a story by name, with its text, in reading order.

@@ -16,6 +16,7 @@ from newsroom.exchange.bundle import Cancelled, write_bundle
 from newsroom.exchange.errors import ExchangeError
 from newsroom.portal.profile import load_profile
 from newsroom.story.dateline import Dateline
+from newsroom.story.photo_edits import Box, PhotoEdits
 from newsroom.story.story import Photo, Story
 
 PROFILE = load_profile("infobanten")
@@ -121,6 +122,44 @@ def test_a_story_without_photos_has_short_instructions(
         notes = bundle.read("BACA-SAYA-IMPOR.txt").decode()
     assert "newsroom-impor" not in notes
     assert "1. Masuk ke https://infobanten.id/wp-admin/" in notes
+
+
+def test_the_manifest_says_where_else_the_story_stands_and_what_must_stay_in_sight(
+    pictures: FindPicture, tmp_path: Path
+) -> None:
+    half = Box(0.5, 0.0, 1.0, 1.0)
+    shown = [
+        PhotoEdits(focal=(0.75, 0.5)),
+        PhotoEdits(focal=(0.75, 0.5), crop=half),
+        PhotoEdits(focal=(0.25, 0.5), crop=half),
+        PhotoEdits(crop=half),
+    ]
+    photos = tuple(
+        replace(STORY.photos[1], caption=f"Ke-{n}.", edits=e) for n, e in enumerate(shown)
+    )
+    for photo, focal in zip(photos, ([0.75, 0.5], [0.5, 0.5], None, None), strict=True):
+        story = replace(STORY, other_sections=("Politik", "Astrologi"), photos=(photo,))
+        with ZipFile(write_bundle(story, PROFILE, pictures, tmp_path)) as bundle:
+            article = json.loads(bundle.read("manifest.json"))["article"]
+        assert (article["section"], article["other_sections"]) == ("pendidikan", ["politik"])
+        assert [one["focal"] for one in article["photos"]] == [focal]
+
+
+def test_the_instructions_say_what_the_importer_can_not_do(
+    pictures: FindPicture, tmp_path: Path
+) -> None:
+    def notes(story: Story) -> str:
+        with ZipFile(write_bundle(story, PROFILE, pictures, tmp_path)) as bundle:
+            return bundle.read("BACA-SAYA-IMPOR.txt").decode()
+
+    assert "Yoast" not in notes(STORY)
+    assert "Jadwalkan" not in notes(STORY)
+    timed = replace(STORY, publish=datetime(2024, 5, 20, 1, 5, tzinfo=UTC))
+    assert "Waktu tayangnya Senin (20/5/2024) pukul 08.05 WIB." in notes(timed)
+    assert "Pendidikan (utama), Politik." in notes(replace(STORY, other_sections=("Politik",)))
+    told = notes(replace(STORY, search_title="Perahu Pustaka"))
+    assert "isian Yoast SEO atau Rank Math" in told
+    assert "(utama)" not in told
 
 
 def test_progress_is_told_to_the_end(pictures: FindPicture, tmp_path: Path) -> None:

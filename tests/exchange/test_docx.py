@@ -7,13 +7,13 @@ import pytest
 from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.files import read_story_file
 from newsroom.exchange.raw_text import split_raw
-from newsroom.portal.profile import known_datelines
+from newsroom.story.dateline import known_patterns
 from newsroom.story.story import Story
 from tests.exchange.documents import drawing, make_docx, paragraph, picture, run
 
 
 def split(text: str) -> Story:
-    return split_raw(text, known_datelines(), ("(*)",))
+    return split_raw(text, known_patterns(), ("(*)",))
 
 
 def test_looks_become_markdown_and_the_title_the_headline(tmp_path):

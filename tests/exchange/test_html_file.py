@@ -8,7 +8,7 @@ import pytest
 from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.files import read_story_file
 from newsroom.exchange.raw_text import split_raw
-from newsroom.portal.profile import known_datelines
+from newsroom.story.dateline import known_patterns
 from tests.exchange.documents import picture
 
 PAGE = (
@@ -54,7 +54,7 @@ def test_a_page_is_set_out_when_asked(tmp_path):
     path = tmp_path / "laman.html"
     path.write_text("<h1>Pasar Dibuka</h1><p>LEBAK – Pasar ramai.</p><p>Usai. (*)</p>", "utf-8")
 
-    story = read_story_file(path, lambda text: split_raw(text, known_datelines(), ("(*)",)))
+    story = read_story_file(path, lambda text: split_raw(text, known_patterns(), ("(*)",)))
 
     assert (story.headline, story.dateline.place, story.body, story.closing) == (
         *("Pasar Dibuka", "LEBAK", "Pasar ramai.\n\nUsai.", "(*)"),
@@ -99,6 +99,6 @@ def test_items_within_items_stay_so_when_a_page_is_set_out(tmp_path):
     items = "<ul><li>Satu<ul><li>Dalam<ul><li>Lagi</li></ul></li></ul></li><li>Dua</li></ul>"
     path.write_text(f"<h1>Pasar Dibuka</h1><p>LEBAK – Pasar ramai.</p>{items}<p>Usai.</p>", "utf-8")
 
-    story = read_story_file(path, lambda text: split_raw(text, known_datelines(), ()))
+    story = read_story_file(path, lambda text: split_raw(text, known_patterns(), ()))
 
     assert story.body == ("Pasar ramai.\n\n- Satu\n    - Dalam\n        - Lagi\n- Dua\n\nUsai.")

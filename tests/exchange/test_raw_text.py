@@ -6,12 +6,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.exchange.raw_text import split_raw
-from newsroom.portal.profile import known_datelines
 from newsroom.story.caption import full_caption
-from newsroom.story.dateline import Dateline, write_dateline
+from newsroom.story.dateline import Dateline, known_patterns, write_dateline
 from newsroom.story.story import Photo, Story
 
-PATTERNS = known_datelines()
+PATTERNS = known_patterns()
 CLOSINGS = ("(*)", "(red)")
 
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.exchange.search_result import DESCRIPTION, cut, search_result
+from newsroom.exchange.search_result import cut, search_result
 from newsroom.portal.profile import load_profile
 from newsroom.story.story import Story
+from newsroom.story.texts import SEARCH_DESCRIPTION
 
 PROFILE = load_profile("infobanten")
 
@@ -33,7 +34,7 @@ def test_the_summary_describes_the_story_or_else_its_lead():
     assert shown(body=body).description == "Perahu tiba."
     assert shown(body=body, summary=" Ringkas \n saja. ").description == "Ringkas saja."
     long = shown(body="kata " * 100).description
-    assert len(long) <= DESCRIPTION
+    assert len(long) <= SEARCH_DESCRIPTION
     assert long.endswith("kata …")
 
 

@@ -174,6 +174,93 @@ def test_the_time_is_the_embargos_else_the_given_else_the_last_changes() -> None
     assert make_article(changed, PROFILE).published == changed.updated
 
 
+def test_the_time_set_for_publication_counts_but_not_before_the_embargo() -> None:
+    later = datetime(2024, 5, 17, 5, tzinfo=UTC)
+    moment = datetime(2024, 1, 1, tzinfo=UTC)
+
+    for story, expected in (
+        (replace(STORY, embargo=None, publish=later), later),
+        (replace(STORY, publish=later), later),
+        (replace(STORY, embargo=later, publish=STORY.embargo), later),
+    ):
+        assert make_article(story, PROFILE, moment=moment).published == expected
+
+
+def test_further_rubrics_are_further_categories_and_the_own_comes_first() -> None:
+    story = replace(
+        STORY, section="Politik", other_sections=("umkm", "POLITIK", "Astrologi", "Pendidikan")
+    )
+    (post,) = items(story)
+    categories = [
+        (
+            one.findtext("wp:category_nicename", "", NAMES),
+            one.findtext("wp:category_parent", "", NAMES),
+        )
+        for one in channel(story).iterfind("wp:category", NAMES)
+    ]
+
+    assert [slug for domain, slug, _ in post.terms if domain == "category"] == [
+        "politik",
+        "umkm",
+        "pendidikan",
+    ]
+    assert categories == [
+        ("politik", ""),
+        ("ekonomi-bisnis", ""),
+        ("umkm", "ekonomi-bisnis"),
+        ("pendidikan", ""),
+    ]
+
+
+def test_the_topic_is_a_tag_and_told_apart_from_the_others() -> None:
+    (post,) = items(replace(STORY, topic="Pasar & Warga", tags=("UMKM", "pasar & warga")))
+
+    assert [term for term in post.terms if term[0] == "post_tag"] == [
+        ("post_tag", "pasar-warga", "Pasar & Warga"),
+        ("post_tag", "umkm", "UMKM"),
+    ]
+    assert post.meta["topik"] == "Pasar &amp; Warga"
+
+
+def test_further_fields_are_custom_fields_and_those_of_search_plugins() -> None:
+    before = {key for key, _ in make_article(STORY, PROFILE).fields}
+    story = replace(
+        STORY,
+        contributors=("Wati Misal", " ", "Joko  Andai"),
+        search_title="Pasar <b>Rekaan</b> & Warga",
+        search_description="Pasar buka\nlagi.",
+        social="Pasar buka lagi! #pasar",
+        canonical=" https://kabar.example/pasar?a=1&b=2 ",
+        event=datetime(2024, 5, 16, 1, 30, tzinfo=UTC),
+        deadline=datetime(2024, 5, 16, 2, tzinfo=UTC),
+    )
+    (post,) = items(story)
+
+    title = "Pasar &lt;b&gt;Rekaan&lt;/b&gt; &amp; Warga"
+    assert {key: text for key, text in post.meta.items() if key not in before} == {
+        "kontributor": "Wati Misal, Joko Andai",
+        "waktu_peristiwa": "2024-05-16T08:30+07:00",
+        "teks_medsos": "Pasar buka lagi! #pasar",
+        "_yoast_wpseo_title": title,
+        "rank_math_title": title,
+        "_yoast_wpseo_metadesc": "Pasar buka lagi.",
+        "rank_math_description": "Pasar buka lagi.",
+        "_yoast_wpseo_opengraph-description": "Pasar buka lagi! #pasar",
+        "rank_math_facebook_description": "Pasar buka lagi! #pasar",
+        "_yoast_wpseo_canonical": "https://kabar.example/pasar?a=1&b=2",
+        "rank_math_canonical_url": "https://kabar.example/pasar?a=1&b=2",
+    }
+
+
+@pytest.mark.parametrize(
+    "address", ["kabar.example", "javascript:alert(1)", 'https://kabar.example/"><script>']
+)
+def test_what_is_no_web_address_is_nobodys_canonical(address: str) -> None:
+    fields = dict(make_article(replace(STORY, canonical=address), PROFILE).fields)
+
+    assert not {"_yoast_wpseo_canonical", "rank_math_canonical_url"} & set(fields)
+
+
 def test_a_slug_of_the_writers_own_is_kept_but_made_safe() -> None:
     assert make_article(replace(STORY, slug="pasar-lama"), PROFILE).slug == "pasar-lama"
     assert make_article(replace(STORY, slug="../../Etc/passwd"), PROFILE).slug == "etc-passwd"
@@ -221,6 +308,11 @@ def test_any_text_gives_a_file_that_reads_back(
         summary=body,
         photos=(photo,),
         updated=datetime(2024, 1, 1, tzinfo=UTC),
+        topic=name,
+        contributors=(name, caption),
+        search_title=headline,
+        social=body,
+        canonical=f"https://kabar.example/{name}",
     )
     article = make_article(story, PROFILE, attached([photo]))
 

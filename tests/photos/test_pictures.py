@@ -9,6 +9,9 @@ from PIL import Image
 
 from newsroom.photos.pictures import NotAPicture, load_picture, picture_size, thumbnail
 
+# The program has Pillow's warnings ignored; pytest listens to them anew for each test.
+pytestmark = pytest.mark.filterwarnings("ignore")
+
 SIDEWAYS = 6  # EXIF: the camera was held upright, turned to the right
 
 

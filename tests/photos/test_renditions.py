@@ -12,6 +12,7 @@ from newsroom.photos.metadata.of_photo import facts_of
 from newsroom.photos.pictures import NotAPicture
 from newsroom.photos.renditions import Rendition, make_rendition
 from newsroom.story.photo_edits import Box, PhotoEdits
+from newsroom.story.rights import Rights
 from newsroom.story.story import Photo
 from tests.photos.exif_reader import exiftool
 
@@ -195,3 +196,21 @@ def test_a_copy_says_what_the_story_says_and_not_where_it_was_taken(
     assert told["XMP:City"] == "Pandeglang"
     assert not any("GPS" in tag or "Serial" in tag for tag in told)
     assert b"12345" not in rendition.data
+
+
+def test_who_gave_a_picture_and_what_was_agreed_stays_in_the_house(make_picture, tmp_path) -> None:
+    photo = Photo(
+        "a.jpg",
+        caption="Warga panen.",
+        credit="Istimewa",
+        rights=Rights.COURTESY,
+        source="Sumirah, warga Sukaduka",
+        permission="lewat WhatsApp 0812-5550-0199",
+    )
+    copy = tmp_path / "copy.jpg"
+    source = make_picture("a.jpg")
+    copy.write_bytes(make_rendition(source, 400, 85, 90_000, facts=facts_of(photo)).data)
+    (told,) = json.loads(exiftool("-json", "-a", copy))
+    assert told["Caption-Abstract"] == "Warga panen."
+    assert "Sumirah" not in str(told)
+    assert "0812" not in str(told)

@@ -68,6 +68,25 @@ STORY = Story(
 )
 LEAD, OTHER = STORY.photos[1], STORY.photos[0]
 
+FURTHER = replace(
+    STORY,
+    headline="Perahu Pustaka Kembali",
+    slug="perahu-pustaka-kembali",
+    byline=("Ratna Wulandari Contoh", "Karta Andaian"),
+    contributors=("Wati Misal", "Joko Umpama"),
+    other_sections=("Jelajah", "Astrologi"),
+    topic="Tahun Baca & Tulis",
+    search_title="Perahu Pustaka “Kembali” & Membaca",
+    search_description="Perahu pustaka kembali < dua pekan.",
+    social="Perahu pustaka kembali! 🙂 #literasi",
+    canonical="https://kabar.example/perahu?a=1&b=2",
+    # Two in the afternoon in Jayapura is noon in the portal's Jakarta.
+    event=datetime.fromisoformat("2024-05-16T14:00:00+09:00"),
+    deadline=datetime.fromisoformat("2024-05-16T20:00:00+07:00"),
+    publish=datetime.fromisoformat("2031-03-01T09:15:00+09:00"),
+    photos=(),
+)
+
 HOSTILE = Story(
     headline="Siaran <script>curi('judul')</script> Palsu <img src=x onerror=curi('judul')>",
     body="""\
@@ -132,6 +151,8 @@ def profile(wordpress: Any) -> Profile:
         sections=(
             Section("Ragam", "ragam"),
             Section("Literasi & Budaya", "literasi-budaya", parent="ragam"),
+            Section("Wisata", "wisata"),
+            Section("Jelajah", "jelajah", parent="wisata"),
         ),
         authors={"Ratna Wulandari Contoh": "penulis"},
     )
@@ -153,7 +174,8 @@ def bring_in(
     staging = wordpress.folder / "www" / profile.staging
     staging.mkdir(parents=True, exist_ok=True)
     with ZipFile(bundle) as archive:
-        assert profile.staging in archive.read("BACA-SAYA-IMPOR.txt").decode()
+        notes = archive.read("BACA-SAYA-IMPOR.txt").decode()
+        assert (profile.staging in notes) == bool(story.photos)
         wxr = Path(archive.extract("artikel.wxr.xml", work))
         for name in archive.namelist():
             if name.startswith("media/"):
@@ -273,6 +295,40 @@ def test_importing_again_makes_nothing_new(imported: Imported, wordpress: Any) -
     assert report["created"] == {}
     assert len(report["existing"]) == 3
     assert wordpress.dump() == before
+
+
+def test_further_rubrics_topic_and_fields_arrive(
+    profile: Profile, pictures: Path, wordpress: Any, tmp_path: Path
+) -> None:
+    imported = bring_in(FURTHER, profile, pictures, wordpress, tmp_path)
+    post, meta = imported.post, imported.post["meta"]
+    parents = {term["slug"]: term["parent"] for term in imported.dump["categories"]}
+    names = {term["slug"]: term["name"] for term in imported.dump["tags"]}
+
+    assert imported.report["problems"] == []
+    assert set(post["categories"]) == {"literasi-budaya", "jelajah"}
+    assert (parents["jelajah"], parents["literasi-budaya"]) == ("wisata", "ragam")
+    assert {names[slug] for slug in post["tags"]} == {*FURTHER.tags, FURTHER.topic}
+    assert (post["status"], post["date"]) == ("draft", "2031-03-01 07:15:00")
+    assert post["date_gmt"] == "2031-03-01 00:15:00"
+    told = {key: html.unescape(value) for key, value in meta.items()}
+    assert (
+        told.items()
+        >= {
+            "penulis_lain": "Karta Andaian",
+            "kontributor": "Wati Misal, Joko Umpama",
+            "topik": FURTHER.topic,
+            "waktu_peristiwa": "2024-05-16T12:00+07:00",
+            "teks_medsos": FURTHER.social,
+            "_yoast_wpseo_title": FURTHER.search_title,
+            "rank_math_title": FURTHER.search_title,
+            "_yoast_wpseo_metadesc": FURTHER.search_description,
+            "_yoast_wpseo_opengraph-description": FURTHER.social,
+        }.items()
+    )
+    # An address is used as it stands, not as a part of a page.
+    assert meta["_yoast_wpseo_canonical"] == meta["rank_math_canonical_url"] == FURTHER.canonical
+    assert "2024-05-16T20:00" not in str(meta)  # the deadline is nobody else's business
 
 
 def test_nothing_hostile_arrives(

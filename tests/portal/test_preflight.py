@@ -54,8 +54,8 @@ def test_an_empty_story_is_told_all_it_lacks() -> None:
         ({"headline": "Perahu Tiba."}, ("story.headline_stop", "warning", "headline")),
         ({"body": "## \n\n![](rak.jpg)"}, ("story.body", "error", "body")),
         ({"body": "kata " * 36}, ("story.lead_length", "hint", "body")),
-        ({"body": "Teks.\n\n![](lain.jpg)"}, ("story.picture", "warning", "body")),
-        ({"section": "Astrologi"}, ("story.section", "error", "section")),
+        ({"body": "Teks.\n\n![](lain.jpg)"}, ("story.picture_unlisted", "warning", "body")),
+        ({"section": "Astrologi"}, ("story.section_unknown", "error", "section")),
         ({"tags": ("",)}, ("story.tags", "hint", "tags")),
         ({"summary": "kata " * 40}, ("story.summary_length", "hint", "summary")),
         ({"embargo": NOW - timedelta(seconds=1)}, ("story.embargo", "warning", "embargo")),
@@ -87,7 +87,9 @@ def test_what_is_right_is_let_be(change: dict[str, object]) -> None:
 def test_pictures_that_never_end_do_not_hold_the_desk_up(piece: str) -> None:
     body = f"{piece * 20_000}\n\nTeks ![](lain.jpg)"  # each once took minutes
 
-    pictures = [one.text for one in found(replace(GOOD, body=body)) if one.rule == "story.picture"]
+    pictures = [
+        one.text for one in found(replace(GOOD, body=body)) if one.rule == "story.picture_unlisted"
+    ]
 
     assert pictures == ["![](lain.jpg)"]
 

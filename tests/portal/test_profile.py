@@ -9,7 +9,7 @@ from newsroom.portal.profile import (
     PhotoLimits,
     ProfileError,
     Section,
-    known_datelines,
+    known_patterns,
     load_profile,
     profile_names,
 )
@@ -43,7 +43,7 @@ def test_the_shipped_profiles_are_right() -> None:
     for name in profile_names():
         profile = load_profile(name)
         assert profile.sections
-        assert set(profile.datelines) <= set(known_datelines())
+        assert set(profile.datelines) <= set(known_patterns())
 
 
 def test_rubrics_are_found_by_name_or_slug_in_any_case() -> None:

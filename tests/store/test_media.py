@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from newsroom.store.errors import PictureUnreadable, StoreUnwritable
+from newsroom.store.errors import PictureUnreadable, StoreFull, StoreUnwritable
+from newsroom.store.media import Media
 from newsroom.store.store import Store
 
 PICTURE = b"\xff\xd8\xff" + bytes(range(256)) * 4_000
@@ -18,6 +22,20 @@ def picture(tmp_path: Path) -> Path:
     path = tmp_path / "Pasar Contoh.JPG"
     path.write_bytes(PICTURE)
     return path
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with room for half a picture; only root may make one."""
+    folder = tmp_path / "cakram"
+    folder.mkdir()
+    made = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder], capture_output=True
+    )
+    if not made or made.returncode:
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
 
 
 def kept_files(home: Path) -> list[str]:
@@ -115,3 +133,67 @@ def test_a_picture_cut_off_by_a_crash_is_not_taken_for_it(
 
     assert path is not None
     assert path.read_bytes() == PICTURE
+
+
+def test_a_pipe_and_a_device_are_refused_and_not_waited_for(
+    store: Store, home: Path, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipa.jpg"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(PictureUnreadable, match="tidak dapat dibaca"):
+            store.media.add(path)
+    assert kept_files(home) == []
+
+
+def test_a_file_of_gigabytes_is_refused_unread(store: Store, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "raksasa.jpg"
+    with path.open("wb") as file:
+        file.truncate(5_000_000_000)  # a hole: it takes no room on the disk
+
+    with pytest.raises(PictureUnreadable, match=r"raksasa\.jpg lebih besar dari 400 MB"):
+        store.media.add(path)
+    assert kept_files(home) == []
+
+
+def test_a_large_picture_is_copied_without_being_held_in_memory(home: Path, tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    path = tmp_path / "besar.tif"
+    with path.open("wb") as file:
+        file.write(b"II*\0")
+        file.truncate(390_000_000)
+    script = (
+        "import resource, sys; from pathlib import Path; from newsroom.store.media import Media\n"
+        "media = Media(Path(sys.argv[1]))\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "media.add(Path(sys.argv[2]))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, home / "media", path], capture_output=True, text=True
+    )
+
+    assert int(done.stdout) < 50_000, done.stderr  # kilobytes
+    assert [Path(name).suffix for name in kept_files(home)] == [".tif"]
+
+
+def test_a_picture_that_may_not_be_read_is_named(ordinary_user_folder: Path) -> None:
+    path = ordinary_user_folder / "rahasia.jpg"
+    path.write_bytes(PICTURE)
+    path.chmod(0)
+
+    with pytest.raises(PictureUnreadable, match=r"rahasia\.jpg tidak dapat dibaca"):
+        Media(ordinary_user_folder / "media").add(path)
+
+
+def test_a_real_disk_without_room_leaves_no_trace(
+    small_disk: Path, picture: Path, tmp_path: Path
+) -> None:
+    media = Media(small_disk / "media")
+    with pytest.raises(StoreFull, match="Ruang cakram habis"):
+        media.add(picture)
+    assert [path for path in small_disk.rglob("*") if path.is_file()] == []
+
+    little = tmp_path / "kecil.jpg"
+    little.write_bytes(PICTURE[:50_000])
+    assert media.path(media.add(little)) is not None

@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from newsroom.language.known_names import KnownNames
 from newsroom.language.rules.ethics import ethics
-from newsroom.language.rules.facts import ages, durations, sums_across, totals_last
+from newsroom.language.rules.facts import (
+    ages,
+    dateline_dates,
+    dateline_places,
+    durations,
+    sums_across,
+    totals_last,
+)
 from newsroom.language.rules.names import acronym_slips, acronyms, one_name, spellings
 from newsroom.language.rules.rule import StoryRule
 from newsroom.language.rules.story import headline_words, quote_source, shape
@@ -32,6 +39,8 @@ def story_rules(
         *durations.story_rules(),
         *sums_across.story_rules(),
         *totals_last.story_rules(),
+        *dateline_places.story_rules(),
+        *dateline_dates.story_rules(),
         *quote_source.story_rules(),
         *ethics.story_rules(),
         *headline_words.story_rules(is_word, is_name),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from newsroom.photos.metadata.exif import read_exif
 from newsroom.photos.metadata.facts import PictureFacts
 from newsroom.photos.metadata.iptc import iptc_segment, read_iptc
 from newsroom.photos.metadata.xmp import read_xmp
-from newsroom.photos.pictures import opened
+from newsroom.photos.pictures import NotAPicture, opened
 
 _START = b"\xff\xd8"
 _APP0 = b"\xff\xe0"
@@ -24,6 +25,15 @@ def read_facts(path: Path) -> PictureFacts:
     with opened(path) as image:
         facts = read_xmp(image).completed(read_iptc(image))
         return facts.completed(read_exif(image))
+
+
+def taken_at(path: Path) -> datetime | None:
+    """Return when a picture was taken by its camera's clock; None if it does not say."""
+    try:
+        with opened(path) as image:
+            return read_exif(image).taken
+    except NotAPicture:
+        return None
 
 
 def with_iptc(jpeg: bytes, facts: PictureFacts) -> bytes:

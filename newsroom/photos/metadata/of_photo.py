@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from newsroom.photos.metadata.facts import PictureFacts
+from newsroom.story.rights import Rights
 from newsroom.story.story import Photo
 
 # A credit names who made it, unless it says from where it is: Dok. Humas, Istimewa.
@@ -40,7 +41,8 @@ def facts_of(photo: Photo) -> PictureFacts:
     """Return what a copy of the picture that leaves is to say of itself.
 
     Neither where it was taken to the metre nor with which camera: a reporter's home and a
-    source's door have been found by that. The day is all that is said of the time.
+    source's door have been found by that. The day is all that is said of the time. Who gave
+    a picture to the newsroom, and what was agreed with whom, stays in the house as well.
     """
     name, _, agency = photo.credit.partition("/")
     maker = "" if _NO_PERSON.search(name) else name.strip()
@@ -48,9 +50,8 @@ def facts_of(photo: Photo) -> PictureFacts:
         caption=photo.caption,
         creator=photo.creator or maker,
         credit=agency.strip() or photo.credit,
-        source=photo.source,
+        source=photo.source if photo.rights == Rights.AGENCY else "",
         copyright=photo.copyright,
-        usage=photo.permission,
         city=photo.place,
         taken=datetime.combine(photo.taken, time()) if photo.taken else None,
         keywords=photo.keywords,

@@ -1,0 +1,63 @@
+"""The custom fields of an article: the newsroom's own, and those that search plugins read.
+
+A site with neither plugin ignores theirs. Yoast SEO's begin with an underscore, which hides
+them from the editor's list of custom fields: they show in the plugin's own box. The primary
+category of both plugins is the number that the site gave it, which no file can know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from newsroom.exchange.characters import one_line
+from newsroom.portal.web_address import is_web_address
+from newsroom.story.story import Story
+
+_PLUGINS = {
+    "search_title": ("_yoast_wpseo_title", "rank_math_title"),
+    "search_description": ("_yoast_wpseo_metadesc", "rank_math_description"),
+    "social": ("_yoast_wpseo_opengraph-description", "rank_math_facebook_description"),
+    "canonical": ("_yoast_wpseo_canonical", "rank_math_canonical_url"),
+}
+
+PLUGIN_KEYS = frozenset(key for keys in _PLUGINS.values() for key in keys)
+"""The fields that only a plugin reads."""
+
+ADDRESSES = frozenset(_PLUGINS["canonical"])
+"""The fields that hold an address, not text."""
+
+
+def custom_fields(
+    story: Story, coauthors: Sequence[str], zone: tzinfo
+) -> tuple[tuple[str, str], ...]:
+    """Return the fields that have something in them, with their keys.
+
+    ``zone`` is the portal's. Neither the deadline nor a source is among them.
+    """
+    event = story.event.astimezone(zone).isoformat(timespec="minutes") if story.event else ""
+    fields = (
+        ("newsroom_uid", story.id),
+        ("newsroom_rev", str(story.revision)),
+        ("kicker", one_line(story.kicker)),
+        ("subjudul", one_line(story.subheadline)),
+        ("penulis_lain", ", ".join(coauthors)),
+        ("kontributor", ", ".join(filter(None, map(one_line, story.contributors)))),
+        ("editor", one_line(story.editor)),
+        ("topik", one_line(story.topic)),
+        ("waktu_peristiwa", event),
+        ("teks_medsos", one_line(story.social)),
+        *_of_plugins(story),
+    )
+    return tuple((key, value) for key, value in fields if value)
+
+
+def _of_plugins(story: Story) -> list[tuple[str, str]]:
+    canonical = one_line(story.canonical)
+    values = {
+        "search_title": one_line(story.search_title),
+        "search_description": one_line(story.search_description),
+        "social": one_line(story.social),
+        "canonical": canonical if is_web_address(canonical) else "",
+    }
+    return [(key, values[name]) for name, keys in _PLUGINS.items() for key in keys]

@@ -1,0 +1,1 @@
+"""What a newsroom sets for itself: portal, house style, templates; edited and shared."""

@@ -1,0 +1,64 @@
+"""What a portal asks of a story before it is sent there, and how the house weighs it.
+
+The rules are declared in ``resources/preflight.toml``; here is how each is looked for, one
+part of the story a module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from newsroom.language.finding import Finding, Severity
+from newsroom.language.house import House
+from newsroom.portal.preflight.photos import of_photo
+from newsroom.portal.preflight.placing import of_address, of_sections, of_tags
+from newsroom.portal.preflight.text import of_body, of_headline, of_search, of_summary
+from newsroom.portal.preflight.times import of_times
+from newsroom.portal.preflight.unfilled import LEFT_TO_FILL_IN, of_blanks
+from newsroom.portal.profile import Profile
+from newsroom.story.story import Photo, Story
+
+__all__ = ["LEFT_TO_FILL_IN", "preflight"]
+
+
+def preflight(
+    story: Story,
+    profile: Profile,
+    has_picture: Callable[[Photo], bool],
+    now: datetime | None = None,
+    house: House | None = None,
+) -> list[Finding]:
+    """Return what is missing or doubtful, in the order of the page; errors block the export.
+
+    ``has_picture`` says whether a photograph's file is at hand and a picture. ``now``
+    is aware of its zone; without it the clock is asked. ``house`` may leave rules out and
+    weigh them otherwise; what blocks is left out only where it is named itself, not with
+    its family.
+    """
+    now, house = now or datetime.now(UTC), house or House()
+    found = [
+        *of_headline(story, profile),
+        *of_body(story, profile),
+        *of_blanks(story),
+        *(
+            finding
+            for number, photo in enumerate(story.photos)
+            for finding in of_photo(
+                photo, f"photos[{number}]", story, profile, has_picture(photo), now
+            )
+        ),
+        *of_sections(story, profile),
+        *of_tags(story),
+        *of_summary(story, profile),
+        *of_search(story),
+        *of_address(story),
+        *of_times(story, profile, now),
+    ]
+    return [house.judge(finding) for finding in found if _counts(finding, house)]
+
+
+def _counts(finding: Finding, house: House) -> bool:
+    if finding.severity is Severity.ERROR:
+        return finding.rule not in house.off
+    return house.allows(finding.rule)

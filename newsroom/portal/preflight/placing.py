@@ -1,0 +1,42 @@
+"""What is asked of a story's place on the portal: rubrics, tags, the address it had first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsroom.language.finding import Finding
+from newsroom.language.requirements import requirements
+from newsroom.portal.profile import Profile
+from newsroom.portal.web_address import is_web_address
+from newsroom.story.story import Story
+
+
+def of_sections(story: Story, profile: Profile) -> Iterator[Finding]:
+    """Look for rubrics that the portal has."""
+    asks, section, portal = requirements(), story.section, profile.title
+    if not section.strip():
+        yield asks["story.section"].unmet("section")
+    elif not profile.section(section):
+        yield asks["story.section_unknown"].unmet(
+            "section", 0, section, name=section, portal=portal
+        )
+    start = 0
+    for name in story.other_sections:
+        if name.strip() and not profile.section(name):
+            yield asks["story.other_section_unknown"].unmet(
+                "other_sections", start, name, name=name, portal=portal
+            )
+        start += len(f"{name}, ")
+
+
+def of_tags(story: Story) -> Iterator[Finding]:
+    """Look for tags."""
+    if not any(tag.strip() for tag in story.tags):
+        yield requirements()["story.tags"].unmet("tags")
+
+
+def of_address(story: Story) -> Iterator[Finding]:
+    """Look whether the address of a text that another portal had first can be gone to."""
+    address = story.canonical
+    if address.strip() and not is_web_address(address):
+        yield requirements()["story.canonical"].unmet("canonical", 0, address)
