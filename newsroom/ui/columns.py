@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.ui.theme import INSPECTOR_WIDTH, QUEUE_WIDTH
 
@@ -20,8 +20,9 @@ class Columns(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.left = _side("queue", 220, 420)
-        self.right = _side("inspector", 300, 420)
-        self.middle = QWidget()
+        self.right = _side("inspector", 326, 420)
+        self.middle = QFrame()  # which a screen reader names when one comes into it
+        self.middle.setAccessibleName(self.tr("Halaman naskah"))
         self.stack = QStackedWidget()
         self._across = QHBoxLayout()
         self._across.addWidget(self.stack, 1)
@@ -29,14 +30,21 @@ class Columns(QSplitter):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
         self.rows.addLayout(self._across, 1)
-        for column in (self.left, self.middle, self.right):
+        columns = self.left, self.middle, self.right
+        for column in columns:
             self.addWidget(column)
+        for column in reversed(columns):
+            column.lower()  # a screen reader goes from the lowest up, a splitter has the last there
         self.setStretchFactor(1, 1)
         self.setSizes([QUEUE_WIDTH, 756, INSPECTOR_WIDTH])
 
     def add_beside(self, pane: QWidget) -> None:
         """Put a pane beside what is shown in the middle."""
         self._across.addWidget(pane)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window is made: columns that do not fit are folded."""
+        return QSize(300, 200)
 
     def sides_width(self) -> int:
         """Return how many pixels the columns at the sides take."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from newsroom.exchange.kinds import is_story_file
+from newsroom.exchange.kinds import SETTINGS, is_story_file
+from newsroom.ui.photo_ways import PhotoWays
 from newsroom.ui.story_commands import StoryCommands
 from newsroom.ui.work.held_keys import HeldKeys
 
@@ -21,6 +22,7 @@ _NEED_STORY = (
     "save", "save_copy", "discard", "export", "preview", "find", "suggest", "put_right",
     "snippets", "target", "preview_beside", "undo", "redo", "bold", "italic", "heading",
     "quote", "list", "numbered_list", "link", "add_photo", "edit_photo",
+    "add_folder", "card_photos", "paste_photo",
 )  # fmt: skip
 
 
@@ -32,6 +34,7 @@ class Commands(QObject):
         self._window = window
         self.palette: CommandPalette | None = None  # comes when it is first asked for
         self.of_story = StoryCommands(window, self)
+        self.photo_ways = PhotoWays(window, self._add_photos)
         self._keys = HeldKeys(self)
         # After the page has shown the story that was opened.
         later = Qt.ConnectionType.QueuedConnection
@@ -48,6 +51,7 @@ class Commands(QObject):
             "import": self.choose_file,
             "sample": lambda: window.leaving(window.desk.open_sample),
             **self.of_story.slots(),
+            "settings": lambda: self.open_settings(),
             "quit": window.close,
             "undo": lambda: window.field().undo(),
             "redo": lambda: window.field().redo(),
@@ -66,6 +70,7 @@ class Commands(QObject):
             "link": self.link,
             "add_photo": self.choose_photos,
             "edit_photo": lambda: self.edit_photo(),
+            **self.photo_ways.slots(),
             "suggest": lambda: window.field().show_suggestions(),
             "put_right": lambda: window.aids.put_right(window.field()),
             **window.reviewing.slots(),
@@ -125,7 +130,10 @@ class Commands(QObject):
         """Open the stories among some files, add the pictures."""
         texts, pictures = [], []
         for path in paths:
-            (texts if is_story_file(path.name) else pictures).append(path)
+            if path.suffix.casefold() == SETTINGS:
+                self.open_settings(path)
+            else:
+                (texts if is_story_file(path.name) else pictures).append(path)
         for path in texts:
             self._read(path)
         if pictures and self._window.desk.story is None:
@@ -174,6 +182,13 @@ class Commands(QObject):
         dialog = WordsDialog(window.theme, window.desk.words, window.desk.ignoring, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def open_settings(self, shared: Path | None = None) -> None:
+        """Show what the newsroom sets for itself, and what a colleague's file would change."""
+        from newsroom.ui.settling import Settling
+
+        if self._window.findChild(Settling) is None:
+            Settling(self._window).open(shared)
 
     def open_palette(self) -> None:
         """Let a person look for an action by its words."""

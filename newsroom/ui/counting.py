@@ -87,6 +87,7 @@ class Counting(QObject):
         self._lead_limit = lead_limit
         self._story: Story | None = None
         self._targets = Targets()
+        self._in: ProseEdit | None = None  # the field that has a selection
         self._whole = Counter(self)
         self._whole.counted.connect(self._counted)
         self._part = Counter(self)
@@ -112,6 +113,12 @@ class Counting(QObject):
         if other:
             self._show_target()
         self._whole.count(self._body, soon=True)
+
+    def use_limit(self, words: int) -> None:
+        """Measure the lead by another limit."""
+        self._lead_limit = words
+        if self._story is not None:
+            self._whole.count(self._body)
 
     def open_menu(self) -> None:
         """Let a person choose how long the story is to become."""
@@ -141,13 +148,17 @@ class Counting(QObject):
         return self._story.body if self._story else ""
 
     def _counted(self, counts: Counts) -> None:
+        if self._in is not None:
+            self._selected(self._in)  # undoing takes a selection away and says nothing of it
         self._line.show_counts(counts)
         self._line.show_lead(word_count(lead(self._body()[:LEAD_AT_MOST]).text), self._lead_limit)
 
     def _selected(self, field: ProseEdit) -> None:
         if field.textCursor().hasSelection():
+            self._in = field
             self._part.count(lambda: _selection(field), soon=True)
         else:
+            self._in = None
             self._part.stop()
             self._line.show_selection(None)
 

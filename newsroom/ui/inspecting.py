@@ -10,6 +10,7 @@ from newsroom.language.finding import Finding, Severity
 from newsroom.language.ignored import Scope
 from newsroom.story.story import Story
 from newsroom.story.texts import story_texts
+from newsroom.ui.aids.naming import Naming
 from newsroom.ui.aids.tagging import Tagging
 from newsroom.ui.desk.desk import Desk
 from newsroom.ui.editor.page import Page
@@ -42,6 +43,8 @@ class Inspecting(QObject):
         findings.progress.changed.connect(self._show_progress)
         inspector.edited.connect(desk.edit)
         inspector.photos_wanted.connect(desk.add_photos)
+        inspector.photos.stop_wanted.connect(desk.stop_adding)
+        desk.adding.connect(inspector.photos.adding.show_progress)
         inspector.picture_wanted.connect(desk.set_picture)
         inspector.thumbnail_wanted.connect(desk.want_thumbnail)
         inspector.finding_chosen.connect(go_to)
@@ -49,11 +52,15 @@ class Inspecting(QObject):
         inspector.finding_ignored.connect(self._ignore)
         inspector.ignored.connect(desk.ignoring.leave_out)
         inspector.word_added.connect(desk.words.add)
-        page.photo_chosen.connect(lambda: inspector.show_tab("photos"))
+        page.photo_chosen.connect(self._show_photos)
         self._tagging = Tagging(desk, inspector.data.field("tags"))
+        self._naming = Naming(desk, inspector.data)
         self._show_opened(desk.story)
         self._show_findings(findings.found)
         self._show_progress()
+
+    def _show_photos(self) -> None:
+        self._inspector.show_tab("photos")
 
     def _show_opened(self, story: Story | None) -> None:
         self._inspector.setEnabled(story is not None)
@@ -88,9 +95,22 @@ class Inspecting(QObject):
             "story.headline": self.tr("judul"),
             "story.body": self.tr("tubuh berita"),
             "story.section": self.tr("rubrik"),
+            "story.section_unknown": self.tr("rubrik"),
             "story.caption": self.tr("keterangan foto"),
             "story.credit": self.tr("kredit foto"),
             "story.alt": self.tr("teks alternatif foto"),
             "story.picture": self.tr("gambar"),
+            "story.photo_file": self.tr("gambar"),
+            "story.picture_unlisted": self.tr("gambar"),
+            "story.photo_rights": self.tr("hak foto"),
+            "story.photo_source": self.tr("sumber foto"),
+            "story.photo_permission": self.tr("izin foto"),
+            "story.photo_embargo": self.tr("embargo foto"),
+            "story.other_section_unknown": self.tr("rubrik lain"),
+            "story.tags": self.tr("tag"),
+            "story.summary": self.tr("ringkasan"),
+            "story.canonical": self.tr("alamat naskah asal"),
+            "story.publish_embargoed": self.tr("waktu tayang"),
+            "story.publish_past": self.tr("waktu tayang"),
             "story.field": self.tr("isian ⟨…⟩"),
-        }.get(finding.rule, finding.message)
+        }.get(finding.rule, finding.message.removesuffix("."))

@@ -65,6 +65,12 @@ OTHER_KEYS = (
     KeySpec("Di sunting foto", "Del", "Hapus kotak, titik, potongan"),
     KeySpec("Di sunting foto", "Ctrl+[; Ctrl+]", "Putar ke kiri, ke kanan"),
     KeySpec("Di sunting foto", "Ctrl+Z; Ctrl+Shift+Z", "Urungkan, ulangi"),
+    KeySpec("Di pengaturan redaksi", "Ctrl+PgDn; Ctrl+PgUp", "Halaman berikutnya, sebelumnya"),
+    KeySpec("Di pengaturan redaksi", "Enter; Tab", "Isi sel, sel berikutnya"),
+    KeySpec("Di pengaturan redaksi", "Ins; Del", "Tambah, hapus baris"),
+    KeySpec("Di pengaturan redaksi", "Alt+↑; Alt+↓", "Naikkan, turunkan baris"),
+    KeySpec("Di pengaturan redaksi", "Spasi", "Nyalakan atau matikan aturan"),
+    KeySpec("Di pengaturan redaksi", "Ctrl+S", "Simpan"),
     KeySpec("Di tempel naskah dan ekspor", "Ctrl+Enter", "Buat naskah, ekspor"),
 )
 

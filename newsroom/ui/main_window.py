@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from newsroom.language.finding import Finding
 from newsroom.story.story import Story
@@ -24,6 +24,7 @@ from newsroom.ui.dropping import local_files, take_copy
 from newsroom.ui.editor.page import Page
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.editor.welcome import Welcome
+from newsroom.ui.folding import Folding
 from newsroom.ui.preview.beside import Beside
 from newsroom.ui.preview.preview import Preview
 from newsroom.ui.preview.previewing import Previewing
@@ -42,11 +43,10 @@ from newsroom.ui.work.stray_keys import StrayKeys
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
+    from newsroom.portal.profile import Profile
     from newsroom.ui.inspector.inspector import Inspector
     from newsroom.ui.queue.story_queue import StoryQueue
     from newsroom.ui.search.find_bar import FindBar
-
-_NARROW = 1120  # pixels; below, the formatting buttons leave the bar
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.desk.glanced.connect(lambda: after_painting(self.columns.middle, self.sides.complete))
         self.desk.start()
         self.checks = LiveChecks(newsroom.make_checker, self)
-        self.findings = StoryFindings(self.checks, self.profile, self)
+        self.findings = StoryFindings(self.checks, self.profile, newsroom.house, self)
         self.viewing = Viewing(self)
         self.beside = Beside(self)
         self.reviewing = Reviewing(self, self.go_to)
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         StrayKeys(self, ProseEdit)
         self.shape = WindowShape(self)
         self._lay_out(theme)
+        self.folding = Folding(self)
         self.regions = Regions(
             (
                 lambda: self.columns.left,
@@ -102,6 +103,19 @@ class MainWindow(QMainWindow):
         self._connect()
         self.reviewing.connect()
         self._show_opened(None, None)
+
+    def use_profile(self, profile: Profile) -> None:
+        """Go by another profile, and by the house as its file now is."""
+        self.profile = profile
+        self.page.use_profile(profile)
+        self.findings.use_profile(profile)
+        self.counting.use_limit(profile.limits.lead_words)
+        self.status_line.show_house(profile.source)
+        self.sides.renew_inspector()
+        self.checks.renew()
+        self.aids.read_house()
+        self.previewing.draw()
+        self.beside.show_story(self.desk.story)
 
     def show_tab(self, name: str) -> None:
         """Show “data”, “photos” or “findings” in the inspector."""
@@ -164,6 +178,8 @@ class MainWindow(QMainWindow):
         """Show the columns at the sides that are not folded, or none."""
         self.columns.left.setVisible(shown and self.actions_["queue"].isChecked())
         self.columns.right.setVisible(shown and self.actions_["inspector"].isChecked())
+        if shown:
+            self.folding.make_room()
 
     def go_to(self, finding: Finding) -> None:
         """Show where a finding is: on the page or in the inspector."""
@@ -276,10 +292,10 @@ class MainWindow(QMainWindow):
             self.actions_[name].setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out of the bar what does not fit."""
+        """Fold the columns that do not fit."""
         super().resizeEvent(event)
-        self.top_bar.set_narrow(self.width() < _NARROW)
         self.beside.make_room()
+        self.folding.make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow into the full screen and out of it."""
@@ -314,6 +330,10 @@ class MainWindow(QMainWindow):
             self.telling.close_when_safe()
             return
         self.shape.keep()
+        # A field that is deleted with the keyboard tells what watches it in Python of that,
+        # when it is no longer a field: PySide ends the program over it.
+        if (field := QApplication.focusWidget()) and self.isAncestorOf(field):
+            field.clearFocus()
         self.hide()  # what is still under way may take a moment
         self.sides.stop()
         self.checks.close()

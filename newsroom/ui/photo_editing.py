@@ -27,7 +27,7 @@ def photo_at_hand(window: MainWindow) -> int | None:
     story, focus = window.desk.story, QApplication.focusWidget()
     if story is None or not story.photos:
         return None
-    cards = window.inspector.photos.cards if window.inspector else []
+    cards = window.inspector.photos.cards if window.inspector else []  # as far as they are made
     for index, card in enumerate(cards):
         if focus is not None and card.isAncestorOf(focus):
             return index

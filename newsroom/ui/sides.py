@@ -42,6 +42,18 @@ class Sides(QObject):
         assert self.inspector is not None
         return self.inspector
 
+    def renew_inspector(self) -> None:
+        """Make the inspector anew, for another profile, if it is there."""
+        if self.inspector is None:
+            return
+        old = self.whole_inspector()
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        self.inspector = None
+        self._inspector_parts = self._make_inspector()
+        self.whole_inspector()
+
     def stop(self) -> None:
         """Make nothing more."""
         self._slices.stop()
@@ -84,6 +96,7 @@ class Sides(QObject):
         window.columns.right.layout().addWidget(inspector)
         window.reviewing.join(inspector)
         inspector.editing_wanted.connect(window.commands.edit_photo)
+        inspector.photo_way_wanted.connect(lambda name: window.actions_[name].trigger())
         inspector.show_tab(window.shape.tab)
         inspector.tabs.chosen.connect(window.shape.note_tab)
         yield

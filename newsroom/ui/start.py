@@ -63,9 +63,11 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Newsroom")
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
     language = os.environ.get("NEWSROOM_LANGUAGE", "id")
+    own = str(resource("translations"))
     for name, folder in (
-        (f"newsroom_{language}", str(resource("translations"))),
+        (f"newsroom_{language}", own),
         (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"qtbase_{language}", own),  # Qt itself has no Indonesian
     ):
         translator = QTranslator(app)
         if translator.load(name, folder):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsroom.story.workflow import Status
+from newsroom.ui.review.announcing import announce
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -89,3 +90,5 @@ class StoryCommands(QObject):
             self._is_saving_told = True
             told = self.tr("Tersimpan. Setiap ketikan tersimpan sendiri.")
             self._window.banner.say(told, "good")
+        else:  # the line below shows it; who does not see that hears it
+            announce(self._window, self.tr("Tersimpan."))

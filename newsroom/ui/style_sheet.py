@@ -64,6 +64,9 @@ QPushButton[kind="main"] {
 }
 QPushButton[small="true"] { min-height: 24px; font-size: 12px; padding: 0 8px; }
 QPushButton[arrow="true"] { padding: 0 2px; }
+QPushButton[offer="true"] {
+  text-align: left; padding: 3px 8px; background: $tint; border-color: $tint;
+}
 QPushButton:hover, QToolButton:hover { background: $tint; }
 QPushButton[kind="main"]:hover { background: $accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $tint; }
@@ -162,6 +165,43 @@ QMenu::item:selected { background: $tint; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
 QMenu::icon { padding-left: 8px; }
+
+QTableView[kind="rows"], QTreeView[kind="rows"] {
+  background: $surface; border: 1px solid $line; border-radius: 6px; outline: none;
+  padding: 1px; selection-background-color: $tint; selection-color: $ink;
+}
+QTableView[kind="rows"]:focus, QTreeView[kind="rows"]:focus {
+  border: 2px solid $accent; padding: 0;
+}
+QTableView[kind="rows"]::item { padding: 0 8px; border-bottom: 1px solid $line; }
+QTableView[kind="rows"]::item:selected, QTreeView[kind="rows"]::item:selected {
+  background: $tint; color: $ink;
+}
+QTableView[kind="rows"] QLineEdit, QTableView[kind="rows"] QComboBox,
+QTreeView[kind="rows"] QComboBox {
+  min-height: 0; padding: 0; border: 2px solid $accent; border-radius: 0;
+}
+QTableView[kind="rows"] QComboBox, QTreeView[kind="rows"] QComboBox { padding: 0 4px; }
+QTreeView[kind="rows"]::item { padding: 0 8px; }
+QTreeView[kind="rows"]::indicator, QListView[kind="boxed"]::indicator, QCheckBox::indicator {
+  width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; background: $surface;
+}
+QTreeView[kind="rows"]::indicator:checked, QListView[kind="boxed"]::indicator:checked,
+QCheckBox::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$tick");
+}
+QTreeView[kind="rows"]::indicator:indeterminate {
+  background: $accent; border-color: $accent; image: url("$dash");
+}
+QCheckBox::indicator:focus { width: 12px; height: 12px; border: 2px solid $accent; }
+QCheckBox:disabled { color: $muted; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section {
+  background: $background; color: $muted; font-size: 12px; border: none;
+  border-bottom: 1px solid $line; padding: 5px 11px;
+}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $error; }
+#templateText { font-family: "Noto Serif"; font-size: 14px; padding: 8px; }
 
 QListView { background: transparent; border: none; outline: none; }
 QListView[kind="boxed"] {

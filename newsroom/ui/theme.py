@@ -23,6 +23,7 @@ INTERFACE_FONT = "Inter"
 STEP = 4
 ICON_SIZE = 18
 COLUMN_WIDTH = 620
+_IN_SHEET = {"arrow": "combo-arrow", "tick": "tick", "dash": "dash"}  # icons by their names there
 QUEUE_WIDTH = 280
 INSPECTOR_WIDTH = 330
 
@@ -124,7 +125,8 @@ class Theme(QObject):
         """Put the style sheet on everything there is and will be."""
         self._dressed = True
         names = {field.name: getattr(self.colours, field.name) for field in fields(Colours)}
-        self._app.setStyleSheet(SHEET.substitute(names, arrow=self._arrow()))
+        drawn = {name: self._drawing(file) for name, file in _IN_SHEET.items()}
+        self._app.setStyleSheet(SHEET.substitute(names, **drawn))
 
     def colour(self, name: str) -> QColor:
         """Return one colour of the scheme in force."""
@@ -173,10 +175,9 @@ class Theme(QObject):
     def _load_font(self, name: str) -> None:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
-    def _arrow(self) -> str:
-        return resource(
-            "icons", f"combo-arrow-{'dark' if self.is_dark else 'light'}.svg"
-        ).as_posix()
+    def _drawing(self, name: str) -> str:
+        scheme = "dark" if self.is_dark else "light"
+        return resource("icons", f"{name}-{scheme}.svg").as_posix()
 
 
 def _dark(scheme: Qt.ColorScheme) -> bool:

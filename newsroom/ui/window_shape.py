@@ -38,7 +38,7 @@ class WindowShape(QObject):
         window.counting.restore(kept.get("targets", {}))
         for name, column in (("queue", columns.left), ("inspector", columns.right)):
             actions[name].setChecked(kept[name])
-            column.setVisible(kept[name])
+            column.setVisible(actions[name].isChecked())  # unless there is no room for it
         if kept["dark"] is not None and kept["dark"] != window.theme.is_dark:
             window.theme.use(kept["dark"])
         actions["dark"].setChecked(window.theme.is_dark)
@@ -70,12 +70,15 @@ class WindowShape(QObject):
             **window.viewing.shape(),
             **window.beside.shape(),
             "marks": window.reviewing.marking.mode,
-            "queue": window.beside.is_meant_open("queue"),
-            "inspector": window.beside.is_meant_open("inspector"),
+            **{name: self._is_meant_open(name) for name in ("queue", "inspector")},
             "dark": window.theme.is_dark,
             "recent": actions.recent,
             **{name: actions[name].isChecked() for name in _AIDS},
         }
+
+    def _is_meant_open(self, name: str) -> bool:
+        """Say whether a column is open, or was until something else needed its room."""
+        return self._window.beside.is_meant_open(name) or self._window.folding.has_folded(name)
 
 
 def screens_key(screens: Iterable[QRect]) -> str:

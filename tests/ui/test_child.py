@@ -42,6 +42,13 @@ def test_when_it_has_died_another_is_made_that_knows_what_is_to_last(child):
     assert child.do(list) == [3, 1, 2, 6]
 
 
+def test_made_anew_it_begins_afresh_but_knows_what_is_to_last(child):
+    child.do(methodcaller("append", 5))
+    child.do(methodcaller("append", 6), lasting=True)
+    child.renew()
+    assert child.do(list) == [3, 1, 2, 6]
+
+
 def test_an_answer_that_breaks_off_is_asked_for_again(child):
     child.do(methodcaller("append", 6), lasting=True)
     assert child.do(partial(_break_off_once, os.getpid())) == [3, 1, 2, 6]

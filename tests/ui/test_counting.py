@@ -73,6 +73,17 @@ def test_what_is_selected_is_counted_beside_the_whole(writing, eventually):
     eventually(lambda: "3 dari 5 kata dipilih" in said(window))
 
 
+def test_a_selection_that_undoing_takes_away_is_counted_no_more(writing, eventually):
+    window = writing("Warga membaca.")
+    body = window.page.body
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(body, " Buku")
+    QTest.keyClick(body, Qt.Key.Key_Left, SHIFT)
+    eventually(lambda: any("dipilih" in text for text in said(window)))
+    QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    eventually(lambda: not any("dipilih" in text for text in said(window)))
+
+
 def test_a_lead_that_is_too_long_is_told(writing, eventually):
     window = writing("kata " * 35 + "\n\nLain.")
     eventually(lambda: "36 kata" in said(window))

@@ -72,7 +72,7 @@ def test_whoever_types_without_a_pause_is_saved_too(writing, store, qtbot):
 def test_the_status_line_says_so(writing, eventually):
     window = writing()
     labels = window.status_line.findChildren(QLabel)
-    saved = next(label for label in labels if label.accessibleName() == "Keadaan simpanan")
+    saved = next(label for label in labels if label.objectName() == "savedState")
     assert saved.text().startswith("● Tersimpan")
     QTest.keyClicks(window.page.body, "Halo")
     eventually(lambda: saved.text() == "○ Menyimpan…")

@@ -31,7 +31,7 @@ def _soon(monkeypatch):
 
 def state(window) -> str:
     labels = window.status_line.findChildren(QLabel)
-    return next(x.text() for x in labels if x.accessibleName() == "Keadaan simpanan")
+    return next(x.text() for x in labels if x.objectName() == "savedState")
 
 
 def question(window) -> QMessageBox | None:

@@ -381,6 +381,33 @@ def test_all_fields_are_replaced_and_one_key_gives_all_back(story, eventually):
     eventually(lambda: not any("desa" in text.lower() for text in texts(story)))
 
 
+def test_the_offer_to_take_back_goes_once_it_is_taken_back_by_key(story, eventually):
+    bar = find(story, "desa")
+    replace_all(bar, "kampung", eventually)
+    assert story.banner.text == "7 diganti di 6 bidang."
+    QTest.keyClick(bar.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert story.banner.text == ""
+
+
+def test_the_keyboard_is_where_to_look_next_once_all_is_replaced(story, eventually):
+    bar = find(story, "desa", everywhere=False)
+    bar.replacement.setText("kampung")
+    button = next(b for b in bar.findChildren(QPushButton) if b.text() == "Ganti semua")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    eventually(lambda: not button.isEnabled())
+    assert bar.search.hasFocus()
+
+
+def test_taking_back_leaves_the_cursor_where_it_was(story, eventually):
+    body = story.page.body
+    body.select(len("Warga desa memanen"), len("Warga desa memanen"))
+    bar = find(story, "desa", everywhere=False)
+    place = body.cursor_offset()
+    replace_all(bar, "kampung", eventually)
+    QTest.keyClick(bar.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert body.cursor_offset() == place > 0
+
+
 def test_the_message_gives_all_back_too(story, eventually):
     before = texts(story)
     bar = find(story, "desa")

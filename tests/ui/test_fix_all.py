@@ -88,10 +88,14 @@ def test_all_is_put_right_in_one_step_in_each_field_and_taken_back(asked, eventu
 def test_one_undo_takes_the_body_back(asked, eventually):
     window = asked()
     body = window.page.body
+    body.select(12, 12)
     QTest.keyClick(dialog().list, KEY.Key_Return)  # the main button's key
     eventually(lambda: body.text() == MENDED)
+    assert window.banner.text.endswith("diperbaiki.")
     QTest.keySequence(body, window.actions_["undo"].shortcut())
     assert body.text() == BODY
+    assert window.banner.text == ""
+    assert body.cursor_offset() == 12
 
 
 def test_space_leaves_one_or_a_whole_kind_out(asked, eventually):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from newsroom.exchange.raw_text import split_raw
-from newsroom.portal.profile import known_datelines
+from newsroom.story.dateline import known_patterns
 from newsroom.story.story import Photo, Story
 from newsroom.ui.dialogs.paste_dialog import PasteDialog
 from newsroom.ui.editor.clipboard import copied
@@ -19,7 +19,7 @@ RAW = "Banjir di Desa Contoh Surut\n\nSERANG – Air surut pagi ini.\n\nWarga pu
 
 
 def split(text: str) -> Story:
-    return split_raw(text, known_datelines(), ["(*)"])
+    return split_raw(text, known_patterns(), ["(*)"])
 
 
 @pytest.fixture

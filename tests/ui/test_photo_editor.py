@@ -531,7 +531,7 @@ def test_a_dialog_closed_before_its_picture_came_is_forgotten(story, eventually)
     [
         (lambda data: data[: len(data) // 2], "balai.png: berkas foto rusak"),
         (lambda data: b"bukan foto", "balai.png: bukan foto yang dapat dibaca"),
-        (lambda data: b"", "balai.png: bukan foto yang dapat dibaca"),
+        (lambda data: b"", "balai.png: berkasnya kosong"),
     ],
 )
 def test_a_damaged_picture_is_told_of(story, picture, eventually, spoil, message):

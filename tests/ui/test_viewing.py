@@ -288,6 +288,7 @@ def test_the_view_comes_back(writing, open_window, eventually):
     assert not again.top_bar.isVisible()
     assert not again.inspector.isVisible()
     press(again, "focus")
+    again.resize(1366, 768)  # the screen has no room for all columns
     assert again.inspector.isVisible()
     assert again.queue.isVisible()
 
@@ -306,9 +307,10 @@ def test_cursor_and_scroll_come_back_at_the_size_they_were_seen_at(
     assert scroll > 0
     window.close()
     again = open_window()
-    eventually(lambda: again.page.verticalScrollBar().value() == scroll)
+    # Lines not seen yet are estimated, and a column is folded in so narrow a window.
+    eventually(lambda: abs(again.page.verticalScrollBar().value() - scroll) < 20)
     assert again.page.body.cursor_offset() == 1500
-    assert abs(again.page.view.cursor_height() - at) < 20  # lines not seen yet are estimated
+    assert abs(again.page.view.cursor_height() - at) < 20
 
 
 @pytest.mark.parametrize("name", ["focus", "queue", "inspector"])

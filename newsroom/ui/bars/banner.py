@@ -84,6 +84,10 @@ class Banner(QFrame):
         """Take the message that is shown away."""
         self._drop(self._messages[-1:])
 
+    def withdraw(self, text: str) -> None:
+        """Take a message away that is no longer so."""
+        self._drop([message for message in self._messages if message.text == text])
+
     def clear_errors(self) -> None:
         """Take away what tells of failures: all works again."""
         self._drop([message for message in self._messages if message.level == "error"])

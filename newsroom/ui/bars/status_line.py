@@ -34,8 +34,7 @@ class StatusLine(QWidget):
         self._selected: Counts | None = None
         self._target = 0
         self._is_calm = False
-        self._saved = QLabel()
-        self._saved.setAccessibleName(self.tr("Keadaan simpanan"))
+        self._saved = QLabel(objectName="savedState")
         self._saved.setProperty("state", "good")
         self.words = _button()
         self.words.setToolTip(self.tr("Atur target panjang naskah"))
@@ -49,7 +48,8 @@ class StatusLine(QWidget):
         self._marks = QLabel()
         self.zoom = _button()
         self.zoom.clicked.connect(self.zoom_left)
-        self._house = QLabel(self.tr("Gaya: {0}").format(house))
+        self._house = QLabel()
+        self.show_house(house)
         self._offline = QLabel(self.tr("Luring"))
         self._way_out = QLabel(self.tr("Esc: keluar dari mode fokus"))
         row = QHBoxLayout(self)
@@ -73,6 +73,10 @@ class StatusLine(QWidget):
         self.show_blank()
 
     # What is so.
+
+    def show_house(self, house: str) -> None:
+        """Say by whose style all is checked."""
+        self._house.setText(self.tr("Gaya: {0}").format(house))
 
     def show_blank(self) -> None:
         """Say nothing of a story, because none lies open."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from newsroom.story.workflow import Status, next_statuses
@@ -27,23 +27,23 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(6)
-        row.addWidget(QLabel("Newsroom", objectName="brand"))
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        row.addWidget(brand := QLabel("Newsroom", objectName="brand"))
         row.addSpacing(3 * STEP)
         row.addWidget(_worded(actions["new"], "line", icon=True))
-        row.addWidget(_worded(actions["paste_story"]))
+        row.addWidget(paste := _worded(actions["paste_story"]))
         row.addSpacing(STEP)
-        self._rule = _rule()
-        row.addWidget(self._rule)
+        row.addWidget(rule := _rule())
         row.addSpacing(STEP)
-        self._format = [
+        buttons = [
             _icon_only(actions[name])
             for name in ("bold", "italic", "heading", "quote", "list", "link", "add_photo")
         ]
-        for button in self._format:
+        for button in buttons:
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(_worded(actions["focus"]))
-        row.addWidget(_worded(actions["preview"]))
+        row.addWidget(focus := _worded(actions["focus"]))
+        row.addWidget(preview := _worded(actions["preview"]))
         row.addWidget(_worded(actions["export"], "line"))
         self._step = QPushButton()
         self._step.setProperty("kind", "main")
@@ -53,10 +53,13 @@ class TopBar(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setToolTip(self.tr("Semua perintah (F10)"))
         self.more.setAccessibleName(self.tr("Semua perintah"))
+        self.more.setAccessibleDescription("F10")
         self.more.setShortcut("F10")
         self._steps = QMenu(tr(STEPS), self)
         self.more.setMenu(self._menu(actions))
         row.addWidget(self.more)
+        # What leaves the bar where there is no room for all, from the first on.
+        self._leaving = ([rule, *buttons], [brand], [focus], [preview], [paste])
         self._tint()
         theme.changed.connect(self._tint)
         self.show_status(None)
@@ -72,11 +75,26 @@ class TopBar(QWidget):
         self._step.setVisible(bool(following))
         if following:
             self._step.setText(self._steps.actions()[0].text())
+        self._fit()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave the formatting to keys and menus where the window is too narrow for all."""
-        for part in (self._rule, *self._format):
-            part.setVisible(not narrow)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for what matters most."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window is made: what does not fit is left to keys and menus."""
+        return QSize(200, self.height())
+
+    def _fit(self) -> None:
+        for parts in self._leaving:
+            for part in parts:
+                part.show()
+        for parts in self._leaving:
+            if self.layout().minimumSize().width() <= self.width():
+                break
+            for part in parts:
+                part.hide()
 
     def _take_step(self) -> None:
         self._steps.actions()[0].trigger()
@@ -114,6 +132,7 @@ class _ActionButton(QPushButton):
         self.setEnabled(self._action.isEnabled())
         self.setChecked(self._action.isChecked())
         self.setToolTip(self._action.toolTip())
+        _tell_key(self, self._action)
 
     def nextCheckState(self) -> None:
         """Leave the state to the action."""
@@ -135,7 +154,14 @@ def _icon_only(action: QAction) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(action.text())
+    _tell_key(button, action)
     return button
+
+
+def _tell_key(button: QPushButton | QToolButton, action: QAction) -> None:
+    """Describe a button by its key alone; the tip, said else, would say its name again."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    button.setAccessibleDescription(keys)
 
 
 def _rule() -> QFrame:

@@ -39,6 +39,7 @@ class Desk(QObject):
     failed = Signal(str)  # saving or opening the store failed; the text is still here
     recovered = Signal()  # what had failed works again
     refused = Signal(str)  # one thing asked for can't be done; nothing else is wrong
+    adding = Signal(int, int)  # how many photos of how many are looked at; equal when done
     thumbnail = Signal(str, QImage)  # what a photo's picture is known by
     discarded = Signal(str)  # id of a story that is in the bin now
     copied = Signal(object)  # Path: a copy of the story lies there
@@ -70,7 +71,10 @@ class Desk(QObject):
         self._filing.thumbnail.connect(self.thumbnail)
         self._filing.copied.connect(self.copied)
         self._filing.uncopied.connect(self.uncopied)
+        self._filing.adding.connect(self.adding)
         self.add_photos = self._filing.add_photos
+        self.add_pasted = self._filing.add_pasted
+        self.stop_adding = self._filing.stop_adding
         self.set_picture = self._filing.set_picture
         self.want_thumbnail = self._filing.want_thumbnail
         self.save_copy = self._filing.save_copy

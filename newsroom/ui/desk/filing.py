@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from newsroom.photos.keys import picture_key
 from newsroom.story.story import Photo, Story
+from newsroom.ui.desk.intake import Intake
 from newsroom.ui.desk.saving import Saving
+from newsroom.ui.desk.thumbnails import Thumbnails
 from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
     from newsroom.store.media import Media
 
-THUMBNAIL_SIDE = 640  # pixels
-
 
 class Filing(QObject):
-    """Has a lane of its own: pictures and exports take long, and saving must not wait for them."""
+    """Has lanes of its own: pictures and exports take long, and saving must not wait for them."""
 
-    refused = Signal(str)  # why one file can't be used
+    refused = Signal(str)  # why files can't be used
+    adding = Signal(int, int)  # how many photos of how many are looked at; equal when done
     thumbnail = Signal(str, QImage)  # what a photo's picture is known by
     copied = Signal(object)  # Path: a copy of the story lies there
     uncopied = Signal(str)  # why there is no copy
@@ -35,6 +35,16 @@ class Filing(QObject):
         self._newsroom = newsroom
         self._saving = saving
         self._lane: Lane[Media] = Lane("files", newsroom.open_media, self)
+        self._intake = Intake(newsroom, saving, self)
+        self._intake.refused.connect(self.refused)
+        self._intake.progressed.connect(self.adding)
+        self._thumbnails = Thumbnails(newsroom, self)
+        self._thumbnails.made.connect(self.thumbnail)
+        self._intake.decoded.connect(self._thumbnails.keep)
+        self.add_photos = self._intake.add
+        self.add_pasted = self._intake.add_pasted
+        self.stop_adding = self._intake.stop
+        self.want_thumbnail = self._thumbnails.want
 
     def run(
         self,
@@ -81,11 +91,6 @@ class Filing(QObject):
 
         self._lane.run(job, self.copied.emit, failed)
 
-    def add_photos(self, paths: list[Path]) -> None:
-        """Copy pictures into the store and add them to the open story, one after another."""
-        for path in paths:
-            self._keep_picture(path, self._append_photo)
-
     def set_picture(self, index: int, path: Path) -> None:
         """Give the photo at ``index`` of the open story its picture."""
 
@@ -96,59 +101,15 @@ class Filing(QObject):
                 photos[index] = _given(photos[index], kept)
                 self._saving.edit({"photos": tuple(photos)})
 
-        self._keep_picture(path, put)
-
-    def want_thumbnail(self, photo: Photo) -> None:
-        """Make a photo's thumbnail; it comes by the signal, empty where there is no picture."""
-
-        def job(media: Media) -> QImage:
-            from newsroom.photos.editing import edited_thumbnail
-
-            path = self._newsroom.picture(media)(photo)
-            if path is None:
-                return QImage()
-            return QImage.fromData(edited_thumbnail(path, THUMBNAIL_SIDE, photo.edits))
-
-        def done(image: QImage) -> None:
-            self.thumbnail.emit(picture_key(photo), image)
-
-        self._lane.run(job, done, lambda _: done(QImage()))
+        self._intake.take_one(path, put)
 
     def close(self) -> None:
-        """End the lane; what takes longer than a moment is left undone."""
+        """End the lanes; what takes longer than a moment is left undone."""
+        self._intake.close()
+        self._thumbnails.close()
         self._lane.close(2)
 
     # Within.
-
-    def _keep_picture(self, path: Path, put: Callable[[Photo], None]) -> None:
-        def job(media: Media) -> Photo:
-            from newsroom.photos.metadata.files import read_facts
-            from newsroom.photos.metadata.of_photo import filled_in
-
-            facts = read_facts(path)  # raises NotAPicture before anything is copied
-            return filled_in(Photo(file=path.name, digest=media.add(path)), facts)
-
-        def done(kept: Photo) -> None:
-            put(kept)
-            self._saving.arrived()
-
-        def failed(error: Exception) -> None:
-            self._refuse(error)
-            self._saving.arrived()
-
-        # The story stays open until its pictures are there.
-        self._saving.expect()
-        self._lane.run(job, done, failed)
-
-    def _append_photo(self, kept: Photo) -> None:
-        story = self._saving.story
-        if story is None:
-            return
-        if any(photo.digest == kept.digest for photo in story.photos):
-            self.refused.emit(self.tr("Foto {0} sudah ada di naskah ini.").format(kept.file))
-            return
-        lead = not any(photo.lead for photo in story.photos)
-        self._saving.edit({"photos": (*story.photos, replace(kept, lead=lead))})
 
     def _refuse(self, error: Exception) -> None:
         self.refused.emit(str(error))

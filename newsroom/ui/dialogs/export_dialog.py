@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from newsroom.language.finding import Finding
 from newsroom.story.story import Story
 from newsroom.ui.dialogs.preflight_list import PreflightList
+from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.theme import STEP, Theme
 
 
@@ -48,7 +49,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Ekspor"))
-        self.resize(560, 520)
+        resize_in_screen(self, 560, 520)
         self._theme = theme
         self._state = _State.ASKING
         self._path = Path()

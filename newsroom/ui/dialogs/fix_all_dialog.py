@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from newsroom.language.finding import Finding
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.change_rows import Change, ChangeRows, context
+from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.theme import STEP, Theme
 
 _CAPTION = re.compile(r"photos\[(\d+)]\.(\w+)")
@@ -43,7 +44,7 @@ class FixAllDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Perbaiki semua yang pasti"))
-        self.resize(640, 520)
+        resize_in_screen(self, 640, 520)
         self._is_following = False
         self._kinds = {
             "spelling": self.tr("Salah ketik"),

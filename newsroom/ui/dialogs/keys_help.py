@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.keys import all_keys
 from newsroom.ui.search.matching import fit
 from newsroom.ui.theme import STEP
 
 _ROW_GAP = 6
+_READ_OUT = 5  # of the keys found; who wants others types more
 
 
 class KeysHelp(QDialog):
@@ -29,7 +31,7 @@ class KeysHelp(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Semua tombol"))
-        self.resize(620, 600)
+        resize_in_screen(self, 620, 600)
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Cari tombol"))
         self.search.setPlaceholderText(self.tr("Cari tombol atau gunanya"))
@@ -99,18 +101,32 @@ class KeysHelp(QDialog):
 
     def _narrow(self, query: str) -> None:
         """Show only what fits: a heading that fits shows all of its keys."""
-        any_shown = False
+        any_shown, said = False, []
         for heading, rows in self._groups:
             whole = bool(fit(query, heading.text()))
             fitting = [whole or _fits(query, keys, text) for keys, text, *_ in rows]
             for (_, _, what, caps), good in zip(rows, fitting, strict=True):
                 what.setVisible(good)
                 caps.setVisible(good)
+                if good:
+                    said.append(f"{what.text()}, {caps.accessibleName()}")
             heading.setVisible(any(fitting))
             any_shown = any_shown or any(fitting)
         self.view.setVisible(any_shown)
         self._none.setVisible(not any_shown)
         self.view.verticalScrollBar().setValue(0)
+        self._tell(said if query.strip() else [])
+
+    def _tell(self, found: list[str]) -> None:
+        """Have what was found read out to whoever types and does not see the list."""
+        if not self.search.text().strip():
+            told = ""
+        elif found:
+            count = self.tr("{0} tombol").format(len(found))
+            told = ". ".join([count, *found[:_READ_OUT]])
+        else:
+            told = self._none.text()
+        self.search.setAccessibleDescription(told)
 
 
 def _fits(query: str, keys: str, text: str) -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from newsroom.story.story import Story
 from newsroom.ui.dialogs.raw_edit import RawEdit
 from newsroom.ui.dialogs.set_out_view import SetOutView
+from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.work.lanes import Lane
 
@@ -38,7 +39,7 @@ class PasteDialog(QDialog):
     def __init__(self, theme: Theme, split: Split, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tempel naskah"))
-        self.resize(920, 560)
+        resize_in_screen(self, 920, 560)
         self._lane: Lane[Split] = Lane("split", lambda: split, self)
         self._busy = False
         self._making = False

@@ -62,12 +62,29 @@ class PreflightList(QListWidget):
             "slug": self.tr("slug"),
             "embargo": self.tr("embargo"),
             "byline": self.tr("penulis"),
+            "contributors": self.tr("kontributor"),
+            "other_sections": self.tr("rubrik lain"),
+            "topic": self.tr("topik khusus"),
+            "search_title": self.tr("judul di mesin pencari"),
+            "search_description": self.tr("deskripsi di mesin pencari"),
+            "social": self.tr("teks media sosial"),
+            "canonical": self.tr("alamat naskah asal"),
+            "event": self.tr("waktu peristiwa"),
+            "deadline": self.tr("tenggat"),
+            "publish": self.tr("waktu tayang"),
             "caption": self.tr("keterangan foto {0}"),
             "credit": self.tr("kredit foto {0}"),
             "alt": self.tr("teks alternatif foto {0}"),
             "file": self.tr("berkas foto {0}"),
+            "creator": self.tr("pembuat foto {0}"),
+            "copyright": self.tr("hak cipta foto {0}"),
+            "rights": self.tr("hak foto {0}"),
+            "source": self.tr("sumber foto {0}"),
+            "permission": self.tr("izin foto {0}"),
         }
         photo = _PHOTO.fullmatch(finding.field)
+        if photo and photo[2] == "embargo":  # which a story has too
+            return self.tr("embargo foto {0}").format(int(photo[1]) + 1)
         if photo and photo[2] in names:
             return names[photo[2]].format(int(photo[1]) + 1)
         return names.get(finding.field, finding.field)

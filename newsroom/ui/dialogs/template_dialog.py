@@ -22,6 +22,7 @@ from newsroom.exchange.templates import Template
 from newsroom.language.fields import fields
 from newsroom.story.story import Story
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.editor.offsets import units
 from newsroom.ui.theme import STEP, Theme
 
@@ -36,7 +37,7 @@ class TemplateDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Naskah baru dari templat"))
-        self.resize(820, 540)
+        resize_in_screen(self, 820, 540)
         self._theme = theme
         self._templates: list[Template] = []
         self.list = QListWidget()

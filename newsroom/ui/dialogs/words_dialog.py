@@ -12,6 +12,7 @@ from newsroom.ui.desk.ignoring import Ignoring
 from newsroom.ui.desk.own_words import OwnWords
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.ignored_page import IgnoredPage
+from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.dialogs.words_page import WordsPage
 from newsroom.ui.inspector.tabs import Tabs
 from newsroom.ui.theme import STEP, Theme
@@ -25,7 +26,7 @@ class WordsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Kata dan pengabaian"))
-        self.resize(520, 480)
+        resize_in_screen(self, 520, 480)
         self._words = words
         self._ignoring = ignoring
         self.words = WordsPage(theme)

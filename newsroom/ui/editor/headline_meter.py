@@ -28,8 +28,8 @@ class HeadlineMeter(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self._bar)
-        row.addWidget(self._words)
-        row.addStretch()
+        self._words.setWordWrap(True)
+        row.addWidget(self._words, 1)
         theme.changed.connect(self._show)
 
     def use_limits(self, limits: Limits) -> None:

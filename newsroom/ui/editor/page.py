@@ -62,13 +62,11 @@ class Page(QScrollArea):
         self.photo = PhotoStrip(theme)
         self.dateline = QLabel()
         self.dateline.setObjectName("pageDateline")
-        self.dateline.setAccessibleName(self.tr("Dateline"))
         self.body = BodyEdit(theme, checks)
         self.body.setObjectName("pageBody")
         self.body.marks.picture = self._picture
         self.closing = QLabel()
         self.closing.setObjectName("pageClosing")
-        self.closing.setAccessibleName(self.tr("Penutup"))
         self._lay_out()
         self.dimmer = Dimmer(self, theme)
         self._body_timer = QTimer(self, singleShot=True, interval=_TELL_AFTER)

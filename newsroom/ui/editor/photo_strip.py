@@ -10,13 +10,13 @@ from newsroom.story.caption import credit_line
 from newsroom.story.story import Photo
 from newsroom.ui.theme import STEP, Theme
 
-_SIZE = QSize(120, 76)
+THUMBNAIL = QSize(120, 76)
 
 
 class Thumbnail(QWidget):
     """A picture cut to a fixed size, with round corners; an icon while there is none."""
 
-    def __init__(self, theme: Theme, size: QSize = _SIZE) -> None:
+    def __init__(self, theme: Theme, size: QSize = THUMBNAIL) -> None:
         super().__init__()
         self._theme = theme
         self._image = QImage()
@@ -30,25 +30,30 @@ class Thumbnail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the frame with the middle of the picture."""
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        frame = QRectF(self.rect())
-        path = QPainterPath()
-        path.addRoundedRect(frame, 5, 5)
-        painter.setClipPath(path)
-        painter.fillRect(frame, self._theme.colour("line"))
-        if self._image.isNull():
-            icon = self._theme.icon("image", "muted")
-            icon.paint(painter, self.rect(), Qt.AlignmentFlag.AlignCenter)
-        else:
-            whole = self._image.size()
-            part = QSize(self.size()).scaled(whole, Qt.AspectRatioMode.KeepAspectRatio)
-            left = (whole.width() - part.width()) / 2
-            top = (whole.height() - part.height()) / 2
-            painter.drawImage(frame, self._image, QRectF(left, top, part.width(), part.height()))
-        painter.end()
+        paint_thumbnail(self, self._image, self._theme)
+
+
+def paint_thumbnail(widget: QWidget, image: QImage, theme: Theme) -> None:
+    """Fill a widget with the middle of a picture, or with an icon while there is none."""
+    painter = QPainter(widget)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    frame = QRectF(widget.rect())
+    path = QPainterPath()
+    path.addRoundedRect(frame, 5, 5)
+    painter.setClipPath(path)
+    painter.fillRect(frame, theme.colour("line"))
+    if image.isNull():
+        icon = theme.icon("image", "muted")
+        icon.paint(painter, widget.rect(), Qt.AlignmentFlag.AlignCenter)
+    else:
+        whole = image.size()
+        part = QSize(widget.size()).scaled(whole, Qt.AspectRatioMode.KeepAspectRatio)
+        left = (whole.width() - part.width()) / 2
+        top = (whole.height() - part.height()) / 2
+        painter.drawImage(frame, image, QRectF(left, top, part.width(), part.height()))
+    painter.end()
 
 
 class PhotoStrip(QFrame):
@@ -93,7 +98,8 @@ class PhotoStrip(QFrame):
         if others:
             parts.append(_muted(self.tr("+{0} foto lain").format(others), muted))
         self._caption.setText(" ".join(parts))
-        self.setAccessibleDescription(f"{photo.caption} {credit_line(photo.credit)}")
+        said = [photo.caption.strip(), credit_line(photo.credit)]
+        self.setAccessibleDescription(" ".join(filter(None, said)))
 
     def _tint(self) -> None:
         if self._shown is not None:

@@ -20,6 +20,7 @@ class CaptionHelp(QToolButton):
     begun = Signal(str)  # a caption to write for the one that stands there
     named = Signal(str)  # names to write where the cursor is
     shared = Signal()  # the caption is that of the other photos too
+    for_some = Signal()  # of some, which are still to be chosen
 
     def __init__(self, theme: Theme, templates: Sequence[str], photo: Callable[[], Photo]) -> None:
         super().__init__()
@@ -51,7 +52,9 @@ class CaptionHelp(QToolButton):
             self._menu.addSeparator()
         self._menu.addAction(self.tr("Nama dari kiri…"), self._ask_names)
         same = self._menu.addAction(self.tr("Pakai untuk foto lain yang kosong"), self.shared.emit)
-        same.setEnabled(bool(photo.caption.strip()))
+        some = self._menu.addAction(self.tr("Pakai untuk foto tertentu…"), self.for_some.emit)
+        for action in (same, some):
+            action.setEnabled(bool(photo.caption.strip()))
 
     def _ask_names(self) -> None:
         dialog = QInputDialog(self.window())

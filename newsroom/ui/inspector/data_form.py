@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from newsroom.exchange.slug import make_slug
 from newsroom.portal.profile import Profile
+from newsroom.story.initials import closing_code
 from newsroom.story.story import Story
+from newsroom.story.texts import SEARCH_DESCRIPTION, SEARCH_TITLE
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.combo_boxes import ClosingBox, SectionBox
 from newsroom.ui.inspector.dateline_field import DatelineField
 from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.inspector.length_note import LengthNote
 from newsroom.ui.inspector.moment_field import MomentField
+from newsroom.ui.inspector.offer import Offer
 from newsroom.ui.inspector.panel import Panel, boxed, labelled
 from newsroom.ui.inspector.search_card import SearchCard
 from newsroom.ui.inspector.sections_menu import SectionsMenu
@@ -26,6 +29,10 @@ from newsroom.ui.inspector.sources_edit import SourcesEdit
 from newsroom.ui.inspector.tags_edit import TagsEdit
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from newsroom.language.known_names import KnownNames
+    from newsroom.language.people import People
 
 _SOCIAL = 280  # characters; X cuts there, and others fold not far behind
 
@@ -47,6 +54,7 @@ class DataForm(Panel):
     """
 
     edited = Signal(dict)
+    names_wanted = Signal()  # once, when somebody begins to name people
     ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
 
@@ -56,6 +64,7 @@ class DataForm(Panel):
         self._checks = checks
         self._profile = profile
         self._story = Story()
+        self._people: People | None = None  # made when a name is first typed
         self._into: Callable[[QLayout], None] = self.rows.addLayout  # where rows are put
         self._groups: dict[FormGroup, tuple[str, ...]] = {}
         self._bound: dict[str, _Binding] = {}
@@ -72,7 +81,10 @@ class DataForm(Panel):
         byline = _named(QLineEdit(), self.tr("Penulis"))
         byline.setPlaceholderText(self.tr("Pisahkan beberapa nama dengan koma"))
         self._line("byline", byline, _names, ", ".join)
-        self._line("editor", _named(QLineEdit(), self.tr("Editor")))
+        self._offer(byline)
+        editor = _named(QLineEdit(), self.tr("Editor"))
+        self._line("editor", editor)
+        self._offer(editor)
         section = SectionBox(self.tr("Rubrik"), profile.sections)
         self._bind("section", self.tr("Rubrik"), section, section.edited,
                    section.section, section.set_section)  # fmt: skip
@@ -85,7 +97,7 @@ class DataForm(Panel):
         summary.setPlaceholderText(self.tr("Satu-dua kalimat untuk mesin pencari"))
         self.search_card = SearchCard(theme, profile)
         self.rows.addLayout(labelled(self.tr("Tampilan di mesin pencari"), self.search_card))
-        closing = ClosingBox(self.tr("Penutup"), profile.closings)
+        self._closing = closing = ClosingBox(self.tr("Penutup"), profile.closings)
         self._bind("closing", self.tr("Penutup"), closing, closing.edited,
                    closing.closing, closing.set_closing)  # fmt: skip
         held = self.tr("Ditahan sampai {0} pukul {1} {2}.")
@@ -103,6 +115,22 @@ class DataForm(Panel):
             if other or bound.read() != value:
                 bound.write(value)
         self._follow()
+
+    @property
+    def people(self) -> People:
+        """Those whose names are offered; the portal's writers, until others are known."""
+        if self._people is None:
+            from newsroom.language.people import People
+
+            self._people = People(tuple(self._profile.authors))
+            self.names_wanted.emit()
+        return self._people
+
+    def use_names(self, known: KnownNames) -> None:
+        """Offer the spelling of these names too: those of earlier stories."""
+        self._people = replace(self.people, known=known)
+        for offer in self.findChildren(Offer):
+            offer.look_again()
 
     def field(self, name: str) -> QWidget | None:
         """Return the widget of one field of the story; what it is folded under opens."""
@@ -151,7 +179,8 @@ class DataForm(Panel):
         others = _named(QLineEdit(), self.tr("Kontributor"))
         others.setPlaceholderText(self.tr("Pisahkan beberapa nama dengan koma"))
         self._line("contributors", others, _names, ", ".join)
-        sources = SourcesEdit(self._theme)
+        self._offer(others)
+        sources = SourcesEdit(self._theme, lambda: self.people)
         self._bind("sources", self.tr("Narasumber"), sources, sources.edited,
                    sources.sources, sources.set_sources)  # fmt: skip
 
@@ -163,10 +192,9 @@ class DataForm(Panel):
         self._line("topic", _named(QLineEdit(), self.tr("Topik khusus")))
 
     def _make_sharing(self) -> None:
-        limits = self._profile.limits
         for name, label, limit in (
-            ("search_title", self.tr("Judul di mesin pencari"), limits.headline),
-            ("search_description", self.tr("Deskripsi di mesin pencari"), limits.summary),
+            ("search_title", self.tr("Judul di mesin pencari"), SEARCH_TITLE),
+            ("search_description", self.tr("Deskripsi di mesin pencari"), SEARCH_DESCRIPTION),
             ("social", self.tr("Teks media sosial"), _SOCIAL),
         ):
             length = LengthNote(self._theme, limit)
@@ -214,6 +242,12 @@ class DataForm(Panel):
         label = line.accessibleName()
         self._bind(name, label, line, line.textEdited, lambda: parse(line.text()), show)
 
+    def _offer(self, line: QLineEdit) -> None:
+        """Offer whole names for codes, and names as earlier stories have them."""
+        row = QVBoxLayout()
+        row.addWidget(Offer(line, lambda text: self.people.names(text)))
+        self._into(row)
+
     def _bind(
         self,
         name: str,
@@ -244,6 +278,19 @@ class DataForm(Panel):
         self._summary_length.show_length(self._story.summary)
         self.search_card.show_story(self._story)
         self._slug.setPlaceholderText(make_slug(headline) if headline.strip() else "")
+        self._offer_code(closing_code(self._story.byline, self._story.editor))
+
+    def _offer_code(self, code: str) -> None:
+        """Have the code of those who write and edit among the closings; what is chosen stays."""
+        box, at = self._closing, len(self._profile.closings)
+        if code == box.itemText(at) or (code and 0 <= box.findText(code) < at):
+            return
+        chosen = box.currentText()
+        if box.count() > at:
+            box.removeItem(at)
+        if code:
+            box.addItem(code)
+        box.setEditText(chosen)
 
 
 def _named(line: QLineEdit, name: str) -> QLineEdit:

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from newsroom.story.dateline import Dateline, write_dateline
+from newsroom.story.dateline import (
+    Dateline,
+    known_patterns,
+    restyled,
+    split_dateline,
+    write_dateline,
+)
 from newsroom.ui.inspector.date_field import DateField, show_note
 from newsroom.ui.inspector.place_line import PlaceLine
 from newsroom.ui.theme import STEP, Theme
 
 
 class DatelineField(QWidget):
-    """Edits the parts of a dateline; the way it is written stays the story's own."""
+    """Edits the parts of a dateline; the way it is written stays the story's own.
+
+    It may be turned into the portal's way, and back. A whole dateline typed or pasted as
+    the place is taken apart once the place is left.
+    """
 
     edited = Signal()
 
@@ -30,6 +40,11 @@ class DatelineField(QWidget):
         self._reads = QLabel()
         self._reads.setWordWrap(True)
         self._reads.setAccessibleName(self.tr("Dateline terbaca"))
+        self._before: Dateline | None = None  # as it was before it was turned
+        self.turn = QPushButton()
+        self.turn.setProperty("kind", "line")
+        self.turn.setProperty("small", True)
+        self.turn.clicked.connect(self._turn)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
@@ -39,9 +54,11 @@ class DatelineField(QWidget):
         grid.addWidget(self.source, 0, 1)
         grid.addWidget(self.date, 1, 0, 1, 2)
         grid.addWidget(self._reads, 2, 0, 1, 2)
+        grid.addWidget(self.turn, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.setVerticalSpacing(STEP)
         self.setFocusProxy(self.place)
         self.place.textEdited.connect(self._tell)
+        self.place.editingFinished.connect(self._take_apart)
         self.source.textEdited.connect(self._tell)
         self.date.edited.connect(self._tell)
         self._show_reading()
@@ -52,6 +69,13 @@ class DatelineField(QWidget):
 
     def set_dateline(self, value: Dateline) -> None:
         """Show another dateline; tells nobody."""
+        if value != self._value:
+            self._before = None
+        self._show(value)
+
+    # Within.
+
+    def _show(self, value: Dateline) -> None:
         self._value = value
         for line, text in ((self.place, value.place), (self.source, value.source)):
             if line.text() != text:
@@ -60,6 +84,7 @@ class DatelineField(QWidget):
         self._show_reading()
 
     def _tell(self) -> None:
+        self._before = None
         self._value = replace(
             self._value,
             place=self.place.text().strip(),
@@ -69,8 +94,43 @@ class DatelineField(QWidget):
         self._show_reading()
         self.edited.emit()
 
+    def _take_apart(self) -> None:
+        """Put a whole dateline that stands as the place into its parts."""
+        typed = f"{self.place.text().strip()} "
+        found = split_dateline(f"{typed}Warga", (*self._patterns, *known_patterns()))
+        if found and found[0].source and found[1] == len(typed):
+            value = found[0]
+            self._show(replace(value, date=value.date or self._value.date))
+            self.edited.emit()
+
+    def _turn(self) -> None:
+        """Turn the dateline into the portal's way, or one that has been back into its own."""
+        if self._before is not None:
+            value, self._before = self._before, None
+        else:
+            self._before = self._value
+            value = restyled(self._value, self._patterns)
+        self._show(value)
+        self.edited.emit()
+
+    def _show_turn(self, written: str) -> None:
+        """Offer to turn it where that changes what is read."""
+        ours = write_dateline(restyled(self._value, self._patterns), self._patterns)
+        may_turn = bool(self._value.pattern and ours) and ours.rstrip() != written
+        self.turn.setVisible(may_turn or self._before is not None)
+        if self._before is not None:
+            said = self.tr("Kembalikan gaya semula")
+            reads = write_dateline(self._before, self._patterns)
+        else:
+            said, reads = self.tr("Ubah ke gaya portal ini"), ours
+        self.turn.setText(said)
+        self.turn.setAccessibleName(said)
+        self.turn.setToolTip(reads.rstrip())
+        self.turn.setAccessibleDescription(reads.rstrip())
+
     def _show_reading(self) -> None:
         written = write_dateline(self._value, self._patterns).rstrip()
+        self._show_turn(written)
         if written:
             show_note(self._reads, self.tr("Terbaca: {0}").format(written), wrong=False)
         elif self._value.place or self._value.source or self._value.date:

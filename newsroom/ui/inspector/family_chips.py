@@ -41,6 +41,7 @@ class FamilyChips(QWidget):
         }
         for group in (ALL, *dict.fromkeys(self._words.values())):
             chip = QPushButton(checkable=True)
+            chip.setAutoExclusive(True)  # one of several, to a screen reader too
             chip.setProperty("kind", "chip")
             chip.clicked.connect(lambda _=False, group=group: self._choose(group))
             chip.hide()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.language.finding import Finding
 from newsroom.portal.profile import Profile
@@ -25,7 +25,7 @@ from newsroom.ui.theme import INSPECTOR_WIDTH, Theme
 _PHOTO_FIELD = re.compile(r"photos\[(\d+)](?:\.(\w+))?")
 
 
-class Inspector(QWidget):
+class Inspector(QFrame):
     """Shows one story and tells of changes; it changes nothing itself.
 
     ``edited`` maps names of story fields to their new values, of the story's
@@ -33,6 +33,7 @@ class Inspector(QWidget):
     """
 
     edited = Signal(dict)
+    photo_way_wanted = Signal(str)  # the action that adds photos another way
     photos_wanted = Signal(list)  # [Path]: files to be added as photos
     picture_wanted = Signal(int, Path)  # the photo at this index is to get this picture
     editing_wanted = Signal(int)  # the photo at this index is to be edited
@@ -126,9 +127,8 @@ class Inspector(QWidget):
         match = _PHOTO_FIELD.match(name)
         if match is None:
             return self.photos.add if name == "photos" else self.data.field(name)
-        index = int(match[1])
-        cards = self.photos.cards
-        return cards[index].field(match[2] or "") if index < len(cards) else None
+        card = self.photos.card(int(match[1]))
+        return card.field(match[2] or "") if card else None
 
     # Within.
 
@@ -139,6 +139,7 @@ class Inspector(QWidget):
             panel.word_added.connect(self.word_added)
             panel.ignored.connect(self.ignored)
         self.photos.photos_wanted.connect(self.photos_wanted)
+        self.photos.way_wanted.connect(self.photo_way_wanted)
         self.photos.picture_wanted.connect(self.picture_wanted)
         self.photos.editing_wanted.connect(self.editing_wanted)
         self.photos.thumbnail_wanted.connect(self.thumbnail_wanted)

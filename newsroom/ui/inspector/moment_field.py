@@ -40,7 +40,8 @@ class MomentField(QWidget):
         self.time.setAccessibleName(self.tr("Jam {0}").format(name))
         self.time.setPlaceholderText("00.00")
         self.time.setFixedWidth(64)
-        self.zone = CalmComboBox(self.tr("Zona waktu {0}").format(name))
+        self.zone = CalmComboBox(zone := self.tr("Zona waktu {0}").format(name))
+        self.zone.setAccessibleDescription(zone)  # on Linux it is called by what is chosen
         self.zone.setFixedWidth(80)
         self.zone.addItems(dict.fromkeys([*_HOURS, self._own]))
         self._note = QLabel()

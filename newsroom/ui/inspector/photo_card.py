@@ -55,6 +55,7 @@ class PhotoCard(QFrame):
     move_wanted = Signal(int)  # -1 up, 1 down
     removal_wanted = Signal()
     caption_shared = Signal()  # its caption is that of the photos that have none
+    caption_for_some = Signal()  # its caption is that of photos still to be chosen
 
     def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
         super().__init__()
@@ -83,6 +84,7 @@ class PhotoCard(QFrame):
         self.help.begun.connect(self._begin_caption)
         self.help.named.connect(self.caption.insertPlainText)
         self.help.shared.connect(self.caption_shared)
+        self.help.for_some.connect(self.caption_for_some)
         self.caption_length = LengthNote(theme, LONGEST)
         self.credit = _line(self.tr("Kredit foto"), self.tr("Nama/Antara, atau Dok. Humas …"))
         self.alt = boxed(
@@ -110,6 +112,11 @@ class PhotoCard(QFrame):
         """What the photo's picture is known by; empty when it has none."""
         return picture_key(self._photo)
 
+    @property
+    def photo(self) -> Photo:
+        """The photo with the words as they stand on the card."""
+        return self._photo
+
     def show_photo(self, photo: Photo, number: int, count: int, lead: bool, fresh: bool) -> None:
         """Show a photo; ``fresh`` drops half-typed text, because it is another one."""
         picture = (photo.digest, photo.file)  # what it shows stays while it is edited anew
@@ -118,17 +125,21 @@ class PhotoCard(QFrame):
         for name, (_, read, write) in self._fields.items():
             if fresh or read() != getattr(photo, name):
                 write(getattr(photo, name))
-        self.help.name_for(number)
         self._follow()
         if other:
             # A store has the picture of every photo with a digest; it is on its way.
             self.set_image(QImage(), waiting=bool(photo.digest))
+        self._edit.setEnabled(bool(self.key))
+        self.show_place(number, count)
+        self._tint()
+
+    def show_place(self, number: int, count: int) -> None:
+        """Show which photo of how many it is; of many others that is all that changes."""
+        self.help.name_for(number)
         self.setAccessibleName(self.tr("Foto {0} dari {1}").format(number, count))
         self.more.setAccessibleName(self.tr("Tindakan untuk foto {0}").format(number))
-        self._edit.setEnabled(bool(self.key))
         self._up.setEnabled(number > 1)
         self._down.setEnabled(number < count)
-        self._tint()
 
     def set_image(self, image: QImage, *, waiting: bool = False) -> None:
         """Show the picture; without one, say that it is missing unless it is still to come."""

@@ -56,7 +56,8 @@ class SearchCard(QFrame):
         self._text.setText(found.description or self.tr("Ringkasan dan teras belum ada."))
         self._note.setVisible(found.is_cut)
         self.setAccessibleName(self.tr("Tampilan di mesin pencari"))
-        self.setAccessibleDescription(f"{found.title}. {found.description}")
+        said = [found.title, found.description]
+        self.setAccessibleDescription(". ".join(filter(None, said)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the address as there is room for."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,7 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.story.source import Source
+from newsroom.ui.inspector.offer import Offer
 from newsroom.ui.theme import STEP, Theme
+
+if TYPE_CHECKING:
+    from newsroom.language.people import People
 
 
 class _Row(QFrame):
@@ -24,7 +31,7 @@ class _Row(QFrame):
     edited = Signal()
     removal_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, people: Callable[[], People]) -> None:
         super().__init__()
         self.setProperty("card", "true")
         self._theme = theme
@@ -39,10 +46,19 @@ class _Row(QFrame):
         grid.setSpacing(6)
         grid.addWidget(self.name, 0, 0)
         grid.addWidget(self.remove, 0, 1)
-        grid.addWidget(self.title, 1, 0, 1, 2)
-        grid.addWidget(self.contact, 2, 0, 1, 2)
+        grid.addWidget(self.title, 2, 0, 1, 2)
+        grid.addWidget(self.contact, 4, 0, 1, 2)
+        self.better_name = Offer(self.name, lambda text: people().name(text))
+        self.better_title = Offer(self.title, lambda text: people().title(text))
         for line in (self.name, self.title, self.contact):
             line.textEdited.connect(self.edited)
+        grid.addWidget(self.better_name, 1, 0, 1, 2)
+        grid.addWidget(self.better_title, 3, 0, 1, 2)
+        QWidget.setTabOrder(self.name, self.better_name)
+        QWidget.setTabOrder(self.better_name, self.title)
+        QWidget.setTabOrder(self.title, self.better_title)
+        QWidget.setTabOrder(self.better_title, self.contact)
+        QWidget.setTabOrder(self.contact, self.remove)
         self.name.textChanged.connect(self._name_button)
         self._name_button()
         self._tint()
@@ -73,13 +89,17 @@ class _Row(QFrame):
 
 
 class SourcesEdit(QWidget):
-    """A card for each source; an empty one is none."""
+    """A card for each source; an empty one is none.
+
+    ``people`` is asked for once a name or an office is typed.
+    """
 
     edited = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, people: Callable[[], People]) -> None:
         super().__init__()
         self._theme = theme
+        self._people = people
         self._cards: list[_Row] = []
         self.add = QPushButton(self.tr("Tambah narasumber"))
         self.add.setProperty("kind", "line")
@@ -118,7 +138,7 @@ class SourcesEdit(QWidget):
         self._append().name.setFocus()
 
     def _append(self) -> _Row:
-        card = _Row(self._theme)
+        card = _Row(self._theme, self._people)
         card.edited.connect(self.edited)
         card.removal_wanted.connect(lambda: self._remove(card))
         self._rows.insertWidget(len(self._cards), card)

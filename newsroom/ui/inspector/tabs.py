@@ -80,7 +80,8 @@ class Tabs(QWidget):
         row.setSpacing(0)
         for name, text in tabs.items():
             tab = _Tab(theme, text)
-            tab.toggled.connect(lambda on, name=name: on and self.chosen.emit(name))
+            tab.setAutoExclusive(True)  # one of several, to a screen reader too
+            tab.toggled.connect(lambda on, name=name: on and self._turn(name))
             self._group.addButton(tab)
             self._tabs[name] = tab
             row.addWidget(tab)
@@ -97,3 +98,10 @@ class Tabs(QWidget):
     def show_tally(self, name: str, tally: Tally) -> None:
         """Show on one tab how many findings there are."""
         self._tabs[name].show_tally(tally)
+
+    def _turn(self, name: str) -> None:
+        """Let the Tab key come to the one that is on, whoever has turned it on."""
+        policy = Qt.FocusPolicy
+        for other, tab in self._tabs.items():
+            tab.setFocusPolicy(policy.StrongFocus if other == name else policy.ClickFocus)
+        self.chosen.emit(name)

@@ -139,6 +139,10 @@ class TagsEdit(QFrame):
     def _show_offers(self) -> None:
         made = [chip.tag for chip in self._chips]
         self.offers.show_tags([tag for tag in self._offered if not _has(made, tag)])
+        before = self._chips[-1].cross if self._chips else self.line
+        for button in self.offers.buttons:
+            self.setTabOrder(before, button)
+            before = button
 
     def _spelt(self, tag: str) -> str:
         if not self._archive or not tag:

@@ -28,6 +28,7 @@ class FilterChips(QWidget):
             chip = QPushButton()
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)
+            chip.setAutoExclusive(True)  # one of several, to a screen reader too
             chip.clicked.connect(lambda _=False, status=status: self.choose(status))
             chip.hide()
             self._group.addButton(chip)

@@ -174,6 +174,13 @@ class LiveChecks(QObject):
         self._lane.run(_job(_unlearn, tuple(words), lasting=True))
         self._judge_anew({})
 
+    def renew(self) -> None:
+        """Check everything anew, by what the files of the house now say."""
+        self._works = True
+        self.sources.clear()
+        self._lane.run(methodcaller("renew"), None, self._give_up)
+        self._judge_anew({})
+
     def close(self) -> None:
         """End the worker; what it has not looked at yet is dropped."""
         self._wanted.clear()
@@ -296,7 +303,8 @@ def _check(checker: Checker, lines: Sequence[Line]) -> tuple[dict[Line, Findings
 def _across(
     checker: Checker, lines: Sequence[tuple[str, str]], dateline: Dateline
 ) -> tuple[list[list[Finding]], Findings, frozenset[str]]:
-    return checker.across(lines), tuple(checker.dateline(dateline)), checker.used_names(lines)
+    across = checker.across(lines, dateline)
+    return across, tuple(checker.dateline(dateline)), checker.used_names(lines)
 
 
 def _learn(checker: Checker, words: Sequence[str]) -> None:

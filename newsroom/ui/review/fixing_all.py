@@ -69,11 +69,8 @@ class FixingAll(QObject):
         self.ended.emit()
         self._link = LinkedUndo(done.changed, self)
         told = self.tr("{0} diperbaiki.").format(number(done.count))
-        self._window.banner.say(told, "good", self.tr("Urungkan"), self._undo)
-
-    def _undo(self) -> None:
-        self._window.banner.clear()
-        self._link.undo()
+        self._link.undone.connect(lambda: self._window.banner.withdraw(told))
+        self._window.banner.say(told, "good", self.tr("Urungkan"), self._link.undo)
 
 
 def _work(edit: ProseEdit, found: list[Finding]) -> Work:

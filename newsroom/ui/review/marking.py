@@ -103,6 +103,7 @@ class Marking(QObject):
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.setEnabled(False)
         self._escapes.append(keys)
+        part.destroyed.connect(lambda: self._escapes.remove(keys))
 
     @property
     def word(self) -> str:

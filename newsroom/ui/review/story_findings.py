@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,19 +15,34 @@ from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.review.progress import Progress
 from newsroom.ui.work.slices import Slices
 
+if TYPE_CHECKING:
+    from newsroom.language.house import House
+
 _AFTER = 200  # milliseconds of quiet
 _MEANWHILE = 1_000  # between two looks at a long story whose lines are still being checked
 
 
 class StoryFindings(QObject):
-    """Keeps the list in step with the marks: both come from the same answers."""
+    """Keeps the list in step with the marks: both come from the same answers.
+
+    ``load_house`` is asked once for the house that weighs what is missing; it raises
+    HouseError, which the checks tell of.
+    """
 
     changed = Signal(object)  # list[Finding], in reading order
 
-    def __init__(self, checks: LiveChecks, profile: Profile, parent: QObject) -> None:
+    def __init__(
+        self,
+        checks: LiveChecks,
+        profile: Profile,
+        load_house: Callable[[], House],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._checks = checks
         self._profile = profile
+        self._load_house = load_house
+        self._house: House | None = None
         self._story: Story | None = None
         self._complete = False  # every line of the story had its answer
         self.progress = Progress(self)
@@ -48,6 +64,11 @@ class StoryFindings(QObject):
     def has_checker(self) -> bool:
         """False while only the preflight finds anything."""
         return self._checks.works
+
+    def use_profile(self, profile: Profile) -> None:
+        """Go by another profile, and by the house as its file now is."""
+        self._profile, self._house = profile, None
+        self._timer.start(_AFTER)
 
     def show_story(self, story: Story | None) -> None:
         """Gather the findings of this story from now on."""
@@ -104,7 +125,12 @@ class StoryFindings(QObject):
         if not (self._complete and waiting):  # the list as it was is better than one with holes
             self._complete = not waiting
             # Whether a stored photo's file is really there is looked at again on export.
-            missing = preflight(story, self._profile, lambda photo: bool(photo.digest))
+            missing = preflight(
+                story,
+                self._profile,
+                lambda photo: bool(photo.digest),
+                house=self._weighing(),
+            )
             read = dict(texts)
             found += self._not_ignored(self._checks.dateline(story.dateline), read)
             self.missing = self._not_ignored(missing, read)
@@ -114,6 +140,17 @@ class StoryFindings(QObject):
             self.progress.judge(waiting, whole, first=first, looking=looking)
         else:
             self.progress.give_up()
+
+    def _weighing(self) -> House:
+        """Return the house; one that can't be used weighs nothing."""
+        from newsroom.language.house import House, HouseError
+
+        if self._house is None:
+            try:
+                self._house = self._load_house()
+            except HouseError:
+                self._house = House()
+        return self._house
 
     def _not_ignored(self, found: Iterable[Finding], texts: Mapping[str, str]) -> list[Finding]:
         return [f for f in found if not self._checks.is_ignored(f, texts.get(f.field, f.text))]

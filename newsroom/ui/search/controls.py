@@ -30,6 +30,7 @@ def tool(name: str, key: str, act: Callable[[], None]) -> QToolButton:
     made = QToolButton()
     made.setToolTip(f"{name} ({key})")
     made.setAccessibleName(name)
+    made.setAccessibleDescription(key)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(act)
     return made

@@ -43,7 +43,7 @@ class FindBar(QFrame):
         self._grid = QGridLayout(self)
         self._previous = tool(self.tr("Sebelumnya"), "Shift+F3", self.find_previous)
         self._next = tool(self.tr("Berikutnya"), "F3", self.find_next)
-        self._close = tool(self.tr("Tutup"), "Esc", self.close_bar)
+        self._close = tool(self.tr("Tutup pencarian"), "Esc", self.close_bar)
         self._one = button(self.tr("Ganti"), self.replace_one)
         self._all = button(self.tr("Ganti semua"), self.replace_all)
         self._all.setToolTip(self.tr("Ganti semua (Ctrl+Enter)"))
@@ -201,7 +201,10 @@ class FindBar(QFrame):
         name = search_name(finder)
         self.search.setPlaceholderText(name)
         self.search.setAccessibleName(name)
-        for control in (self._previous, self._next, self._one, self._all):
+        controls = (self._previous, self._next, self._one, self._all)
+        if not finder.total and any(control.hasFocus() for control in controls):
+            self.search.setFocus()  # otherwise a switch beside them would have the keyboard
+        for control in controls:
             control.setEnabled(bool(finder.total))
         self._colour()
 

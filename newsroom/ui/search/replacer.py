@@ -18,6 +18,7 @@ class Replacer(QObject):
     """Puts a text in the place of hits; what it did last can be taken back at once."""
 
     replaced = Signal(int, int)  # how many hits in how many fields
+    undone = Signal()  # what was replaced last is taken back
 
     def __init__(self, finder: Finder) -> None:
         super().__init__(finder)
@@ -91,6 +92,7 @@ class Replacer(QObject):
         done, self._replacing = self._replacing, None
         done.deleteLater()
         self._link = LinkedUndo(done.changed, self)
+        self._link.undone.connect(self.undone)
         self._finder.look(lambda: self.replaced.emit(done.count, len(done.changed)))
 
     def _filler(self, editor: QTextEdit, hits: Hits, text: str) -> Callable[[int], str] | None:

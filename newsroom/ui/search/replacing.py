@@ -87,10 +87,11 @@ class Replacing(QObject):
     def _slice(self, one: Work, clock: QElapsedTimer) -> None:
         document = one.editor.document()
         edit = QTextCursor(document)
+        caret = one.editor.textCursor()
         if self._left == len(one.hits):
-            edit.beginEditBlock()
+            caret.beginEditBlock()  # of the person's own cursor: undoing brings it back
         else:
-            edit.joinPreviousEditBlock()
+            caret.joinPreviousEditBlock()
         last = one.hits.spans[self._left - 1][0]
         done = 0
         while self._left and (done % _FEW or not done or clock.elapsed() < _AT_ONCE):
@@ -102,7 +103,7 @@ class Replacing(QObject):
             edit.setPosition(start)
             edit.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             edit.insertText(one.fill(self._left))
-        edit.endEditBlock()
+        caret.endEditBlock()
         self.count += done
         self._revision = document.revision()
 
@@ -151,6 +152,8 @@ class LinkedUndo(QObject):
 
     A field that has been written in since is left as it is.
     """
+
+    undone = Signal()
 
     def __init__(self, changed: list[Changed], parent: QObject) -> None:
         super().__init__(parent)
@@ -207,6 +210,7 @@ class LinkedUndo(QObject):
             for one in self._changed:
                 if one.is_done:
                     one.editor.undo()
+            self.undone.emit()
         elif not self._done and any(one.is_done for one in self._changed):
             self._done = True
             for one in self._changed:

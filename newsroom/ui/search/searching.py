@@ -23,6 +23,7 @@ class Searching(QObject):
         super().__init__(window)
         self._window = window
         self._last: ProseEdit | None = None
+        self._told = ""
         self.bar: FindBar | None = None  # comes when it is first asked for
         QApplication.instance().focusChanged.connect(self._focus_moved)
 
@@ -36,6 +37,7 @@ class Searching(QObject):
             self.bar.finder.shown.connect(self._bring_into_view)
             self.bar.replacer.is_multiline = self._is_multiline
             self.bar.replacer.replaced.connect(self._tell_replaced)
+            self.bar.replacer.undone.connect(lambda: self._window.banner.withdraw(self._told))
             self.bar.closed.connect(self._closed)
             place.addWidget(self.bar)
         if self._last is None or not isValid(self._last):
@@ -88,12 +90,9 @@ class Searching(QObject):
     def _tell_replaced(self, count: int, fields: int) -> None:
         """Offer to take back what was changed in places that are out of sight."""
         if fields > 1:
-            told = self.tr("{0} diganti di {1} bidang.").format(number(count), fields)
-            self._window.banner.say(told, "good", self.tr("Urungkan"), self._undo)
-
-    def _undo(self) -> None:
-        self._window.banner.clear()
-        self.bar.replacer.undo()
+            self._told = self.tr("{0} diganti di {1} bidang.").format(number(count), fields)
+            undo = self.bar.replacer.undo
+            self._window.banner.say(self._told, "good", self.tr("Urungkan"), undo)
 
     def _closed(self) -> None:
         if self.bar.finder.field is None or not isValid(self.bar.finder.field):

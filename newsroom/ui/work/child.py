@@ -17,6 +17,7 @@ R = TypeVar("R")
 
 # What is seen of a process that has died, perhaps in the middle of an answer.
 _GONE = (OSError, EOFError, pickle.UnpicklingError)
+_STOPPED = "Pemeriksa berhenti sendiri."
 _START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); " + (
     f"from {__name__} import serve; serve()"
 )
@@ -56,6 +57,18 @@ class Child(Generic[T]):
             self._lasting.append(asked)
         return answer
 
+    def renew(self) -> None:
+        """Make the thing anew, from what its files now say; the lasting jobs still hold.
+
+        Raises ChildError.
+        """
+        self._end()
+        self._process = self._start()
+        try:
+            self._teach()
+        except _GONE:
+            raise ChildError(_STOPPED) from None
+
     def close(self) -> None:
         """End the process; what it is doing is dropped."""
         self._end()
@@ -76,11 +89,14 @@ class Child(Generic[T]):
 
     def _ask_anew(self, asked: bytes) -> Any:
         try:
-            for job in self._lasting:
-                self._ask(job)
+            self._teach()
             return self._ask(asked)
         except _GONE:
-            raise ChildError("Pemeriksa berhenti sendiri.") from None
+            raise ChildError(_STOPPED) from None
+
+    def _teach(self) -> None:
+        for job in self._lasting:
+            self._ask(job)
 
     def _ask(self, asked: bytes) -> Any:
         to_child, from_child = _pipe(self._process.stdin), _pipe(self._process.stdout)

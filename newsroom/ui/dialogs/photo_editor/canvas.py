@@ -50,7 +50,7 @@ class Canvas(QWidget):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._before = PhotoEdits()  # as they were when the mouse was pressed
-        self.setMinimumSize(420, 280)
+        self.setMinimumSize(320, 150)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Foto yang disunting"))

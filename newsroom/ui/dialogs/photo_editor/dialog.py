@@ -202,8 +202,9 @@ class PhotoEditor(QDialog):
         self._middle.addWidget(self.canvas)
         said = QVBoxLayout()
         said.setSpacing(0)
-        said.addWidget(self.state)
-        said.addWidget(self._keys)
+        for label in (self.state, self._keys):
+            label.setWordWrap(True)
+            said.addWidget(label)
         foot = QHBoxLayout()
         foot.setSpacing(2 * STEP)
         foot.addLayout(said, 1)

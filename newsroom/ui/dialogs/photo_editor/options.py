@@ -76,6 +76,7 @@ class Options(QStackedWidget):
             chip = QPushButton(text)
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)
+            chip.setAutoExclusive(True)  # one of several, to a screen reader too
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setAccessibleName(self.tr("Rasio {0}").format(text))
             chip.clicked.connect(lambda _=False, ratio=ratio: self.ratio_wanted.emit(ratio))

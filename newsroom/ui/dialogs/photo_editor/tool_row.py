@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,6 +18,7 @@ from newsroom.story.photo_edits import BRIGHTEST, DARKEST
 from newsroom.ui.theme import STEP, Theme
 
 _STEP = 5  # percent, for one press of an arrow key
+_NARROWEST = 560  # pixels
 
 
 class ToolRow(QWidget):
@@ -76,11 +77,31 @@ class ToolRow(QWidget):
         for button, can in ((self.undo, undo), (self.redo, redo), (self.reset, reset)):
             button.setEnabled(can)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say all in words where there is room, else by icons."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a small screen with large text asks for."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
     # Within.
+
+    def _fit(self) -> None:
+        for is_narrow in (False, True):
+            for button in self._tools.values():
+                button.setText("" if is_narrow else button.accessibleName())
+            self._name.setVisible(not is_narrow)
+            self.brightness.setFixedWidth(80 if is_narrow else 140)
+            if self.layout().minimumSize().width() <= self.width():
+                break
 
     def _tool(self, icon: str, text: str, key: str) -> QPushButton:
         button = QPushButton(text)
+        button.setAccessibleName(text)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # one of several, to a screen reader too
         self._dress(button, icon, text, key)
         return button
 
@@ -96,6 +117,7 @@ class ToolRow(QWidget):
         sequences = QKeySequence.listFromString(keys)
         native = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{text} ({native})")
+        button.setAccessibleDescription(native)
         for sequence in sequences:
             QShortcut(sequence, self, button.click)
 
@@ -104,16 +126,18 @@ class ToolRow(QWidget):
         self.brightness.setRange(round(100 * DARKEST), round(100 * BRIGHTEST))
         self.brightness.setSingleStep(_STEP)
         self.brightness.setPageStep(5 * _STEP)
-        self.brightness.setFixedWidth(140)
         self.brightness.setAccessibleName(self.tr("Kecerahan, persen"))
         self.brightness.valueChanged.connect(lambda value: self.brightness_wanted.emit(value / 100))
         self.brightness.sliderReleased.connect(self.brightness_settled)
+        self._name = QLabel(self.tr("Kecerahan"))
+        self._name.setBuddy(self.brightness)
         self._value = QLabel()
         # As wide as the widest value: nothing moves while the slider does.
         self._value.setFixedWidth(self._value.fontMetrics().horizontalAdvance("250%") + STEP)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(STEP)
         for button in self._tools.values():
@@ -122,9 +146,7 @@ class ToolRow(QWidget):
         row.addWidget(self.left)
         row.addWidget(self.right)
         self._add_rule(row)
-        name = QLabel(self.tr("Kecerahan"))
-        name.setBuddy(self.brightness)
-        row.addWidget(name)
+        row.addWidget(self._name)
         row.addSpacing(STEP)
         row.addWidget(self.brightness)
         row.addSpacing(STEP)

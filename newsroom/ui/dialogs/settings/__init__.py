@@ -1,0 +1,1 @@
+"""“Pengaturan redaksi”: what a newsroom sets for itself, one module a page."""
