@@ -166,6 +166,8 @@ def click_story(eventually) -> Callable[[MainWindow, str], None]:
 
     def click(window: MainWindow, story_id: str) -> None:
         view = window.queue.list
+        if not window.actions_["queue"].isChecked():  # a small window has no room for it
+            window.actions_["queue"].trigger()
         eventually(lambda: view.isVisible() and view.model().index_of(story_id).isValid())
         index = view.model().index_of(story_id)
         view.scrollTo(index)

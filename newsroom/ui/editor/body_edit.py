@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QTextBlock, QTextCursor
 
 from newsroom.ui.editor import emphasis
 from newsroom.ui.editor.links import Link, link, link_at
@@ -28,6 +28,8 @@ class BodyEdit(ProseEdit):
     Enter starts a new paragraph, which in Markdown is an empty line; that empty
     line is drawn as a narrow gap, so that the page reads as it will be printed.
     """
+
+    moved = Signal()  # on the page: what stands above it has another height
 
     def __init__(self, theme: Theme, checks: LiveChecks) -> None:
         super().__init__(theme, checks, "", markdown=True, spacing=LINE_HEIGHT, gap=PARAGRAPH_GAP)
@@ -98,6 +100,11 @@ class BodyEdit(ProseEdit):
         if plain and event.key() == Qt.Key.Key_Delete and self._join_after():
             return
         super().keyPressEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell of it."""
+        super().moveEvent(event)
+        self.moved.emit()
 
     def pasted(self, text: str) -> str:
         """Part pasted lines into paragraphs when nothing else parts them."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 if TYPE_CHECKING:
     from newsroom.ui.editor.page import Page
 
+_IN_BODY = 10_000  # a place from here on is one of the body's lines, below it pixels above them
 _ROUNDS = 5  # lines that come into sight by this may move the others again
 
 
@@ -18,7 +19,8 @@ class StillPage(QObject):
 
     Lines of a long text have a height that is only estimated until they are seen. When one
     that comes into sight is taller, the page is scrolled by as much in the same event, so
-    that what was seen before stays where it is.
+    that what was seen before stays where it is. So it does when what stands above the body,
+    such as its photograph, comes or grows.
     """
 
     def __init__(self, page: Page) -> None:
@@ -26,6 +28,8 @@ class StillPage(QObject):
         self._page = page
         self._seen_from = 0
         self._is_busy = False
+        self._top = 0  # where the body was seen to begin
+        page.body.moved.connect(self._follow_body)
         self._bar.valueChanged.connect(self._scrolled)
 
     @property
@@ -35,17 +39,21 @@ class StillPage(QObject):
 
     def place(self) -> int:
         """Return how far the page is scrolled, as it would be in another session, too."""
-        top = self._body_top()
-        below = self._bar.value() - top
-        return self._bar.value() if below <= 0 else round(top + self._page.body.lines.steady(below))
+        below = self._bar.value() - self._body_top()
+        return (
+            self._bar.value()
+            if below <= 0
+            else _IN_BODY + round(self._page.body.lines.steady(below))
+        )
 
     def go_to(self, place: int) -> None:
         """Scroll to a place that was told."""
         settle(self._page)
-        top = self._body_top()
-        below = place - top
         self._seen_from = -1  # nothing was seen before that would have to stay
-        value = place if below <= 0 else round(top + self._page.body.lines.unsteady(below))
+        value = place
+        if place > _IN_BODY:
+            below = self._page.body.lines.unsteady(place - _IN_BODY)
+            value = round(self._body_top() + below)
         self._bar.setValue(value)
 
     # Within.
@@ -62,6 +70,13 @@ class StillPage(QObject):
             self._bar.setValue(self._bar.value() + moved)
         self._seen_from = self._bar.value()
         self._is_busy = False
+
+    def _follow_body(self) -> None:
+        before, self._top = self._top, self._body_top()
+        value = self._bar.value()
+        if value > before:  # else the head of the page is being read
+            self._seen_from += self._top - before
+            self._bar.setValue(value + self._top - before)
 
     def _set_seen(self) -> int:
         """Set the lines in sight; return how far what is to stay has moved."""
