@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 _FOR_TEXT = 340  # pixels; with less, a column at the side is folded
-_SIDES = ("queue", "inspector")  # in the order in which they are folded
+_SIDES = ("queue", "inspector")
 
 
 class Folding(QObject):
@@ -32,7 +32,8 @@ class Folding(QObject):
         window = self._window
         if window.actions_["focus"].isChecked():
             return  # none is seen
-        for name in _SIDES:
+        # Who has no story open needs the list of them, who writes what is said of the text.
+        for name in _SIDES if window.desk.story else reversed(_SIDES):
             if self._room() < _FOR_TEXT and name != keep and window.actions_[name].isChecked():
                 window.actions_[name].trigger()
                 self._folded.append(name)

@@ -11,6 +11,9 @@ from string import Template
 SHEET = Template("""
 * { font-family: Inter; font-size: 13px; color: $ink; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px 8px; }
+#findingNote {
+  background: $surface; border: 1px solid $line; border-radius: 6px; padding: 6px 10px;
+}
 #topBar, #statusLine, #queue { background: $rail; }
 #topBar { border-bottom: 1px solid $line; }
 #statusLine { border-top: 1px solid $line; }
@@ -71,7 +74,7 @@ QPushButton:hover, QToolButton:hover { background: $tint; }
 QPushButton[kind="main"]:hover { background: $accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $tint; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; }
-QPushButton[kind="main"]:focus { border: 2px solid $ink; }
+QPushButton[kind="main"]:focus { border: 4px double $on_accent; padding: 0 7px; min-height: 22px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; }
 QPushButton[kind="main"]:disabled { background: $rail; border-color: $line; color: $muted; }
 
@@ -81,6 +84,9 @@ QPushButton[kind="chip"] {
 }
 QPushButton[kind="chip"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid $ink; }
+QPushButton[kind="chip"]:checked:focus {
+  border: 4px double $on_accent; padding: 0 6px; min-height: 16px;
+}
 #photoTools QPushButton:checked { border-color: $accent; color: $accent; }
 #photoTools QPushButton:checked:focus { border: 2px solid $accent; }
 QSlider { min-height: 24px; }
@@ -99,7 +105,9 @@ QPushButton[kind="tab"] {
   border-bottom: 2px solid transparent;
 }
 QPushButton[kind="tab"]:checked { color: $ink; font-weight: 600; border-bottom-color: $accent; }
-QPushButton[kind="tab"]:focus { background: $tint; border-bottom: 2px solid $accent; }
+QPushButton[kind="tab"]:focus {
+  background: $tint; border: 2px solid $accent; border-radius: 4px; padding: 0 6px;
+}
 QFrame[role="rule"] { background: $line; }
 QLabel[role="key"] {
   color: $muted; border: 1px solid $line; border-radius: 4px; padding: 2px 6px; font-size: 12px;
@@ -123,7 +131,8 @@ QComboBox:focus { padding: 0 8px; }
 QPlainTextEdit:focus, QTextEdit[role="field"]:focus { padding: 3px 4px; }
 QLineEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit QToolButton { min-width: 0; min-height: 0; border: none; padding: 0; }
-QLineEdit:disabled { color: $muted; }
+QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QPlainTextEdit:disabled,
+QTextEdit[role="field"]:disabled { background: $background; color: $muted; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {
@@ -135,7 +144,11 @@ QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[card="error"], QFrame[card="warning"], QFrame[card="hint"] {
   background: $surface; border: 1px solid $line; border-radius: 8px;
 }
-QFrame[card]:focus { background: $tint; }
+QFrame[card]:focus {
+  background: $tint;
+  border-top-color: $accent; border-right-color: $accent; border-bottom-color: $accent;
+}
+QFrame[card="quiet"]:focus { border: 1px solid $accent; }
 QFrame[card][current="true"] { background: $tint; }
 QFrame[card="error"] { border-left: 3px solid $error; }
 QFrame[card="warning"] { border-left: 3px solid $warning; }
@@ -158,6 +171,10 @@ QFrame[card="quiet"] { background: $background; border: 1px solid $line; border-
   font-size: 15px; min-height: 38px; padding: 0 12px;
   border: none; border-bottom: 1px solid $line; border-radius: 0;
 }
+
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox QPushButton { border-color: $line; background: $surface; min-width: 64px; }
+QFileDialog #sidebar { min-width: 128px; }
 
 QMenu { background: $surface; border: 1px solid $line; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; }

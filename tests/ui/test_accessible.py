@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
@@ -152,3 +152,51 @@ def test_adding_photos_comes_after_all_of_the_last_photo(writing, eventually):
     order = tab_from(first.caption, 20)
     places = [first.rights.heading, second.caption, second.rights.heading, panel.add]
     assert [order.index(one) for one in places] == sorted(order.index(one) for one in places)
+
+
+def luminance(colour: QColor) -> float:
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def changed_clearly(before: QImage, after: QImage) -> int:
+    """Return how many pixels have changed by a contrast of three to one or more."""
+    clear = 0
+    for x in range(before.width()):
+        for y in range(before.height()):
+            one, other = before.pixelColor(x, y), after.pixelColor(x, y)
+            if one != other:
+                low, high = sorted((luminance(one), luminance(other)))
+                clear += (high + 0.05) / (low + 0.05) >= 3
+    return clear
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_where_the_keyboard_is_can_be_seen(writing, eventually, theme, dark):
+    window = writing("Kerja efesien warga.", photos=(Photo("", caption="Warga membaca."),))
+    theme.use(dark)
+    window.show_tab("findings")
+    panel = window.inspector.findings
+    chip = window.queue.chips._chips[None]
+    eventually(lambda: bool(panel.cards) and window.is_settled and chip.isVisible())
+    controls = {
+        "step": window.top_bar._step,
+        "chip": chip,
+        "tab": window.inspector.tabs.tab("findings"),
+        "card": panel.cards[0],
+        "act": panel.cards[0].act,
+        "photo": window.page.photo,
+    }
+    faint = {}
+    for called, control in controls.items():
+        window.page.body.setFocus()
+        before = control.grab().toImage()
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        clear = changed_clearly(before, control.grab().toImage())
+        if clear < 2 * control.height():
+            faint[called] = clear
+    theme.use(False)
+    assert faint == {}

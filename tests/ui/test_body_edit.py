@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from newsroom.app import Newsroom
 from newsroom.ui.actions import ACTIONS
 from newsroom.ui.dialogs.link_dialog import LinkDialog
+from newsroom.ui.editor.edit_menu import edit_menu
 
 KEYS = {spec.name: QKeySequence(spec.shortcut) for spec in ACTIONS}
 WORDS = {spec.name: spec.text for spec in ACTIONS}
@@ -458,3 +459,10 @@ def test_undoing_goes_back_sentence_by_sentence(body):
         QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         found.append(body.text())
     assert found == ["Warga membaca. Mereka senang. ", "Warga membaca. ", ""]
+
+
+def test_the_menu_of_the_text_names_the_keys_of_the_table(writing):
+    menu = edit_menu(writing("Warga membaca.").page.body)
+    keys = {action.text(): action.shortcut() for action in menu.actions()}
+    for name in ("undo", "redo"):
+        assert keys[WORDS[name]] == KEYS[name]

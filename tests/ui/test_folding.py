@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.story import Photo
+from newsroom.ui.dialogs.palette import CommandPalette
 from newsroom.ui.dialogs.photo_editor.dialog import PhotoEditor
 from newsroom.ui.dialogs.sizes import resize_in_screen
 
@@ -45,6 +46,12 @@ def test_the_window_becomes_as_narrow_as_the_screen(small):
 def test_stories_are_folded_first(small):
     assert open_columns(small) == {"queue": False, "inspector": True}
     assert is_whole(small.columns.right)
+
+
+def test_with_no_story_open_the_list_stays(window):
+    window.resize(*HALF)
+    QApplication.processEvents()
+    assert open_columns(window) == {"queue": True, "inspector": False}
 
 
 def test_no_text_is_cut_off_on_the_page(small):
@@ -134,3 +141,10 @@ def test_the_photo_editor_fits_a_small_screen(qtbot, theme):
     editor.resize(1100, 600)
     QApplication.processEvents()
     assert editor.tools._tools["blur"].text() == "Samarkan"
+
+
+def test_the_list_of_commands_ends_within_the_window(small):
+    small.actions_["palette"].trigger()
+    palette = small.findChild(CommandPalette)
+    assert is_whole(palette)
+    assert is_whole(palette.list)

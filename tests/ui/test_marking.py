@@ -140,6 +140,52 @@ def test_resting_on_a_mark_tells_reason_suggestions_and_source(marked, eventuall
     assert rest_on(body, 20) == ""
 
 
+def note(window) -> str:
+    """Return what is said under the selected text, or nothing."""
+    label = window.findChild(QLabel, "findingNote")
+    return label.text() if label and label.isVisible() else ""
+
+
+def test_f7_tells_the_reason_in_the_text_where_the_list_is_out_of_sight(marked, eventually):
+    window = marked()
+    eventually(lambda: window.checks.sources)
+    window.actions_["inspector"].trigger()
+    press(window, KEY.Key_F7)
+    assert window.page.body.textCursor().selectedText() == "efesien"
+    assert "Alt+1" in note(window)
+    label = window.findChild(QLabel, "findingNote")
+    assert label.height() == label.heightForWidth(label.width())  # all of it is to be read
+    press(window, KEY.Key_F7)
+    assert "Awalan pada “mensukseskan”" in note(window)
+    assert label.height() == label.heightForWidth(label.width())
+    press(window, KEY.Key_1, ALT)
+    assert "menyukseskan" in window.page.body.text()
+
+
+def test_the_reason_in_the_text_goes_as_soon_as_one_goes_on(marked):
+    window = marked()
+    body = window.page.body
+    window.actions_["inspector"].trigger()
+    for go_on in (
+        lambda: press(window, KEY.Key_Right),
+        lambda: QTest.keyClicks(body, "a"),
+        lambda: QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton),
+        lambda: window.page.headline.setFocus(),
+    ):
+        press(window, KEY.Key_F7)
+        assert note(window)
+        go_on()
+        assert not note(window)
+
+
+def test_f7_leaves_the_telling_to_a_list_in_sight(marked):
+    window = marked()
+    window.show_tab("findings")
+    window.page.body.setFocus()
+    press(window, KEY.Key_F7)
+    assert not note(window)
+
+
 def test_alt_1_takes_what_the_tip_says(marked):
     window = marked()
     body = window.page.body

@@ -117,7 +117,7 @@ class Banner(QFrame):
         if message.level != "good" or not above:  # a short answer is worth nothing later
             below = [m for m in self._messages if m not in above]
             self._messages = [*below, message, *above]
-            announce(self, message.text)
+            announce(self, message.text, urgent=message.level == "error")
         self._show()
 
     def _drop(self, gone: list[_Message]) -> None:

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsroom.exchange.kinds import STORY_KINDS
+
+_TEXTS = QStandardPaths.StandardLocation.DocumentsLocation
+_PICTURES = QStandardPaths.StandardLocation.PicturesLocation
+# Where a person went last, by where each way begins: wherever the program was started from.
+_been: dict[QStandardPaths.StandardLocation, str] = {}
 
 
 def ask_story(window: QWidget) -> Path | None:
     """Return the story file or raw text to open, or None."""
     name, _ = QFileDialog.getOpenFileName(
-        window, _tr("Buka berkas"), "", _tr("Naskah ({0})").format(_patterns(STORY_KINDS))
+        window,
+        _tr("Buka berkas"),
+        _start(_TEXTS),
+        _tr("Naskah ({0})").format(_patterns(STORY_KINDS)),
     )
-    return Path(name) if name else None
+    return _chosen(name, _TEXTS) if name else None
 
 
 def ask_copy(window: QWidget, slug: str) -> Path | None:
     """Return where to write a copy of a story, or None."""
     name, _ = QFileDialog.getSaveFileName(
-        window, _tr("Simpan salinan ke"), f"{slug or 'naskah'}.md", _tr("Naskah (*.md)")
+        window,
+        _tr("Simpan salinan ke"),
+        str(Path(_start(_TEXTS), f"{slug or 'naskah'}.md")),
+        _tr("Naskah (*.md)"),
     )
-    return Path(name) if name else None
+    return _chosen(name, _TEXTS) if name else None
 
 
 def ask_photos(window: QWidget) -> list[Path]:
@@ -31,10 +42,19 @@ def ask_photos(window: QWidget) -> list[Path]:
     names, _ = QFileDialog.getOpenFileNames(
         window,
         _tr("Tambah foto"),
-        "",
+        _start(_PICTURES),
         _tr("Gambar (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff)"),
     )
-    return [Path(name) for name in names]
+    return [_chosen(name, _PICTURES) for name in names]
+
+
+def _start(place: QStandardPaths.StandardLocation) -> str:
+    return _been.get(place) or QStandardPaths.writableLocation(place)
+
+
+def _chosen(name: str, place: QStandardPaths.StandardLocation) -> Path:
+    _been[place] = str(Path(name).parent)
+    return Path(name)
 
 
 def _patterns(endings: tuple[str, ...]) -> str:

@@ -179,7 +179,6 @@ class CommandPalette(QFrame):
             self._rows.item(last - 1).setData(True, LastRecentRole)
         self.list.setVisible(bool(fits))
         self._none.setVisible(not fits)
-        self.list.setFixedHeight(min(len(fits), _MOST_ROWS) * ROW_HEIGHT)
         self._place()
         self._choose_first(only_best=bool(query))
 
@@ -221,6 +220,10 @@ class CommandPalette(QFrame):
         window = self.parentWidget()
         width = min(_WIDTH, window.width() - 8 * STEP)
         self.setFixedWidth(width)
+        around = self.search.sizeHint().height() + 6 * STEP  # the search, margins, the edge
+        fitting = (window.height() - _FROM_TOP - around) // ROW_HEIGHT
+        rows = min(self._rows.rowCount(), _MOST_ROWS, max(fitting, 1))
+        self.list.setFixedHeight(rows * ROW_HEIGHT)
         self.layout().activate()
         self.resize(width, self.sizeHint().height())
         self.move((window.width() - width) // 2, _FROM_TOP)

@@ -53,6 +53,16 @@ class FindingTips(QObject):
         is_meant = QToolTip.text() == text and keyboard == _keyboard()
         return hovered if is_meant and isValid(hovered.edit) else None
 
+    def note(self, finding: Finding) -> tuple[str, QRect]:
+        """Return what is said of a finding that is selected, and where on the screen it is."""
+        cursor, ends = self._edit.textCursor(), QTextCursor(self._edit.document())
+        ends.setPosition(cursor.selectionStart())
+        first = self._edit.cursorRect(ends)
+        ends.setPosition(cursor.selectionEnd())
+        word = first.united(self._edit.cursorRect(ends))
+        where = self._edit.viewport().mapToGlobal(word.topLeft())
+        return self._tip(finding), QRect(where, word.size())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what is under the pointer; where nothing is marked, nothing is said."""
         if event.type() != QEvent.Type.ToolTip:
@@ -62,12 +72,15 @@ class FindingTips(QObject):
             FindingTips._last = None
             QToolTip.hideText()
             return True
-        text = tip(self._theme, found.finding, self._checks.sources.get(found.finding.rule, ""))
+        text = self._tip(found.finding)
         FindingTips._last = (found, text, _keyboard())
         QToolTip.showText(event.globalPos(), text, self._edit.viewport(), self._place(found))
         return True
 
     # Within.
+
+    def _tip(self, finding: Finding) -> str:
+        return tip(self._theme, finding, self._checks.sources.get(finding.rule, ""))
 
     def _under(self, point: QPointF) -> Hovered | None:
         exact = Qt.HitTestAccuracy.ExactHit

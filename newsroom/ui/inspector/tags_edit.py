@@ -193,6 +193,7 @@ class TagsEdit(QFrame):
         )
         self.setStyleSheet(f"""
             #tagsEdit {{ background: {colours.surface}; border: {edge}; border-radius: 6px; }}
+            #tagsEdit:disabled {{ background: {colours.background}; }}
             #tagLine {{ border: none; background: transparent; min-height: 22px; padding: 0 4px; }}
             #tagChip {{ background: {colours.tint}; border-radius: 6px; }}
             #tagChip QLabel {{ font-size: 12px; }}

@@ -18,6 +18,7 @@ from newsroom.ui.review.stops import Stops
 from newsroom.ui.review.story_fields import Place, StoryFields
 
 if TYPE_CHECKING:
+    from newsroom.ui.editor.finding_note import FindingNote
     from newsroom.ui.inspector.finding_card import FindingCard
     from newsroom.ui.inspector.findings_panel import FindingsPanel
     from newsroom.ui.inspector.inspector import Inspector
@@ -40,6 +41,7 @@ class Reviewing(QObject):
         self._window = window
         self._go_to = go_to
         self._stops = Stops()
+        self._note: FindingNote | None = None  # comes when it is first needed
         self.fields = StoryFields(window)
         self.marking = Marking(window, self.fields, self)
 
@@ -167,7 +169,7 @@ class Reviewing(QObject):
             return
         there, order = self._there(), [*self.fields.by_name()]
         if not there:
-            self._say(self.tr("Tidak ada temuan."))
+            self._say(self.tr("Tidak ada temuan di dalam teks."))
             return
         place = self.fields.place() or Place(order[0], 0, 0)
         number = order.index(place.field)
@@ -199,6 +201,7 @@ class Reviewing(QObject):
         self._go_to(finding)
         self.fields.deselect_others(self.fields.by_name().get(finding.field))
         self._tell(finding)
+        self._show_note(finding)
 
     def _show_card(self, card: FindingCard) -> None:
         """Select the text of a card's finding; the keyboard stays in the list."""
@@ -210,8 +213,28 @@ class Reviewing(QObject):
         self._set_off(finding)
         if edit := self.fields.by_name().get(finding.field):
             once = Qt.ConnectionType.SingleShotConnection
-            edit.selectionChanged.connect(lambda: self._set_off(None), once)
+            edit.selectionChanged.connect(self._leave, once)
         self.said.emit(self._spoken(finding))
+
+    def _show_note(self, finding: Finding) -> None:
+        """Say in the text what the list of findings would, where that is out of sight."""
+        from newsroom.ui.editor.finding_note import FindingNote
+        from newsroom.ui.editor.finding_tips import FindingTips
+
+        inspector = self._window.inspector
+        edit = self.fields.by_name().get(finding.field)
+        tips = edit.findChild(FindingTips) if edit else None
+        if tips is None or not edit.isVisible():
+            return
+        if inspector is None or not inspector.findings.isVisible():
+            self._note = self._note or FindingNote(self._window)
+            self._note.show_at(*tips.note(finding))
+
+    def _leave(self) -> None:
+        """Take back what was said of a finding; something else is selected."""
+        if self._note is not None:
+            self._note.leave()
+        self._set_off(None)
 
     def _set_off(self, finding: Finding | None) -> None:
         if self._window.inspector:

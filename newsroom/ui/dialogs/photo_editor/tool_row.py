@@ -18,7 +18,7 @@ from newsroom.story.photo_edits import BRIGHTEST, DARKEST
 from newsroom.ui.theme import STEP, Theme
 
 _STEP = 5  # percent, for one press of an arrow key
-_NARROWEST = 560  # pixels
+_NARROWEST = 600  # pixels
 
 
 class ToolRow(QWidget):
