@@ -9,11 +9,11 @@ from newsroom.portal.profile import (
     PhotoLimits,
     ProfileError,
     Section,
-    known_patterns,
     load_profile,
     profile_names,
 )
 from newsroom.resources import resource
+from newsroom.story.dateline import known_patterns
 
 LEAST = """
 title = "Kabar Contoh"

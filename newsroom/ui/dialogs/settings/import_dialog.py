@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.theme import STEP
 
 
@@ -34,7 +35,7 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Impor pengaturan"))
-        self.resize(560, 420)
+        resize_in_screen(self, 560, 420)
         title = QLabel(self.tr("Yang berubah dengan {0}").format(file))
         title.setProperty("role", "title")
         title.setWordWrap(True)

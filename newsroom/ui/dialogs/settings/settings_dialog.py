@@ -34,6 +34,7 @@ from newsroom.ui.dialogs.settings.rules_page import RulesPage
 from newsroom.ui.dialogs.settings.sections_page import SectionsPage
 from newsroom.ui.dialogs.settings.templates_page import TemplatesPage
 from newsroom.ui.dialogs.settings.terms_page import TermsPage
+from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.inspector.tabs import Tabs
 from newsroom.ui.review.tally import Tally
 from newsroom.ui.theme import STEP, Theme
@@ -62,7 +63,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Pengaturan redaksi"))
-        self.resize(940, 640)
+        resize_in_screen(self, 940, 640)
         self._name = name
         self.draft = Draft(settings, self)
         self.portal = PortalPage(theme, self.draft)
