@@ -5,6 +5,7 @@ A drag begins with ``hold`` and goes on with ``pull``; all places are shares of 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -32,7 +33,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("PhotoTools", text)
 
 
-class FrameTool:
+class FrameTool(ABC):
     """Draws, moves and pulls one frame; what the frame means is said by those who inherit."""
 
     def __init__(self) -> None:
@@ -40,13 +41,13 @@ class FrameTool:
         self._before = PhotoEdits()
         self._grip: Grip | None = None
 
+    @abstractmethod
     def frame(self, edits: PhotoEdits) -> Box | None:
         """Return the frame in hand."""
-        raise NotImplementedError
 
+    @abstractmethod
     def put(self, edits: PhotoEdits, box: Box) -> PhotoEdits:
         """Return the edits with another frame for the one in hand."""
-        raise NotImplementedError
 
     def shape(self) -> float | None:
         """Return the shape that the frame must keep."""
