@@ -319,6 +319,30 @@ def test_much_is_read_beside_the_window_and_comes_to_where_the_cursor_was(body, 
     assert body.text().endswith("Warga ke-1999 **membaca** buku.Sambil menulis.")
 
 
+def test_much_pasted_over_selected_words_is_one_step_back(body, paste, qtbot):
+    put(body, "Awal lama‸ akhir.")
+    for _ in "lama":
+        QTest.keyClick(body, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    html = "".join(f"<p>Warga ke-{number} <b>membaca</b>.</p>" for number in range(2_000))
+    with qtbot.waitSignal(body._pasting.done, timeout=20_000):
+        paste(body, "Warga membaca. " * 2_000, html)
+        assert body.text() == "Awal lama akhir."  # nothing goes before the new text is there
+    assert body.text().startswith("Awal Warga ke-0 **membaca**.\n\nWarga ke-1 ")
+    assert body.text().endswith("Warga ke-1999 **membaca**. akhir.")
+    QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert body.text() == "Awal lama akhir."
+
+
+def test_what_is_typed_over_the_selection_while_much_is_read_is_kept(body, paste, qtbot):
+    put(body, "Awal ⟦lama⟧ akhir.")
+    html = "".join(f"<p>Warga ke-{number}.</p>" for number in range(2_000))
+    with qtbot.waitSignal(body._pasting.done, timeout=20_000):
+        paste(body, "Warga membaca. " * 2_000, html)
+        QTest.keyClicks(body, "baru")
+    assert body.text().startswith("Awal Warga ke-0.\n\nWarga ke-1.")
+    assert body.text().endswith("Warga ke-1999.baru akhir.")
+
+
 def test_files_are_not_dropped_into_the_text_as_their_paths(body):
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile("/tmp/foto.jpg")])

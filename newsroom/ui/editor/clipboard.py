@@ -10,11 +10,11 @@ from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QTextCursor
 
 from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextCursor
     from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 _MARKDOWN = "text/markdown"  # this program's own text, which is taken as it is
@@ -87,20 +87,26 @@ class Pasting(QObject):
             return
         if self._lane is None:
             self._lane = Lane("paste", lambda: None, self)
-        if cursor.hasSelection():
-            cursor.removeSelectedText()
+        end = cursor.selectionEnd()
+        cursor.setPosition(cursor.selectionStart())
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selected = cursor.selectedText()  # goes when the text is there: both are one undo step
         cursor.setKeepPositionOnInsert(True)  # what is typed meanwhile comes after it
+
+        def insert(pasted: str) -> None:
+            cursor.setKeepPositionOnInsert(False)
+            if cursor.selectedText() != selected:  # something else was typed there
+                cursor.setPosition(cursor.position())
+            self._insert(cursor, pasted)
+
         self._edit.viewport().setCursor(Qt.CursorShape.BusyCursor)
         self._lane.run(
             lambda _: _read_apart(html, text),
-            lambda markdown: self._insert(cursor, markdown),
-            lambda _: self._insert(cursor, text),  # not understood, but not lost
+            insert,
+            lambda _: insert(text),  # not understood, but not lost
         )
 
     def _insert(self, cursor: QTextCursor, text: str) -> None:
-        if cursor.keepPositionOnInsert():
-            cursor.setKeepPositionOnInsert(False)
-            cursor.setPosition(cursor.position())  # its other end has moved on
         cursor.insertText(self.refine(text))
         self._edit.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._edit.ensureCursorVisible()
