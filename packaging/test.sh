@@ -30,4 +30,7 @@ ruff check
 ruff format --check
 mypy
 lint-imports
-exec pytest "$@"
+if [ $# -gt 0 ]; then exec pytest "$@"; fi
+# What measures has the machine to itself; the rest shares it.
+pytest -n auto --maxprocesses 4 --dist loadfile -m "not benchmark"
+exec pytest -m benchmark

@@ -5,6 +5,7 @@ Threads of one Python take turns: while one works, another waits, many times in 
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -17,6 +18,7 @@ R = TypeVar("R")
 
 # What is seen of a process that has died, perhaps in the middle of an answer.
 _GONE = (OSError, EOFError, pickle.UnpicklingError)
+_NICE = 5  # on few cores the window, where somebody types, goes first
 _STOPPED = "Pemeriksa berhenti sendiri."
 _START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); " + (
     f"from {__name__} import serve; serve()"
@@ -117,6 +119,8 @@ class Child(Generic[T]):
 
 def serve() -> None:
     """Do the jobs that come in, until no more can come."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library may print is no answer
     make = pickle.load(asked)
