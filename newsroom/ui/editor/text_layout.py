@@ -149,6 +149,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         top = self._heights.top(first)
         old = self._heights[first] if gone == count == 1 else -1.0
         lengths = line_lengths(document.findBlockByNumber(first), count, self._filled_with)
+        emptied = _empty(lengths) != _empty(self._lengths[first : first + gone])
         self._lengths[first : first + gone] = lengths
         self._heights.replace(first, gone, self._estimates(lengths))
         self._set[first : first + gone] = [0] * count
@@ -157,7 +158,7 @@ class TextLayout(QAbstractTextDocumentLayout):
             for _ in range(count):
                 self._lay_out(block)
                 block = block.next()
-            for block in self._whose_gap_may_change(first, past):
+            for block in self._whose_gap_may_change(first, past) if emptied else ():
                 self._lay_out(block)
         if self._heights.total != before:
             self.documentSizeChanged.emit(self.documentSize())
@@ -324,6 +325,10 @@ class TextLayout(QAbstractTextDocumentLayout):
         for block in found:
             self._set[block.blockNumber()] = 0
         return found
+
+
+def _empty(lengths: list[int]) -> list[bool]:
+    return [size == 1 for size in lengths]
 
 
 def _steady_height(size: int) -> float:
