@@ -28,7 +28,7 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 _MARKED = re.compile(r"(?m)[*_`<\[\]\\]|^\s{0,3}[#>+\d-]")  # a text that may hold some of it
-_SHORT = 2_000  # characters; what is known of longer lines is not kept
+_SHORT = 1_000  # characters; what is known of longer lines is not kept
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # From the start of a line only, or a long line of blanks is looked through from each of them.
 _PARAGRAPH = re.compile(r"^[^\S\n]*+\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+", re.MULTILINE)
@@ -133,7 +133,7 @@ def _words(line: str) -> int:
 
 
 # A story is counted anew with each save, while one writes; nearly all of its lines are as before.
-_known_words = lru_cache(maxsize=5_000)(_words)
+_known_words = lru_cache(maxsize=12_000)(_words)
 
 
 def reading_seconds(words: int) -> int:

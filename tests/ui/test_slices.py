@@ -6,6 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
+from newsroom.ui.work.pace import key_pressed
 from newsroom.ui.work.slices import Slices
 
 
@@ -39,6 +40,30 @@ def test_the_window_lives_on_meanwhile(qapp, qtbot):
     qtbot.waitUntil(lambda: not slices.is_busy, timeout=10_000)
     assert done == list(range(40))
     assert len([tick for tick in ticks if 0 < tick < 40]) > 5
+
+
+def test_whoever_types_goes_first_but_not_for_ever(qapp, qtbot):
+    keys, done = [], []
+
+    def press():
+        key_pressed()
+        keys.append(len(done))
+
+    def work():
+        for number in range(5):
+            done.append(number)
+            yield
+
+    press()
+    timer = QTimer(interval=5)
+    timer.timeout.connect(press)
+    timer.start()
+    owner = QObject()
+    slices = Slices(owner)
+    slices.start(work(), at_once=False)
+    qtbot.waitUntil(lambda: not slices.is_busy, timeout=10_000)
+    assert done == list(range(5))
+    assert keys.count(0) > 10  # all of these were before it began
 
 
 def test_a_new_start_drops_what_was_under_way(qapp, qtbot):

@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.story.story import Story, new_id
 from newsroom.ui.work.lanes import Lane
+from newsroom.ui.work.pace import LOOK_AGAIN, Turn
 
 if TYPE_CHECKING:
     from newsroom.store.store import Store
 
-SAVE_AFTER = 400  # milliseconds after the first unsaved change; "safe within a second"
+SAVE_AFTER = 350  # milliseconds after the first unsaved change; "safe within a second"
 RETRY_AFTER = 5_000
+_PATIENCE = 12  # looks for a moment between two keys; a quarter of a second
 
 OPEN = "open"  # the workspace's key for the story that lay open last
 
@@ -47,8 +49,9 @@ class Saving(QObject):
         self._waiting: list[tuple[Callable[[], None], bool]] = []
         self._place: Place | None = None
         self._kept_place: Place | None = None
+        self._turn = Turn(_PATIENCE)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._save)
+        self._timer.timeout.connect(self._save_between_keys)
 
     @property
     def is_safe(self) -> bool:
@@ -122,6 +125,12 @@ class Saving(QObject):
             self._save()
         while self._waiting and self.may_be_left:
             self._waiting.pop(0)[0]()
+
+    def _save_between_keys(self) -> None:
+        if self._turn.has_come():
+            self._save()
+        else:
+            self._timer.start(LOOK_AGAIN)
 
     def _save(self) -> None:
         story, place = self.story, self._place

@@ -20,10 +20,12 @@ from newsroom.ui.editor.photo_strip import PhotoStrip
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.work.pace import LOOK_AGAIN, Turn
 
 # Milliseconds; reading a long body at every key would be felt. One more for each so many
 # characters, up to a time in which no word can be lost.
-_TELL_AFTER, _LONG, _TELL_AT_MOST = 150, 2_500, 600
+_TELL_AFTER, _LONG, _TELL_AT_MOST = 150, 2_500, 500
+_PATIENCE = 6  # looks for a moment between two keys
 
 
 class Page(QScrollArea):
@@ -70,7 +72,8 @@ class Page(QScrollArea):
         self._lay_out()
         self.dimmer = Dimmer(self, theme)
         self._body_timer = QTimer(self, singleShot=True, interval=_TELL_AFTER)
-        self._body_timer.timeout.connect(self._tell_body)
+        self._body_timer.timeout.connect(self._tell_between_keys)
+        self._turn = Turn(_PATIENCE)
         self._place_timer = QTimer(self, singleShot=True, interval=2 * _TELL_AFTER)
         self._place_timer.timeout.connect(self.tell_place)
         for name in ("kicker", "headline", "subheadline"):
@@ -273,6 +276,12 @@ class Page(QScrollArea):
         if not self._body_timer.isActive():  # also whoever types without a pause is saved
             length = self.body.document().characterCount()
             self._body_timer.start(min(_TELL_AFTER + length // _LONG, _TELL_AT_MOST))
+
+    def _tell_between_keys(self) -> None:
+        if self._turn.has_come():
+            self._tell_body()
+        else:
+            self._body_timer.start(LOOK_AGAIN)
 
     def _tell_body(self) -> None:
         self.edited.emit({"body": self.body.text()})

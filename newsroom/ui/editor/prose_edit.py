@@ -25,6 +25,7 @@ from newsroom.ui.editor.suggesting import Suggesting
 from newsroom.ui.editor.text_layout import TextLayout
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
+from newsroom.ui.work.pace import key_pressed
 from newsroom.ui.work.stray_keys import is_stray
 
 # Beside the line feed these end a line for Qt, which gives them back as line feeds.
@@ -169,6 +170,7 @@ class ProseEdit(GrowingEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep one-line fields to one line, and report where a word is being typed."""
+        key_pressed()
         if is_stray(event):
             event.ignore()
             return
