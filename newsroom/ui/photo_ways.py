@@ -73,6 +73,8 @@ class PhotoWays(QObject):
 
     def _take_clipboard(self) -> bool:
         data = QGuiApplication.clipboard().mimeData()
+        if data is None:  # empty, as some systems have it
+            return False
         if paths := local_files(data):
             self._window.commands.take_files(paths)
             return True

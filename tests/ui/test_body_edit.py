@@ -488,5 +488,5 @@ def test_undoing_goes_back_sentence_by_sentence(body):
 def test_the_menu_of_the_text_names_the_keys_of_the_table(writing):
     menu = edit_menu(writing("Warga membaca.").page.body)
     keys = {action.text(): action.shortcut() for action in menu.actions()}
-    for name in ("undo", "redo"):
+    for name in ("undo", "redo", "paste_plain"):
         assert keys[WORDS[name]] == KEYS[name]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.story.story import Photo
 from newsroom.ui.dialogs.card_dialog import CardDialog
+from newsroom.ui.editor.edit_menu import edit_menu
 from newsroom.ui.inspector.photo_sharing import SharingDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -210,6 +211,29 @@ def test_a_picture_pasted_into_the_text_is_a_photo(writing, store, clipboard, tm
     assert window.page.body.text() == "Isi"
 
 
+def test_the_menu_of_the_text_pastes_a_picture_as_a_photo_and_words_as_words(
+    writing, clipboard, eventually
+):
+    window = writing("Warga membaca.")
+    clipboard.setImageData(QImage(64, 40, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(clipboard)
+    window.page.body.setFocus()
+    choose(edit_menu(window.page.body), "Tempel")
+    eventually(lambda: len(names(window)) == 1)
+    assert window.page.body.text() == "Warga membaca."
+    QGuiApplication.clipboard().setText("Kemarin ")
+    choose(edit_menu(window.page.body), "Tempel")
+    assert window.page.body.text() == "Kemarin Warga membaca."
+    choose(edit_menu(window.page.body), "Tempel tanpa format")
+    assert window.page.body.text() == "Kemarin Kemarin Warga membaca."
+
+
+def choose(menu, name: str) -> None:
+    (action,) = (action for action in menu.actions() if action.text() == name)
+    assert action.isEnabled()
+    action.trigger()
+
+
 def test_a_jpeg_on_the_clipboard_keeps_its_bytes(writing, store, clipboard, tmp_path, eventually):
     original = picture(tmp_path / "foto.jpg", size=(300, 200))
     window = writing("Isi")
@@ -257,6 +281,17 @@ def test_the_command_says_when_there_is_nothing_to_paste(writing, clipboard):
 
     window.actions_["paste_photo"].trigger()
 
+    assert window.banner.text == "Tidak ada gambar di papan klip. Salin gambarnya dulu."
+
+
+def test_an_empty_clipboard_is_no_fault(writing):
+    window = writing("Isi")
+    QGuiApplication.clipboard().clear()
+    window.page.body.setFocus()
+    QTest.keyClick(window.page.body, Qt.Key.Key_V, CONTROL)
+    QTest.keyClick(window.page.body, Qt.Key.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.page.body.text() == "Isi"
+    window.actions_["paste_photo"].trigger()
     assert window.banner.text == "Tidak ada gambar di papan klip. Salin gambarnya dulu."
 
 

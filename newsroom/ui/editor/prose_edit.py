@@ -214,7 +214,7 @@ class ProseEdit(GrowingEdit):
     def paste_plain(self) -> None:
         """Paste the words alone."""
         source = QGuiApplication.clipboard().mimeData()
-        if self.canInsertFromMimeData(source):
+        if source is not None and self.canInsertFromMimeData(source):  # none of an empty one
             self._insert_plain(source.text())
 
     def pasted(self, text: str) -> str:
