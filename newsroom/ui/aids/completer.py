@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from newsroom.ui.aids.field_jumps import FieldJumps
@@ -15,7 +15,7 @@ from newsroom.ui.editor.offsets import points
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.theme import Theme
 
-_ENDING = (
+ENDING = (
     QEvent.Type.FocusOut,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.Resize,
@@ -43,43 +43,46 @@ class Completer(QObject):
         self._ghost = Ghost(theme, edit)
         edit.textChanged.connect(self._follow)
         edit.cursorPositionChanged.connect(self._leave)
-        edit.installEventFilter(self)
 
     @property
     def offered(self) -> str:
         """What Tab would add now; empty if nothing is shown."""
         return self._ghost.text if self._ghost.isVisible() else ""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent | QInputMethodEvent) -> bool:
         """Take Tab and Esc while something is shown, and see what else is typed."""
-        kind = event.type()
-        if kind in _ENDING:
-            self._ghost.hide()
-        elif kind == QEvent.Type.InputMethod:
+        if isinstance(event, QInputMethodEvent):
             self._typing = True
-        elif kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-            return isinstance(event, QKeyEvent) and self._take(event)
+            return False
+        self._typing = event.text().isprintable() and bool(event.text())
+        if not self._is_ours(event):
+            return False
+        if event.key() == Qt.Key.Key_Tab:
+            self._accept()
+        else:
+            self._unwanted_in = self._word()
+            self._ghost.hide()
+        return True
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Keep the keys it would take from the shortcuts of the window."""
+        if self._is_ours(event):
+            event.accept()
+            return True
         return False
+
+    def end(self) -> None:
+        """Show nothing: a person does something else."""
+        self._ghost.hide()
 
     # Within.
 
-    def _take(self, event: QKeyEvent) -> bool:
-        is_ours = (
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        return (
             bool(self.offered)
             and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Escape)
             and event.modifiers() == Qt.KeyboardModifier.NoModifier
         )
-        if event.type() == QEvent.Type.ShortcutOverride:
-            if is_ours:  # no shortcut of the window gets it
-                event.accept()
-            return is_ours
-        self._typing = event.text().isprintable() and bool(event.text())
-        if is_ours and event.key() == Qt.Key.Key_Tab:
-            self._accept()
-        elif is_ours:
-            self._unwanted_in = self._word()
-            self._ghost.hide()
-        return is_ours
 
     def _accept(self) -> None:
         more = self.offered

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
 from newsroom.language.fields import fields
 from newsroom.ui.editor.offsets import units
@@ -26,7 +26,6 @@ class FieldJumps(QObject):
         self._edit = edit
         self._stops: list[tuple[QTextCursor, QTextCursor]] = []
         self._found: tuple[QTextCursor, QTextCursor] | None = None  # the last field gone to
-        edit.installEventFilter(self)
 
     @property
     def is_filling_in(self) -> bool:
@@ -51,9 +50,9 @@ class FieldJumps(QObject):
         self._stops = []
         return self._go(0)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent | QInputMethodEvent) -> bool:
         """Take Tab where there is a field to go to."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
             return False
         plain = Qt.KeyboardModifier.NoModifier
         if event.key() == Qt.Key.Key_Tab and event.modifiers() == plain:

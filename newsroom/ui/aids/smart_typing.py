@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
 from newsroom.language.typography import TRIGGERS, USUAL, Change, Style, change_after
@@ -31,24 +31,21 @@ class SmartTyping(QObject):
         self._last: tuple[QTextCursor, Change] | None = None
         self._refused: deque[QTextCursor] = deque(maxlen=_REMEMBERED)
         edit.document().contentsChange.connect(self._notice)
-        edit.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand a key to the field first, then see what it has become."""
+    def takes(self, event: QKeyEvent | QInputMethodEvent) -> bool:
+        """Hand what is written to the field first, then see what it has become."""
         if not self.is_on or self._edit.isReadOnly():
             return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent):
             typed = event.text()
             if typed not in TRIGGERS or is_stray(event):
                 return False
             self._edit.keyPressEvent(event)
-        elif event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+        else:
             typed = event.commitString()
             if typed not in TRIGGERS or event.replacementLength():
                 return False
             self._edit.inputMethodEvent(event)
-        else:
-            return False
         self._follow(typed)
         return True
 

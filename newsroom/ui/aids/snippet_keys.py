@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from newsroom.exchange.snippets import Snippet
@@ -30,13 +30,11 @@ class SnippetKeys(QObject):
         self.style: Style = USUAL
         self._edit = edit
         self._jumps = jumps
-        edit.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent | QInputMethodEvent) -> bool:
         """Take Tab behind the letters of a snippet."""
         if (
-            event.type() != QEvent.Type.KeyPress
-            or not isinstance(event, QKeyEvent)
+            not isinstance(event, QKeyEvent)
             or event.key() != Qt.Key.Key_Tab
             or event.modifiers() != Qt.KeyboardModifier.NoModifier
             or self._edit.isReadOnly()

@@ -151,7 +151,8 @@ class TextLayout(QAbstractTextDocumentLayout):
         lengths = line_lengths(document.findBlockByNumber(first), count, self._filled_with)
         emptied = _empty(lengths) != _empty(self._lengths[first : first + gone])
         self._lengths[first : first + gone] = lengths
-        self._heights.replace(first, gone, self._estimates(lengths))
+        if gone != 1 or count != 1:  # one line is about as tall as it was, and set just below
+            self._heights.replace(first, gone, self._estimates(lengths))
         self._set[first : first + gone] = [0] * count
         if count <= _AT_ONCE:
             block = document.findBlockByNumber(first)
