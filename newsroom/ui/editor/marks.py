@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage, QTextBlock, QTextBlockUserData, QTextCharFormat
+from PySide6.QtGui import QColor, QImage, QTextBlock, QTextBlockUserData, QTextCharFormat
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.ui.editor.carried_marks import CarriedMarks
@@ -151,12 +152,17 @@ class Marks(QObject):
         return _Drawn(carried or CarriedMarks(text, ()), None, self._state)
 
     def _underline(self, severity: Severity) -> QTextCharFormat:
-        style = QTextCharFormat.UnderlineStyle
-        shape = QTextCharFormat()
-        dotted = severity is Severity.HINT
-        shape.setUnderlineStyle(style.DotLine if dotted else style.WaveUnderline)
-        shape.setUnderlineColor(self._theme.colour(_COLOURS[severity]))
-        return shape
+        colour = getattr(self._theme.colours, _COLOURS[severity])
+        return _line_under(severity is Severity.HINT, colour)
+
+
+@lru_cache(maxsize=32)  # the severities in each theme; all lines share them
+def _line_under(dotted: bool, colour: str) -> QTextCharFormat:
+    style = QTextCharFormat.UnderlineStyle
+    shape = QTextCharFormat()
+    shape.setUnderlineStyle(style.DotLine if dotted else style.WaveUnderline)
+    shape.setUnderlineColor(QColor(colour))
+    return shape
 
 
 def _utf16_offsets(block: QTextBlock, text: str) -> Callable[[int], int]:
