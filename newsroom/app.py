@@ -146,6 +146,12 @@ class Newsroom:
 
         return profile_names(self.home / "portals")
 
+    def profiles(self) -> list[Profile]:
+        """Return all profiles that can be read, the usual one first. Raises ProfileError."""
+        from newsroom.portal.profile import all_profiles
+
+        return all_profiles(DEFAULT_PORTAL, self.home / "portals")
+
     # What a newsroom sets for itself.
 
     def settings(self, name: str = DEFAULT_PORTAL) -> Settings:
@@ -181,12 +187,13 @@ class Newsroom:
     # Stories coming in.
 
     def split(self, text: str) -> Story:
-        """Set a raw text out into headline, caption, dateline, body and closing code."""
-        from newsroom.exchange.raw_text import split_raw
-        from newsroom.story.dateline import known_patterns
+        """Set a raw text out into headline, caption, dateline, body and closing code.
 
-        profile = self.profile()
-        return split_raw(text, (*profile.datelines, *known_patterns()), profile.closings)
+        It may be in the way of any of the portals.
+        """
+        from newsroom.exchange.raw_text import split_for
+
+        return split_for(text, self.profiles())
 
     def read_file(
         self, path: Path, *, split: bool, note: Callable[[str], None] | None = None
@@ -241,6 +248,17 @@ class Newsroom:
 
         return find
 
+    def carried(self, story: Story, profile: Profile, house: str = DEFAULT_HOUSE) -> Story:
+        """Return a story as it goes to a portal, also where another of the portals had it.
+
+        Its quotation marks are the house's. Raises HouseError.
+        """
+        from newsroom.exchange.house_quotes import in_house_quotes
+        from newsroom.portal.house_marks import carried_over
+
+        went = carried_over(story, profile, self.profiles())
+        return in_house_quotes(went, self.house(house).typing_style)
+
     def preflight(
         self,
         story: Story,
@@ -255,6 +273,7 @@ class Newsroom:
         from newsroom.photos.pictures import is_picture
         from newsroom.portal.preflight import preflight
 
+        story = self.carried(story, profile, house)
         find = self.picture(media)
 
         def is_at_hand(photo: Photo) -> bool:
@@ -271,6 +290,7 @@ class Newsroom:
         profile: Profile,
         media: Media | None,
         progress: Callable[[int, int], bool] | None = None,
+        house: str = DEFAULT_HOUSE,
     ) -> Path:
         """Write a story in one of ``EXPORTS`` to ``out`` and return the file's path.
 
@@ -295,6 +315,7 @@ class Newsroom:
 
         from newsroom.exchange.bundle import write_bundle
 
+        story = self.carried(story, profile, house)
         find = self.picture(media)
         if form == "bundle":
             return write_bundle(story, profile, find, out, progress)

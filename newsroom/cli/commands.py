@@ -14,7 +14,8 @@ import typer
 
 from newsroom.app import DEFAULT_HOUSE, DEFAULT_PORTAL, EXPORTS, Newsroom
 from newsroom.cli.report import finding_lines, findings_json, has_errors, summary_line
-from newsroom.cli.streams import BadInput, emit, emit_json, flush, say, stdin_lines
+from newsroom.cli.settings import build_settings
+from newsroom.cli.streams import BadInput, emit, emit_json, flush, one_of, say, stdin_lines
 from newsroom.cli.usage import Command, Group
 from newsroom.exchange.characters import one_line
 from newsroom.exchange.kinds import KINDS_IN_WORDS
@@ -60,6 +61,7 @@ def build() -> typer.Typer:
     )
     for name, function in COMMANDS.items():
         program.command(name, cls=Command)(function)
+    program.add_typer(build_settings(), name="settings")
     return program
 
 
@@ -86,7 +88,7 @@ def check(
 ) -> int:
     """Periksa bahasa sebuah naskah."""
     newsroom = _newsroom(ctx)
-    _one_of("--format", format, ("text", "json"))
+    one_of("--format", format, ("text", "json"))
     house = newsroom.house(house).name
     story = _read(newsroom, file, split=split)
     ignored = _ignored(newsroom, house)
@@ -157,7 +159,7 @@ def rules(
     from newsroom.cli.reference import reference_json, reference_lines
     from newsroom.language.reference import abouts
 
-    _one_of("--format", format, ("md", "json"))
+    one_of("--format", format, ("md", "json"))
     if format == "json":
         emit_json(reference_json(abouts()))
     else:
@@ -198,7 +200,7 @@ def list_(
 ) -> int:
     """Sebut naskah yang tersimpan, yang terbaru lebih dulu."""
     if status is not None:
-        _one_of("--status", status, tuple(Status))
+        one_of("--status", status, tuple(Status))
     return _list(ctx, Status(status) if status else None, "", format, limit)
 
 
@@ -220,7 +222,7 @@ def show(
     ] = "md",
 ) -> int:
     """Tampilkan satu naskah."""
-    _one_of("--format", format, ("md", "json"))
+    one_of("--format", format, ("md", "json"))
     with closing(_newsroom(ctx).open_store()) as store:
         story = store.stories.get(id)
     if format == "json":
@@ -247,7 +249,7 @@ def export(
     from newsroom.portal.preflight import LEFT_TO_FILL_IN
 
     newsroom = _newsroom(ctx)
-    _one_of("--to", to, EXPORTS)
+    one_of("--to", to, EXPORTS)
     profile = newsroom.profile(portal)
     story, media = _story(newsroom, target)
     if to != "md":
@@ -257,7 +259,7 @@ def export(
             say(line)
         if any(finding.rule == LEFT_TO_FILL_IN for finding in missing):
             return 1  # it would be printed with its ⟨fields⟩
-    emit(str(newsroom.export(story, to, out, profile, media)))
+    emit(str(newsroom.export(story, to, out, profile, media, house=house)))
     return 0
 
 
@@ -270,7 +272,7 @@ def preflight(
 ) -> int:
     """Periksa apakah naskah siap dikirim ke portal."""
     newsroom = _newsroom(ctx)
-    _one_of("--format", format, ("text", "json"))
+    one_of("--format", format, ("text", "json"))
     profile = newsroom.profile(portal)
     story, media = _story(newsroom, target)
     findings = newsroom.preflight(story, profile, media, house)
@@ -302,11 +304,6 @@ COMMANDS: dict[str, Callable[..., int]] = {
 def _newsroom(ctx: typer.Context) -> Newsroom:
     tools: Tools = ctx.obj
     return tools.newsroom
-
-
-def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise BadInput(f"{option} {value} tidak dikenal; yang ada: {', '.join(known)}")
 
 
 def _read(newsroom: Newsroom, file: str, *, split: bool) -> Story:
@@ -357,7 +354,7 @@ def _story(newsroom: Newsroom, target: str) -> tuple[Story, Media | None]:
 def _list(
     ctx: typer.Context, status: Status | None, query: str, format: str, limit: int | None
 ) -> int:
-    _one_of("--format", format, ("text", "json"))
+    one_of("--format", format, ("text", "json"))
     with closing(_newsroom(ctx).open_store()) as store:
         found = store.stories.list(status, query, limit)
     if format == "json":

@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from newsroom.app import Newsroom
-from newsroom.cli.commands import COMMANDS, Tools, build
+from newsroom.cli.commands import Tools, build
 from newsroom.cli.streams import ReaderGone, flush, say
 from newsroom.cli.usage import fault
 from newsroom.exchange.errors import disk_fault
@@ -42,7 +42,7 @@ def run(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except typer.TyperException as error:
-        say(fault(error, list(COMMANDS)))
+        say(fault(error))
         return BAD_INPUT
     except typer.Abort:
         return STOPPED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsroom.exchange.characters import one_line
@@ -12,6 +12,12 @@ from newsroom.exchange.characters import one_line
 
 class BadInput(ValueError):
     """A command was given what it can't use; the message says what and where."""
+
+
+def one_of(option: str, value: str, known: Sequence[str]) -> None:
+    """Raise BadInput for an option's value that is none of those there are."""
+    if value not in known:
+        raise BadInput(f"{option} {value} tidak dikenal; yang ada: {', '.join(known)}")
 
 
 class ReaderGone(Exception):

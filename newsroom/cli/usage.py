@@ -41,8 +41,10 @@ class Group(TyperGroup):
         return _in_indonesian(super().get_help(ctx))
 
 
-def fault(error: TyperException, commands: list[str]) -> str:
+def fault(error: TyperException) -> str:
     """Return what is wrong with a command line, in one Indonesian line."""
+    group = getattr(getattr(error, "ctx", None), "command", None)
+    commands = ", ".join(getattr(group, "commands", ()))
     name = _name(getattr(error, "param", None))
     option = getattr(error, "option_name", "")
     match type(error).__name__:
@@ -56,10 +58,10 @@ def fault(error: TyperException, commands: list[str]) -> str:
             return f"nilai untuk {name} tidak sah"
     if "No such command" in error.message:
         asked = error.message.partition("'")[2].partition("'")[0]
-        return f"perintah {asked} tidak ada; yang ada: {', '.join(commands)}"
+        return f"perintah {asked} tidak ada; yang ada: {commands}"
     if "unexpected extra argument" in error.message:
         return f"isian berlebih {error.message.partition('(s) ')[2]}"
-    return f"perintah belum lengkap; yang ada: {', '.join(commands)}"
+    return f"perintah belum lengkap; yang ada: {commands}"
 
 
 def _name(parameter: Any) -> str:

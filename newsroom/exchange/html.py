@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import PureWindowsPath
 
 from lxml.html import Element, HtmlElement
@@ -14,9 +13,9 @@ from newsroom.exchange.clean import append_text, clean_blocks, inner_html
 from newsroom.exchange.dialect import dialect_html
 from newsroom.exchange.embeds import embed_of, lone_address
 from newsroom.photos.placed import placed_photo
+from newsroom.portal.house_marks import portal_opening
 from newsroom.portal.profile import Profile
 from newsroom.story.caption import full_caption
-from newsroom.story.dateline import write_dateline
 from newsroom.story.story import Photo, Story
 
 READ_ALSO = "baca-juga"
@@ -44,17 +43,10 @@ def body_html(story: Story, profile: Profile, photo_url: Callable[[Photo], str] 
     if not len(root):
         return ""
     _mark_links_to_others(root)
-    _open(root, printable(_dateline(story, profile)))
+    _open(root, printable(portal_opening(story.dateline, profile)))
     _close(root, one_line(story.closing) or profile.closing, profile.closings)
     _show_photos(root, story, photo_url)
     return inner_html(root)
-
-
-def _dateline(story: Story, profile: Profile) -> str:
-    dateline = story.dateline
-    if dateline.place and not dateline.source:
-        dateline = replace(dateline, source=profile.source)
-    return write_dateline(dateline, profile.datelines)
 
 
 def _mark_links_to_others(root: HtmlElement) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsroom.story.closing import SURE_CLOSING
+
 HEADLINE_WORDS = 20
 LABELLED_WORDS = 60
 
@@ -26,24 +28,40 @@ _LABELS = {
     "kredit foto": "credit",
     "penulis": "byline",
     "reporter": "byline",
+    "pewarta": "byline",
+    "wartawan": "byline",
     "editor": "editor",
+    "redaktur": "editor",
     "rubrik": "section",
+    "kategori": "section",
     "tag": "tags",
+    "tags": "tags",
 }
 _LABEL = re.compile(rf"[*_]*({'|'.join(map(re.escape, _LABELS))})[*_]*\s*:(.*)", re.IGNORECASE)
 _CREDIT = re.compile(
     r"""(?: \(\s*foto\s*:(?P<named>[^()]+)\)
-          | \((?P<whole>(?:dok|antara)\b[^()]*|ist(?:imewa)?\.?)\)
+          | \((?P<whole>(?:dok|dokumentasi|antara)\b[^()]*|ist(?:imewa)?\.?)\)
           | (?<![^\s.?!”"])foto\s*:(?P<open>[^().,]+) )\.?\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CREDIT_NAME = re.compile(r"(?:dok|ist|istimewa|antara)\b.*|[^/\d]+/[^/\d]+", re.IGNORECASE)
-_SURE_CLOSING = re.compile(r"\((?:\*{1,3}|red)\)\Z", re.IGNORECASE)
+_CREDIT_NAME = re.compile(
+    r"(?:dok|dokumentasi|ist|istimewa|antara)\b.*|[^/\d]+/[^/\d]+", re.IGNORECASE
+)
+_SURE_CLOSING = re.compile(rf"{SURE_CLOSING}\Z", re.IGNORECASE)
+# A code that stands out by itself: *(rin/ab)*, **(red)**.
+_MARKED_CLOSING = re.compile(r"(?<!\S)([*_]{1,3})(\([^()\s]{1,24}\))\1\Z")
+# The stars of a code as Markdown has them that is made from Word or HTML: (\*\*), \*\**.
+_ESCAPED_STARS = re.compile(r"(?<![\\*])(?:\\?\*){1,3}(?=\)?\Z)")
 _CLOSING = re.compile(r"\([^\W\d_]{1,5}(?:[/-][^\W_]{1,6}){0,3}\)\Z")
 _SENTENCE_END = re.compile(r"(?:[.?!…][)\]*_]*|[”\"’])\Z")
 _MARKS = re.compile(r"\A#+\s+|(?<![\w(])[*_]+|[*_]+(?![\w)])")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
+_RIGHTS = re.compile(
+    r"copyright\b|hak cipta\b|©"
+    r"|dilarang (?:keras )?me\w+ (?:\w+ ){0,2}(?:isi|konten|berita|artikel|sebagian|seluruh)\b",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(r"assalam|selamat (?:pagi|siang|sore|malam)\b|(?:kepada )?yth\b", re.I)
 
 
@@ -83,6 +101,11 @@ class Line:
     def is_greeting(self) -> bool:
         """True for the greeting that opens a message to the desk."""
         return bool(_GREETING.match(self.text))
+
+    @property
+    def is_of_rights(self) -> bool:
+        """True for the line by which an agency keeps its rights, below the names."""
+        return bool(_RIGHTS.match(self.text))
 
     @property
     def is_title(self) -> bool:
@@ -170,7 +193,17 @@ def split_closing(text: str, closings: Sequence[str]) -> tuple[str, str]:
     ('“Semua siap,” katanya.', '(rin/ab)')
     >>> split_closing("Acara itu dibuka oleh badan pelatihan (BP)", [])
     ('Acara itu dibuka oleh badan pelatihan (BP)', '')
+    >>> split_closing("Warga pulang. **(red)**", [])
+    ('Warga pulang.', '(red)')
     """
+    plain = _ESCAPED_STARS.sub(
+        lambda stars: stars.group().replace("\\", ""), _MARKED_CLOSING.sub(r"\2", text)
+    )
+    before, closing = _parted(plain, closings)
+    return (before, closing) if closing else (text, "")
+
+
+def _parted(text: str, closings: Sequence[str]) -> tuple[str, str]:
     for closing in sorted(filter(None, closings), key=len, reverse=True):
         before, end = text[: -len(closing)], text[-len(closing) :]
         is_word = closing[0].isalnum() and before[-1:].isalnum()

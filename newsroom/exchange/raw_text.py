@@ -20,7 +20,8 @@ from newsroom.exchange.raw_lines import (
     split_closing,
     split_credit,
 )
-from newsroom.story.dateline import Dateline, split_dateline
+from newsroom.portal.profile import Profile
+from newsroom.story.dateline import Dateline, known_patterns, split_dateline
 from newsroom.story.story import Photo, Story
 
 _HEAD_LINES = 10
@@ -36,18 +37,20 @@ _HASHTAG = re.compile(r"\A#(?=[^\s#])")
 _BULLET = re.compile(r"\A•\s*")
 
 
-def split_raw(text: str, patterns: Sequence[str], closings: Sequence[str]) -> Story:
+def split_raw(
+    text: str, patterns: Sequence[str], closings: Sequence[str], sources: Sequence[str] = ()
+) -> Story:
     """Set a raw text out as a story: headline, caption, dateline, body, closing code.
 
     ``patterns`` are the datelines to look for, the most specific first;
-    ``closings`` the closing codes of the house, besides the usual ones. A caption
-    makes a photograph without a file.
+    ``closings`` the closing codes of the house, besides the usual ones; ``sources`` what
+    it calls itself in a dateline. A caption makes a photograph without a file.
 
     >>> story = split_raw("Pasar Baru Dibuka\\n\\nLEBAK – Pasar dibuka. (*)", ["{PLACE} – "], [])
     >>> story.headline, story.dateline.place, story.body, story.closing
     ('Pasar Baru Dibuka', 'LEBAK', 'Pasar dibuka.', '(*)')
     """
-    head, prose, dateline = _part(read_lines(text), patterns)
+    head, prose, dateline = _part(read_lines(text), patterns, sources)
     fields: dict[str, str] = {}
     left = _take_head(head, prose, fields, has_dateline=dateline is not None)
     prose = _take_end(prose, closings, fields)
@@ -68,14 +71,26 @@ def split_raw(text: str, patterns: Sequence[str], closings: Sequence[str]) -> St
     )
 
 
+def split_for(text: str, profiles: Sequence[Profile]) -> Story:
+    """Set a raw text out by the ways of the newsroom's portals, the first one's before others."""
+    datelines = [way for profile in profiles for way in profile.datelines]
+    own = datelines[: len(profiles[0].datelines)] if profiles else []
+    return split_raw(
+        text,
+        tuple(dict.fromkeys((*own, *known_patterns(), *datelines))),
+        [code for profile in profiles for code in (profile.closing, *profile.closings)],
+        [profile.source for profile in profiles],
+    )
+
+
 def _part(
-    lines: list[Line], patterns: Sequence[str]
+    lines: list[Line], patterns: Sequence[str], sources: Sequence[str]
 ) -> tuple[list[Line], list[Line], Dateline | None]:
     """Part what stands before the prose from the prose, at the dateline if there is one."""
     for number, line in enumerate(lines[:_HEAD_LINES]):
         # A dateline may stand on a line of its own, above its prose.
         following = lines[number + 1].text if number + 1 < len(lines) else ""
-        found = split_dateline(f"{line.text}\n{following}", patterns)
+        found = split_dateline(f"{line.text}\n{following}", patterns, sources)
         if found and _PUBLISHED.fullmatch(line.text, found[1]):
             continue
         if found and not (number == 0 and line.is_title and not found[0].source):
@@ -182,20 +197,28 @@ def _caption_at(lines: list[Line], prose: list[Line], *, has_dateline: bool) -> 
 def _take_end(prose: list[Line], closings: Sequence[str], fields: dict[str, str]) -> list[Line]:
     """Fill fields from what stands after the prose; return the prose."""
     end = len(prose)
-    while end and (label_of(prose[end - 1]) or not split_closing(prose[end - 1].text, closings)[0]):
+    while end and _is_after(prose[end - 1], closings):
         end -= 1
     lines = prose[:end]
     for line in _take_labelled(prose[end:], fields):
-        if "closing" not in fields and not label_of(line):
-            fields["closing"] = line.text
+        if "closing" in fields or label_of(line) or line.is_of_rights:
+            lines.append(replace(line, gap=True) if line.is_of_rights else line)
         else:
-            lines.append(line)
-    if lines and "closing" not in fields:
-        text, closing = split_closing(lines[-1].text, closings)
+            fields["closing"] = split_closing(line.text, closings)[1]
+    last = next((at for at, line in enumerate(lines[::-1]) if not line.is_of_rights), None)
+    if last is not None and "closing" not in fields:
+        line = lines[-1 - last]
+        text, closing = split_closing(line.text, closings)
         if closing:
             fields["closing"] = closing
-            lines[-1] = replace(lines[-1], text=text)
+            lines[-1 - last] = replace(line, text=text)
     return lines
+
+
+def _is_after(line: Line, closings: Sequence[str]) -> bool:
+    """Say whether a line may stand after the prose."""
+    is_code = not split_closing(line.text, closings)[0]
+    return bool(label_of(line)) or is_code or line.is_of_rights
 
 
 def _items(text: str) -> tuple[str, ...]:

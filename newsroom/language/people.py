@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from newsroom.language.known_names import KnownNames
 from newsroom.language.titles import official_title, written_name
 from newsroom.story.initials import completed
+from newsroom.story.signatures import Signatures
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Those who write for the portal, and the names that earlier stories have."""
+    """Those who write for the portal, and the names and codes that earlier stories have."""
 
     writers: tuple[str, ...] = ()
     known: KnownNames = field(default_factory=KnownNames)
+    signatures: Signatures = field(default_factory=Signatures)
 
     def name(self, text: str) -> str:
         """Return a name with its degrees, spelt as in earlier stories."""
@@ -22,7 +24,8 @@ class People:
 
     def names(self, text: str) -> str:
         """Return a list of names, codes among them, with the whole names."""
-        return respelt(completed(text, self.writers), self.known)
+        everybody = (*self.writers, *self.signatures.people)
+        return respelt(completed(text, everybody, self.signatures.codes), self.known)
 
     def title(self, text: str) -> str:
         """Return an office without short forms."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -115,14 +116,19 @@ def load_profile(name: str, folder: Path | None = None) -> Profile:
 
     Raises ProfileError, in Indonesian, with the file and the key at fault.
     """
-    if not _NAME.fullmatch(name):
-        raise ProfileError(f"nama profil portal tidak sah: '{name}'")
+    require_name(name)
     for place in _folders(folder):
         path = place / f"{name}.toml"
         if path.is_file():
             return make_profile(name, _read(path))
     known = ", ".join(profile_names(folder))
     raise ProfileError(f"profil portal '{name}' tidak ada; yang ada: {known}")
+
+
+def require_name(name: str) -> None:
+    """Raise ProfileError if no profile can have this name: it is a file's, without its ending."""
+    if not _NAME.fullmatch(name):
+        raise ProfileError(f"nama profil portal tidak sah: '{name}'")
 
 
 def read_profile(name: str, text: str) -> Profile:
@@ -138,6 +144,19 @@ def make_profile(name: str, values: Mapping[str, Any]) -> Profile:
 def profile_names(folder: Path | None = None) -> list[str]:
     """Return the names of all profiles, the user's own included, in alphabetic order."""
     return sorted({path.stem for place in _folders(folder) for path in place.glob("*.toml")})
+
+
+def all_profiles(first: str, folder: Path | None = None) -> list[Profile]:
+    """Return all profiles that can be read, ``first`` at their head. Raises ProfileError for it.
+
+    Another with a fault in it is left out: whoever asks for it by name is told.
+    """
+    profiles = [load_profile(first, folder)]
+    for name in profile_names(folder):
+        if name != first:
+            with suppress(ProfileError):
+                profiles.append(load_profile(name, folder))
+    return profiles
 
 
 def _folders(own: Path | None) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The names and tags of all stories, for a new story's to be compared with.
+"""The names, tags and signatures of all stories, for a new story's to be compared with.
 
 This runs beside the store on other workers, so it reads with the standard library
 alone, and reads only; the file is never made or brought up to date here.
@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
 from newsroom.language.known_names import FEWEST, names_in
 from newsroom.store.place import DATABASE
+from newsroom.story.signatures import Signatures, Signed, learnt
 
 NEWEST = 2_000
 """The number of stories that are read, the last saved first: a few months of a newsroom."""
@@ -26,7 +28,7 @@ def archive_names(home: Path) -> dict[str, int]:
     none that can be read so.
     """
     found: Counter[str] = Counter()
-    for body in _newest(home, "body"):
+    for (body,) in _newest(home, "body"):
         found.update(names_in(body))
     return {name: count for name, count in found.items() if count >= FEWEST}
 
@@ -34,19 +36,34 @@ def archive_names(home: Path) -> dict[str, int]:
 def archive_tags(home: Path) -> dict[str, int]:
     """Return the tags of the stories as they are spelt, each with how many stories have it."""
     found: Counter[str] = Counter()
-    for tags in _newest(home, "tags"):
+    for (tags,) in _newest(home, "tags"):
         found.update(json.loads(tags))
     return dict(found)
 
 
-def _newest(home: Path, column: str) -> list[str]:
-    """Return one column of the newest stories; nothing if there is no store, or no such one."""
+def archive_signatures(home: Path, house_codes: Collection[str] = (), but: str = "") -> Signatures:
+    """Return who signed the stories, as writer or editor, and with which codes.
+
+    ``house_codes`` are closing codes that are nobody's own. ``but`` is the id of the story
+    that is being written, in which names may stand half typed.
+    """
+    rows = _newest(home, "byline", "editor", "closing", but=but)
+    stories = [
+        Signed((*json.loads(byline), editor), closing_code) for byline, editor, closing_code in rows
+    ]
+    return learnt(stories, house_codes)
+
+
+def _newest(home: Path, *columns: str, but: str = "") -> list[tuple[str, ...]]:
+    """Return columns of the newest stories; nothing if there is no store, or no such ones."""
     path = home / DATABASE
     if not path.is_file():
         return []
-    newest = f"SELECT {column} FROM story WHERE discarded IS NULL ORDER BY updated DESC LIMIT ?"
+    asked = ", ".join(columns)
+    kept = "discarded IS NULL AND id != ?"
+    newest = f"SELECT {asked} FROM story WHERE {kept} ORDER BY updated DESC LIMIT ?"
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            return [value for (value,) in database.execute(newest, (NEWEST,))]
+            return database.execute(newest, (but, NEWEST)).fetchall()
     except (sqlite3.Error, ValueError):
         return []

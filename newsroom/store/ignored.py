@@ -6,8 +6,8 @@ from sqlalchemy import delete, select
 
 from newsroom.language.ignored import Ignored
 from newsroom.store.database import Database
-from newsroom.store.mapping import fold
 from newsroom.store.schema import IgnoredRow
+from newsroom.store.searched import fold
 
 
 class HouseIgnored:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import datetime
 
 from newsroom.store.reading import photos_of
 from newsroom.store.schema import PhotoRow, StoryRow
+from newsroom.store.searched import searched_text
 from newsroom.story.details import in_json, photo_details, source_values, story_details
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Photo, Story
-
-
-def fold(text: str) -> str:
-    """Return the text as it is compared: in any case, accents composed.
-
-    >>> fold("KAFE\\u0301")
-    'kafé'
-    """
-    return unicodedata.normalize("NFC", text.casefold())
 
 
 def fill_row(row: StoryRow, story: Story) -> None:
@@ -44,7 +35,7 @@ def fill_row(row: StoryRow, story: Story) -> None:
     row.details = in_json(story_details(story))
     row.sources = source_values(story.sources)
     row.body = story.body
-    row.search_text = fold("\n".join(_searched(story)))
+    row.search_text = searched_text(story)
     if photos_of(row) != story.photos:
         row.photos = [_photo_row(photo, place) for place, photo in enumerate(story.photos)]
 
@@ -52,12 +43,6 @@ def fill_row(row: StoryRow, story: Story) -> None:
 def _offset(moment: datetime | None) -> int | None:
     offset = moment.utcoffset() if moment else None
     return None if offset is None else int(offset.total_seconds())
-
-
-def _searched(story: Story) -> list[str]:
-    captions = [photo.caption for photo in story.photos]
-    names = [*story.byline, *story.contributors]
-    return [story.headline, story.body, *names, *story.tags, story.topic, *captions]
 
 
 def _photo_row(photo: Photo, position: int) -> PhotoRow:

@@ -3,5 +3,5 @@
 DATABASE = "newsroom.db"
 MEDIA = "media"
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in ``migrations``, known here so that opening need not load Alembic."""

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from newsroom.store.database import Database
 from newsroom.store.errors import StoryChangedElsewhere, StoryNotFound
-from newsroom.store.mapping import fill_row, fold
+from newsroom.store.mapping import fill_row
 from newsroom.store.reading import moment_of, story_of
 from newsroom.store.schema import StoryRow, WorkspaceRow
+from newsroom.store.searched import fold
 from newsroom.store.summary import StorySummary
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
@@ -76,7 +77,7 @@ class Stories:
         """List stories outside the bin, the last saved first.
 
         Each word of ``query`` must occur, in any case, also as a part of a word,
-        in headline, body, byline, tags or captions.
+        in what a person wrote in the story; its sources are not looked at.
         """
         columns = (
             StoryRow.id,

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from sqlalchemy import insert, select
 
 from newsroom.store.database import Database
-from newsroom.store.mapping import fold
 from newsroom.store.schema import WordRow
+from newsroom.store.searched import fold
 
 
 class Words:

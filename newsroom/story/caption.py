@@ -11,6 +11,7 @@ from newsroom.story.story import Photo
 LONGEST = 250
 """Characters beyond which readers of a phone see no end of a caption."""
 
+_OWN_WORD = re.compile(r"(?:dok|dokumentasi)\b|foto:", re.IGNORECASE)  # needs no "Foto:" before it
 _SLOT = re.compile(r"\{([^{}]{1,40})\}")
 
 
@@ -21,13 +22,15 @@ def credit_line(credit: str) -> str:
     '(Foto: Rina Contoh/Antara)'
     >>> credit_line("Dok. Humas Pemprov Banten")
     '(Dok. Humas Pemprov Banten)'
+    >>> credit_line("Doktor Karta")
+    '(Foto: Doktor Karta)'
     >>> credit_line("  ")
     ''
     """
     credit = " ".join(credit.split()).strip("()")
     if not credit:
         return ""
-    if credit.casefold().startswith(("dok", "foto:")):
+    if _OWN_WORD.match(credit):
         return f"({credit})"
     return f"(Foto: {credit})"
 
@@ -35,10 +38,24 @@ def credit_line(credit: str) -> str:
 def full_caption(photo: Photo) -> str:
     """Return caption and credit in one line, with what is missing left out.
 
+    A caption that tells the credit itself, as a house's template may have it, is whole.
+
     >>> full_caption(Photo("a.jpg", caption="Warga memilih buku.", credit="Rina Contoh"))
     'Warga memilih buku. (Foto: Rina Contoh)'
+    >>> full_caption(Photo("a.jpg", caption="Warga memilih buku. Foto: Rina", credit="Rina"))
+    'Warga memilih buku. Foto: Rina'
     """
-    return " ".join(part for part in (photo.caption.strip(), credit_line(photo.credit)) if part)
+    caption, credit = photo.caption.strip(), credit_line(photo.credit)
+    if credit and _tells(caption, photo.credit):
+        return caption
+    return " ".join(part for part in (caption, credit) if part)
+
+
+def _tells(caption: str, credit: str) -> bool:
+    """Say whether a caption ends with its credit: in brackets, after *Foto:*, or by itself."""
+    words = r"\s+".join(map(re.escape, credit.strip(" ().").split()))
+    ending = rf"(?:\(|foto\s*:|[.?!”\")])\s*(?:foto\s*:\s*)?{words}[.)]*\Z"
+    return bool(words) and bool(re.search(ending, caption, re.IGNORECASE))
 
 
 def from_left(names: Sequence[str]) -> str:

@@ -110,8 +110,12 @@ def known_patterns() -> tuple[str, ...]:
     return tuple(tomllib.loads(text)["patterns"])
 
 
-def split_dateline(text: str, patterns: Sequence[str]) -> tuple[Dateline, int] | None:
+def split_dateline(
+    text: str, patterns: Sequence[str], sources: Sequence[str] = ()
+) -> tuple[Dateline, int] | None:
     """Find the dateline that opens a text, and the code point where the prose begins.
+
+    A source is the address of a site, an agency, or one of ``sources``, in any case.
 
     Spaces may be missing, doubled or non-breaking, and bold or italic marks may
     stand around it. A pattern with its own dash and its own case goes before one
@@ -126,7 +130,7 @@ def split_dateline(text: str, patterns: Sequence[str]) -> tuple[Dateline, int] |
     plain, marked, width = _without_emphasis(text[start:])
     for loose in (False, True):
         for pattern in patterns:
-            found = _match(plain, pattern, loose)
+            found = _match(plain, pattern, loose, tuple(sources))
             if found and found[1] >= marked:
                 return found[0], start + found[1] + 2 * width
     return None
@@ -181,15 +185,18 @@ def _without_emphasis(text: str) -> tuple[str, int, int]:
     return text[width:close] + text[close + width :], close - width, width
 
 
-def _match(text: str, pattern: str, loose: bool) -> tuple[Dateline, int] | None:
+def _match(
+    text: str, pattern: str, loose: bool, sources: tuple[str, ...]
+) -> tuple[Dateline, int] | None:
     names = _FIELD.findall(pattern)
-    match = _compiled(pattern, loose).match(text, 0, _REACH)
+    match = _compiled(pattern, loose, sources).match(text, 0, _REACH)
     if not names or not match:
         return None
     values = {}
     for name, typed in zip(names, match.groups(), strict=True):
         value = " ".join(typed.split())
-        if not _fits(name, value, alone=len(names) == 1, loose=loose):
+        is_known = name.casefold() == "source" and _is_one_of(value, sources)
+        if not _fits(name, value, alone=len(names) == 1, loose=loose, is_known=is_known):
             return None
         values[name.casefold()] = value
     end = _end_of_blank(text, match.end())
@@ -200,7 +207,7 @@ def _match(text: str, pattern: str, loose: bool) -> tuple[Dateline, int] | None:
 
 
 @lru_cache(maxsize=256)
-def _compiled(pattern: str, loose: bool) -> re.Pattern[str]:
+def _compiled(pattern: str, loose: bool, sources: tuple[str, ...] = ()) -> re.Pattern[str]:
     """Return a regular expression with a group for each field of a pattern, in order.
 
     Spaces are free; ``loose`` also lets any dash stand for any other.
@@ -208,11 +215,23 @@ def _compiled(pattern: str, loose: bool) -> re.Pattern[str]:
     parts = []
     for number, piece in enumerate(_FIELD.split(pattern)):
         if number % 2:
-            parts.append(_VALUE[piece.casefold()])
+            value = _VALUE[piece.casefold()]
+            parts.append(_or_one_of(value, sources) if piece.casefold() == "source" else value)
         elif piece:
             signs = [_sign(sign, loose) for sign in _SIGN.findall(piece)]
             parts.append(f"{_SPACE}*".join(["", *signs, ""]) if signs else f"{_SPACE}+")
     return re.compile("".join(parts))
+
+
+def _or_one_of(value: str, sources: tuple[str, ...]) -> str:
+    """Return the group of a source that may also be one of these, with any space within."""
+    words = [rf"{_SPACE}+".join(map(re.escape, source.split())) for source in sources]
+    known = "|".join(sorted(filter(None, words), key=len, reverse=True))
+    return rf"((?i:{known})|{value[1:]}" if known else value
+
+
+def _is_one_of(value: str, sources: tuple[str, ...]) -> bool:
+    return value.casefold() in (" ".join(source.split()).casefold() for source in sources)
 
 
 def _sign(sign: str, loose: bool) -> str:
@@ -222,10 +241,11 @@ def _sign(sign: str, loose: bool) -> str:
     return rf"(?<![-–—])(?:{_DASH if loose else re.escape(sign)})(?![-–—])"
 
 
-def _fits(name: str, value: str, *, alone: bool, loose: bool) -> bool:
+def _fits(name: str, value: str, *, alone: bool, loose: bool, is_known: bool) -> bool:
     """Say whether a value can be what its field asks for.
 
-    A second field vouches for the first, so that its case may be off.
+    A second field vouches for the first, so that its case may be off; ``is_known`` says
+    that the value is a source for sure.
     """
     if name == "date":
         return _date(value) is not None
@@ -238,7 +258,7 @@ def _fits(name: str, value: str, *, alone: bool, loose: bool) -> bool:
         if not (named and ends):
             return value.upper() in _places()
         return not alone or _is_place(words)
-    return bool(_DOMAIN.fullmatch(value)) or (not alone and value.upper() in _AGENCIES)
+    return is_known or bool(_DOMAIN.fullmatch(value)) or (not alone and value.upper() in _AGENCIES)
 
 
 def _is_place(words: list[str]) -> bool:

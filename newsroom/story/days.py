@@ -20,6 +20,15 @@ def written_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} ({figures(day)})"
 
 
+def long_day(day: date) -> str:
+    """Return a day with its month in words.
+
+    >>> long_day(date(2019, 6, 5))
+    '5 Juni 2019'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def figures(day: date) -> str:
     """Return a day in figures, none of them with a zero before.
 

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.exchange.raw_text import split_raw
-from newsroom.story.caption import full_caption
+from newsroom.story.caption import credit_line
 from newsroom.story.dateline import Dateline, known_patterns, write_dateline
 from newsroom.story.story import Photo, Story
 
@@ -75,6 +75,58 @@ def test_a_chat_message_in_bold_with_labels_and_single_line_breaks():
     assert story.closing == "(red)"
     assert (story.byline, story.editor) == (("Rina Contoh", "Budi Misal"), "Tuti Umpama")
     assert story.tags == ("Nelayan", "Laut")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Pewarta: Rina Contoh\nRedaktur: Tuti Umpama", (("Rina Contoh",), "Tuti Umpama")),
+        ("Wartawan : Rina Contoh\nEditor : Tuti Umpama", (("Rina Contoh",), "Tuti Umpama")),
+        ("*Reporter*: Rina Contoh\n*REDAKTUR*: Tuti Umpama", (("Rina Contoh",), "Tuti Umpama")),
+    ],
+)
+def test_people_are_named_as_other_newsrooms_name_them(lines, expected):
+    story = split(f"Nelayan Melaut Lagi\n\nSERANG – Nelayan melaut. (*)\n\n{lines}")
+
+    assert (story.byline, story.editor) == expected
+    assert (story.body, story.closing) == ("Nelayan melaut.", "(*)")
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        "Copyright © ANTARA 2026",
+        "Hak cipta dilindungi undang-undang.",
+        "Dilarang keras mengambil konten tanpa izin tertulis.\n\nCOPYRIGHT © REKAAN 2026",
+    ],
+)
+def test_names_above_an_agencys_rights_are_read_and_the_rights_stay_to_be_seen(rights):
+    story = split(
+        "Nelayan Melaut Lagi\n\nSerang (ANTARA) - Nelayan melaut. (*)\n\n"
+        f"Pewarta: Rina Contoh\nEditor: Tuti Umpama\n{rights}"
+    )
+
+    assert (story.byline, story.editor, story.closing) == (("Rina Contoh",), "Tuti Umpama", "(*)")
+    assert paragraphs(story)[0] == "Nelayan melaut."
+    assert "\n".join(paragraphs(story)[1:]).split() == rights.split()
+
+
+def test_a_sentence_of_what_is_forbidden_ends_a_story_as_any_other_does():
+    story = split("Nelayan Melaut\n\nSERANG – Nelayan melaut.\n\nDilarang mengambil telur. (rin)")
+
+    assert (paragraphs(story)[-1], story.closing) == ("Dilarang mengambil telur.", "(rin)")
+
+
+def test_a_code_of_stars_on_its_own_line_as_word_has_it():
+    story = split("Nelayan Melaut Lagi\n\nSERANG – Nelayan melaut.\n\n(\\*\\*)")
+
+    assert (story.body, story.closing) == ("Nelayan melaut.", "(**)")
+
+
+def test_rubric_and_tags_are_called_otherwise_too():
+    story = split("Nelayan Melaut Lagi\n\nSERANG – Nelayan melaut.\n\nKategori: Laut\nTags: a, b")
+
+    assert (story.section, story.tags, story.body) == ("Laut", ("a", "b"), "Nelayan melaut.")
 
 
 def test_a_word_file_with_tabs_hard_spaces_and_a_credited_caption():
@@ -235,7 +287,8 @@ def test_a_sentence_in_brackets_at_the_end_is_no_closing():
 # No word is ever dropped
 
 _LABEL_WORDS = re.compile(
-    "judul|subjudul|sub|kicker|foto|caption|keterangan|ket|kredit|penulis|reporter|editor|rubrik|tag",
+    "judul|subjudul|sub|kicker|foto|caption|keterangan|ket|kredit|penulis|reporter|pewarta|wartawan|"
+    "editor|redaktur|rubrik|kategori|tags?",
     re.IGNORECASE,
 )
 
@@ -265,7 +318,7 @@ def dropped(text: str) -> Counter[str]:
                 story.section,
                 *story.tags,
                 story.closing,
-                *(full_caption(photo) for photo in story.photos),
+                *(f"{one.caption} {credit_line(one.credit)}" for one in story.photos),
             )
         )
     )

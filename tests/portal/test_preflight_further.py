@@ -13,6 +13,7 @@ from newsroom.language.house import House, HouseError
 from newsroom.language.requirements import requirements
 from newsroom.portal.preflight import preflight
 from newsroom.portal.profile import load_profile
+from newsroom.story.dateline import Dateline
 from newsroom.story.rights import Rights
 from newsroom.story.story import Photo, Story
 from newsroom.story.texts import SEARCH_DESCRIPTION, SEARCH_TITLE
@@ -46,6 +47,10 @@ def with_photo(**change: Any) -> Story:
 
 
 WRONG: list[tuple[Story, tuple[str, str, str]]] = [
+    (
+        replace(GOOD, dateline=Dateline(date=NOW.date())),
+        ("story.dateline", "warning", "dateline"),
+    ),
     (
         with_photo(rights=Rights.COURTESY),
         ("story.photo_source", "warning", "photos[0].source"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.app import Newsroom
-from newsroom.store.archive import archive_names
+from newsroom.store.archive import archive_names, archive_signatures
 from newsroom.store.place import DATABASE
 from newsroom.store.store import Store
 from newsroom.story.story import Story
@@ -58,3 +58,30 @@ def test_the_checker_holds_a_new_story_against_the_archive(store: Store, tmp_pat
         ("fact.name", "Umpamawatti", ("Umpamawati",))
     ]
     assert Newsroom(tmp_path / "lain").make_checker().text("Warga memuji Tirta Umpamawatti.") == []
+
+
+def test_codes_of_people_are_those_of_their_newest_story(store: Store, tmp_path: Path) -> None:
+    old = Story(byline=("Rina Contoh",), editor="Bayu Misalnya", closing="(rc/bm)")
+    store.stories.save(old)
+    store.stories.save(Story(byline=("Rina Contoh",), closing="(abc)"))
+    store.stories.save(Story(byline=("Jaka Umpama",), closing="(kbr)"))
+    binned = store.stories.save(Story(byline=("Surti Misalwati",), closing="(xyz)"))
+    store.stories.discard(binned.id)
+
+    known = archive_signatures(tmp_path, ["(kbr)"])
+
+    assert known.codes == {"rina contoh": "abc", "bayu misalnya": "bm"}
+    assert known.people == ("Rina Contoh", "Jaka Umpama", "Bayu Misalnya")
+
+
+def test_without_a_store_nobody_has_signed(tmp_path: Path) -> None:
+    assert archive_signatures(tmp_path).people == ()
+    assert not (tmp_path / DATABASE).exists()
+
+
+def test_the_story_that_is_being_written_teaches_nothing(store: Store, tmp_path: Path) -> None:
+    store.stories.save(Story(byline=("Rina Contoh",), closing="(abc)"))
+    open_now = store.stories.save(Story(byline=("Rina Con",), closing="(ab)"))
+
+    known = archive_signatures(tmp_path, but=open_now.id)
+    assert (known.people, known.codes) == (("Rina Contoh",), {"rina contoh": "abc"})

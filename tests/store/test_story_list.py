@@ -93,7 +93,7 @@ def test_query_words_are_found_anywhere_in_any_case(store: Store, query: str) ->
     assert headlines(store, query=query) == ["Jembatan Contoh Rusak"]
 
 
-@pytest.mark.parametrize("query", ["jembatan mulus", "contohbanjir", "ringkasan", "%", "\\"])
+@pytest.mark.parametrize("query", ["jembatan mulus", "contohbanjir", "karangan", "%", "\\"])
 def test_a_story_without_one_of_the_words_is_not_listed(store: Store, query: str) -> None:
     store.stories.save(
         Story(headline="Jembatan Contoh", tags=("banjir",), summary="ringkasan", body="rusak")

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from newsroom.language.finding import Finding, Severity
 from newsroom.language.house import House
 from newsroom.portal.preflight.photos import of_photo
-from newsroom.portal.preflight.placing import of_address, of_sections, of_tags
+from newsroom.portal.preflight.placing import of_address, of_dateline, of_sections, of_tags
 from newsroom.portal.preflight.text import of_body, of_headline, of_search, of_summary
 from newsroom.portal.preflight.times import of_times
 from newsroom.portal.preflight.unfilled import LEFT_TO_FILL_IN, of_blanks
@@ -39,6 +39,7 @@ def preflight(
     now, house = now or datetime.now(UTC), house or House()
     found = [
         *of_headline(story, profile),
+        *of_dateline(story, profile),
         *of_body(story, profile),
         *of_blanks(story),
         *(

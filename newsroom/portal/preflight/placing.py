@@ -1,14 +1,34 @@
-"""What is asked of a story's place on the portal: rubrics, tags, the address it had first."""
+"""What is asked of a story's place on the portal: dateline, rubrics, tags, first address."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsroom.language.finding import Finding
 from newsroom.language.requirements import requirements
+from newsroom.portal.house_marks import lacks_for_opening
 from newsroom.portal.profile import Profile
 from newsroom.portal.web_address import is_web_address
 from newsroom.story.story import Story
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_SHOWN = {
+    "place": "Tempat",
+    "PLACE": "TEMPAT",
+    "source": "sumber",
+    "SOURCE": "SUMBER",
+    "date": "tanggal",
+}
+
+
+def of_dateline(story: Story, profile: Profile) -> Iterator[Finding]:
+    """Look whether the dateline has all that the portal writes in one; there may be none."""
+    if lacks_for_opening(story.dateline, profile):
+        asks = _FIELD.sub(lambda field: _SHOWN[field[1]], profile.datelines[0])
+        yield requirements()["story.dateline"].unmet(
+            "dateline", portal=profile.title, way=f"“{asks.strip()}”"
+        )
 
 
 def of_sections(story: Story, profile: Profile) -> Iterator[Finding]:
