@@ -23,6 +23,15 @@ class Status(StrEnum):
         """The status as Indonesian newsrooms say it."""
         return _LABELS[self]
 
+    @property
+    def is_public(self) -> bool:
+        """True once readers have had the story, and its address.
+
+        >>> Status.READY.is_public, Status.WITHDRAWN.is_public
+        (False, True)
+        """
+        return self in (Status.PUBLISHED, Status.CORRECTED, Status.WITHDRAWN)
+
 
 _LABELS = {
     Status.DRAFT: "Draf",

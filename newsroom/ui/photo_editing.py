@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from newsroom.photos.pictures import NotAPicture, load_picture, picture_size
@@ -24,14 +23,11 @@ _SIDE = 1600  # pixels; as much as a screen shows, and drawn at once
 
 def photo_at_hand(window: MainWindow) -> int | None:
     """Return the photo whose card has the keyboard, else the leading one; None without any."""
-    story, focus = window.desk.story, QApplication.focusWidget()
+    story = window.desk.story
     if story is None or not story.photos:
         return None
-    cards = window.inspector.photos.cards if window.inspector else []  # as far as they are made
-    for index, card in enumerate(cards):
-        if focus is not None and card.isAncestorOf(focus):
-            return index
-    return story.photos.index(story.lead_photo)
+    at_hand = window.inspector.photos.at_hand() if window.inspector else None
+    return story.photos.index(story.lead_photo) if at_hand is None else at_hand
 
 
 def edit_photo(window: MainWindow, index: int) -> None:

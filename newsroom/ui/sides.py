@@ -95,6 +95,7 @@ class Sides(QObject):
         Inspecting(inspector, window.desk, window.page, window.findings, window.go_to)
         window.columns.right.layout().addWidget(inspector)
         window.reviewing.join(inspector)
+        window.searching.join(inspector)
         inspector.editing_wanted.connect(window.commands.edit_photo)
         inspector.photo_way_wanted.connect(lambda name: window.actions_[name].trigger())
         inspector.show_tab(window.shape.tab)

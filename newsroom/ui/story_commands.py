@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from newsroom.exchange.slug import make_slug
 from newsroom.story.workflow import Status
 from newsroom.ui.review.announcing import announce
 
@@ -78,7 +79,11 @@ class StoryCommands(QObject):
         """Give the story another status, and say so when that is safe."""
         window = self._window
         window.page.flush()
-        window.desk.edit({"status": status})
+        changes: dict[str, Any] = {"status": status}
+        story = window.desk.story
+        if status.is_public and story is not None and not story.slug:
+            changes["slug"] = make_slug(story.headline)  # as it was exported, and now for good
+        window.desk.edit(changes)
         window.desk.when_safe(
             lambda: window.banner.say(self.tr("Status: {0}").format(status.label), "good")
         )

@@ -55,7 +55,7 @@ QToolButton { min-width: 28px; padding: 0; }
 QToolButton[wide="true"] { padding: 0 10px; }
 #formGroup { border-top: 1px solid $line; }
 #formHeading {
-    border: 2px solid transparent; padding: 0 4px 0 0; margin-left: -6px; font-weight: 600;
+    border: 2px solid transparent; padding: 0 4px 0 0; font-weight: 600;
 }
 #formHeading:focus { border: 2px solid $accent; }
 QPushButton[chooser="true"] { text-align: left; padding-left: 9px; }
@@ -135,10 +135,13 @@ QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QPlainTextEdit:disab
 QTextEdit[role="field"]:disabled { background: $background; color: $muted; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
-QComboBox QAbstractItemView {
+QComboBox QAbstractItemView, #completions {
   background: $surface; border: 1px solid $line; padding: 4px; outline: none;
   selection-background-color: $tint; selection-color: $ink;
 }
+#completions { padding: 0; }
+#completions::item { padding: 4px 6px; border-radius: 4px; }
+#completions::item:selected { background: $tint; color: $ink; }
 
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[card="error"], QFrame[card="warning"], QFrame[card="hint"] {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from newsroom.app import Newsroom
@@ -16,6 +16,7 @@ from newsroom.portal.profile import Profile, load_profile
 from newsroom.story.dateline import Dateline
 from newsroom.story.source import Source
 from newsroom.story.story import Story
+from newsroom.story.workflow import Status
 from newsroom.ui.inspector.data_form import DataForm
 from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.review.checks import LiveChecks
@@ -127,11 +128,31 @@ def test_a_half_typed_date_outlasts_other_changes_but_not_another_story(
 def test_the_dateline_shows_how_it_will_read(qtbot: QtBot, form: DataForm, told: list) -> None:
     dateline = form.field("dateline")
     assert "Tanpa dateline." in texts(form)
-    qtbot.keyClicks(dateline.place, "Serang")
+    qtbot.keyClicks(dateline.date.line, "1/2/2026")
     assert any("Belum lengkap" in text for text in texts(form))
+    emptied(qtbot, dateline.date.line)
+    qtbot.keyClicks(dateline.place, "Serang")
+    assert "Terbaca: SERANG, infobanten.id –" in texts(form)  # the portal's name is its own
+    qtbot.keyClicks(dateline.source, "contoh.id")
+    assert "Terbaca: SERANG, contoh.id –" in texts(form)
+    emptied(qtbot, dateline.source)
     qtbot.keyClicks(dateline.source, "infobanten.id")
-    assert "Terbaca: SERANG, infobanten.id –" in texts(form)
     assert told[-1] == {"dateline": Dateline("Serang", "infobanten.id")}
+
+
+def emptied(qtbot: QtBot, line: QLineEdit) -> None:
+    qtbot.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+
+
+def test_the_slug_stays_once_readers_have_had_the_story(qtbot: QtBot, form: DataForm) -> None:
+    form.show_story(replace(STORY, slug="pustaka", status=Status.READY))
+    qtbot.keyClicks(form.field("slug"), "x")
+    assert form.field("slug").text() == "pustakax"
+    form.show_story(replace(STORY, slug="pustaka", status=Status.PUBLISHED))
+    qtbot.keyClicks(form.field("slug"), "x")
+    assert form.field("slug").text() == "pustaka"
+    assert "tetap sesudah tayang" in texts(form)
 
 
 def test_a_dateline_keeps_its_own_way_of_being_written(

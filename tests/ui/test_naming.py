@@ -93,3 +93,58 @@ def test_the_code_of_writer_and_editor_is_among_the_closings(qtbot, form) -> Non
     qtbot.keyClicks(form.field("editor"), " Lain")
     assert closing.closing() == "(ir/ra)"  # what is chosen stays
     assert closing.itemText(len(given)) == "(ir/ral)"
+
+
+def closings(form) -> list[str]:
+    box = form.field("closing")
+    return [box.itemText(at) for at in range(box.count())]
+
+
+def test_the_code_that_a_person_chose_is_offered_in_the_next_story(qtbot, eventually, form) -> None:
+    window = form.window()
+    qtbot.keyClicks(form.field("byline"), "Sari Lainnya")
+    qtbot.keyClicks(form.field("closing").lineEdit(), "(abc)")
+    assert window.desk.story.closing == "(abc)"
+    given = closings(form)
+
+    window.desk.new()
+    eventually(lambda: window.desk.story.headline == "" and form.field("byline").text() == "")
+    assert "(abc)" not in closings(form)
+    qtbot.keyClicks(form.field("byline"), "Sari Lainnya")
+    eventually(lambda: "(abc)" in closings(form))
+    assert window.desk.story.closing == ""  # on offer, and no more
+
+    closing = form.field("closing")
+    closing.setFocus()
+    for _ in range(len(given) + 1):
+        qtbot.keyClick(closing, Qt.Key.Key_Down)
+    assert window.desk.story.closing == "(abc)"
+
+
+def test_a_code_that_is_on_offer_goes_with_its_person(qtbot, eventually, form, store) -> None:
+    store.stories.save(Story(headline="Lama", byline=("Badu Umpama",), closing="(kang)"))
+    store.stories.save(Story(headline="Lama", byline=("Sari Lainnya",), closing="(abc)"))
+    before = closings(form)
+    line, closing = form.field("byline"), form.field("closing")
+    qtbot.keyClicks(closing.lineEdit(), "(jangan)")
+    qtbot.keyClicks(line, "Badu Umpama")
+    eventually(lambda: "(kang)" in closings(form))
+    line.selectAll()
+    qtbot.keyClicks(line, "Sari Lainnya")
+    eventually(lambda: "(abc)" in closings(form))
+    assert "(kang)" not in closings(form)
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    assert closings(form) == before
+    assert closing.closing() == "(jangan)"  # what is written stays
+
+
+@pytest.mark.parametrize("typed", ["abc", "(abc)", "sl"])
+def test_a_persons_code_is_completed_from_earlier_stories(
+    qtbot, eventually, form, store, typed
+) -> None:
+    store.stories.save(Story(headline="Lama", byline=("Sari Lainnya",), closing="(abc)"))
+    line = form.field("byline")
+    offer = offer_of(form, line)
+    qtbot.keyClicks(line, typed)
+    eventually(lambda: offer.offered == "Sari Lainnya")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from newsroom.language.finding import Finding
 from newsroom.photos.keys import picture_key
 from newsroom.photos.placed import placed_photo
+from newsroom.portal.house_marks import portal_opening
 from newsroom.portal.profile import Profile
-from newsroom.story.dateline import write_dateline
 from newsroom.story.story import Story
 from newsroom.ui.editor.body_edit import BodyEdit
 from newsroom.ui.editor.dimmer import Dimmer
@@ -128,7 +128,7 @@ class Page(QScrollArea):
                 field.set_text(text)
         self.subheadline.setVisible(bool(story.subheadline) or self.subheadline.hasFocus())
         self.meter.show_story(story)
-        dateline = write_dateline(story.dateline, self._profile.datelines).rstrip()
+        dateline = portal_opening(story.dateline, self._profile).rstrip()
         self.dateline.setText(dateline)
         self.dateline.setVisible(bool(dateline))
         self.closing.setText(story.closing)

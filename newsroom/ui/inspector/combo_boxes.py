@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
 
 from newsroom.portal.profile import Section
 from newsroom.story.rights import Rights
+from newsroom.ui.inspector.undoing import asks_back, is_undo
 
 _INDENT = "\u2003"
 
 
 class CalmComboBox(QComboBox):
-    """A combo box that scrolling past it does not change."""
+    """A combo box that scrolling past it does not change; Ctrl+Z goes back to what was chosen."""
 
     edited = Signal()
 
@@ -25,10 +26,46 @@ class CalmComboBox(QComboBox):
         # As wide as the form, whatever the longest choice.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self._shown = ""
+        self._left: str | None = None  # what was shown before a change that is being made
+        self._before: list[str] = []  # what was chosen earlier, the last at the end
+        self.currentIndexChanged.connect(self._notice)
+        self.activated.connect(self._remember)
+
+    def settle(self) -> None:
+        """Take what is shown as given: there is nothing to go back to."""
+        self._left = None
+        self._before.clear()
+
+    def event(self, event: QEvent) -> bool:
+        """Go back one choice; what is typed is taken back by the line itself."""
+        if self.isEditable() or not is_undo(event):
+            return super().event(event)
+        if asks_back(event) and self._before:
+            self.setCurrentIndex(self.findText(self._before.pop()))
+            self._left = None
+            self.activated.emit(self.currentIndex())
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the form, which goes on to the next field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel."""
         event.ignore()
+
+    def _notice(self) -> None:
+        self._left, self._shown = self._shown, self.currentText()
+
+    def _remember(self) -> None:
+        """Keep what a person has left for another choice."""
+        if self._left is not None and self.findText(self._left) >= 0:
+            self._before.append(self._left)
+        self._left = None
 
 
 class SectionBox(CalmComboBox):
@@ -40,6 +77,7 @@ class SectionBox(CalmComboBox):
         for section, depth in _tree(sections):
             self.addItem(_INDENT * depth + section.name, section.name)
         self._own = self.count()
+        self.settle()
         self.activated.connect(lambda _: self.edited.emit())
 
     def section(self) -> str:
@@ -53,6 +91,7 @@ class SectionBox(CalmComboBox):
         if self.findData(name) < 0:
             self.addItem(self.tr("{0} (tidak ada di portal)").format(name), name)
         self.setCurrentIndex(self.findData(name))
+        self.settle()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Show the chosen one without its indent."""
@@ -72,8 +111,9 @@ class ClosingBox(CalmComboBox):
         self.setCurrentIndex(-1)
         self.lineEdit().setPlaceholderText(self.tr("tanpa kode"))
         self.lineEdit().setAccessibleName(name)
-        self.lineEdit().textEdited.connect(lambda _: self.edited.emit())
-        self.activated.connect(lambda _: self.edited.emit())
+        self._written = ""
+        self.lineEdit().textEdited.connect(self._tell)
+        self.activated.connect(self._choose)
 
     def closing(self) -> str:
         """Return the closing code, or nothing."""
@@ -83,6 +123,19 @@ class ClosingBox(CalmComboBox):
         """Show another code; tells nobody."""
         if self.currentText() != code:
             self.setEditText(code)
+        self._written = code
+
+    def _tell(self) -> None:
+        self._written = self.currentText()
+        self.edited.emit()
+
+    def _choose(self) -> None:
+        """Write what was chosen so that Ctrl+Z takes it back."""
+        chosen, line = self.currentText(), self.lineEdit()
+        line.setText(self._written)
+        line.selectAll()
+        line.insert(chosen)
+        self._tell()
 
 
 class RightsBox(CalmComboBox):
@@ -92,6 +145,7 @@ class RightsBox(CalmComboBox):
         super().__init__(name)
         for rights in Rights:
             self.addItem(rights.label, rights)
+        self.settle()
         self.activated.connect(lambda _: self.edited.emit())
 
     def rights(self) -> Rights:
@@ -101,6 +155,7 @@ class RightsBox(CalmComboBox):
     def set_rights(self, rights: Rights) -> None:
         """Show another ground; tells nobody."""
         self.setCurrentIndex(list(Rights).index(rights))
+        self.settle()
 
 
 def _tree(sections: Sequence[Section], parent: str = "", depth: int = 0) -> Iterator:

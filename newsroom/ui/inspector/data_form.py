@@ -17,15 +17,17 @@ from newsroom.story.texts import SEARCH_DESCRIPTION, SEARCH_TITLE
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.combo_boxes import ClosingBox, SectionBox
 from newsroom.ui.inspector.dateline_field import DatelineField
+from newsroom.ui.inspector.field_notes import FieldNotes, Judged
 from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.inspector.length_note import LengthNote
 from newsroom.ui.inspector.moment_field import MomentField
 from newsroom.ui.inspector.offer import Offer
-from newsroom.ui.inspector.panel import Panel, boxed, labelled
+from newsroom.ui.inspector.panel import STOP, Panel, boxed, labelled
 from newsroom.ui.inspector.search_card import SearchCard
 from newsroom.ui.inspector.sections_menu import SectionsMenu
 from newsroom.ui.inspector.slug_edit import SlugEdit
 from newsroom.ui.inspector.sources_edit import SourcesEdit
+from newsroom.ui.inspector.tab_order import tab_as_read
 from newsroom.ui.inspector.tags_edit import TagsEdit
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
@@ -33,6 +35,7 @@ from newsroom.ui.theme import Theme
 if TYPE_CHECKING:
     from newsroom.language.known_names import KnownNames
     from newsroom.language.people import People
+    from newsroom.story.signatures import Signatures
 
 _SOCIAL = 280  # characters; X cuts there, and others fold not far behind
 
@@ -68,6 +71,7 @@ class DataForm(Panel):
         self._into: Callable[[QLayout], None] = self.rows.addLayout  # where rows are put
         self._groups: dict[FormGroup, tuple[str, ...]] = {}
         self._bound: dict[str, _Binding] = {}
+        self._notes = FieldNotes()
         limits = profile.limits
         self._headline_length = LengthNote(theme, limits.headline)
         self._summary_length = LengthNote(theme, limits.summary)
@@ -75,7 +79,7 @@ class DataForm(Panel):
         self._prose("headline", self.tr("Judul"), self._headline_length)
         self._prose("kicker", self.tr("Kicker"))
         self._prose("subheadline", self.tr("Subjudul"))
-        dateline = DatelineField(theme, profile.datelines)
+        dateline = DatelineField(theme, profile.datelines, profile.source)
         self._bind("dateline", self.tr("Dateline"), dateline, dateline.edited,
                    dateline.dateline, dateline.set_dateline)  # fmt: skip
         byline = _named(QLineEdit(), self.tr("Penulis"))
@@ -92,7 +96,8 @@ class DataForm(Panel):
         self._bind("tags", self.tr("Tag"), tags, tags.edited, tags.tags, tags.set_tags)
         self.rows.addWidget(tags.offers)
         self._slug = _named(SlugEdit(), self.tr("Slug"))
-        self._line("slug", self._slug)
+        self._locked = _side_note(self.tr("tetap sesudah tayang"))
+        self._line("slug", self._slug, beside=self._locked)
         summary = self._prose("summary", self.tr("Ringkasan"), self._summary_length)
         summary.setPlaceholderText(self.tr("Satu-dua kalimat untuk mesin pencari"))
         self.search_card = SearchCard(theme, profile)
@@ -104,6 +109,7 @@ class DataForm(Panel):
         self._moment("embargo", self.tr("Embargo"), self.tr("embargo"), held)
         self._make_groups()
         self.rows.addStretch(1)
+        tab_as_read(self.widget())
         self.show_story(self._story)
 
     def show_story(self, story: Story) -> None:
@@ -116,6 +122,12 @@ class DataForm(Panel):
                 bound.write(value)
         self._follow()
 
+    def show_judged(self, found: Judged) -> None:
+        """Say beside the fields what is wrong in them."""
+        self._notes.show(found, self._is_blank)
+        for group, names in self._groups.items():
+            group.show_faults(self._notes.faults(names))
+
     @property
     def people(self) -> People:
         """Those whose names are offered; the portal's writers, until others are known."""
@@ -126,9 +138,9 @@ class DataForm(Panel):
             self.names_wanted.emit()
         return self._people
 
-    def use_names(self, known: KnownNames) -> None:
-        """Offer the spelling of these names too: those of earlier stories."""
-        self._people = replace(self.people, known=known)
+    def use_names(self, known: KnownNames, signatures: Signatures) -> None:
+        """Offer the spelling of these names too, those of earlier stories; and their codes."""
+        self._people = replace(self.people, known=known, signatures=signatures)
         for offer in self.findChildren(Offer):
             offer.look_again()
 
@@ -172,8 +184,13 @@ class DataForm(Panel):
             make()
             for name in set(self._bound) - before:
                 self._bound[name].write(getattr(self._story, name))
+            self._notes.show_again(self._is_blank)
+            tab_as_read(self.widget())
 
         return fill
+
+    def _is_blank(self, name: str) -> bool:
+        return not getattr(self._story, name)
 
     def _make_people(self) -> None:
         others = _named(QLineEdit(), self.tr("Kontributor"))
@@ -181,12 +198,14 @@ class DataForm(Panel):
         self._line("contributors", others, _names, ", ".join)
         self._offer(others)
         sources = SourcesEdit(self._theme, lambda: self.people)
+        sources.grown.connect(lambda: tab_as_read(self.widget()))
         self._bind("sources", self.tr("Narasumber"), sources, sources.edited,
                    sources.sources, sources.set_sources)  # fmt: skip
 
     def _make_placing(self) -> None:
         name = self.tr("Rubrik lain")
         menu = SectionsMenu(name, self._profile.sections)
+        menu.setProperty(STOP, True)
         self._bind("other_sections", name, menu, menu.edited,
                    menu.sections, menu.set_sections)  # fmt: skip
         self._line("topic", _named(QLineEdit(), self.tr("Topik khusus")))
@@ -221,7 +240,7 @@ class DataForm(Panel):
         self._bind(name, label, field, field.edited, field.moment, field.set_moment)
 
     def _prose(self, name: str, label: str, beside: QLabel | None = None) -> ProseEdit:
-        one_line = name not in ("summary", "search_description", "social")
+        one_line = name != "social"  # the others are one paragraph wherever they are shown
         edit = boxed(ProseEdit(self._theme, self._checks, label, kind=name, one_line=one_line))
         edit.ignored.connect(self.ignored)
         edit.word_added.connect(self.word_added)
@@ -234,13 +253,14 @@ class DataForm(Panel):
         line: QLineEdit,
         parse: Callable[[str], Any] = str.strip,
         write: Callable[[Any], str] = str,
+        beside: QLabel | None = None,
     ) -> None:
         def show(value: Any) -> None:
             if line.text() != write(value):
                 line.setText(write(value))
 
         label = line.accessibleName()
-        self._bind(name, label, line, line.textEdited, lambda: parse(line.text()), show)
+        self._bind(name, label, line, line.textEdited, lambda: parse(line.text()), show, beside)
 
     def _offer(self, line: QLineEdit) -> None:
         """Offer whole names for codes, and names as earlier stories have them."""
@@ -260,7 +280,7 @@ class DataForm(Panel):
     ) -> None:
         self._bound[name] = _Binding(widget, read, write)
         edited.connect(lambda *_: self._tell(name))
-        self._into(labelled(label, widget, beside))
+        self._into(self._notes.labelled(name, label, widget, beside))
 
     def _tell(self, name: str) -> None:
         value = self._bound[name].read()
@@ -278,6 +298,9 @@ class DataForm(Panel):
         self._summary_length.show_length(self._story.summary)
         self.search_card.show_story(self._story)
         self._slug.setPlaceholderText(make_slug(headline) if headline.strip() else "")
+        is_public = self._story.status.is_public  # its address is with the readers
+        self._slug.setReadOnly(is_public)
+        self._locked.setVisible(is_public)
         self._offer_code(closing_code(self._story.byline, self._story.editor))
 
     def _offer_code(self, code: str) -> None:
@@ -296,6 +319,13 @@ class DataForm(Panel):
 def _named(line: QLineEdit, name: str) -> QLineEdit:
     line.setAccessibleName(name)
     return line
+
+
+def _side_note(text: str) -> QLabel:
+    note = QLabel(text)
+    note.setProperty("role", "muted")
+    note.hide()
+    return note
 
 
 def _names(text: str) -> tuple[str, ...]:

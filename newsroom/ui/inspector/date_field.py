@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from newsroom.ui.inspector.clearable_line import ClearableLine
@@ -25,6 +25,7 @@ def show_note(label: QLabel, text: str, *, wrong: bool) -> None:
 class DateField(QWidget):
     """Keeps the last date that could be read; what can't be read is said beside or below it.
 
+    It is called wrong once the field is left: half of a date is none yet.
     ``edited`` tells of another date, not of every key.
     """
 
@@ -45,6 +46,8 @@ class DateField(QWidget):
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._read)
         self.line.cleared.connect(self._read)
+        # Once the keyboard is elsewhere: Enter ends the writing and only then goes on.
+        self.line.editingFinished.connect(lambda: QTimer.singleShot(0, self, self._judge))
 
     def date(self) -> date | None:
         """Return the date, or None."""
@@ -55,6 +58,9 @@ class DateField(QWidget):
         self._value = value
         self.line.setText(write_date(value) if value else "")
         self._explain(value)
+
+    def _judge(self) -> None:
+        self._explain(parse_date(self.line.text()))
 
     def _read(self) -> None:
         text = self.line.text()
@@ -70,5 +76,5 @@ class DateField(QWidget):
             show_note(self._note, weekday(found), wrong=False)
         else:
             message = self.tr("Tulis tanggal, bulan, tahun")
-            show_note(self._note, message if text else "", wrong=True)
+            show_note(self._note, message if text else "", wrong=not self.line.hasFocus())
         self.line.setAccessibleDescription(self._note.text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from newsroom.story.dateline import (
@@ -24,17 +24,19 @@ class DatelineField(QWidget):
     """Edits the parts of a dateline; the way it is written stays the story's own.
 
     It may be turned into the portal's way, and back. A whole dateline typed or pasted as
-    the place is taken apart once the place is left.
+    the place is taken apart once the place is left. Where no source is named it is written
+    with the ``usual`` one, the portal's own.
     """
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, patterns: Sequence[str]) -> None:
+    def __init__(self, theme: Theme, patterns: Sequence[str], usual: str = "") -> None:
         super().__init__()
         self._patterns = patterns
+        self._usual = usual
         self._value = Dateline()
         self.place = PlaceLine(self.tr("Tempat pada dateline"), self.tr("Tempat"))
-        self.source = _line(self.tr("Sumber pada dateline"), self.tr("Sumber"))
+        self.source = _line(self.tr("Sumber pada dateline"), usual or self.tr("Sumber"))
         self.date = DateField(theme, self.tr("Tanggal pada dateline (boleh kosong)"), beside=True)
         self.date.line.setPlaceholderText(self.tr("Tanggal, boleh kosong"))
         self._reads = QLabel()
@@ -61,6 +63,8 @@ class DatelineField(QWidget):
         self.place.editingFinished.connect(self._take_apart)
         self.source.textEdited.connect(self._tell)
         self.date.edited.connect(self._tell)
+        for line in (self.place, self.source):
+            line.editingFinished.connect(lambda: QTimer.singleShot(0, self, self._show_reading))
         self._show_reading()
 
     def dateline(self) -> Dateline:
@@ -115,12 +119,12 @@ class DatelineField(QWidget):
 
     def _show_turn(self, written: str) -> None:
         """Offer to turn it where that changes what is read."""
-        ours = write_dateline(restyled(self._value, self._patterns), self._patterns)
+        ours = self._written(restyled(self._value, self._patterns))
         may_turn = bool(self._value.pattern and ours) and ours.rstrip() != written
         self.turn.setVisible(may_turn or self._before is not None)
         if self._before is not None:
             said = self.tr("Kembalikan gaya semula")
-            reads = write_dateline(self._before, self._patterns)
+            reads = self._written(self._before)
         else:
             said, reads = self.tr("Ubah ke gaya portal ini"), ours
         self.turn.setText(said)
@@ -129,15 +133,31 @@ class DatelineField(QWidget):
         self.turn.setAccessibleDescription(reads.rstrip())
 
     def _show_reading(self) -> None:
-        written = write_dateline(self._value, self._patterns).rstrip()
+        written = self._written(self._value).rstrip()
         self._show_turn(written)
         if written:
             show_note(self._reads, self.tr("Terbaca: {0}").format(written), wrong=False)
         elif self._value.place or self._value.source or self._value.date:
             message = self.tr("Belum lengkap untuk gaya portal ini; dateline tidak ditulis.")
-            show_note(self._reads, message, wrong=True)
+            if wanting := self._wanting():
+                message = self.tr("Belum lengkap: {0} belum diisi.").format(wanting)
+            is_left = not (self.place.hasFocus() or self.source.hasFocus())
+            show_note(self._reads, message, wrong=is_left)
         else:
             show_note(self._reads, self.tr("Tanpa dateline."), wrong=False)
+
+    def _written(self, dateline: Dateline) -> str:
+        if dateline.place and not dateline.source:
+            dateline = replace(dateline, source=self._usual)
+        return write_dateline(dateline, self._patterns)
+
+    def _wanting(self) -> str:
+        """Name the part with which the dateline would be whole, if one is enough."""
+        for part, name in (("source", self.tr("sumber")), ("place", self.tr("tempat"))):
+            whole = replace(self._value, **{part: "x"})
+            if not getattr(self._value, part) and self._written(whole):
+                return name
+        return ""
 
 
 def _line(name: str, placeholder: str) -> QLineEdit:

@@ -40,6 +40,8 @@ class FindingsPanel(Panel):
     word_added = Signal(str)
     fix_all_wanted = Signal()
 
+    is_form = False
+
     def __init__(self, theme: Theme, source_of: Callable[[str], str] = lambda _: "") -> None:
         super().__init__(self.tr("Temuan"))
         self._theme = theme

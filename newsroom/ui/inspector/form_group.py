@@ -19,6 +19,8 @@ class FormGroup(QFrame):
         super().__init__(objectName="formGroup")
         self._theme = theme
         self._title = title
+        self._filled = 0
+        self._faults = 0
         self._make: Callable[[QVBoxLayout], None] | None = make
         self.heading = QToolButton(objectName="formHeading")
         self.heading.setCheckable(True)
@@ -59,8 +61,24 @@ class FormGroup(QFrame):
 
     def show_count(self, filled: int) -> None:
         """Say beside the heading how many of its fields are filled."""
-        said = self.tr("{0} · {1} terisi").format(self._title, filled) if filled else self._title
-        self.heading.setText(said)
+        self._filled = filled
+        self._say()
+
+    def show_faults(self, faults: int) -> None:
+        """Say there too in how many of them something is wrong, which may be folded away."""
+        if faults != self._faults:
+            self._faults = faults
+            self._say()
+
+    def _say(self) -> None:
+        parts = [self._title]
+        if self._filled:
+            parts.append(self.tr("{0} terisi").format(self._filled))
+        if self._faults:
+            parts.append(self.tr("▲ {0}").format(self._faults))
+        self.heading.setText(" · ".join(parts))
+        told = self.tr("{0} perlu dilihat").format(self._faults) if self._faults else ""
+        self.heading.setToolTip(told)
         self._name()
 
     def _turn(self, is_open: bool) -> None:
@@ -74,7 +92,8 @@ class FormGroup(QFrame):
 
     def _name(self) -> None:
         state = self.tr("terbuka") if self.is_open else self.tr("tertutup")
-        self.heading.setAccessibleName(f"{self.heading.text()}, {state}")
+        said = ", ".join(filter(None, (state, self.heading.toolTip())))
+        self.heading.setAccessibleName(f"{self.heading.text()}, {said}")
 
     def _tint(self) -> None:
         icon = "chevron-down" if self.is_open else "chevron-right"

@@ -15,6 +15,7 @@ from newsroom.portal.profile import Profile
 from newsroom.story.story import Story
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.data_form import DataForm
+from newsroom.ui.inspector.field_notes import Judged, judged
 from newsroom.ui.inspector.findings_panel import FindingsPanel
 from newsroom.ui.inspector.photo_panel import PhotoPanel
 from newsroom.ui.inspector.tabs import Tabs
@@ -55,6 +56,7 @@ class Inspector(QFrame):
         self.photos = PhotoPanel(theme, checks, profile)
         self.findings = FindingsPanel(theme, lambda rule: checks.sources.get(rule, ""))
         self._panels = {"data": self.data, "photos": self.photos, "findings": self.findings}
+        self._story = Story()
         self._stack = QStackedWidget()
         for panel in self._panels.values():
             self._stack.addWidget(panel)
@@ -79,10 +81,17 @@ class Inspector(QFrame):
     def show_story(self, story: Story) -> None:
         """Show a story's data and photos, without disturbing who is typing."""
         self.data.show_story(story)
+        is_adding = story.id == self._story.id and self.photos.add.hasFocus()
+        before, self._story = len(self._story.photos), story
         self.photos.show_story(story)
+        if is_adding and len(story.photos) > before:
+            self.photos.card(before).caption.setFocus()  # its words come next
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show what was found in the story."""
+        """Show what was found in the story, the faults of a field beside it too."""
+        of_data, of_photos = self._by_field(findings)
+        self.data.show_judged(of_data)
+        self.photos.show_judged(of_photos)
         self.findings.show_findings(findings)
         self.tabs.show_tally("findings", tally(findings))
 
@@ -131,6 +140,17 @@ class Inspector(QFrame):
         return card.field(match[2] or "") if card else None
 
     # Within.
+
+    def _by_field(self, findings: Sequence[Finding]) -> tuple[Judged, dict[int, Judged]]:
+        """Return what was found in the data by field, and in each photo by its fields."""
+        of_data: dict[str, list[Finding]] = {}
+        of_photos: dict[int, dict[str, list[Finding]]] = {}
+        for name, some in judged(findings).items():
+            if match := _PHOTO_FIELD.match(name):
+                of_photos.setdefault(int(match[1]), {})[match[2] or "file"] = some
+            else:
+                of_data[name] = some
+        return of_data, of_photos
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda name: self._stack.setCurrentWidget(self._panels[name]))

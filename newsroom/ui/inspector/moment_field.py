@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta, timezone, tzinfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from newsroom.ui.inspector.clearable_line import ClearableLine
@@ -21,7 +21,8 @@ class MomentField(QWidget):
     """Date, time and zone; a date alone means its first minute, none at all no moment.
 
     ``reads`` is how the moment is said below: *Ditahan sampai {0} pukul {1} {2}.* A new
-    moment is in the portal's ``zone``. ``edited`` tells of another moment, not of every key.
+    moment is in the portal's ``zone``. What can't be read is called wrong once it is left.
+    ``edited`` tells of another moment, not of every key.
     """
 
     edited = Signal()
@@ -61,6 +62,9 @@ class MomentField(QWidget):
         self.day.textEdited.connect(self._read)
         self.time.textEdited.connect(self._read)
         self.zone.activated.connect(self._read)
+        for line in (self.day, self.time):
+            # Once the keyboard is elsewhere: Enter ends the writing and only then goes on.
+            line.editingFinished.connect(lambda: QTimer.singleShot(0, self, self._judge))
         self.set_moment(None)
 
     def moment(self) -> datetime | None:
@@ -72,6 +76,7 @@ class MomentField(QWidget):
         self._value = value
         label = zone_label(value.tzinfo) if value and value.tzinfo else self._own
         self.zone.setCurrentText(label if self.zone.findText(label) >= 0 else self._own)
+        self.zone.settle()
         local = value.astimezone(self._zone()) if value else None
         self.day.setText(write_date(local.date()) if local else "")
         self.time.setText(f"{local:%H.%M}" if local else "")
@@ -85,15 +90,21 @@ class MomentField(QWidget):
         self.time.clear()
         self._read()
 
+    def _judge(self) -> None:
+        self._explain(self._found())
+
     def _read(self) -> None:
-        day = parse_date(self.day.text())
-        at = parse_time(self.time.text()) if self.time.text().strip() else _MIDNIGHT
-        found = datetime.combine(day, at, self._zone()) if day and at else None
+        found = self._found()
         self._explain(found)
         is_other = found != self._value or (found and found.tzinfo != self._value.tzinfo)
         if (found or self._is_blank()) and is_other:
             self._value = found
             self.edited.emit()
+
+    def _found(self) -> datetime | None:
+        day = parse_date(self.day.text())
+        at = parse_time(self.time.text()) if self.time.text().strip() else _MIDNIGHT
+        return datetime.combine(day, at, self._zone()) if day and at else None
 
     def _explain(self, found: datetime | None) -> None:
         if found:
@@ -102,7 +113,8 @@ class MomentField(QWidget):
             show_note(self._note, text, wrong=False)
         else:
             text = self.tr("Belum terbaca. Tulis seperti 3/11/2026 dan 07.30.")
-            show_note(self._note, "" if self._is_blank() else text, wrong=True)
+            is_left = not (self.day.hasFocus() or self.time.hasFocus())
+            show_note(self._note, "" if self._is_blank() else text, wrong=is_left)
         self.day.setAccessibleDescription(self._note.text())
 
     def _is_blank(self) -> bool:

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.inspector.undoing import asks_back, is_undo
 from newsroom.ui.theme import STEP
 
 _SIDE = 14  # pixels, as in the drawing
 _LAID_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FIELDS = (QLineEdit, QComboBox, ProseEdit)
+STOP = "stop"  # the property of a button that Enter comes to, as to a field
+HEADING = "formHeading"  # the name of a button that has fields folded under it
 
 
 class Panel(QScrollArea):
     """A scrolling column; what is put into ``rows`` stands one below the other.
 
     The field being written in stays where it is seen while those above it grow, and its
-    cursor stays in view while it grows itself.
+    cursor stays in view while it grows itself. In a form Enter goes from field to field.
     """
+
+    is_form = True
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -56,6 +68,29 @@ class Panel(QScrollArea):
             QTimer.singleShot(0, self, self._keep_in_place)
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z on a form's button from undoing in the text, where nobody looks."""
+        if not self.is_form or not is_undo(event):
+            return super().event(event)
+        if asks_back(event):
+            self.take_back()
+        return True
+
+    def take_back(self) -> None:
+        """Take back what was done on a button, where that can be."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter, which fields leave to the form; a button is pressed by it."""
+        now = QApplication.focusWidget()
+        if not self.is_form or event.key() not in _ENTER or now is None:
+            super().keyPressEvent(event)
+        elif isinstance(now, QAbstractButton) and now.objectName() != HEADING:
+            _press(now)
+        else:
+            if isinstance(now, QAbstractButton):
+                now.setChecked(True)
+            self._go_on(now)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the rows as wide as they are when the scroll bar comes: it runs beside them."""
         super().resizeEvent(event)
@@ -65,6 +100,20 @@ class Panel(QScrollArea):
         self.rows.setContentsMargins(margins)
 
     # Within.
+
+    def _go_on(self, now: QWidget) -> None:
+        """Give the keyboard to the next field; behind the last one it stays."""
+        field = now.nextInFocusChain()
+        while field is not now and not (self.widget().isAncestorOf(field) and _is_stop(field)):
+            field = field.nextInFocusChain()
+        before, after = (widget.mapTo(self.widget(), QPoint()) for widget in (now, field))
+        if (after.y(), after.x()) > (before.y(), before.x()):
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, field, lambda: self._bring(field))  # once it is in its place
+
+    def _bring(self, field: QWidget) -> None:
+        if field.hasFocus():
+            self.ensureWidgetVisible(field)
 
     def _hold(self) -> None:
         field = QApplication.focusWidget()
@@ -90,6 +139,23 @@ class Panel(QScrollArea):
 
     def _place_of(self, field: QWidget) -> int:
         return field.mapTo(self.widget(), QPoint(0, 0)).y()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Say whether it is a field that Enter goes to, and can be gone to."""
+    kind = isinstance(widget, _FIELDS) or widget.objectName() == HEADING or widget.property(STOP)
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    return bool(kind and takes) and widget.isVisible() and widget.isEnabled()
+
+
+def _press(button: QAbstractButton) -> None:
+    """Press a button; a menu opens at its first entry."""
+    menu = button.menu() if isinstance(button, QPushButton | QToolButton) else None
+    if menu is None:
+        button.click()
+        return
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    menu.setActiveAction(next((one for one in menu.actions() if one.isEnabled()), None))
 
 
 def labelled(text: str, field: QWidget, beside: QWidget | None = None) -> QVBoxLayout:

@@ -1,31 +1,35 @@
-"""The pictures on the photos' cards: only those in sight and near it are made and kept."""
+"""The photos' pictures: only those in sight and near it are made and kept."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QScrollArea
 
-from newsroom.story.story import Photo
-from newsroom.ui.inspector.photo_card import PhotoCard
+from newsroom.ui.editor.photo_strip import THUMBNAIL
+from newsroom.ui.inspector.photo_place import PhotoPlace
 
-_KEPT = 40
-_SIDE = 320  # pixels; enough for a card on the sharpest screens
+_KEPT = 24
 _SOON = 40  # milliseconds; who scrolls past wants nothing
 
 
-class CardPictures(QObject):
-    """Asks for pictures as cards come into sight, and forgets those seen longest ago."""
+class PhotoPictures(QObject):
+    """Asks for pictures as photos come into sight, and forgets those seen longest ago."""
 
     wanted = Signal(object)  # Photo
 
-    def __init__(self, panel: QScrollArea, cards: Callable[[], Sequence[PhotoCard]]) -> None:
+    def __init__(
+        self,
+        panel: QScrollArea,
+        places: Callable[[], Sequence[PhotoPlace]],
+        near: Callable[[], Sequence[PhotoPlace]],
+    ) -> None:
         super().__init__(panel)
-        self._panel = panel
-        self._cards = cards
+        self._places = places
+        self._near = near
         self._images: OrderedDict[str, QImage] = OrderedDict()
         self._asked: set[str] = set()
         self._timer = QTimer(self, singleShot=True, interval=_SOON)
@@ -48,22 +52,20 @@ class CardPictures(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def show_on(self, card: PhotoCard, photo: Photo, *, at_once: bool) -> None:
-        """Show a photo's picture on its card, or ask for it if that is to be seen."""
-        if card.key in self._images:
-            card.set_image(self._images[card.key])
-        elif at_once and card.key:
-            self._ask(card.key, photo)
+    def show_on(self, place: PhotoPlace, *, at_once: bool) -> None:
+        """Show a photo's picture in its place, or ask for it if that is to be seen."""
+        if place.key in self._images:
+            place.set_image(self._images[place.key])
+        elif at_once and place.key:
+            self._ask(place)
 
     def take(self, key: str, image: QImage) -> None:
         """Take a picture that was asked for; a null one says that there is none."""
         self._asked.discard(key)
-        if max(image.width(), image.height()) > _SIDE:
-            how = Qt.TransformationMode.SmoothTransformation
-            image = image.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio, how)
-        showing = [card for card in self._cards() if card.key == key]
-        for card in showing:
-            card.set_image(image)
+        image = _as_seen(image)
+        showing = [place for place in self._places() if place.key == key]
+        for place in showing:
+            place.set_image(image)
         if showing:
             self._images[key] = image
             self._images.move_to_end(key)
@@ -72,35 +74,34 @@ class CardPictures(QObject):
     # Within.
 
     def _look(self) -> None:
-        for card in self._near():
-            key = card.key
-            if key in self._images:
-                self._images.move_to_end(key)
-            elif key:
-                self._ask(key, card.photo)
+        for place in self._near():
+            if place.key in self._images:
+                self._images.move_to_end(place.key)
+            elif place.key:
+                self._ask(place)
 
-    def _ask(self, key: str, photo: Photo) -> None:
-        if key not in self._asked:
-            self._asked.add(key)
-            self.wanted.emit(photo)
-
-    def _near(self) -> list[PhotoCard]:
-        """Return the cards in sight, and as many again above and below."""
-        panel = self._panel
-        if not panel.isVisible():
-            return []
-        size, top = panel.viewport().size(), panel.verticalScrollBar().value()
-        height = size.height()
-        seen = QRect(0, top - height, max(size.width(), 1), 3 * height)
-        return [card for card in self._cards() if card.geometry().intersects(seen)]
+    def _ask(self, place: PhotoPlace) -> None:
+        if place.key not in self._asked:
+            self._asked.add(place.key)
+            self.wanted.emit(place.photo)
 
     def _forget(self) -> None:
         if len(self._images) <= _KEPT:
             return
-        near = {card.key for card in self._near()}
+        near = {place.key for place in self._near()}
         far = [key for key in self._images if key not in near][: len(self._images) - _KEPT]
         for key in far:
             del self._images[key]
-        for card in self._cards():
-            if card.key in far:
-                card.set_image(QImage(), waiting=True)
+        for place in self._places():
+            if place.key in far:
+                place.set_image(QImage(), waiting=True)
+
+
+def _as_seen(image: QImage) -> QImage:
+    """Return a picture no larger than it is seen: made so once, not at each painting."""
+    sharpest = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+    frame = THUMBNAIL * sharpest
+    if image.width() <= frame.width() or image.height() <= frame.height():
+        return image
+    shape = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    return image.scaled(frame, shape, Qt.TransformationMode.SmoothTransformation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from newsroom.story.source import Source
 from newsroom.ui.inspector.offer import Offer
+from newsroom.ui.inspector.panel import STOP
+from newsroom.ui.inspector.tab_order import LAST
+from newsroom.ui.inspector.undoing import asks_back, is_undo
 from newsroom.ui.theme import STEP, Theme
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ class _Row(QFrame):
         self.title = _line(self.tr("Jabatan narasumber"), self.tr("Jabatan"))
         self.contact = _line(self.tr("Kontak narasumber"), self.tr("Telepon atau surel"))
         self.remove = QToolButton()
+        self.remove.setProperty(LAST, True)
         self.remove.clicked.connect(self.removal_wanted)
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 10, 10, 10)
@@ -95,13 +99,16 @@ class SourcesEdit(QWidget):
     """
 
     edited = Signal()
+    grown = Signal()  # there is one card more
 
     def __init__(self, theme: Theme, people: Callable[[], People]) -> None:
         super().__init__()
         self._theme = theme
         self._people = people
         self._cards: list[_Row] = []
+        self._before: list[tuple[Source, ...]] = []  # what was there, the last at the end
         self.add = QPushButton(self.tr("Tambah narasumber"))
+        self.add.setProperty(STOP, True)
         self.add.setProperty("kind", "line")
         self.add.setProperty("small", True)
         self.add.clicked.connect(self._add)
@@ -127,6 +134,21 @@ class SourcesEdit(QWidget):
 
     def set_sources(self, sources: tuple[Source, ...]) -> None:
         """Show other sources; tells nobody."""
+        self._before.clear()
+        self._put(sources)
+
+    def event(self, event: QEvent) -> bool:
+        """Bring back with Ctrl+Z the card that was taken away."""
+        if not is_undo(event):
+            return super().event(event)
+        if asks_back(event) and self._before:
+            self._put(self._before.pop())
+            self.edited.emit()
+        return True
+
+    # Within.
+
+    def _put(self, sources: tuple[Source, ...]) -> None:
         while len(self._cards) > len(sources):
             self._drop(self._cards[-1])
         while len(self._cards) < len(sources):
@@ -139,13 +161,17 @@ class SourcesEdit(QWidget):
 
     def _append(self) -> _Row:
         card = _Row(self._theme, self._people)
+        card.edited.connect(self._before.clear)  # it would take back what was written since
         card.edited.connect(self.edited)
         card.removal_wanted.connect(lambda: self._remove(card))
         self._rows.insertWidget(len(self._cards), card)
         self._cards.append(card)
+        card.show()
+        self.grown.emit()
         return card
 
     def _remove(self, card: _Row) -> None:
+        self._before.append(self.sources())
         self._drop(card)
         self.add.setFocus()
         self.edited.emit()

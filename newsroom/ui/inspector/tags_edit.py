@@ -7,47 +7,25 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame
 
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.inspector.tag_chip import TagChip, TagLine
 from newsroom.ui.inspector.tag_offers import TagOffers
+from newsroom.ui.inspector.undoing import asks_back, is_undo
 from newsroom.ui.theme import Theme
 
 _SEPARATOR = re.compile(r"[,;\n]")
-
-
-class _Chip(QFrame):
-    """One tag with its cross."""
-
-    removed = Signal(str)
-
-    def __init__(self, theme: Theme, tag: str) -> None:
-        super().__init__(objectName="tagChip")
-        self.tag = tag
-        self._theme = theme
-        words = QLabel(tag)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        self.cross = QToolButton(objectName="tagCross")
-        self.cross.setAccessibleName(self.tr("Hapus tag {0}").format(tag))
-        self.cross.setToolTip(self.tr("Hapus tag"))
-        self.cross.clicked.connect(lambda: self.removed.emit(tag))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 2, 0)
-        row.setSpacing(2)
-        row.addWidget(words)
-        row.addWidget(self.cross)
-        self._tint()
-        theme.changed.connect(self._tint)
-
-    def _tint(self) -> None:
-        self.cross.setIcon(self._theme.icon("close", "muted"))
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REMOVE = (*_ENTER, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class TagsEdit(QFrame):
     """Enter or a comma makes a tag, Backspace takes the last one back.
 
-    What is typed and not yet made a chip counts as a tag too, so that nothing
-    written is lost.
+    The arrow keys too go from the line to the crosses of the tags and back. Ctrl+Z takes back
+    the last tag made or removed. What is typed and not yet made a chip counts as a tag too, so
+    that nothing written is lost.
     """
 
     edited = Signal()
@@ -60,12 +38,12 @@ class TagsEdit(QFrame):
         self._offered: list[str] = []
         self.offers = TagOffers()  # stands below it
         self.offers.chosen.connect(self._take)
-        self._chips: list[_Chip] = []
+        self._chips: list[TagChip] = []
+        self._before: list[tuple[str, ...]] = []  # the tags that were made, the last at the end
         self._flow = FlowLayout(spacing=4, margin=4)
         self.setLayout(self._flow)
-        self.line = QLineEdit(objectName="tagLine")
+        self.line = TagLine()
         self.line.setAccessibleName(self.tr("Tag baru"))
-        self.line.setMinimumWidth(90)
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._typed)
         self._flow.addWidget(self.line)
@@ -76,18 +54,14 @@ class TagsEdit(QFrame):
 
     def tags(self) -> tuple[str, ...]:
         """Return the tags, the one being typed last."""
-        made = tuple(chip.tag for chip in self._chips)
-        typed = _clean(self.line.text())
+        made, typed = self._made(), _clean(self.line.text())
         return (*made, typed) if typed and not _has(made, typed) else made
 
     def set_tags(self, tags: tuple[str, ...]) -> None:
         """Show other tags; tells nobody."""
-        gone, self._chips, self._offered = self._chips, [], []
-        for chip in gone:
-            self._discard(chip)
-        self.line.clear()
-        for tag in tags:
-            self._append(tag)
+        self._offered = []
+        self._before.clear()
+        self._put(tags)
 
     def offer(self, tags: Sequence[str], archive: Mapping[str, int]) -> None:
         """Offer tags; those typed from now on are spelt as the archive spells them."""
@@ -96,6 +70,8 @@ class TagsEdit(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that make and unmake tags; leaving the field makes one too."""
+        if watched is not self.line:
+            return self._key_on_cross(watched, event)
         if event.type() == QEvent.Type.KeyPress:
             return self._key(event)
         if event.type() == QEvent.Type.FocusOut:
@@ -107,32 +83,86 @@ class TagsEdit(QFrame):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _ENTER and self.line.text().strip():
             self._commit()
             return True
-        if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._chips:
+        if asks_back(event) and not self.line.isUndoAvailable():
+            self._take_back()
+            return True
+        at_start = not self.line.cursorPosition() and not self.line.hasSelectedText()
+        if not self._chips or not at_start:
+            return False
+        if event.key() == Qt.Key.Key_Backspace and not self.line.text():
             self._remove(self._chips[-1].tag)
             return True
+        if event.key() == Qt.Key.Key_Left:
+            self._chips[-1].cross.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         return False
+
+    def _key_on_cross(self, cross: QObject, event: QEvent) -> bool:
+        if is_undo(event):
+            if asks_back(event):
+                self._take_back()
+            return True
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        at = next(index for index, chip in enumerate(self._chips) if chip.cross is cross)
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            beside = [*(chip.cross for chip in self._chips), self.line]
+            to = beside[max(at + (1 if event.key() == Qt.Key.Key_Right else -1), 0)]
+            to.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() in _REMOVE:
+            self._remove(self._chips[at].tag)
+            return True
+        return False
+
+    def _made(self) -> tuple[str, ...]:
+        return tuple(chip.tag for chip in self._chips)
+
+    def _put(self, tags: tuple[str, ...]) -> None:
+        gone, self._chips = self._chips, []
+        for chip in gone:
+            self._discard(chip)
+        self.line.setText("")  # unlike clear() it leaves nothing to be undone
+        for tag in tags:
+            self._append(tag)
+
+    def _take_back(self) -> None:
+        if self._before:
+            self._put(self._before.pop())
+            self.line.setFocus()
+            self.edited.emit()
+
+    def _change(self, tags: tuple[str, ...]) -> None:
+        """Keep the tags that were made before a change, if it was one."""
+        if self._made() != tags:
+            self._before.append(tags)
 
     def _typed(self, text: str) -> None:
         *ready, rest = _SEPARATOR.split(text)
         if ready:
+            before = self._made()
             for tag in ready:
                 self._append(tag)
+            self._change(before)
             self.line.setText(rest.lstrip())
         self.edited.emit()
 
     def _commit(self) -> None:
-        before = self.tags()
+        before, made = self.tags(), self._made()
         text = self.line.text()
-        self.line.clear()
+        self.line.setText("")
         self._append(text)
+        self._change(made)
         if self.tags() != before:
             self.edited.emit()
 
     def _take(self, tag: str) -> None:
+        before = self._made()
         self._append(tag)
+        self._change(before)
         self.line.setFocus()
         self.edited.emit()
 
@@ -155,8 +185,9 @@ class TagsEdit(QFrame):
         tag = self._spelt(_clean(text))
         if not tag or _has([chip.tag for chip in self._chips], tag):
             return
-        chip = _Chip(self._theme, tag)
+        chip = TagChip(self._theme, tag)
         chip.removed.connect(self._remove)
+        chip.cross.installEventFilter(self)
         self._chips.append(chip)
         # The line stays last in the layout.
         self._flow.removeWidget(self.line)
@@ -169,13 +200,14 @@ class TagsEdit(QFrame):
         self._show_offers()
 
     def _remove(self, tag: str) -> None:
+        self._before.append(self._made())
         chip = next(chip for chip in self._chips if chip.tag == tag)
         self._chips.remove(chip)
         self.line.setFocus()
         self._discard(chip)
         self.edited.emit()
 
-    def _discard(self, chip: _Chip) -> None:
+    def _discard(self, chip: TagChip) -> None:
         self._flow.removeWidget(chip)
         chip.hide()
         chip.deleteLater()

@@ -45,7 +45,8 @@ class FixingAll(QObject):
             return
         from newsroom.ui.dialogs.fix_all_dialog import FixAllDialog
 
-        texts = {name: edit.text() for name, edit in self._fields.by_name().items()}
+        fields = self._fields.by_name()
+        texts = {name: fields.text(name) for name in fields}
         dialog = FixAllDialog(self._window.theme, sure, texts, self._window)
         dialog.fix_wanted.connect(self._fix)
         dialog.open()

@@ -41,6 +41,7 @@ class Marking(QObject):
     def join(self, inspector: Inspector) -> None:
         """Tell the list of findings what is marked, and take up the inspector's fields."""
         self._hide_by_escape(inspector)
+        inspector.photos.prose_made.connect(self._take_up)
         self.use(self.mode)
 
     def use(self, mode: str) -> None:
@@ -88,15 +89,20 @@ class Marking(QObject):
             keys.setEnabled(shown and self.mode == ASKED)
 
     def _take_up_fields(self) -> None:
+        if self._window.findings.found:
+            for edit in self._fields.all():
+                self._take_up(edit)
+
+    def _take_up(self, edit: ProseEdit) -> None:
+        """Have tips over what is marked in a field."""
         if not self._window.findings.found:
             return
         # Not needed, and so not loaded, before something was found.
         from newsroom.ui.editor.finding_tips import FindingTips
 
-        for edit in self._fields.all():
-            if edit.findChild(FindingTips) is None:
-                FindingTips(edit, self._window.theme, self._window.checks)
-                edit.edited.connect(self._edited)
+        if edit.findChild(FindingTips) is None:
+            FindingTips(edit, self._window.theme, self._window.checks)
+            edit.edited.connect(self._edited)
 
     def _hide_by_escape(self, part: QWidget) -> None:
         keys = QShortcut(QKeySequence(Qt.Key.Key_Escape), part, self.leave)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.language.finding import Finding
 from newsroom.ui.editor.offsets import points, units
 from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.search.unmade import Field, Unmade, made
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -22,24 +24,49 @@ class Place:
     end: int
 
 
+class Fields(Mapping[str, ProseEdit]):
+    """Fields by name, in order; one of a photo out of sight is made when it is asked for."""
+
+    def __init__(self, fields: Mapping[str, Field]) -> None:
+        self._fields = fields
+
+    def __getitem__(self, name: str) -> ProseEdit:
+        return made(self._fields[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._fields  # without making it
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def text(self, name: str) -> str:
+        """Return the text of a field, which is not made for that."""
+        field = self._fields[name]
+        return field.text if isinstance(field, Unmade) else field.text()
+
+    def name_of(self, edit: ProseEdit) -> str | None:
+        """Return the name of a field that is there."""
+        return next((name for name, field in self._fields.items() if field is edit), None)
+
+
 class StoryFields:
     """Knows the page's fields, and the inspector's once that is there."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
-    def by_name(self) -> dict[str, ProseEdit]:
+    def by_name(self) -> Fields:
         """Return the fields by the names that findings call them, in the findings' order."""
         page = self._window.page.fields()
         body = page.pop("body")
         inspector = self._window.inspector
         if inspector is None:
-            return {**page, "body": body}
-        beside: dict[str, ProseEdit] = {}
-        for number, card in enumerate(inspector.photos.cards):
-            beside[f"photos[{number}].caption"] = card.caption
-            beside[f"photos[{number}].alt"] = card.alt
-        return {**page, **beside, "body": body, **inspector.data.further_prose()}
+            return Fields({**page, "body": body})
+        photos, further = inspector.photos.prose(), inspector.data.further_prose()
+        return Fields({**page, **photos, "body": body, **further})
 
     def all(self) -> list[ProseEdit]:
         """Return all of them; the inspector has some of the page's, too."""
@@ -74,8 +101,8 @@ class StoryFields:
 
     def standing(self, findings: list[Finding]) -> list[Finding]:
         """Return the findings whose text still stands where they say."""
-        texts = {name: edit.text() for name, edit in self.by_name().items()}
-        return [f for f in findings if texts[f.field][f.start : f.end] == f.text]
+        fields = self.by_name()
+        return [f for f in findings if fields.text(f.field)[f.start : f.end] == f.text]
 
     def deselect_others(self, edit: ProseEdit | None) -> None:
         """Leave nothing selected but in one field."""
@@ -88,9 +115,9 @@ class StoryFields:
     # Within.
 
     def _name_of(self, edit: ProseEdit) -> str:
-        inspector = self._window.inspector
-        return next(
+        fields, inspector = self.by_name(), self._window.inspector
+        return fields.name_of(edit) or next(
             name
-            for name, field in self.by_name().items()
-            if field is edit or (inspector and inspector.field(name) is edit)
+            for name in fields
+            if not name.startswith("photos") and inspector and inspector.field(name) is edit
         )

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from newsroom.ui.search.highlights import cursor_over
 from newsroom.ui.search.hits import Hits
 from newsroom.ui.search.query import Query, QueryFault, find
+from newsroom.ui.search.unmade import Field, Unmade, length_of, made, text_of
 from newsroom.ui.work.lanes import Lane
 
 _LOOK_AFTER = 150  # milliseconds after the text has changed
@@ -31,12 +32,13 @@ class Finder(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.field: QTextEdit | None = None
-        self.fields: Callable[[], list[QTextEdit]] = list
+        self.fields: Callable[[], list[Field]] = list
         self.everywhere = False
         self.fault = ""
-        self.hits: dict[QTextEdit, Hits] = {}
+        self.hits: dict[Field, Hits] = {}
         self._query = Query()
         self._revisions: dict[QTextEdit, int] = {}  # of the texts that the hits were found in
+        self._outdated = False  # some of the fields are others by now
         self._turn = 0
         self._busy = False
         self._then: Callable[[], None] | None = None
@@ -49,6 +51,11 @@ class Finder(QObject):
 
     # What is looked for, and where.
 
+    @property
+    def asked(self) -> str:
+        """What is looked for, as it was typed."""
+        return self._query.text
+
     def set_field(self, field: QTextEdit) -> None:
         """Find in this field, or from it on."""
         self._watch_cursor(field)
@@ -60,7 +67,7 @@ class Finder(QObject):
     def ask(self, query: Query, then: Callable[[], None] | None = None) -> None:
         """Look for something else."""
         self._query = query
-        if sum(editor.document().characterCount() for editor in self._scope()) <= _AT_ONCE:
+        if sum(map(length_of, self._scope())) <= _AT_ONCE:
             self.look(then)
             return
         self._turn += 1
@@ -73,8 +80,8 @@ class Finder(QObject):
         self._soon.stop()
         self._then, self._busy, self.fault = then, True, ""
         editors = self._scope()
-        self._watch(editors)
-        texts = [editor.document().toRawText() for editor in editors]
+        self._watch([editor for editor in editors if not isinstance(editor, Unmade)])
+        texts = [text_of(editor) for editor in editors]
         turn, query = self._turn, self._query
 
         def done(hits: list[Hits] | None) -> None:
@@ -102,6 +109,12 @@ class Finder(QObject):
         self._watch([])
         self.hits = {}
         self._tell()
+
+    def look_again(self) -> None:
+        """Look in a moment anew: there are other fields."""
+        if self._revisions:
+            self._outdated = True
+            self._pause.start()
 
     # The current hit.
 
@@ -150,7 +163,7 @@ class Finder(QObject):
         self._stood = self.number
         self.found.emit()
 
-    def _scope(self) -> list[QTextEdit]:
+    def _scope(self) -> list[Field]:
         if self.field is not None and not isValid(self.field):
             self.field = None
         if self.everywhere and (fields := self.fields()):
@@ -165,6 +178,7 @@ class Finder(QObject):
             if editor not in self._revisions:
                 editor.textChanged.connect(self._pause.start)
         self._revisions = {editor: editor.document().revision() for editor in editors}
+        self._outdated = False
 
     def _watch_cursor(self, field: QTextEdit) -> None:
         if field is self.field:
@@ -181,7 +195,7 @@ class Finder(QObject):
 
     def _is_fresh(self) -> bool:
         """Say whether the texts are those looked through; marks being drawn change none."""
-        return all(
+        return not self._outdated and all(
             isValid(editor) and editor.document().revision() == revision
             for editor, revision in self._revisions.items()
         )
@@ -199,7 +213,7 @@ class Finder(QObject):
         else:
             then()
 
-    def _take(self, hits: dict[QTextEdit, Hits]) -> None:
+    def _take(self, hits: dict[Field, Hits]) -> None:
         self.hits, self._busy = hits, False
         then, self._then = self._then, None
         self._tell()
@@ -231,7 +245,8 @@ class Finder(QObject):
 
     def _go(self, number: int) -> None:
         """Stand on a hit; it is selected only on closing, for its colour to be seen."""
-        editor, index = self._nth(number % self.total)
+        field, index = self._nth(number % self.total)
+        editor = self._made(field)
         self._watch_cursor(editor)
         cursor = editor.textCursor()
         cursor.setPosition(self.hits[editor].spans[index][0])
@@ -240,7 +255,14 @@ class Finder(QObject):
         self.shown.emit(editor)
         self._tell()
 
-    def _nth(self, number: int) -> tuple[QTextEdit, int]:
+    def _made(self, field: Field) -> QTextEdit:
+        """Return the field itself, which has the hits from now on."""
+        editor = made(field)
+        if editor is not field:
+            self.hits = {editor if one is field else one: hits for one, hits in self.hits.items()}
+        return editor
+
+    def _nth(self, number: int) -> tuple[Field, int]:
         for editor, hits in self.hits.items():
             if number < len(hits):
                 return editor, number

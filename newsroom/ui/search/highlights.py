@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QTextEdit
 from shiboken6 import isValid
 
 from newsroom.ui.search.hits import Hits
+from newsroom.ui.search.unmade import Field
 from newsroom.ui.theme import Theme
 
 _BEYOND = 200  # letters before and after what is seen, for hits that reach into it
@@ -31,13 +32,14 @@ class Highlights(QObject):
         self._soon.timeout.connect(self._colour)
         theme.changed.connect(self._colour)
 
-    def show(self, hits: dict[QTextEdit, Hits], field: QTextEdit | None, place: int | None) -> None:
+    def show(self, hits: dict[Field, Hits], field: QTextEdit | None, place: int | None) -> None:
         """Colour these hits and no others; the one at a place of a field differently."""
+        there = {one: found for one, found in hits.items() if isinstance(one, QTextEdit)}
         for editor in self._hits:
-            if editor not in hits and isValid(editor):
+            if editor not in there and isValid(editor):
                 editor.setExtraSelections([])
-        self._hits, self._current = hits, (field, place)
-        self._watch({bar for editor in hits if isValid(editor) for bar in _bars_around(editor)})
+        self._hits, self._current = there, (field, place)
+        self._watch({bar for editor in there if isValid(editor) for bar in _bars_around(editor)})
         self._colour()
 
     # Within.

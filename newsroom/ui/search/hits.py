@@ -12,7 +12,8 @@ class Hits:
     """Places in a text, in order; offsets are UTF-16 units, end exclusive.
 
     For a pattern, ``groups`` holds what its groups have found at each place, the whole
-    first, and ``names`` the numbers of those that are named.
+    first, and ``names`` the numbers of those that are named. ``found`` holds what stands
+    at each place if that may be written in another case than what was asked for.
 
     >>> hits = Hits([(0, 8), (12, 20)])
     >>> hits.at(12), hits.at(3), hits.before(12), hits.before(13)
@@ -22,6 +23,7 @@ class Hits:
     spans: Sequence[tuple[int, int]] = ()
     groups: Sequence[tuple[str, ...]] = ()
     names: dict[str, int] = field(default_factory=dict)
+    found: Sequence[str] = ()
 
     def __len__(self) -> int:
         return len(self.spans)

@@ -12,6 +12,7 @@ import regex
 from PySide6.QtCore import QCoreApplication
 
 from newsroom.ui.search.hits import Hits
+from newsroom.ui.search.letter_case import as_found
 
 _MOST_SECONDS = 1.0  # for one search; some patterns would take for ever
 
@@ -77,7 +78,7 @@ def find(texts: list[str], query: Query) -> list[Hits]:
 
 
 class Template:
-    """What is put in the place of a hit, as it was typed.
+    """What is put in the place of a hit: as it was typed, or with the capitals of the hit.
 
     For a pattern, ``$1`` or ``\\1`` is what its first group has found, ``$&`` the whole,
     ``$$`` a dollar sign, ``\\n`` a new line.
@@ -90,19 +91,24 @@ class Template:
     newsroom.ui.search.query.QueryFault: Pola tidak punya kelompok 3.
     >>> Template("$3", find(["juta"], Query("juta"))[0]).fill(0)
     '$3'
+    >>> Template("rob", find(["Banjir"], Query("banjir"))[0], "banjir").fill(0)
+    'Rob'
     """
 
-    def __init__(self, text: str, hits: Hits) -> None:
+    def __init__(self, text: str, hits: Hits, asked: str = "") -> None:
         self._groups = hits.groups
+        self._found = hits.found if asked else ()
+        self._asked = asked
         self._parts: list[str | int] = [text]
         if hits.groups:
             self._parts = _parts(text, len(hits.groups[0]), hits.names)
 
     def fill(self, hit: int) -> str:
         """Return what stands in the place of one hit."""
-        return "".join(
+        text = "".join(
             part if isinstance(part, str) else self._groups[hit][part] for part in self._parts
         )
+        return as_found(text, self._found[hit], self._asked) if self._found else text
 
 
 def escaped(text: str) -> str:
@@ -132,7 +138,7 @@ def _find(text: str, query: Query, pattern: regex.Pattern, end: float) -> Hits:
     text = text.replace("\u2029", "\n").replace("\u2028", "\n")
     asks_for_it = query.pattern and re.search("xa0|00a0", query.text, re.IGNORECASE)
     searched = text if asks_for_it else text.replace("\xa0", " ")
-    spans, groups = [], []
+    spans, groups, found = [], [], []
     left = max(end - monotonic(), 0.01)
     # Off the window's thread, ``concurrent`` leaves that thread free meanwhile.
     for match in pattern.finditer(searched, timeout=left, concurrent=True):
@@ -142,7 +148,9 @@ def _find(text: str, query: Query, pattern: regex.Pattern, end: float) -> Hits:
         spans.append((start, stop))
         if query.pattern:
             groups.append(tuple(text[a:b] if a >= 0 else "" for a, b in match.regs))
-    return Hits(_in_units(text, spans), groups, dict(pattern.groupindex))
+        elif not query.case:
+            found.append(text[start:stop])
+    return Hits(_in_units(text, spans), groups, dict(pattern.groupindex), found)
 
 
 def _in_units(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QTextEdit
 
 from newsroom.ui.search.finder import Finder
 from newsroom.ui.search.highlights import cursor_over
 from newsroom.ui.search.hits import Hits
 from newsroom.ui.search.query import QueryFault, Template
 from newsroom.ui.search.replacing import LinkedUndo, Replacing, Work
+from newsroom.ui.search.unmade import Field
 
 
 class Replacer(QObject):
@@ -23,7 +23,7 @@ class Replacer(QObject):
     def __init__(self, finder: Finder) -> None:
         super().__init__(finder)
         self.fault = ""
-        self.is_multiline: Callable[[QTextEdit], bool] = lambda _: True
+        self.is_multiline: Callable[[Field], bool] = lambda _: True
         self._finder = finder
         self._replacing: Replacing | None = None
         self._link: LinkedUndo | None = None
@@ -95,10 +95,10 @@ class Replacer(QObject):
         self._link.undone.connect(self.undone)
         self._finder.look(lambda: self.replaced.emit(done.count, len(done.changed)))
 
-    def _filler(self, editor: QTextEdit, hits: Hits, text: str) -> Callable[[int], str] | None:
+    def _filler(self, editor: Field, hits: Hits, text: str) -> Callable[[int], str] | None:
         """Return what makes the new text of a hit; None, and the fault kept, if none can."""
         try:
-            fill = Template(text, hits).fill
+            fill = Template(text, hits, self._finder.asked).fill
             self.fault = ""
         except QueryFault as fault:
             self.fault = str(fault)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from shiboken6 import isValid
 
 from newsroom.ui.search.hits import Hits
+from newsroom.ui.search.unmade import Field, made
 
 _AT_ONCE = 5  # milliseconds of changing, then the window has its turn
 _FEW = 100  # hits that always fit into a moment
@@ -19,9 +20,9 @@ _REACH = 25_000  # Qt lays out anew all that lies between two changes made at on
 
 @dataclass(slots=True)
 class Work:
-    """What is to be put in the place of the hits in one text field."""
+    """What is to be put in the place of the hits in one text field, made in its turn."""
 
-    editor: QTextEdit
+    editor: Field
     hits: Hits
     fill: Callable[[int], str]
 
@@ -61,6 +62,7 @@ class Replacing(QObject):
     def _begin(self) -> None:
         if self._work:
             one = self._work[0]
+            one.editor = made(one.editor)
             self._left = len(one.hits)
             document = one.editor.document()
             self._revision = document.revision()

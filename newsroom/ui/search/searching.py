@@ -12,8 +12,10 @@ from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.written import number
 
 if TYPE_CHECKING:
+    from newsroom.ui.inspector.inspector import Inspector
     from newsroom.ui.main_window import MainWindow
     from newsroom.ui.search.find_bar import FindBar
+    from newsroom.ui.search.unmade import Field
 
 
 class Searching(QObject):
@@ -45,6 +47,10 @@ class Searching(QObject):
         self.bar.set_target(self._last)
         self.bar.open()
 
+    def join(self, inspector: Inspector) -> None:
+        """Look through the inspector's fields too, which come and go."""
+        inspector.photos.fields_changed.connect(self._look_again)
+
     def leave(self) -> None:
         """Put the bar away, because another story comes."""
         self._last = None
@@ -54,16 +60,19 @@ class Searching(QObject):
 
     # Within.
 
-    def _fields(self) -> list[QTextEdit]:
+    def _fields(self) -> list[Field]:
         """Return the fields with prose in them; credits and tags are none."""
-        fields: list[QTextEdit] = [*self._window.page.fields().values()]
+        fields: list[Field] = [*self._window.page.fields().values()]
         if inspector := self._window.inspector:
             fields.append(inspector.data.field("summary"))
-            for card in inspector.photos.cards:
-                fields += [card.caption, card.alt]
+            fields += inspector.photos.prose().values()
         return fields
 
-    def _is_multiline(self, editor: QTextEdit) -> bool:
+    def _look_again(self) -> None:
+        if self.bar is not None and self.bar.isVisible():
+            self.bar.finder.look_again()
+
+    def _is_multiline(self, editor: Field) -> bool:
         inspector = self._window.inspector
         summary = inspector.data.field("summary") if inspector else None
         return editor in (self._window.page.body, summary)
@@ -81,6 +90,7 @@ class Searching(QObject):
         if inspector is not None and inspector.isAncestorOf(editor):
             in_photos = inspector.photos.isAncestorOf(editor)
             self._window.show_tab("photos" if in_photos else "data")
+            inspector.photos.build_card_of(editor)
         above = editor.parentWidget()
         while above is not None and editor is not self._window.page.body:
             if isinstance(above, QScrollArea):

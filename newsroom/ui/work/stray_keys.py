@@ -1,4 +1,4 @@
-"""Keys that mean nothing and would write a letter all the same."""
+"""Keys that a field would take although they are not meant for it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ def is_stray(event: QKeyEvent) -> bool:
     return writes and bool(held & _COMMANDS) and not held & _KEY.ControlModifier
 
 
+def is_taken_from_window(event: QKeyEvent) -> bool:
+    """Say whether a line would take the key of an action: on X11 these move or delete in it."""
+    ctrl = event.modifiers() == _KEY.ControlModifier
+    return ctrl and event.key() in (Qt.Key.Key_E, Qt.Key.Key_K)
+
+
 class StrayKeys(QObject):
     """Keeps such keys from whatever has the keyboard; a field may see to it by itself."""
 
@@ -31,7 +37,10 @@ class StrayKeys(QObject):
         QApplication.instance().focusChanged.connect(self._focus_moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Drop them."""
+        """Drop them, and leave to the window what is its own."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_taken_from_window(event):
+            event.ignore()
+            return self._watched.window() is self.parent()
         return event.type() == QEvent.Type.KeyPress and is_stray(event)
 
     # Within.
