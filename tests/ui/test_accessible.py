@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from newsroom.story.story import Photo
 from newsroom.ui.dialogs.keys_help import KeysHelp
-from newsroom.ui.inspector.photo_thumbnail import PhotoThumbnail
+from newsroom.ui.inspector.photos.thumbnail import PhotoThumbnail
 
 ROLE, TEXT = QAccessible.Role, QAccessible.Text
 

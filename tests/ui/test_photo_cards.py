@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsroom.story.story import Photo
-from newsroom.ui.inspector.photo_card import PhotoCard
-from newsroom.ui.inspector.photo_place import PhotoPlace
+from newsroom.ui.inspector.photos.card import PhotoCard
+from newsroom.ui.inspector.photos.place import PhotoPlace
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -17,8 +17,8 @@ from newsroom.app import Newsroom
 from newsroom.portal.profile import load_profile
 from newsroom.story.rights import Rights
 from newsroom.story.story import Photo, Story
-from newsroom.ui.inspector.photo_card import PhotoCard
-from newsroom.ui.inspector.photo_panel import PhotoPanel
+from newsroom.ui.inspector.photos.card import PhotoCard
+from newsroom.ui.inspector.photos.panel import PhotoPanel
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from newsroom.story.story import Photo
 from newsroom.ui.dialogs.card_dialog import CardDialog
 from newsroom.ui.editor.edit_menu import edit_menu
-from newsroom.ui.inspector.photo_sharing import SharingDialog
+from newsroom.ui.inspector.photos.sharing import SharingDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NO_KEY = Qt.KeyboardModifier.NoModifier

@@ -17,7 +17,7 @@ from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.data_form import DataForm
 from newsroom.ui.inspector.field_notes import Judged, judged
 from newsroom.ui.inspector.findings_panel import FindingsPanel
-from newsroom.ui.inspector.photo_panel import PhotoPanel
+from newsroom.ui.inspector.photos.panel import PhotoPanel
 from newsroom.ui.inspector.tabs import Tabs
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.review.tally import tally

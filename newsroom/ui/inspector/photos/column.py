@@ -9,11 +9,11 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QSho
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from shiboken6 import delete
 
-from newsroom.ui.inspector.photo_card import PhotoCard
-from newsroom.ui.inspector.photo_making import PhotoMaking
-from newsroom.ui.inspector.photo_place import PhotoPlace, PlaceSignals
-from newsroom.ui.inspector.photo_row import paint_row
-from newsroom.ui.inspector.photo_tabbing import tab_through
+from newsroom.ui.inspector.photos.card import PhotoCard
+from newsroom.ui.inspector.photos.making import PhotoMaking
+from newsroom.ui.inspector.photos.place import PhotoPlace, PlaceSignals
+from newsroom.ui.inspector.photos.row import paint_row
+from newsroom.ui.inspector.photos.tabbing import tab_through
 from newsroom.ui.theme import STEP
 from newsroom.ui.work.slices import Slices
 

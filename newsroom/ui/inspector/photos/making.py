@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from newsroom.portal.profile import Profile
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.panel import boxed
-from newsroom.ui.inspector.photo_card import PhotoCard
+from newsroom.ui.inspector.photos.card import PhotoCard
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsroom.ui.inspector.photo_card import PhotoCard
-from newsroom.ui.inspector.photo_place import PhotoPlace
+from newsroom.ui.inspector.photos.card import PhotoCard
+from newsroom.ui.inspector.photos.place import PhotoPlace
 
 
 class PhotoCards(Sequence[PhotoCard]):

@@ -12,7 +12,7 @@ from newsroom.ui.inspector.date_field import show_note
 from newsroom.ui.inspector.field_notes import FieldNotes, Judged
 from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.inspector.moment_field import MomentField
-from newsroom.ui.inspector.photo_fields import PhotoFields, line
+from newsroom.ui.inspector.photos.fields import PhotoFields, line
 from newsroom.ui.theme import Theme
 
 RIGHTS = ("creator", "rights", "source", "permission", "embargo", "copyright", "keywords")

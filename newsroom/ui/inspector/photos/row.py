@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 
 from newsroom.story.story import Photo
 from newsroom.ui.editor.photo_strip import THUMBNAIL
-from newsroom.ui.inspector.photo_cut import cut
-from newsroom.ui.inspector.photo_place import PhotoPlace
+from newsroom.ui.inspector.photos.cut import cut
+from newsroom.ui.inspector.photos.place import PhotoPlace
 from newsroom.ui.theme import STEP, Theme
 
 _MARGIN = 10  # pixels, as the card has it

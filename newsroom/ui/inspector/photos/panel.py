@@ -11,8 +11,8 @@ from newsroom.portal.profile import Profile
 from newsroom.story.story import Photo, Story
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.inspector.panel import STOP
-from newsroom.ui.inspector.photo_adding import AddingRow, MoreWays
-from newsroom.ui.inspector.photo_changes import (
+from newsroom.ui.inspector.photos.adding import AddingRow, MoreWays
+from newsroom.ui.inspector.photos.changes import (
     Photos,
     all_captioned,
     brought_back,
@@ -20,12 +20,12 @@ from newsroom.ui.inspector.photo_changes import (
     moved,
     with_one_lead,
 )
-from newsroom.ui.inspector.photo_dropping import PhotoDropping
-from newsroom.ui.inspector.photo_files import ask_photos, ask_picture
-from newsroom.ui.inspector.photo_list import PhotoList
-from newsroom.ui.inspector.photo_place import PhotoPlace
-from newsroom.ui.inspector.photo_removed import RemovedPhoto
-from newsroom.ui.inspector.photo_sharing import SharingDialog, shared
+from newsroom.ui.inspector.photos.dropping import PhotoDropping
+from newsroom.ui.inspector.photos.files import ask_photos, ask_picture
+from newsroom.ui.inspector.photos.list import PhotoList
+from newsroom.ui.inspector.photos.place import PhotoPlace
+from newsroom.ui.inspector.photos.removed import RemovedPhoto
+from newsroom.ui.inspector.photos.sharing import SharingDialog, shared
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
 

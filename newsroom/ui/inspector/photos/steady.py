@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from newsroom.ui.inspector.panel import Panel
-from newsroom.ui.inspector.photo_column import PhotoColumn
-from newsroom.ui.inspector.photo_place import PhotoPlace
+from newsroom.ui.inspector.photos.column import PhotoColumn
+from newsroom.ui.inspector.photos.place import PhotoPlace
 
 
 class SteadyPanel(Panel):

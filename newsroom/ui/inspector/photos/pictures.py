@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QScrollArea
 
 from newsroom.ui.editor.photo_strip import THUMBNAIL
-from newsroom.ui.inspector.photo_place import PhotoPlace
+from newsroom.ui.inspector.photos.place import PhotoPlace
 
 _KEPT = 24
 _SOON = 40  # milliseconds; who scrolls past wants nothing

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from newsroom.ui.inspector.photo_column import PhotoColumn
-from newsroom.ui.inspector.photo_place import PhotoPlace
+from newsroom.ui.inspector.photos.column import PhotoColumn
+from newsroom.ui.inspector.photos.place import PhotoPlace
 from newsroom.ui.work.slices import Slices
 
 _KEPT = 14  # cards; each is about a megabyte

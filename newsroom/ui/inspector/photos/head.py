@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from newsroom.photos.keys import picture_key
 from newsroom.story.story import Photo
-from newsroom.ui.inspector.photo_menu import PhotoMenu
-from newsroom.ui.inspector.photo_thumbnail import PhotoThumbnail
+from newsroom.ui.inspector.photos.menu import PhotoMenu
+from newsroom.ui.inspector.photos.thumbnail import PhotoThumbnail
 from newsroom.ui.theme import STEP, Theme
 
 

@@ -22,9 +22,9 @@ from newsroom.ui.inspector.date_field import DateField
 from newsroom.ui.inspector.field_notes import FieldNotes, Judged
 from newsroom.ui.inspector.length_note import LengthNote
 from newsroom.ui.inspector.panel import labelled
-from newsroom.ui.inspector.photo_fields import PhotoFields, line
-from newsroom.ui.inspector.photo_head import PhotoHead
-from newsroom.ui.inspector.photo_rights import RIGHTS, PhotoRights
+from newsroom.ui.inspector.photos.fields import PhotoFields, line
+from newsroom.ui.inspector.photos.head import PhotoHead
+from newsroom.ui.inspector.photos.rights import RIGHTS, PhotoRights
 from newsroom.ui.inspector.place_line import PlaceLine
 from newsroom.ui.theme import STEP, Theme
 

@@ -14,8 +14,8 @@ from newsroom.photos.keys import picture_key
 from newsroom.story.story import Photo
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.field_notes import Judged
-from newsroom.ui.inspector.photo_card import PhotoCard
-from newsroom.ui.inspector.photo_making import PROSE, PhotoMaking
+from newsroom.ui.inspector.photos.card import PhotoCard
+from newsroom.ui.inspector.photos.making import PROSE, PhotoMaking
 from newsroom.ui.search.unmade import Field, Unmade
 
 _PARTS = 12  # widgets that are given their look in one step
