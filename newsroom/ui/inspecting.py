@@ -70,7 +70,9 @@ class Inspecting(QObject):
         self._inspector.findings.show_checker(self._findings.has_checker)
         self._inspector.show_findings(found)
         wanting = [f for f in self._findings.missing if f.severity is not Severity.HINT]
-        missing = list(dict.fromkeys(self._part(finding) for finding in wanting))
+        parts = self._parts()
+        named = (parts.get(one.rule, one.message.removesuffix(".")) for one in wanting)
+        missing = list(dict.fromkeys(named))
         total = len(_NEEDED)
         self._inspector.set_readiness(max(total - len(missing), 0), total, missing)
 
@@ -89,8 +91,8 @@ class Inspecting(QObject):
         if text[finding.start : finding.end] == finding.text:
             self._desk.ignoring.leave_out(finding, scope, text)
 
-    def _part(self, finding: Finding) -> str:
-        """Name the part of a story that is still wanting."""
+    def _parts(self) -> dict[str, str]:
+        """Name the part of a story that is still wanting, by the rule that says so."""
         return {
             "story.headline": self.tr("judul"),
             "story.body": self.tr("tubuh berita"),
@@ -113,4 +115,4 @@ class Inspecting(QObject):
             "story.publish_embargoed": self.tr("waktu tayang"),
             "story.publish_past": self.tr("waktu tayang"),
             "story.field": self.tr("isian ⟨…⟩"),
-        }.get(finding.rule, finding.message.removesuffix("."))
+        }

@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication
 
 from newsroom.ui.actions import ACTIONS, MENUS
 from newsroom.ui.actions import tr as tr_action
+from newsroom.ui.field_keys import FIELD_KEYS
+from newsroom.ui.field_keys import tr as tr_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ OTHER_KEYS = (
     KeySpec("Di temuan", "Up; Down", "Temuan sebelumnya, berikutnya"),
     KeySpec("Di temuan", "Enter", "Tunjukkan di naskah"),
     KeySpec("Di temuan", "Alt+2 … Alt+5", "Pakai usul kedua sampai kelima"),
+    KeySpec("Di data dan foto", "Enter", "Bidang berikutnya"),
     KeySpec("Di foto", "Enter", "Sunting foto"),
     KeySpec("Di sunting foto", "P; F; S", "Potong, titik fokus, samarkan"),
     KeySpec("Di sunting foto", "Panah; Ctrl+panah", "Geser, geser sedikit"),
@@ -85,6 +88,8 @@ def all_keys() -> Iterator[tuple[str, str, str]]:
                 yield tr_action(menu), shown(spec.shortcut), tr_action(spec.text)
     for other in OTHER_KEYS:
         yield tr(other.part), shown(other.keys), tr(other.text)
+    for keys, field in FIELD_KEYS.values():
+        yield tr("Ke data berita"), shown(keys), tr_field(field)
 
 
 def shown(keys: str) -> str:

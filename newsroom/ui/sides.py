@@ -85,6 +85,7 @@ class Sides(QObject):
         yield
 
     def _make_inspector(self) -> Iterator[None]:
+        from newsroom.ui.field_keys import FieldKeys
         from newsroom.ui.inspecting import Inspecting
         from newsroom.ui.inspector.inspector import Inspector
 
@@ -100,4 +101,5 @@ class Sides(QObject):
         inspector.photo_way_wanted.connect(lambda name: window.actions_[name].trigger())
         inspector.show_tab(window.shape.tab)
         inspector.tabs.chosen.connect(window.shape.note_tab)
+        FieldKeys(window)
         yield

@@ -19,6 +19,7 @@ from newsroom.story.rights import Rights
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
 from newsroom.ui.dialogs.export_dialog import ExportDialog
+from newsroom.ui.field_keys import FIELD_KEYS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
@@ -545,7 +546,7 @@ SOON, LATER = NOW + timedelta(days=2), NOW + timedelta(days=9)
         ("publish", {"publish": NOW - timedelta(days=2)}, "sudah lewat"),
         ("event", {"publish": SOON, "event": LATER}, "sesudah waktu tayang"),
         ("deadline", {"deadline": NOW - timedelta(days=2)}, "sudah lewat"),
-        ("dateline", {"dateline": Dateline("Serang")}, "sumber belum diisi"),
+        ("dateline", {"dateline": Dateline(date=date(2026, 1, 2))}, "Belum lengkap"),
         ("headline", {"headline": "Warga membaca."}, "tidak diakhiri titik"),
     ],
 )
@@ -623,3 +624,20 @@ def test_half_a_time_is_called_wrong_once_it_is_left(form, eventually):
     press(KEY.Key_Return, KEY.Key_Return)
     eventually(lambda: note().property("role") == "error")
     assert "3/11/2026" in note().text()
+
+
+# From anywhere in the window.
+
+
+@pytest.mark.parametrize("name", FIELD_KEYS)
+def test_alt_and_a_letter_lead_to_a_field_of_the_data(writing, name):
+    window = writing("Warga membaca.")
+    window.page.body.setFocus()
+    keys, _ = FIELD_KEYS[name]
+    letter = getattr(Qt.Key, f"Key_{keys[-1]}")
+    QTest.keyClick(window.page.body, letter, Qt.KeyboardModifier.AltModifier)
+    field, now = window.inspector.data.field(name), QApplication.focusWidget()
+    assert field is now or field.isAncestorOf(now)
+    assert now.isVisible()
+    assert not now.visibleRegion().isEmpty()
+    assert window.page.body.text() == "Warga membaca."

@@ -76,8 +76,7 @@ def test_what_is_written_while_they_come_is_in_the_text(starting, eventually):
         QApplication.processEvents()
 
     assert body.text() == written + TEXT
-    eventually(lambda: window.desk.is_safe)
-    assert window.desk.story.body == written + TEXT
+    eventually(lambda: window.desk.story.body == written + TEXT)
 
 
 def test_the_inspector_is_there_as_soon_as_it_is_asked_for(starting, eventually):

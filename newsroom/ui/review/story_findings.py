@@ -132,6 +132,7 @@ class StoryFindings(QObject):
                 house=self._weighing(),
             )
             read = dict(texts)
+            yield
             found += self._not_ignored(self._checks.dateline(story.dateline), read)
             self.missing = self._not_ignored(missing, read)
             self._tell(found if story.is_empty else found + self.missing)
