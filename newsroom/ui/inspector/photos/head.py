@@ -79,14 +79,17 @@ class PhotoHead(QWidget):
 
     def _lay_out(self) -> None:
         left = Qt.AlignmentFlag.AlignLeft
+        said = QVBoxLayout()
+        said.setSpacing(STEP // 2)
+        said.addWidget(self._state)
+        said.addWidget(self._place)
         top = QHBoxLayout()
         top.setSpacing(STEP)
-        top.addWidget(self._state, 1)
-        top.addWidget(self.more)
+        top.addLayout(said, 1)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
         beside.setSpacing(STEP // 2)  # all beside the picture, no taller than that
         beside.addLayout(top)
-        beside.addWidget(self._place)
         beside.addStretch()
         beside.addWidget(self.choose, 0, left)
         beside.addWidget(self.lead, 0, left)

@@ -12,7 +12,7 @@ from newsroom.ui.inspector.photos.place import PhotoPlace
 from newsroom.ui.theme import STEP, Theme
 
 _MARGIN = 10  # pixels, as the card has it
-_NAME, _PLACE = QRect(0, 0, 0, 30), QRect(0, 30, 0, 16)  # beside the picture
+_NAME, _PLACE = QRect(0, 0, 0, 16), QRect(0, 18, 0, 16)  # beside the picture
 _LABEL, _BOX = QRect(0, 84, 0, 38), QRect(0, 124, 0, 48)  # below it
 _INSIDE = 10  # between the box and what is written in it
 _LEFT = Qt.AlignmentFlag.AlignLeft
