@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 _PATIENCE = 20_000  # milliseconds
-_TURN = 0.000_25  # seconds
+_TURN = 0.001  # seconds; longer than a moment, or one save is felt in many keys
 _NEVER = 1_000_000_000  # of the second-largest looks
 _FRAME = 40  # pixels of title bar and border, which are known only once the window is shown
 

@@ -13,6 +13,7 @@ from newsroom.story.story import Story
 from newsroom.story.texts import story_texts
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.review.progress import Progress
+from newsroom.ui.work.pace import is_typing
 from newsroom.ui.work.slices import Slices
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class StoryFindings(QObject):
             self._slices.stop()
             self._tell([])
         else:
-            self._slices.start(self._gathering(story))
+            self._slices.start(self._gathering(story), at_once=not is_typing())
 
     def _gathering(self, story: Story) -> Iterator[None]:
         # Not needed, and so not loaded, before the window is there.

@@ -51,7 +51,7 @@ class Slices(QObject):
             self._go_on()
 
     def _go_on(self) -> None:
-        until = time.perf_counter() + _SLICE
+        until = time.perf_counter() + (_SLICE / 2 if is_typing() else _SLICE)
         work = self._work
         while work is not None and time.perf_counter() < until:
             if next(work, self) is self:
