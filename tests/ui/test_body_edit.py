@@ -343,6 +343,17 @@ def test_what_is_typed_over_the_selection_while_much_is_read_is_kept(body, paste
     assert body.text().endswith("Warga ke-1999.baru akhir.")
 
 
+def test_much_that_is_still_read_never_reaches_another_text(body, paste, qtbot):
+    html = "".join(f"<p>Warga ke-{number}.</p>" for number in range(2_000))
+    put(body, "Naskah lama.‸")
+    paste(body, "Warga membaca. " * 2_000, html)
+    put(body, "Naskah baru: ‸")
+    with qtbot.waitSignal(body._pasting.done, timeout=20_000):  # they come in their order
+        paste(body, "Warga pulang. " * 2_000, html.replace("Warga", "Tamu"))
+    assert body.text().startswith("Naskah baru: Tamu ke-0.")
+    assert "Warga" not in body.text()
+
+
 def test_files_are_not_dropped_into_the_text_as_their_paths(body):
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile("/tmp/foto.jpg")])

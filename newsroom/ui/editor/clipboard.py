@@ -75,6 +75,12 @@ class Pasting(QObject):
         self.refine = refine  # puts a text as the newsroom wants it
         self._edit = edit
         self._lane: Lane[None] | None = None
+        self._text = 0  # the number of the text in the field
+
+    def forget(self) -> None:
+        """Let go of what is still being read: the field has another text."""
+        self._text += 1
+        self._edit.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def paste(self, source: QMimeData) -> None:
         """Paste at the cursor."""
@@ -90,10 +96,13 @@ class Pasting(QObject):
         end = cursor.selectionEnd()
         cursor.setPosition(cursor.selectionStart())
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        number = self._text
         selected = cursor.selectedText()  # goes when the text is there: both are one undo step
         cursor.setKeepPositionOnInsert(True)  # what is typed meanwhile comes after it
 
         def insert(pasted: str) -> None:
+            if number != self._text:
+                return  # it was for another story; the clipboard still has it
             cursor.setKeepPositionOnInsert(False)
             if cursor.selectedText() != selected:  # something else was typed there
                 cursor.setPosition(cursor.position())

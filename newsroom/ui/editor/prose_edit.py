@@ -95,6 +95,7 @@ class ProseEdit(GrowingEdit):
 
     def set_text(self, text: str) -> None:
         """Show another text; what came before can't be undone into it."""
+        self._pasting.forget()
         text, document = plain_breaks(text), self.document()
         self.blockSignals(True)
         # The field's own setPlainText goes through the text once more, to give it its format.
