@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 
 from newsroom.ui.aids.completer import ENDING, Completer
 from newsroom.ui.aids.field_jumps import FieldJumps
@@ -14,6 +21,8 @@ from newsroom.ui.aids.snippet_keys import SnippetKeys
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.theme import Theme
 
+# Kinds are asked before types, which are dear: with each key there come many more events.
+_HEEDED = (QKeyEvent, QInputMethodEvent, QFocusEvent, QMouseEvent, QResizeEvent, QHideEvent)
 _WRITTEN = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 
 
@@ -30,6 +39,8 @@ class FieldAids(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Offer what is written to each aid, before the field has it."""
+        if not isinstance(event, _HEEDED):
+            return False
         kind = event.type()
         if kind in _WRITTEN and isinstance(event, QKeyEvent | QInputMethodEvent):
             return any(

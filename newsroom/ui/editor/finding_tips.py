@@ -7,7 +7,7 @@ from html import escape
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 from shiboken6 import isValid
 
@@ -65,7 +65,8 @@ class FindingTips(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what is under the pointer; where nothing is marked, nothing is said."""
-        if event.type() != QEvent.Type.ToolTip:
+        # Asked first of what kind it is: its type is dear, and paintings come by here.
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
             return False
         found = self._under(QPointF(event.pos())) if self._checks.shows_marks else None
         if found is None:

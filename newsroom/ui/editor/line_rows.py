@@ -17,11 +17,19 @@ _AROUND_PICTURE = 8
 
 
 def break_into_rows(
-    block: QTextBlock, style: LineStyle, formats: Ranges, *, width: float, spacing: float
+    block: QTextBlock,
+    style: LineStyle,
+    formats: Ranges,
+    *,
+    width: float,
+    spacing: float,
+    is_written: bool,
 ) -> float:
     """Break a line into rows that fit into a width; return the height of all.
 
-    ``spacing`` is the height of a row as a share of its font's.
+    ``spacing`` is the height of a row as a share of its font's. Qt measures the letters
+    again for the cursor and for each painting, if it doesn't keep their widths: it does
+    for a line that is written in, and for long ones.
     """
     layout, document = block.layout(), block.document()
     margin = document.documentMargin()
@@ -29,7 +37,7 @@ def break_into_rows(
     others = first + _hanging(style, document)
     layout.setTextOption(document.defaultTextOption())
     layout.setFormats(formats)
-    layout.setCacheEnabled(is_long(block))  # of its letters, which are else measured again
+    layout.setCacheEnabled(is_written or is_long(block))
     layout.beginLayout()
     y, x = 0.0, first
     while (line := layout.createLine()).isValid():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.language.finding import Finding
@@ -193,7 +193,8 @@ class Page(QScrollArea):
         """Put the cursor into the body when the empty page below it is clicked."""
         # A click that a text field leaves alone, the right one, comes by here as well.
         if (
-            event.type() == QEvent.Type.MouseButtonPress
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonPress
             and event.button() == Qt.MouseButton.LeftButton
             and event.position().y()
             > self.body.mapTo(self._sheet, self.body.rect().bottomLeft()).y()

@@ -56,6 +56,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         self._set = [0]  # the round in which each line was set; 0 if it was not
         self._round = 1
         self._width = -1.0
+        self._written = -1  # the line that was written in last
         self._is_telling = False  # the document of formats, which are no change of it
         self._filled_with = ""  # while the document is being filled
         self._settle_timer = QTimer(self, singleShot=True, interval=0)
@@ -148,6 +149,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         gone = len(self._heights) - (document.blockCount() - count)
         top = self._heights.top(first)
         old = self._heights[first] if gone == count == 1 else -1.0
+        self._written = first if count == 1 else -1
         lengths = line_lengths(document.findBlockByNumber(first), count, self._filled_with)
         emptied = _empty(lengths) != _empty(self._lengths[first : first + gone])
         self._lengths[first : first + gone] = lengths
@@ -273,7 +275,14 @@ class TextLayout(QAbstractTextDocumentLayout):
         self._set[number] = self._round
         if is_broken and formats == block.layout().formats():
             return number
-        rows = break_into_rows(block, style, formats, width=self._width, spacing=self._spacing)
+        rows = break_into_rows(
+            block,
+            style,
+            formats,
+            width=self._width,
+            spacing=self._spacing,
+            is_written=number == self._written,
+        )
         height = self._gap_height() if self._is_gap(block) else rows
         block.setUserState(state)
         if height != self._heights[number]:
