@@ -11,13 +11,14 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QFontMetricsF,
     QPainter,
     QPalette,
     QTextBlock,
     QTextDocument,
 )
 
+from newsroom.ui.editor.gaps import Gaps
+from newsroom.ui.editor.line_estimates import estimated_heights
 from newsroom.ui.editor.line_heights import LineHeights
 from newsroom.ui.editor.line_lengths import line_lengths
 from newsroom.ui.editor.line_painting import draw_bar, draw_marks, draw_picture, selected
@@ -25,9 +26,6 @@ from newsroom.ui.editor.line_rows import break_into_rows, row_at
 from newsroom.ui.editor.line_style import Styler, beside_preedit, is_long
 
 _AT_ONCE = 40  # so many changed lines are set at once, more when they are seen
-_USUAL = "Warga di perahu itu singgah dan membaca buku setiap pekan. "  # as wide as most text is
-_LEFT_FREE = 2  # letters; at the end of a row, where the next word has no room
-_LONGEST_RUN = 60  # empty lines looked back over
 _RESTYLED = -1  # instead of the round: set, but its marks may be others
 _BARE, _WITH_BAR, _WITH_PICTURE = -1, 1, 2  # states of lines that have one
 _EVERYWHERE = QRectF(0, 0, 1e6, 1e8)
@@ -49,7 +47,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self._styler = styler
         self._spacing = spacing
-        self._gap = gap
+        self._gaps = Gaps(document, gap)
         self._heights = LineHeights([0])
         self._lengths = [1]  # of the lines, in UTF-16 units
         self._revision = -1
@@ -154,14 +152,15 @@ class TextLayout(QAbstractTextDocumentLayout):
         emptied = _empty(lengths) != _empty(self._lengths[first : first + gone])
         self._lengths[first : first + gone] = lengths
         if gone != 1 or count != 1:  # one line is about as tall as it was, and set just below
-            self._heights.replace(first, gone, self._estimates(lengths))
+            self._heights.replace(first, gone, self._estimated(lengths))
         self._set[first : first + gone] = [0] * count
         if count <= _AT_ONCE:
             block = document.findBlockByNumber(first)
             for _ in range(count):
                 self._lay_out(block)
                 block = block.next()
-            for block in self._whose_gap_may_change(first, past) if emptied else ():
+            for block in self._gaps.around(first, past) if emptied else ():
+                self._set[block.blockNumber()] = 0
                 self._lay_out(block)
         if self._heights.total != before:
             self.documentSizeChanged.emit(self.documentSize())
@@ -283,7 +282,7 @@ class TextLayout(QAbstractTextDocumentLayout):
             spacing=self._spacing,
             is_written=number == self._written,
         )
-        height = self._gap_height() if self._is_gap(block) else rows
+        height = self._gaps.height() if self._gaps.is_gap(block) else rows
         block.setUserState(state)
         if height != self._heights[number]:
             self._heights.set(number, height)
@@ -291,7 +290,7 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def _widen(self) -> None:
         """Have all lines broken anew for another width, as they come into sight."""
-        self._heights.replace(0, len(self._heights), self._estimates(self._lengths))
+        self._heights.replace(0, len(self._heights), self._estimated(self._lengths))
         block = self.document().begin()
         while block.isValid() and len(self._lengths) <= _AT_ONCE:
             self._lay_out(block)
@@ -299,42 +298,9 @@ class TextLayout(QAbstractTextDocumentLayout):
         self.documentSizeChanged.emit(self.documentSize())
         self.stale.emit(_EVERYWHERE)
 
-    def _estimates(self, lengths: list[int]) -> list[float]:
-        """Return how tall lines may be that have so many letters."""
-        metrics = QFontMetricsF(self.document().defaultFont())
-        a_letter = max(metrics.horizontalAdvance(_USUAL) / len(_USUAL), 1)
-        a_row = max(self._width / a_letter - _LEFT_FREE, 1)
-        height = ceil(metrics.height() * self._spacing)
-        empty = self._gap_height() or height
-        return [empty if size == 1 else height * ceil(size / a_row) for size in lengths]
-
-    def _gap_height(self) -> float:
-        return round(self._gap * self.document().defaultFont().pixelSize())
-
-    def _is_gap(self, block: QTextBlock) -> bool:
-        """Say whether a line parts two paragraphs: an empty one, but not the one after a gap."""
-        if not self._gap or block.length() > 1 or not block.next().isValid():
-            return False
-        before, run = block.previous(), 0
-        while before.isValid() and before.length() == 1 and run < _LONGEST_RUN:
-            before, run = before.previous(), run + 1
-        return before.isValid() and run % 2 == 0
-
-    def _whose_gap_may_change(self, first: int, past: int) -> list[QTextBlock]:
-        """Return the lines around some that have changed, which may be gaps now or no longer."""
-        if not self._gap:
-            return []
-        found = []
-        before = self.document().findBlockByNumber(first - 1)
-        if first and before.length() == 1:
-            found.append(before)
-        block = self.document().findBlockByNumber(past)
-        while block.isValid() and block.length() == 1 and len(found) < _LONGEST_RUN:
-            found.append(block)
-            block = block.next()
-        for block in found:
-            self._set[block.blockNumber()] = 0
-        return found
+    def _estimated(self, lengths: list[int]) -> list[float]:
+        document, gap = self.document(), self._gaps.height()
+        return estimated_heights(document, lengths, self._width, spacing=self._spacing, gap=gap)
 
 
 def _empty(lengths: list[int]) -> list[bool]:
