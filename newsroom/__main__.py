@@ -1,5 +1,7 @@
 """Where the program starts: without arguments its window, with arguments the command line.
 
+Files alone open in the window, as a double click on them has it.
+
 Nothing is imported before it is known to be needed: how soon the window is there
 is measured.
 """
@@ -19,15 +21,22 @@ if TYPE_CHECKING:
 def main() -> int:
     """Run the program and return its exit code."""
     arguments = sys.argv[1:]
-    if not arguments:
-        return _open_window()
+    if all(map(_is_file, arguments)):
+        return _open_window([Path(name) for name in arguments])
     from newsroom.app import Newsroom, data_home
+    from newsroom.cli.backup import say_recovery
     from newsroom.cli.run import run
 
-    return run(arguments, Newsroom(data_home()), _draw_window)
+    return run(arguments, Newsroom(data_home(), say_recovery), _draw_window)
 
 
-def _open_window() -> int:
+def _is_file(argument: str) -> bool:
+    """Say whether an argument is a file; commands have no ending."""
+    path = Path(argument)
+    return bool(path.suffix) and path.is_file()
+
+
+def _open_window(files: list[Path]) -> int:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
         return _refuse("tidak ada layar di sini; coba: newsroom demo")
@@ -37,7 +46,7 @@ def _open_window() -> int:
         from newsroom.ui.start import run
     except ImportError as error:
         return _refuse(f"pustaka untuk menampilkan jendela belum terpasang ({error})")
-    return run(data_home())
+    return run(data_home(), files)
 
 
 def _draw_window(newsroom: Newsroom, story: Story, out: Path) -> None:

@@ -7,7 +7,7 @@ the database and the pictures have been loaded.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,15 +15,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newsroom.resources import resource
 from newsroom.story.story import Photo, Story
+from newsroom.story.version import Mark, StepKind
 
 if TYPE_CHECKING:
+    from newsroom.exchange.all_files import Exported
+    from newsroom.exchange.archive.report import Report as ArchiveReport
+    from newsroom.exchange.exported import ExportedStory, FileNames
     from newsroom.exchange.settings.settings import Settings
     from newsroom.language.checker import Checker
     from newsroom.language.finding import Finding
     from newsroom.language.house import House
     from newsroom.language.ignored import IgnoredMarks
     from newsroom.portal.profile import Profile
+    from newsroom.store.backup.automatic import Outcome
+    from newsroom.store.backup.tally import Progress
     from newsroom.store.media import Media
+    from newsroom.store.recovery.report import RecoveryReport
     from newsroom.store.store import Store
 
 T = TypeVar("T")
@@ -50,20 +57,37 @@ def data_home() -> Path:
 class Newsroom:
     """One data folder and all that can be done with it.
 
-    It holds nothing but the folder's path, so every thread may use it. What it
-    opens (stores, checkers) belongs to the thread that asked for it.
+    It holds nothing but the folder's path, and whom to tell of a damaged store that was made
+    anew, so every thread may use it. What it opens (stores, checkers) belongs to the thread
+    that asked for it.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(
+        self, home: Path, on_recovery: Callable[[RecoveryReport], None] | None = None
+    ) -> None:
         self.home = home
+        self._on_recovery = on_recovery
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave behind whom to tell: that is no thing for another process."""
+        return {"home": self.home, "_on_recovery": None}
+
+    def telling(self, on_recovery: Callable[[RecoveryReport], None]) -> Newsroom:
+        """Return the same newsroom, telling somebody else of a damaged store."""
+        return Newsroom(self.home, on_recovery)
 
     # Its parts.
 
     def open_store(self) -> Store:
-        """Open the store, making it if need be. Raises StoreError."""
-        from newsroom.store.store import Store
+        """Open the store, making it if need be. Raises StoreError.
 
-        return Store.open(self.home)
+        A damaged one is looked for only where it was not closed in good order, or can't be
+        opened. It is made anew from what can be read and the newest backup, ``on_recovery``
+        gets the report, on the thread that asked, and the damaged file is kept.
+        """
+        from newsroom.store.opening import open_sound
+
+        return open_sound(self.home, self._on_recovery)
 
     def open_media(self) -> Media:
         """Return the store's pictures alone."""
@@ -152,6 +176,62 @@ class Newsroom:
 
         return all_profiles(DEFAULT_PORTAL, self.home / "portals")
 
+    # Backups.
+
+    def back_up_if_due(self, progress: Progress | None = None) -> Outcome:
+        """Make the automatic backups for which it is time; for a timer, on a worker.
+
+        What goes wrong is told in the outcome. Raises Stopped alone, if ``progress``, told
+        how many bytes of how many are done, answers False.
+        """
+        from newsroom.store.backup.automatic import back_up_if_due
+
+        return back_up_if_due(self.home, progress=progress)
+
+    def export_all(
+        self, folder: Path, progress: Callable[[int, int], bool] | None = None
+    ) -> Exported:
+        """Write all stories as plain files; stopped, or done again, it goes on from there.
+
+        ``progress`` is told how many of how many stories are done, and answers False to
+        stop: the result then says that it is not whole. Raises ExchangeError, StoreError.
+        """
+        from newsroom.exchange.all_files import Export, Exported
+
+        with closing(self.open_store()) as store:
+            everything = store.everything()
+            revisions = everything.revisions()
+            export, result = Export(folder, self.picture(store.media)), Exported(folder)
+            export.begin()
+            for number, (id, revision) in enumerate(revisions):
+                if progress and not progress(number, len(revisions)):
+                    return result
+                if export.is_done(id, revision):
+                    result.unchanged += 1
+                    continue
+                for story, discarded in everything.stories([id]):
+                    export.write(story, result, discarded=discarded)
+            export.write_words(store.words.all())
+            result.is_whole = True
+            if progress:
+                progress(len(revisions), len(revisions))
+            return result
+
+    def recover_store(self) -> RecoveryReport | None:
+        """Make a damaged store anew; for one whose damage is met while it is open.
+
+        Whoever has it open closes it first. None if it proves sound. Raises StoreError.
+        """
+        from newsroom.store.recovery.recover import recover
+
+        return recover(self.home, told="naskah tidak terbaca")
+
+    def recovery_reports(self) -> list[RecoveryReport]:
+        """Return the reports of all recoveries there have been, the newest first."""
+        from newsroom.store.recovery.recover import reports
+
+        return reports(self.home)
+
     # What a newsroom sets for itself.
 
     def settings(self, name: str = DEFAULT_PORTAL) -> Settings:
@@ -206,28 +286,69 @@ class Newsroom:
 
         return read_story_file(path, self.split if split else None, note)
 
-    def take_in(self, story: Story, store: Store) -> Story:
+    def take_in(
+        self,
+        story: Story,
+        store: Store,
+        note: str = "",
+        tell: Callable[[str], None] | None = None,
+    ) -> Story:
         """Copy a story's pictures into the store, save the story, and return it as saved.
 
-        A picture that is not there leaves its photo as it is; preflight tells of it.
-        Raises NotAPicture before anything is stored, and StoreError.
+        What a picture says of itself fills what the story leaves empty. As it came it is
+        kept as a version; ``note`` says there where it came from. A picture that is not
+        there, or can't be read, leaves its photo as it is, and preflight tells of it;
+        ``tell`` is told, in Indonesian, why it can't be read. Raises StoreError.
         """
+        from newsroom.exchange.taking_pictures import take_picture, without_picture
         from newsroom.exchange.unpacked import forget_picture
-        from newsroom.photos.pictures import picture_size
+        from newsroom.photos.pictures import NotAPicture
+        from newsroom.store.errors import PictureUnreadable
 
-        found = {photo: path for photo in story.photos if (path := _file(photo))}
-        for path in found.values():
-            picture_size(path)
-        photos = tuple(
-            replace(photo, file=found[photo].name, digest=store.media.add(found[photo]))
-            if photo in found
-            else photo
-            for photo in story.photos
-        )
-        saved = store.stories.save(replace(story, photos=photos))
-        for path in found.values():
+        photos, faults = [], []
+        for photo in story.photos:
+            path = _file(photo)
+            try:
+                photos.append(take_picture(photo, path, store.media) if path else photo)
+            except (NotAPicture, PictureUnreadable) as error:
+                photos.append(without_picture(photo))
+                faults.append(str(error))
+        mark = Mark(StepKind.IMPORT, note=note)
+        saved = store.stories.save(replace(story, photos=tuple(photos)), mark=mark)
+        for path in filter(None, map(_file, story.photos)):
             forget_picture(path)
+        if tell:
+            for fault in faults:
+                tell(fault)
         return saved
+
+    def import_archive(
+        self,
+        paths: Iterable[Path],
+        store: Store,
+        *,
+        split: bool = False,
+        changed_too: bool = False,
+        progress: Callable[[int, int], bool] | None = None,
+        added: Callable[[str], None] | None = None,
+    ) -> ArchiveReport:
+        """Take in folders of story files, and exports of WordPress, each story once.
+
+        ``progress`` is told how many items of how many are done, and answers False to stop;
+        done again it goes on. ``changed_too`` takes in what came before and says something
+        else now, as stories of their own. ``added`` is told the ids of those in the store.
+        Raises StoreError; what was added until then stays.
+        """
+        from newsroom.exchange.archive.taking_in import take_in_archive
+
+        return take_in_archive(
+            paths,
+            store,
+            set_out=self.split if split else None,
+            changed_too=changed_too,
+            progress=progress,
+            added=added,
+        )
 
     def sample(self) -> Story:
         """Return the story that comes with the program: a raw text set out, and its photo."""
@@ -310,8 +431,7 @@ class Newsroom:
 
             photos = tuple(replace(photo, file=Path(photo.file).name) for photo in story.photos)
             text = write_story(replace(story, photos=photos))
-            out.write_text(text, encoding="utf-8", newline="\n")
-            return out
+            return _write_whole(out, text.encode("utf-8"))
 
         from newsroom.exchange.bundle import write_bundle
 
@@ -325,11 +445,95 @@ class Newsroom:
         with tempfile.TemporaryDirectory() as folder:
             bundle = write_bundle(story, profile, find, Path(folder) / "bundle.zip", progress)
             with zipfile.ZipFile(bundle) as parts:
-                out.write_bytes(parts.read(f"artikel.{_ENDINGS[form]}"))
-        return out
+                return _write_whole(out, parts.read(f"artikel.{_ENDINGS[form]}"))
+
+    def export_many(
+        self,
+        ids: Sequence[str],
+        form: str,
+        folder: Path,
+        profile: Profile,
+        store: Store,
+        progress: Callable[[int, int], bool] | None = None,
+        house: str = DEFAULT_HOUSE,
+    ) -> Iterator[ExportedStory]:
+        """Write stories into a folder, and yield what became of each, as it is done.
+
+        What goes wrong with one is told in its answer; the others are written. ``progress``
+        is told how many stories of how many are done, and answers False to stop. Raises
+        ExchangeError if there can be no such folder, HouseError, and StoreError.
+        """
+        from newsroom.exchange.errors import ExchangeError, disk_fault
+        from newsroom.exchange.exported import FileNames
+
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExchangeError(f"{folder}: {disk_fault(error)}") from None
+        names = FileNames()
+        for done, id in enumerate(ids):
+            if progress and not progress(done, len(ids)):
+                return
+            yield self._exported(id, form, folder, names, profile, store, house)
+        if progress:
+            progress(len(ids), len(ids))
+
+    def _exported(
+        self,
+        id: str,
+        form: str,
+        folder: Path,
+        names: FileNames,
+        profile: Profile,
+        store: Store,
+        house: str,
+    ) -> ExportedStory:
+        from newsroom.exchange.article import story_slug
+        from newsroom.exchange.errors import ExchangeError, disk_fault
+        from newsroom.exchange.exported import ExportedStory
+        from newsroom.language.finding import Severity
+        from newsroom.portal.preflight import LEFT_TO_FILL_IN
+        from newsroom.store.errors import StoryNotFound
+
+        try:
+            story = store.stories.get(id)
+        except StoryNotFound as error:
+            return ExportedStory(id, why=str(error))
+        told = ExportedStory(story.id, story.headline)
+        if form != "md":
+            findings = self.preflight(story, profile, store.media, house)
+            missing = tuple(one for one in findings if one.severity is Severity.ERROR)
+            told = replace(told, missing=missing)
+            if any(one.rule == LEFT_TO_FILL_IN for one in missing):
+                return replace(told, why="Masih ada isian yang belum diisi di naskah ini.")
+        stem = story_slug(story) + (f"-r{story.revision}" if form == "bundle" else "")
+        out = folder / names.name(stem, _ENDINGS.get(form, "zip"), story.id)
+        try:
+            path = self.export(story, form, out, profile, store.media, house=house)
+        except ExchangeError as error:
+            return replace(told, why=str(error))
+        except OSError as error:
+            return replace(told, why=f"{out}: {disk_fault(error)}")
+        store.versions.mark(story, Mark(StepKind.EXPORT, note=f"{form}, {profile.name}"))
+        return replace(told, path=path)
 
 
 def _file(photo: Photo) -> Path | None:
     """Return the file that a photo not in the store names by its whole path."""
     path = Path(photo.file)
     return path if photo.file and path.is_absolute() and path.is_file() else None
+
+
+def _write_whole(path: Path, content: bytes) -> Path:
+    """Write a file, whole or not at all; a pipe or a device is written to as it is.
+
+    A folder that is not there is not made. Raises ExchangeError, OSError.
+    """
+    from newsroom.exchange.whole_file import written_whole
+
+    if not path.parent.is_dir() or (path.exists() and not path.is_file()):
+        path.write_bytes(content)
+    else:
+        with written_whole(path, "naskah") as part:
+            part.write_bytes(content)
+    return path

@@ -14,7 +14,8 @@ services() {
     done
 }
 before=$(services)
-install_packages "$root/packaging/packages.txt" "$root/tests/photos/packages.txt" "$root/tests/portal/packages.txt"
+install_packages "$root/packaging/packages.txt" "$root/tests/photos/packages.txt" \
+    "$root/tests/portal/packages.txt" "$root/tests/store/packages.txt"
 for unit in $(services); do
     case $before in
     *"$unit"*) ;;

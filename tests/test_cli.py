@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from newsroom.app import Newsroom
 from newsroom.cli.run import run
@@ -33,6 +34,7 @@ COMPLETE = """\
 ---
 headline: Warga Kampung Rekaan Panen Buku
 byline: [Melati Umpama]
+dateline: {place: SERANG, source: infobanten.id}
 section: Pendidikan
 tags: [buku, kampung]
 summary: Panen buku di Kampung Rekaan.
@@ -377,7 +379,7 @@ def test_import_splits_only_when_told_to(command: Command) -> None:
     assert shown["body"] == RAW.read_text(encoding="utf-8")
 
 
-def test_import_takes_the_good_files_and_names_the_bad(
+def test_import_takes_what_can_be_read_and_names_the_rest(
     command: Command, complete: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "bukan.jpg").write_text("bukan foto", encoding="utf-8")
@@ -385,11 +387,11 @@ def test_import_takes_the_good_files_and_names_the_bad(
     bad.write_text("---\nheadline: X\nphotos: [{file: bukan.jpg}]\n---\n\nIsi.", encoding="utf-8")
     answer = command("import", tmp_path / "tidak-ada.md", bad, complete)
     assert answer.code == 2
-    assert len(answer.out.split()) == 1
+    assert len(answer.out.split()) == 2  # the words come without the picture
     missing, not_a_picture = answer.err.splitlines()
     assert "tidak-ada.md" in missing
     assert "bukan.jpg" in not_a_picture
-    assert len(command("list", "--format", "json").json) == 1
+    assert len(command("list", "--format", "json").json) == 2
 
 
 def test_list_and_search(command: Command, complete: Path) -> None:
@@ -411,9 +413,37 @@ def test_list_and_search(command: Command, complete: Path) -> None:
     assert command("list", "--status", "published", "--format", "json").json == []
     (found,) = command("search", "NELAYAN dermaga", "--format", "json").json
     assert found["headline"].startswith("Kadis")
+    assert list(found) == [*stories[0], "snippet"]
     listed = command("list").out
     assert listed.count("\n") == 2
     assert "Draf" in listed
+
+
+def test_search_shows_where_the_words_stand(command: Command, complete: Path) -> None:
+    command("import", complete)
+
+    (found,) = command("search", "penulis:melati memilih", "--format", "json").json
+    assert found["snippet"] == {"text": "Warga Kampung Rekaan memilih buku.", "marks": [[21, 28]]}
+    line, shown = command("search", "memilih").out.splitlines()
+    assert line.startswith(found["id"][:8])
+    assert shown.strip() == "Warga Kampung Rekaan memilih buku."
+
+
+def test_search_takes_words_as_they_stand_or_by_their_forms(
+    command: Command, complete: Path
+) -> None:
+    command("import", complete)
+
+    assert command("search", "memil").out == command("search", "pemilihan").out == ""
+    assert "Panen Buku" in command("search", "memil*").out
+    assert "Panen Buku" in command("search", "pemilihan", "--forms").out
+
+
+@pytest.mark.parametrize("query", ['"', "🙂", "AND (", "status:", "x" * 10_000])
+def test_search_takes_any_text_for_a_query(command: Command, query: str) -> None:
+    answer = command("search", query, "--format", "json")
+
+    assert (answer.code, answer.json) == (0, [])
 
 
 def test_a_list_has_a_line_for_each_story_whatever_its_headline_holds(
@@ -745,7 +775,8 @@ def test_import_takes_word_pages_and_packed_stories_with_their_photos(
     for one, color in zip(kept, ("teal", "gold"), strict=True):
         found = Newsroom(home).open_media().path(one["digest"])
         assert found is not None
-        assert found.read_bytes() == picture(color)
+        with Image.open(found) as kept_picture, Image.open(io.BytesIO(picture(color))) as own:
+            assert kept_picture.convert("RGB").tobytes() == own.tobytes()
 
 
 def test_a_word_document_is_checked_and_exported_as_it_lies(

@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from newsroom.app import DEFAULT_HOUSE, DEFAULT_PORTAL, EXPORTS, Newsroom
+from newsroom.cli.backup import BACKUP_COMMANDS
 from newsroom.cli.report import finding_lines, findings_json, has_errors, summary_line
+from newsroom.cli.search import search, story_line
 from newsroom.cli.settings import build_settings
 from newsroom.cli.streams import BadInput, emit, emit_json, flush, one_of, say, stdin_lines
 from newsroom.cli.usage import Command, Group
-from newsroom.exchange.characters import one_line
+from newsroom.cli.versions import build_versions
 from newsroom.exchange.kinds import KINDS_IN_WORDS
 from newsroom.story.front_matter import FrontMatterError, read_story, write_story
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Story
+from newsroom.story.version import Mark, StepKind
 from newsroom.story.workflow import Status
 
 if TYPE_CHECKING:
@@ -62,6 +65,7 @@ def build() -> typer.Typer:
     for name, function in COMMANDS.items():
         program.command(name, cls=Command)(function)
     program.add_typer(build_settings(), name="settings")
+    program.add_typer(build_versions(), name="versions")
     return program
 
 
@@ -172,21 +176,45 @@ def import_(
     ctx: typer.Context,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="BERKAS…", help=f"Berkas naskah: {KINDS_IN_WORDS}."),
+        typer.Argument(
+            metavar="BERKAS…",
+            help=f"Berkas naskah ({KINDS_IN_WORDS}), folder arsip, atau ekspor WordPress (.xml).",
+        ),
     ],
     split: Split = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="BERKAS", help="Tulis laporan impor arsip (.csv)."),
+    ] = None,
+    changed: Annotated[
+        bool,
+        typer.Option("--changed", help="Arsip: masukkan juga yang berubah, sebagai naskah baru."),
+    ] = False,
 ) -> int:
-    """Simpan berkas naskah ke dalam daftar, dan sebut idnya."""
+    """Simpan berkas naskah ke dalam daftar, dan sebut idnya.
+
+    Folder dan ekspor WordPress masuk sebagai arsip: yang sudah ada tidak masuk lagi.
+    """
+    from newsroom.exchange.archive.walk import is_archive
+
     newsroom = _newsroom(ctx)
     code = 0
+    archives = [file for file in files if is_archive(file)]
     with closing(newsroom.open_store()) as store:
         for file in files:
+            if file in archives:
+                continue
             try:
                 story = newsroom.read_file(file, split=split, note=say)
-                emit(newsroom.take_in(story, store).id)
+                emit(newsroom.take_in(story, store, file.name, say).id)
             except ValueError as error:  # the file is at fault; the others may still be good
                 say(str(error))
                 code = 2
+        if archives:
+            from newsroom.cli.archive import Ways, import_archives
+
+            ways = Ways(split=split, changed_too=changed, report=report)
+            code = max(code, import_archives(newsroom, store, archives, ways))
     return code
 
 
@@ -201,17 +229,7 @@ def list_(
     """Sebut naskah yang tersimpan, yang terbaru lebih dulu."""
     if status is not None:
         one_of("--status", status, tuple(Status))
-    return _list(ctx, Status(status) if status else None, "", format, limit)
-
-
-def search(
-    ctx: typer.Context,
-    query: Annotated[str, typer.Argument(metavar="KATA", help="Kata yang dicari.")],
-    format: Format = "text",
-    limit: Limit = None,
-) -> int:
-    """Cari naskah yang memuat semua kata ini."""
-    return _list(ctx, None, query, format, limit)
+    return _list(ctx, Status(status) if status else None, format, limit)
 
 
 def show(
@@ -236,7 +254,10 @@ def show(
 
 def export(
     ctx: typer.Context,
-    target: Target,
+    targets: Annotated[
+        list[str],
+        typer.Argument(metavar="NASKAH…", help="Id naskah, atau berkas naskah. Id boleh beberapa."),
+    ],
     to: Annotated[
         str,
         typer.Option("--to", metavar="|".join(EXPORTS), help="Bentuk berkas.", show_default=False),
@@ -245,13 +266,17 @@ def export(
     portal: Portal = DEFAULT_PORTAL,
     house: House = DEFAULT_HOUSE,
 ) -> int:
-    """Tulis naskah sebagai berkas, misalnya paket unggah."""
+    """Tulis naskah sebagai berkas, misalnya paket unggah. Beberapa naskah masuk ke satu folder."""
     from newsroom.portal.preflight import LEFT_TO_FILL_IN
 
     newsroom = _newsroom(ctx)
     one_of("--to", to, EXPORTS)
     profile = newsroom.profile(portal)
-    story, media = _story(newsroom, target)
+    if len(targets) > 1:
+        from newsroom.cli.archive import export_many
+
+        return export_many(newsroom, targets, to, out, profile, house)
+    story, media = _story(newsroom, targets[0])
     if to != "md":
         findings = newsroom.preflight(story, profile, media, house)
         missing = [finding for finding in findings if has_errors([finding])]
@@ -260,6 +285,8 @@ def export(
         if any(finding.rule == LEFT_TO_FILL_IN for finding in missing):
             return 1  # it would be printed with its ⟨fields⟩
     emit(str(newsroom.export(story, to, out, profile, media, house=house)))
+    if media is not None:
+        _mark_export(newsroom, story, f"{to}, {profile.name}")
     return 0
 
 
@@ -298,6 +325,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "show": show,
     "export": export,
     "preflight": preflight,
+    **BACKUP_COMMANDS,
 }
 
 
@@ -351,19 +379,26 @@ def _story(newsroom: Newsroom, target: str) -> tuple[Story, Media | None]:
         return store.stories.get(target), store.media
 
 
-def _list(
-    ctx: typer.Context, status: Status | None, query: str, format: str, limit: int | None
-) -> int:
+def _mark_export(newsroom: Newsroom, story: Story, note: str) -> None:
+    """Keep what was exported as a version; the export itself is done, whatever comes of it."""
+    from newsroom.store.errors import StoreError
+
+    try:
+        with closing(newsroom.open_store()) as store:
+            store.versions.mark(story, Mark(StepKind.EXPORT, note=note))
+    except StoreError as error:
+        say(f"versi yang diekspor tidak tercatat: {error}")
+
+
+def _list(ctx: typer.Context, status: Status | None, format: str, limit: int | None) -> int:
     one_of("--format", format, ("text", "json"))
     with closing(_newsroom(ctx).open_store()) as store:
-        found = store.stories.list(status, query, limit)
+        found = store.stories.list(status, limit=limit)
     if format == "json":
         emit(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2, default=_iso))
     else:
         for one in found:
-            when = one.updated.astimezone().strftime("%d/%m/%Y %H.%M")
-            headline = one_line(one.headline) or "(tanpa judul)"
-            emit(f"{one.id[:8]}  {one.status.label:<12}  {when}  {headline}")
+            emit(story_line(one))
     return 0
 
 

@@ -13,8 +13,7 @@ from newsroom.app import Newsroom
 from newsroom.cli.commands import Tools, build
 from newsroom.cli.streams import ReaderGone, flush, say
 from newsroom.cli.usage import fault
-from newsroom.exchange.errors import disk_fault
-from newsroom.store.errors import StoreError
+from newsroom.exchange.errors import in_words
 from newsroom.story.story import Story
 
 BAD_INPUT = 2
@@ -47,7 +46,7 @@ def run(
     except typer.Abort:
         return STOPPED
     except Exception as error:
-        say(_reason(error))
+        say(in_words(error))
         return BAD_INPUT
     return int(code or 0)
 
@@ -64,14 +63,3 @@ def _speak_utf8() -> None:
             setattr(sys, name, nowhere)
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _reason(error: Exception) -> str:
-    """Return what an error says. Our own are ready to be shown; the system's are not."""
-    match error:
-        case OSError():
-            reason = disk_fault(error)
-            return f"{reason}: {error.filename}" if error.filename else reason
-        case ValueError() | StoreError():
-            return str(error)
-    return f"kesalahan yang tidak terduga, tolong laporkan: {error!r}"

@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from newsroom.store.failures import damaged, translated
+from newsroom.store.failures import damaged, moved, translated
 from newsroom.store.place import HEAD
 
 PATIENCE = 5.0
@@ -28,6 +28,7 @@ class Database:
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self._path = path
+        self._file = _file_at(path)
         self._engine = engine
         self._writing_engine = _writing(engine)
 
@@ -44,6 +45,10 @@ class Database:
         Raises StoreError.
         """
         with _translated(self._path), Session(self._writing_engine) as session, session.begin():
+            # Where files in use can be moved or deleted, SQLite would go on writing to this
+            # one: told as saved, and not there at the next start.
+            if _file_at(self._path) != self._file:
+                raise moved(self._path)
             yield session
 
     def close(self) -> None:
@@ -51,9 +56,19 @@ class Database:
         self._engine.dispose()
 
 
-def open_database(path: Path) -> Database:
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Return which file lies at a path, whatever has been moved there since, or None."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def open_database(path: Path, *, with_backup: bool = True) -> Database:
     """Open a database, making it or bringing its tables up to date where needed.
 
+    Before older tables are changed a backup is made; without one they are not changed.
     Raises StoreError; StoreTooNew leaves the file as it is.
     """
     engine = _engine(path)
@@ -65,7 +80,7 @@ def open_database(path: Path) -> Database:
                 # Alembic takes longer to load than all the rest takes to open.
                 from newsroom.store.upgrade import upgrade
 
-                upgrade(_writing(engine), version, path)
+                upgrade(_writing(engine), version, path, with_backup=with_backup)
             _write_ahead(engine)
     except BaseException:
         engine.dispose()

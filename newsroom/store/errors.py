@@ -35,5 +35,13 @@ class StoryChangedElsewhere(StoreError):
     """The story was saved from somewhere else since it was read; nothing was overwritten."""
 
 
+class VersionNotFound(StoreError):
+    """No version goes by that number, or it was thinned out with age."""
+
+
+class VersionUnreadable(StoreError):
+    """A version is damaged; the story itself and its other versions are not."""
+
+
 class PictureUnreadable(StoreError):
     """A picture that was to be taken in can't be read."""

@@ -87,6 +87,14 @@ def _unwritable(path: Path) -> StoreUnwritable:
     )
 
 
+def moved(path: Path) -> StoreUnwritable:
+    """Return the error for a store whose file is no longer where it was opened."""
+    return StoreUnwritable(
+        f"Berkas {path} tidak ada lagi di tempatnya: dipindah, dihapus, atau cakramnya dilepas. "
+        "Kembalikan ke tempat itu, atau simpan salinan naskah ini lalu buka lagi Newsroom."
+    )
+
+
 def damaged(path: Path) -> StoreDamaged:
     """Return the error for a file that is no store, or no longer one."""
     return StoreDamaged(

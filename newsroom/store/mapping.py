@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from newsroom.store.reading import photos_of
 from newsroom.store.schema import PhotoRow, StoryRow
-from newsroom.store.searched import searched_text
+from newsroom.store.searched import searched_texts
 from newsroom.story.details import in_json, photo_details, source_values, story_details
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Photo, Story
@@ -14,30 +15,49 @@ from newsroom.story.story import Photo, Story
 
 def fill_row(row: StoryRow, story: Story) -> None:
     """Put what a person can change of the story into its row."""
-    row.status = str(story.status)
-    row.headline = story.headline
-    row.kicker = story.kicker
-    row.subheadline = story.subheadline
-    row.dateline_place = story.dateline.place
-    row.dateline_source = story.dateline.source
-    row.dateline_date = story.dateline.date
-    row.dateline_pattern = story.dateline.pattern
-    row.byline = list(story.byline)
-    row.editor = story.editor
-    row.section = story.section
-    row.tags = list(story.tags)
-    row.slug = story.slug
-    row.summary = story.summary
-    row.embargo = story.embargo
-    row.embargo_offset = _offset(story.embargo)
-    row.closing = story.closing
-    row.words = word_count(story.body)
-    row.details = in_json(story_details(story))
-    row.sources = source_values(story.sources)
-    row.body = story.body
-    row.search_text = searched_text(story)
+    for name, value in row_values(story).items():
+        setattr(row, name, value)
+    fill_photos(row, story)
+
+
+def changed_values(row: StoryRow, story: Story) -> dict[str, Any]:
+    """Return the values of a story, but for its photos, that differ from its row's."""
+    values = row_values(story)
+    return {name: value for name, value in values.items() if getattr(row, name) != value}
+
+
+def fill_photos(row: StoryRow, story: Story) -> None:
+    """Put the photos of the story into its row, unless they are there."""
     if photos_of(row) != story.photos:
         row.photos = [_photo_row(photo, place) for place, photo in enumerate(story.photos)]
+
+
+def row_values(story: Story) -> dict[str, Any]:
+    """Return the values of a story's row, but for its photos."""
+    return {
+        "status": str(story.status),
+        "headline": story.headline,
+        "kicker": story.kicker,
+        "subheadline": story.subheadline,
+        "dateline_place": story.dateline.place,
+        "dateline_source": story.dateline.source,
+        "dateline_date": story.dateline.date,
+        "dateline_pattern": story.dateline.pattern,
+        "byline": list(story.byline),
+        "editor": story.editor,
+        "section": story.section,
+        "tags": list(story.tags),
+        "slug": story.slug,
+        "summary": story.summary,
+        "embargo": story.embargo,
+        "embargo_offset": _offset(story.embargo),
+        "closing": story.closing,
+        "words": word_count(story.body),
+        "details": in_json(story_details(story)),
+        "sources": source_values(story.sources),
+        "body": story.body,
+        **searched_texts(story),
+    }
 
 
 def _offset(moment: datetime | None) -> int | None:

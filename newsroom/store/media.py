@@ -12,8 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from newsroom.store.durable import sync_file, sync_folder
 from newsroom.store.errors import PictureUnreadable
 from newsroom.store.failures import translated
+from newsroom.store.private import new_file, private_folder
 
 LARGEST = 400_000_000
 """Bytes; a picture of the largest cameras, unpacked in 16 bits a colour, has fewer."""
@@ -40,7 +42,7 @@ class Media:
             part = self._folder / f"{uuid.uuid4().hex}.part"
             try:
                 digest = self._copy(source, path, part)
-                if self.path(digest) is None:
+                if not self._renew(digest):
                     with translated(self._folder):
                         _put(part, self._folder / digest[:2] / f"{digest}{_extension(path)}")
             finally:
@@ -54,21 +56,44 @@ class Media:
             return None
         return next((self._folder / digest[:2]).glob(f"{digest}*"), None)
 
+    def _renew(self, digest: str) -> bool:
+        """Make the file of a picture new by its time, so that it is not deleted as unused.
+
+        False if there is none, or it is being deleted this moment.
+        """
+        kept = self.path(digest)
+        if kept is None:
+            return False
+        try:
+            os.utime(kept)
+        except OSError:
+            return kept.exists()  # one may not: whoever deletes pictures may not either
+        return True
+
     def _copy(self, source: BinaryIO, path: Path, part: Path) -> str:
         """Copy a file to ``part``, for good, and return the digest of what was copied."""
         told, size = hashlib.sha256(), 0
         with translated(self._folder):
-            part.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("xb") as copy:
+            # A data folder that has vanished is not begun anew: a picture kept there would
+            # be missing once the folder is back.
+            self._folder.parent.stat()
+            private_folder(part.parent)
+            with new_file(part) as copy:
                 while block := _read(source, path):
                     size += len(block)
                     if size > LARGEST:  # it has grown since it was looked at
                         raise PictureUnreadable(too_large(path))
                     told.update(block)
                     copy.write(block)
-                copy.flush()
-                os.fsync(copy.fileno())
+                sync_file(copy)
         return told.hexdigest()
+
+
+def pictures_in(folder: Path) -> Iterator[Path]:
+    """Yield the files of the pictures that are kept in a folder of the store's."""
+    for path in sorted(folder.glob("[0-9a-f][0-9a-f]/*")):
+        if _DIGEST.fullmatch(path.name.partition(".")[0]):
+            yield path
 
 
 def too_large(path: Path) -> str:
@@ -115,17 +140,6 @@ def _extension(path: Path) -> str:
 
 def _put(part: Path, target: Path) -> None:
     """Give what has been copied its name, so that it outlives a power cut."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(target.parent)
     part.replace(target)
-    _sync(target.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Make a new name in the folder outlive a power cut; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_folder(target.parent)

@@ -2,6 +2,7 @@
 
 DATABASE = "newsroom.db"
 MEDIA = "media"
+BACKUPS = "backups"
 
-HEAD = "0004"
+HEAD = "0007"
 """The newest revision in ``migrations``, known here so that opening need not load Alembic."""

@@ -5,16 +5,17 @@ a full-text index (FTS5 needs rowids that never change), refer to the number.
 Photographs are rows, because each is a thing that pictures, metadata and
 remarks refer to. Byline, tags and further details are JSON: they are read and
 written only as a whole with the story, keep their order, and are found through
-``search_text``.
+the texts of ``searched``.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Date,
     DateTime,
     Dialect,
@@ -26,6 +27,8 @@ from sqlalchemy import (
     TypeDecorator,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -50,6 +53,24 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Microseconds(TypeDecorator[datetime]):
+    """A moment as a number: a third of the room, in a table of many small rows."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Return the microseconds since 1970."""
+        return None if value is None else (value - _EPOCH) // timedelta(microseconds=1)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Return the moment as UTC; 1970 for a number that damage has made no moment."""
+        try:
+            return None if value is None else _EPOCH + timedelta(microseconds=value)
+        except OverflowError:
+            return _EPOCH
 
 
 class Base(DeclarativeBase):
@@ -82,7 +103,11 @@ class StoryRow(Base):
     """
 
     __tablename__ = "story"
-    __table_args__ = (Index(None, "updated"),)
+    __table_args__ = (
+        # The list, and the list of one status: read in order, however far down.
+        Index("ix_story_discarded_updated", "discarded", "updated"),
+        Index("ix_story_discarded_status_updated", "discarded", "status", "updated"),
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(String(32), unique=True)
@@ -109,9 +134,19 @@ class StoryRow(Base):
     closing: Mapped[str]
     words: Mapped[int]
     body: Mapped[str]
-    search_text: Mapped[str] = mapped_column(deferred=True)
     details: Mapped[dict[str, Any]]  # the further fields, as story/details.py writes them
     sources: Mapped[list[dict[str, Any]]]  # in no export
+    # What the story is found by beside headline and body, as searched.py makes it.
+    caption_text: Mapped[str]
+    writer_text: Mapped[str]
+    name_text: Mapped[str]
+    tag_text: Mapped[str]
+    section_text: Mapped[str]
+    other_text: Mapped[str]
+
+    # What the version log knows of the story, as versions/log.py keeps it.
+    kept: Mapped[int] = mapped_column(default=0)
+    spell: Mapped[datetime | None]
 
     photos: Mapped[list[PhotoRow]] = relationship(
         cascade="all, delete-orphan", order_by="PhotoRow.position"
@@ -136,6 +171,51 @@ class PhotoRow(Base):
     lead: Mapped[bool]
     digest: Mapped[str] = mapped_column(String(64))
     details: Mapped[dict[str, Any]]
+
+
+class VersionRow(Base):
+    """An earlier state of a story, as versions/log.py keeps it.
+
+    ``saved`` is when the state was saved, where that is not the step's ``moment``. ``base``
+    is the step by which this one is packed, and ``place`` where it stands among those
+    packed so. One that is ``thinned`` is kept only because others are packed by it.
+    """
+
+    __tablename__ = "version"
+    __table_args__ = (Index(None, "story_number"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    story_number: Mapped[int] = mapped_column(ForeignKey("story.number", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(16))
+    moment: Mapped[datetime] = mapped_column(Microseconds)
+    saved: Mapped[datetime | None] = mapped_column(Microseconds)
+    who: Mapped[str]
+    note: Mapped[str]
+    status_before: Mapped[str | None] = mapped_column(String(16))
+    status_after: Mapped[str | None] = mapped_column(String(16))
+    revision: Mapped[int]
+    words: Mapped[int]
+    thinned: Mapped[bool]
+    place: Mapped[int]
+    base: Mapped[int | None]
+    packed: Mapped[bytes]
+
+
+class ImportedRow(Base):
+    """By what an item of an old archive is known again, and the story that it became.
+
+    An item may have several keys. ``digest`` is what it said then; the story is none any
+    more once it was deleted for good.
+    """
+
+    __tablename__ = "imported"
+    __table_args__ = (Index(None, "story_number"),)
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    story_number: Mapped[int | None] = mapped_column(
+        ForeignKey("story.number", ondelete="SET NULL")
+    )
 
 
 class WordRow(Base):

@@ -1,16 +1,16 @@
-"""The text that a story is found by: what a person wrote in it to be read, in one piece.
+"""The texts that a story is found by: what a person wrote in it to be read, by kind.
 
 Its sources are left out, and who gave a photo. Whoever looks over a shoulder at a list of
 findings, or reads what ``newsroom search`` printed, must not learn who spoke for which
-story; and this text goes wherever the store goes. The portal's own name in the dateline is
+story; and these texts go wherever the store goes. The portal's own name in the dateline is
 left out too: all of its stories have it, so that a search for a word in it would find them
-all.
+all. Headline and body stand in the story's row already and are found as they are.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from newsroom.story.closing import names_nobody
@@ -27,31 +27,43 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text.casefold())
 
 
-def searched_text(story: Story) -> str:
-    """Return the text that the words of a query are sought in.
+def searched_texts(story: Story) -> dict[str, str]:
+    """Return the texts beside headline and body, by the columns of the store that hold them.
 
-    >>> searched_text(Story(headline="Panen Raya", editor="Rina Contoh"))
-    'panen raya\\nrina contoh'
+    >>> texts = searched_texts(Story(byline=("Rina Contoh", "Bayu Misalnya"), tags=("padi",)))
+    >>> {column: text for column, text in texts.items() if text}
+    {'writer_text': 'Rina Contoh\\nBayu Misalnya', 'tag_text': 'padi'}
     """
-    return fold("\n".join(filter(None, _written(story))))
+    return {
+        "caption_text": _lines(text for photo in story.photos for text in _told(photo)),
+        "writer_text": _lines((*story.byline, *story.contributors)),
+        "name_text": _lines((story.editor, *_photo_names(story.photos))),
+        "tag_text": _lines((*story.tags, story.topic)),
+        "section_text": _lines((story.section, *story.other_sections)),
+        "other_text": _lines(_others(story)),
+    }
 
 
-def _written(story: Story) -> Iterator[str]:
-    yield from (story.headline, story.kicker, story.subheadline, story.body, story.summary)
-    yield from (*story.byline, *story.contributors, story.editor)
-    yield from (story.section, *story.other_sections, *story.tags, story.topic)
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, texts))
+
+
+def _told(photo: Photo) -> Iterator[str]:
+    yield from (photo.caption, photo.alt, photo.place, *photo.keywords)
+
+
+def _photo_names(photos: Iterable[Photo]) -> Iterator[str]:
+    for photo in photos:
+        yield from (photo.credit, photo.creator, photo.copyright)
+
+
+def _others(story: Story) -> Iterator[str]:
+    yield from (story.kicker, story.subheadline, story.summary)
     yield from (story.dateline.place, story.slug, story.canonical)
     yield from (story.search_title, story.search_description, story.social)
     yield "" if names_nobody(story.closing) else story.closing
     if story.event:
         yield _moment(story.event)
-    for photo in story.photos:
-        yield from _of_photo(photo)
-
-
-def _of_photo(photo: Photo) -> Iterator[str]:
-    yield from (photo.caption, photo.credit, photo.alt, photo.place)
-    yield from (photo.creator, photo.copyright, *photo.keywords)
 
 
 def _moment(moment: datetime) -> str:

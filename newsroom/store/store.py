@@ -2,40 +2,73 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsroom.store.database import Database, open_database
 from newsroom.store.failures import translated
+from newsroom.store.filters import Filters
 from newsroom.store.ignored import HouseIgnored
+from newsroom.store.imported import Imported
 from newsroom.store.media import Media
 from newsroom.store.place import DATABASE, MEDIA
+from newsroom.store.private import begin_private, keep_all_private
+from newsroom.store.recovery.noted import note_closed
 from newsroom.store.stories import Stories
+from newsroom.store.unreferred import DAYS, remove_unreferred
+from newsroom.store.versions.versions import Versions
 from newsroom.store.words import Words
 from newsroom.store.workspace import Workspace
 
+if TYPE_CHECKING:
+    from newsroom.store.backup.everything import Everything
+
 
 class Store:
-    """Stories, pictures, words, marks left out and workspace of one data folder.
+    """Stories, their versions, pictures, words, marks left out and workspace of one data folder.
 
     A store belongs to the thread that opened it; several may have the same folder
     open, also from several programs at once.
     """
 
     def __init__(self, home: Path, database: Database) -> None:
+        self._home = home
         self._database = database
         self.stories = Stories(database)
+        self.versions = Versions(database, self.stories)
         self.media = Media(home / MEDIA)
         self.words = Words(database)
         self.ignored = HouseIgnored(database)
         self.workspace = Workspace(database)
+        self.filters = Filters(database)
+        self.imported = Imported(database)
 
     @classmethod
     def open(cls, home: Path) -> Store:
         """Open the store in a folder, making what is missing. Raises StoreError."""
         with translated(home):
-            home.mkdir(parents=True, exist_ok=True)
+            # A folder that was there may be one that others are to use: it is closed below.
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            keep_all_private(home, DATABASE)
+            begin_private(home / DATABASE)
         return cls(home, open_database(home / DATABASE))
+
+    def remove_unreferred_pictures(self, now: datetime, days: int = DAYS) -> list[str]:
+        """Delete pictures that nothing has referred to for so long; return their digests.
+
+        On a worker: it may read every version. ``now`` is aware. Raises StoreError.
+        """
+        folder = self._home / MEDIA
+        return remove_unreferred(folder, self._database, self.versions, now, days)
+
+    def everything(self) -> Everything:
+        """Return all stories, also those in the bin, read when they are asked for."""
+        from newsroom.store.backup.everything import Everything
+
+        return Everything(self._database)
 
     def close(self) -> None:
         """Let go of the files; all that was saved is in them already."""
         self._database.close()
+        note_closed(self._home / DATABASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -150,3 +151,36 @@ def test_every_failure_is_a_store_error() -> None:
 def limit_pages(store: Store, pages: int) -> None:
     with store._database.read() as session:
         session.connection().exec_driver_sql(f"PRAGMA max_page_count={pages}")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows moves no file that is in use")
+def test_a_store_that_was_moved_away_takes_nothing_until_it_is_back(
+    home: Path, open_store: Opener
+) -> None:
+    store = open_store()
+    saved = store.stories.save(Story(headline="Tersimpan"))
+    changed = replace(saved, headline="Selama dipindah")
+    home.rename(home.with_name("lain"))
+
+    for _ in range(2):
+        with pytest.raises(StoreUnwritable, match="tidak ada lagi di tempatnya"):
+            store.stories.save(changed)
+    assert not home.exists()
+
+    home.with_name("lain").rename(home)
+    again = store.stories.save(changed)
+    assert open_store().stories.get(saved.id) == again
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows moves no file that is in use")
+def test_a_store_that_was_put_in_the_place_of_another_is_not_written_to(
+    home: Path, open_store: Opener
+) -> None:
+    store = open_store()
+    saved = store.stories.save(Story(headline="Tersimpan"))
+    home.rename(home.with_name("lain"))
+    other = open_store()
+
+    with pytest.raises(StoreUnwritable):
+        store.stories.save(saved)
+    assert other.stories.list() == []

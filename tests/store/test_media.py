@@ -158,6 +158,7 @@ def test_a_file_of_gigabytes_is_refused_unread(store: Store, home: Path, tmp_pat
 
 def test_a_large_picture_is_copied_without_being_held_in_memory(home: Path, tmp_path: Path) -> None:
     pytest.importorskip("resource")
+    home.mkdir()
     path = tmp_path / "besar.tif"
     with path.open("wb") as file:
         file.write(b"II*\0")
@@ -197,3 +198,16 @@ def test_a_real_disk_without_room_leaves_no_trace(
     little = tmp_path / "kecil.jpg"
     little.write_bytes(PICTURE[:50_000])
     assert media.path(media.add(little)) is not None
+
+
+def test_a_data_folder_that_has_vanished_is_not_begun_anew(
+    store: Store, home: Path, picture: Path
+) -> None:
+    home.rename(home.with_name("lain"))
+
+    with pytest.raises(StoreUnwritable):
+        store.media.add(picture)
+    assert not home.exists()
+
+    home.with_name("lain").rename(home)
+    assert store.media.path(store.media.add(picture)) is not None

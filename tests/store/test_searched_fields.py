@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -13,7 +15,8 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 
 from newsroom.store.place import DATABASE
-from newsroom.store.searched import searched_text
+from newsroom.store.search.verify import verify_index
+from newsroom.store.searched import searched_texts
 from newsroom.store.store import Store
 from newsroom.store.upgrade import migration_config
 from newsroom.story.dateline import Dateline
@@ -103,27 +106,44 @@ def test_what_was_taken_out_of_a_field_is_found_no_more(store: Store) -> None:
     assert found(store, "2030") == found(store, "surti") == []
 
 
-def make_old(home: Path) -> None:
-    """Make of a store what the version before had: few of the fields are in the searched text."""
-    engine = create_engine(f"sqlite:///{home / DATABASE}")
+def make_old(home: Path, revision: str) -> None:
+    """Make of a store what an earlier version had; what it sought stories by is out of date."""
+    new, old = home / DATABASE, home / "old.db"
+    engine = create_engine(f"sqlite:///{old}")
+    config = migration_config()
     with engine.begin() as connection:
-        connection.execute(text("UPDATE story SET search_text = 'dermaga baru dibuka'"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
     engine.dispose()
+    with closing(sqlite3.connect(old)) as database, database:
+        database.execute("ATTACH ? AS new", (str(new),))
+        for table in ("story", "photo"):
+            names = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+            taken = ["'dermaga baru'" if name == "search_text" else name for name in names]
+            database.execute(f"INSERT INTO main.{table} SELECT {', '.join(taken)} FROM new.{table}")
+    for beside in home.glob(f"{DATABASE}*"):
+        beside.unlink()
+    old.rename(new)
 
 
-def test_a_store_made_before_finds_them_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("revision", ["0003", "0004"])
+def test_a_store_made_before_finds_them_too(tmp_path: Path, revision: str) -> None:
     store = Store.open(tmp_path)
     store.stories.save(FULL)
     store.stories.save(Story(headline="Yang lain", body="Kabar pasar."))
+    binned = store.stories.save(Story(headline="Dibuang", tags=("Dermaga",)))
+    store.stories.discard(binned.id)
     store.close()
-    make_old(tmp_path)
+    make_old(tmp_path, revision)
 
     store = Store.open(tmp_path)
     for query in WORDS:
         assert found(store, query) == ["Dermaga Baru Dibuka"]
     assert store.stories.get(FULL.id).sources == FULL.sources
     assert found(store, "rahasia") == []
+    assert verify_index(store._database) == []
+    store.stories.restore(binned.id)
+    assert found(store, "tag:dermaga") == ["Dibuang", "Dermaga Baru Dibuka"]
     store.close()
 
 
@@ -184,11 +204,12 @@ def test_the_migration_makes_the_text_that_saving_makes(
     store = Store.open(home)
     saved = store.stories.save(story)
     store.close()
-    make_old(home)
-    Store.open(home).close()
-    engine = create_engine(f"sqlite:///{home / DATABASE}")
-    with engine.connect() as connection:
-        kept = connection.execute(text("SELECT search_text FROM story")).scalar_one()
-    engine.dispose()
+    make_old(home, "0004")
+    store = Store.open(home)
+    with store._database.read() as session:
+        columns = ", ".join(searched_texts(saved))
+        kept = session.execute(text(f"SELECT {columns} FROM story")).one()
 
-    assert kept == searched_text(saved)
+    assert dict(kept._mapping) == searched_texts(saved)
+    assert verify_index(store._database) == []
+    store.close()

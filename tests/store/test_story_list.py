@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from newsroom.store.store import Store
 from newsroom.story.story import Photo, Story
@@ -73,12 +74,12 @@ def test_status_narrows_the_list_and_is_counted(store: Store) -> None:
         "banjir",  # tag
         "ÉLISE",  # caption, with a letter that only Unicode folds
         "E\u0301lise",  # the same letter, written in two code points
-        "embat",  # part of a word
-        "100%",
+        "jembat",  # the beginning of a word that is being typed
+        "pukul 100",
         "a_b",
     ],
 )
-def test_query_words_are_found_anywhere_in_any_case(store: Store, query: str) -> None:
+def test_query_words_are_found_in_all_fields_in_any_case(store: Store, query: str) -> None:
     store.stories.save(Story(headline="Yang lain", body="Tidak ada 100 persen, axb."))
     store.stories.save(
         Story(
@@ -93,7 +94,9 @@ def test_query_words_are_found_anywhere_in_any_case(store: Store, query: str) ->
     assert headlines(store, query=query) == ["Jembatan Contoh Rusak"]
 
 
-@pytest.mark.parametrize("query", ["jembatan mulus", "contohbanjir", "karangan", "%", "\\"])
+@pytest.mark.parametrize(
+    "query", ["jembatan mulus", "contohbanjir", "karangan", "embatan", "%", "\\"]
+)
 def test_a_story_without_one_of_the_words_is_not_listed(store: Store, query: str) -> None:
     store.stories.save(
         Story(headline="Jembatan Contoh", tags=("banjir",), summary="ringkasan", body="rusak")
@@ -115,6 +118,42 @@ def test_search_follows_a_change(store: Store) -> None:
 
     assert headlines(store, query="lama") == []
     assert headlines(store, query="baru") == ["Pasar baru"]
+
+
+def test_the_list_is_read_page_by_page(store: Store) -> None:
+    for number in range(25):
+        status = Status.READY if number % 5 == 0 else Status.DRAFT
+        store.stories.save(Story(headline=f"Berita {number}", status=status))
+
+    pages = [headlines(store, limit=10, offset=start) for start in (0, 10, 20, 30)]
+
+    assert [one for page in pages for one in page] == headlines(store)
+    assert [len(page) for page in pages] == [10, 10, 5, 0]
+    assert headlines(store, status=Status.READY, limit=2, offset=3) == ["Berita 5", "Berita 0"]
+    assert headlines(store, query="berita", limit=2, offset=1) == ["Berita 23", "Berita 22"]
+    assert store.stories.count() == 25
+    assert store.stories.count(status=Status.READY) == store.stories.count("status:siap") == 5
+
+
+@pytest.mark.parametrize("status", [None, Status.DRAFT])
+def test_a_page_far_down_is_found_by_an_index_alone(store: Store, status: Status | None) -> None:
+    asked: list[str] = []
+    with store._database.read() as session:
+        event.listen(
+            session.get_bind(), "before_cursor_execute", lambda *told: asked.append(told[2])
+        )
+    store.stories.list(status, limit=10, offset=40)
+    store.stories.counts()
+
+    with store._database.read() as session:
+        for statement in [sql for sql in asked if sql.startswith("SELECT")]:
+            given = tuple([str(status), 10, 40][-statement.count("?") :])
+            plan = session.connection().exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {statement}", given if "?" in statement else ()
+            )
+            steps = [row[3] for row in plan]
+            assert len(steps) == 1
+            assert "INDEX ix_story_discarded_" in steps[0]
 
 
 def test_a_whole_article_pasted_as_query_is_no_error(store: Store) -> None:

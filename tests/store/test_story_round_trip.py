@@ -54,6 +54,7 @@ EVERYTHING = Story(
             source="Kelompok Tani Misal",
             permission="Boleh dimuat, lewat pesan 5 Maret",
             embargo=datetime(2026, 3, 6, 6, 0, tzinfo=WIT),
+            unread=(("taken", "31/2/2026"),),
             edits=PhotoEdits(
                 turn=90,
                 crop=Box(0.1, 0.0, 0.9, 0.75),
@@ -75,6 +76,7 @@ EVERYTHING = Story(
     event=datetime(2026, 3, 5, 8, 0, tzinfo=WIT),
     deadline=datetime(2026, 3, 5, 17, 0, tzinfo=WIT),
     publish=datetime(2026, 3, 6, 8, 0, tzinfo=WIT),
+    unread=(("deadline", "besok sore"),),
 )
 
 

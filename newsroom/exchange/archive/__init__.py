@@ -1,0 +1,1 @@
+"""Taking in an old archive: folders of story files, exports of WordPress."""

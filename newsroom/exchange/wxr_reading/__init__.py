@@ -1,0 +1,1 @@
+"""Reading what WordPress exports (WXR): one item at a time, however large or damaged the file."""

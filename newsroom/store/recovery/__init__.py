@@ -1,0 +1,1 @@
+"""Finding out that the database is damaged, and saving from it what can be read."""

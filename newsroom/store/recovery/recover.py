@@ -1,0 +1,404 @@
+"""A new database out of a damaged one and the newest good backup.
+
+The damaged file is never written to. The new one is made beside it, whole, and then takes
+its place in steps that can be done again from any point: a program that is killed between
+them finds the new file, and goes on.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from newsroom.store.backup.automatic import first_place, read_settings
+from newsroom.store.backup.log_rows import vouches
+from newsroom.store.backup.merge import (
+    Incoming,
+    Merged,
+    Verdict,
+    merge_lists,
+    merge_rest,
+    merge_stories,
+    same_content,
+)
+from newsroom.store.backup.opened import opened
+from newsroom.store.backup.shelf import Kept, Shelf
+from newsroom.store.database import Database, open_database
+from newsroom.store.durable import sync_folder, write_whole
+from newsroom.store.errors import StoreDamaged, StoreError
+from newsroom.store.failures import damaged, translated
+from newsroom.store.lock import alone
+from newsroom.store.place import DATABASE, HEAD
+from newsroom.store.reading import story_of
+from newsroom.store.recovery.check import damage
+from newsroom.store.recovery.noted import note_closed
+from newsroom.store.recovery.pages import views
+from newsroom.store.recovery.report import Origin, RecoveryReport, Saved, read_report
+from newsroom.store.recovery.salvage import Salvaged, salvage
+from newsroom.store.schema import StoryRow, WorkspaceRow
+from newsroom.store.searched import searched_texts
+from newsroom.store.upgrade import make_at
+from newsroom.story.markdown_text import word_count
+from newsroom.story.story import Story
+
+_LOCK = ".pemulihan.db"
+_NEW = "newsroom-pulih-"
+_BROKEN = "newsroom-rusak-"
+_REPORT = "pemulihan-"
+_STAMP = re.compile(rf"{_NEW}(.+)\.db")
+_SCRATCH = ".pemulihan-"
+_ENDINGS = ("-wal", "-shm")
+
+
+def finish(home: Path) -> None:
+    """Go on with a recovery that was ended between two steps, if there is one.
+
+    Raises StoreError.
+    """
+    if not any(home.glob(f"{_NEW}*.db")):
+        return
+    with translated(home), alone(home / _LOCK, "Pemulihan data", patience=60):
+        _finish(home)
+
+
+def reports(home: Path) -> list[RecoveryReport]:
+    """Return the reports of all recoveries there have been, the newest first."""
+    found = []
+    for path in sorted(home.glob(f"{_REPORT}*.json"), reverse=True):
+        with suppress(OSError, ValueError):
+            found.append(read_report(path))
+    return found
+
+
+def recover(home: Path, now: datetime | None = None, told: str = "") -> RecoveryReport | None:
+    """Make a new database of what can be read, and of the newest good backup.
+
+    None if the file proves sound after all, as when another program was quicker. ``told``
+    is how the damage came to light. Raises StoreError, StoreDamaged where nothing at all
+    can be saved; all is then as it was.
+    """
+    now = now or datetime.now(UTC)
+    with translated(home), alone(home / _LOCK, "Pemulihan data", patience=60):
+        _finish(home)
+        what = damage(home / DATABASE, patience=None)
+        if not what and not told:
+            return None
+        if not what and _reads(home / DATABASE):
+            return None
+        with _scratch(home) as folder:
+            work = _Work(home, folder, now, what or told)
+            work.build()
+            report = work.report()
+            stamp = work.stamp
+            write_whole(home / f"{_REPORT}{stamp}.json", report.as_json().encode())
+            (folder / "baru" / DATABASE).replace(home / f"{_NEW}{stamp}.db")
+            sync_folder(home)
+        _finish(home)
+        note_closed(home / DATABASE)
+        return report
+
+
+def _finish(home: Path) -> None:
+    """Put the new file in the place of the damaged one, which is kept under its own name.
+
+    Its log goes first: SQLite would lay it over the new file as well.
+    """
+    for new in sorted(home.glob(f"{_NEW}*.db")):
+        found = _STAMP.fullmatch(new.name)
+        if not found:
+            continue
+        database, kept = home / DATABASE, home / f"{_BROKEN}{found[1]}.db"
+        for ending in _ENDINGS:
+            log = home / (DATABASE + ending)
+            if log.exists():
+                log.replace(kept.with_name(kept.name + ending))
+        if database.exists() and not kept.exists():
+            _keep_also_as(database, kept)
+        sync_folder(home)
+        new.replace(database)
+        sync_folder(home)
+
+
+def _keep_also_as(path: Path, kept: Path) -> None:
+    """Give a file a second name, or a copy where the file system knows no such thing."""
+    try:
+        kept.hardlink_to(path)
+    except OSError:
+        part = kept.with_name(f"{kept.name}.part")
+        shutil.copy2(path, part)
+        part.replace(kept)
+
+
+def _reads(database: Path) -> bool:
+    """Say whether every story can be read."""
+    try:
+        opened_ = open_database(database)
+    except StoreError:
+        return False
+    try:
+        with opened_.read() as session:
+            for _ in session.scalars(select(StoryRow).execution_options(yield_per=100)):
+                pass
+    except Exception:
+        return False
+    finally:
+        opened_.close()
+    return True
+
+
+def _schema_of(database: Path) -> list[str]:
+    """Return the SQL of the tables of a database."""
+    with closing(sqlite3.connect(database)) as store:
+        return [sql for (sql,) in store.execute("SELECT sql FROM sqlite_master") if sql]
+
+
+def _set_version(database: Path, version: str) -> None:
+    with closing(sqlite3.connect(database)) as store, store:
+        store.execute("INSERT INTO alembic_version VALUES (?)", (version or HEAD,))
+
+
+def _contradictory(source: Database) -> set[str]:
+    """Return the stories whose text is not what the store noted of it when it was saved.
+
+    Where that is most of them the program counts otherwise by now, and it says nothing.
+    """
+    found: set[str] = set()
+    count, last = 0, 0
+    while True:
+        with source.read() as session:
+            after = select(StoryRow.number, StoryRow.id).where(StoryRow.number > last)
+            some = session.execute(after.order_by(StoryRow.number).limit(100)).all()
+        if not some:
+            return found if 2 * len(found) <= count or count < 3 else set()
+        for number, id in some:
+            last, count = number, count + 1
+            with suppress(Exception), source.read() as session:
+                row = session.scalars(select(StoryRow).where(StoryRow.number == number)).one()
+                texts = searched_texts(story_of(row))
+                if row.words != word_count(row.body) or any(
+                    getattr(row, column) != text for column, text in texts.items()
+                ):
+                    found.add(id)
+
+
+def _bring_workspace(source: Database, target: Database) -> None:
+    """Bring in where the user left off."""
+    with suppress(Exception):
+        with source.read() as session:
+            values = [(row.key, row.value) for row in session.scalars(select(WorkspaceRow))]
+        with target.write() as session:
+            for key, value in values:
+                session.merge(WorkspaceRow(key=key, value=value))
+
+
+@contextmanager
+def _scratch(home: Path) -> Iterator[Path]:
+    """Give a folder of the user's own on the store's disk, and clear what a killed one left."""
+    for left in home.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=home))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass(slots=True)
+class _Work:
+    """One recovery: ``build`` makes the new file, ``report`` tells of it."""
+
+    home: Path
+    folder: Path
+    now: datetime
+    what: str
+    kept: Kept | None = None
+    in_backup: dict[str, tuple[int, str]] = field(default_factory=dict)
+    met: dict[str, int] = field(default_factory=dict)
+    proved: set[tuple[str, int]] = field(default_factory=set)
+    saved: dict[str, Saved] = field(default_factory=dict)
+    traces: set[str] = field(default_factory=set)
+    bad_pages: int = 0
+    words: int = 0
+    rows: int = 0
+
+    @property
+    def stamp(self) -> str:
+        """What the files of this recovery are named by."""
+        name = f"{self.now.astimezone():%Y-%m-%d_%H-%M-%S}"
+        taken = {path.name for path in self.home.iterdir()}
+        number = 1
+        stamp = name
+        while f"{_BROKEN}{stamp}.db" in taken or f"{_NEW}{stamp}.db" in taken:
+            number += 1
+            stamp = f"{name}_{number}"
+        return stamp
+
+    def build(self) -> None:
+        """Make the new database. Raises StoreError, OSError, sqlite3.Error."""
+        target = self._begin()
+        try:
+            log = self.home / f"{DATABASE}-wal"
+            for number, pages in enumerate(views(self.home / DATABASE, log)):
+                place = self.folder / f"bagian-{number}"
+                place.mkdir(mode=0o700)
+                found = salvage(pages, place / DATABASE, self._schema)
+                self.traces |= found.ids
+                self.rows += found.rows
+                self.bad_pages = max(self.bad_pages, found.bad_pages if number == 0 else 0)
+                self._bring(place / DATABASE, found, target, first=number == 0)
+        finally:
+            target.close()
+        if not self.rows and self.kept is None and (self.home / DATABASE).exists():
+            # An empty store in its place would say that there had never been anything.
+            raise damaged(self.home / DATABASE)
+        self._prove()
+
+    def _schema(self, version: str) -> list[str]:
+        """Return the SQL of a revision's tables. Raises StoreTooNew."""
+        if version in ("", HEAD):
+            return _schema_of(self.folder / "baru" / DATABASE)
+        old = self.folder / f"susunan-{version}.db"
+        if not old.exists():
+            make_at(old, version)
+        return _schema_of(old)
+
+    def _begin(self) -> Database:
+        """Open a copy of the newest good backup, or an empty store."""
+        path = self.folder / "baru" / DATABASE
+        for kept in self._backups():
+            shutil.rmtree(path.parent, ignore_errors=True)
+            try:
+                with opened(kept.path) as backup:
+                    backup.database(path)
+                target = open_database(path, with_backup=False)
+            except StoreError:
+                continue
+            self.kept = kept
+            with target.read() as session:
+                rows = session.execute(select(StoryRow.id, StoryRow.revision, StoryRow.headline))
+                self.in_backup = {row.id: (row.revision, row.headline) for row in rows}
+            return target
+        shutil.rmtree(path.parent, ignore_errors=True)
+        path.parent.mkdir(mode=0o700)
+        return open_database(path, with_backup=False)
+
+    def _backups(self) -> Iterator[Kept]:
+        """Yield the backups that open without a passphrase, the newest first."""
+        second = read_settings(self.home).second
+        shelves = [first_place(self.home), *([Shelf(second)] if second else [])]
+        found = [kept for shelf in shelves for kept in shelf.backups() if not kept.manifest.sealed]
+        yield from sorted(found, key=lambda one: (one.manifest.made, one.manifest.sequence))[::-1]
+
+    def _bring(self, path: Path, found: Salvaged, target: Database, *, first: bool) -> None:
+        """Bring in what was taken out of the damaged file."""
+        _set_version(path, found.version)
+        try:
+            source = open_database(path, with_backup=False)
+        except StoreError:
+            return
+        try:
+            found.garbled |= _contradictory(source)
+            merged = merge_stories(source, target, lambda *asked: self._judge(found, *asked))
+            self._note(merged, source, found)
+            with suppress(Exception):
+                self.words += merge_lists(source, target)[0]
+                merge_rest(source, target)
+            if first:
+                _bring_workspace(source, target)
+        finally:
+            source.close()
+
+    def _judge(
+        self, found: Salvaged, _session: Session, one: Incoming, ours: Story | None
+    ) -> Verdict:
+        """The later state wins, unless it is garbled: then it comes beside the other."""
+        theirs = one.story
+        key = theirs.id, theirs.revision
+        if vouches(one.log, theirs):
+            self.proved.add(key)
+        if ours is None:
+            return Verdict.NEW
+        if same_content(ours, theirs):
+            if theirs.id in self.in_backup and theirs.id not in self.saved:
+                self.proved.add(key)
+            return Verdict.NEWER if theirs.revision > ours.revision else Verdict.SAME
+        if theirs.revision < ours.revision:
+            return Verdict.OLDER
+        garbled = theirs.id in found.garbled
+        if theirs.revision == ours.revision:
+            was_garbled = theirs.id in self.saved and (
+                self.saved[theirs.id].origin is Origin.GARBLED
+            )
+            return Verdict.NEWER if was_garbled and not garbled else Verdict.OLDER
+        return Verdict.APART if garbled else Verdict.NEWER
+
+    def _note(self, merged: Merged, source: Database, found: Salvaged) -> None:
+        """Write down what became of each story; an earlier, better view has the word."""
+        with source.read() as session:
+            rows = session.execute(select(StoryRow.id, StoryRow.revision))
+            revisions = {row.id: row.revision for row in rows}
+        for one in merged.arrived:
+            self.met[one.id] = max(self.met.get(one.id, 0), revisions.get(one.id, 0))
+            garbled = one.id in found.garbled
+            now = Saved(
+                one.now,
+                one.headline,
+                self._origin(one.id, revisions.get(one.id, 0), garbled=garbled),
+                revisions.get(one.id, 0),
+                one.id if one.now != one.id else "",
+            )
+            before = self.saved.get(now.id)
+            came = one.verdict in (Verdict.NEW, Verdict.NEWER, Verdict.APART)
+            if came or (one.verdict is Verdict.SAME and before is None and not garbled):
+                self.saved[now.id] = now
+
+    def _origin(self, id: str, revision: int, *, garbled: bool) -> Origin:
+        if (id, revision) in self.proved:
+            return Origin.FILE
+        return Origin.GARBLED if garbled else Origin.UNPROVED
+
+    def _prove(self) -> None:
+        path = self.folder / "baru" / DATABASE
+        with closing(sqlite3.connect(path)) as store:
+            store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            good = store.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            good = good and not store.execute("PRAGMA foreign_key_check").fetchall()
+        if not good:
+            raise StoreDamaged(
+                f"Data di {self.home} rusak dan tidak dapat dipulihkan sendiri. "
+                "Tidak ada yang diubah; simpan folder itu dan minta bantuan."
+            )
+
+    def report(self) -> RecoveryReport:
+        """Return what became of all stories."""
+        apart = {one.beside for one in self.saved.values() if one.beside}
+        stories = list(self.saved.values())
+        for id, (revision, headline) in self.in_backup.items():
+            if id not in self.saved:
+                # What was met of it in the file was no newer: the backup has its last state.
+                older = id in apart or not 0 < self.met.get(id, 0) <= revision
+                origin = Origin.OLDER if older else Origin.BACKUP
+                stories.append(Saved(id, headline, origin, revision))
+        known = {one.id for one in stories}
+        stories += [Saved(id, "", Origin.LOST, 0) for id in sorted(self.traces - known)]
+        manifest = self.kept.manifest if self.kept else None
+        return RecoveryReport(
+            when=self.now,
+            damage=self.what,
+            broken=self.home / f"{_BROKEN}{self.stamp}.db",
+            backup=self.kept.path if self.kept else None,
+            backup_made=manifest.made if manifest else None,
+            stories=tuple(stories),
+            bad_pages=self.bad_pages,
+            words=self.words,
+        )

@@ -1,0 +1,1 @@
+"""Finding stories: what people ask, the index that knows, and what is shown of each hit."""

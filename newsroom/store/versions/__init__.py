@@ -1,0 +1,1 @@
+"""The version log: earlier states of stories, kept small."""

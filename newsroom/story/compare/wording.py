@@ -1,0 +1,64 @@
+"""Values of a story as a person reads them in a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from newsroom.story.days import written_day
+from newsroom.story.photo_edits import PhotoEdits
+from newsroom.story.rights import Rights
+from newsroom.story.source import Source
+from newsroom.story.workflow import Status
+
+_ZONES = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
+
+
+def said(value: object) -> str:
+    """Return a value in words; nothing for one that is not there.
+
+    >>> said(datetime.fromisoformat("2024-05-17T07:30:00+07:00")), said(None)
+    ('Jumat (17/5/2024) pukul 07.30 WIB', '')
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "ya" if value else "tidak"
+        case Status() | Rights():
+            return value.label
+        case datetime():
+            return f"{written_day(value)} pukul {value:%H.%M} {_zone(value)}".rstrip()
+        case date():
+            return written_day(value)
+        case PhotoEdits():
+            return ", ".join(_edits(value))
+        case Source():
+            told = (value.name, value.title, value.contact, value.note)
+            return ", ".join(filter(None, told))
+        case (str(field), str(written)):  # what was written there, and is no day or time
+            return f"{field}: {written}"
+        case _:
+            return str(value)
+
+
+def _zone(moment: datetime) -> str:
+    return _ZONES.get(moment.utcoffset() or timedelta(), moment.strftime("%:z") or "UTC")
+
+
+def _edits(edits: PhotoEdits) -> Iterator[str]:
+    if edits.turn:
+        yield f"diputar {edits.turn}°"
+    if edits.crop:
+        yield f"dipotong menjadi {_share(edits.crop.width)} × {_share(edits.crop.height)}"
+    if edits.focal:
+        across, down = edits.focal
+        yield f"titik utama di {_share(across)}, {_share(down)}"
+    if edits.brightness != 1:
+        yield f"kecerahan {_share(edits.brightness)}"
+    if edits.blurs:
+        yield f"{len(edits.blurs)} bagian dikaburkan"
+
+
+def _share(share: float) -> str:
+    return f"{share:.0%}"
