@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from newsroom.exchange.errors import in_words
 from newsroom.language.finding import Finding
 from newsroom.story.story import Story
+from newsroom.story.version import Mark, StepKind
 from newsroom.ui.desk.desk import Desk
 from newsroom.ui.dialogs.export_dialog import ExportDialog
 from newsroom.ui.theme import Theme
@@ -66,6 +68,7 @@ class Exporting(QObject):
             return not self._stop.is_set()
 
         def done(path: Path) -> None:
+            self._desk.keep_step(story, Mark(StepKind.EXPORT, note=f"{portal}, {path.name}"))
             if self._dialog:
                 self._dialog.show_done(path)
 
@@ -79,7 +82,7 @@ class Exporting(QObject):
 
     def _failed(self, error: Exception) -> None:
         if self._dialog:
-            self._dialog.show_error(str(error))
+            self._dialog.show_error(in_words(error))
 
     def _go_to(self, finding: Finding) -> None:
         if self._dialog:

@@ -20,11 +20,13 @@ from newsroom.ui.columns import Columns
 from newsroom.ui.commands import Commands
 from newsroom.ui.counting import Counting
 from newsroom.ui.desk.desk import Desk
+from newsroom.ui.desk.upkeep import Upkeep
 from newsroom.ui.dropping import local_files, take_copy
 from newsroom.ui.editor.page import Page
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.editor.welcome import Welcome
 from newsroom.ui.folding import Folding
+from newsroom.ui.hastening import Hastening
 from newsroom.ui.preview.beside import Beside
 from newsroom.ui.preview.preview import Preview
 from newsroom.ui.preview.previewing import Previewing
@@ -36,6 +38,7 @@ from newsroom.ui.search.searching import Searching
 from newsroom.ui.sides import Sides
 from newsroom.ui.telling import Telling
 from newsroom.ui.theme import Theme
+from newsroom.ui.versions.versioning import Versioning
 from newsroom.ui.viewing import Viewing
 from newsroom.ui.window_shape import WindowShape
 from newsroom.ui.work.painting import after_painting
@@ -60,6 +63,8 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.theme = theme
         self.profile = newsroom.profile()
+        self.upkeep = Upkeep(newsroom, self)
+        newsroom = self.upkeep.newsroom
         self.desk = Desk(newsroom, self)
         # What lay open last is read while the window is made; the rest comes once it is painted.
         self.desk.glanced.connect(lambda: after_painting(self.columns.middle, self.sides.complete))
@@ -68,6 +73,7 @@ class MainWindow(QMainWindow):
         self.findings = StoryFindings(self.checks, self.profile, newsroom.house, self)
         self.viewing = Viewing(self)
         self.beside = Beside(self)
+        self.versioning = Versioning(self)
         self.reviewing = Reviewing(self, self.go_to)
         self.commands = Commands(self)
         self.actions_ = Actions(self, theme, self.commands.slots())
@@ -84,6 +90,7 @@ class MainWindow(QMainWindow):
         self.counting = Counting(self.page, self.status_line, lead_limit, self)
         self.telling = Telling(self)
         StrayKeys(self, ProseEdit)
+        Hastening(self)
         self.shape = WindowShape(self)
         self._lay_out(theme)
         self.folding = Folding(self)
@@ -103,9 +110,11 @@ class MainWindow(QMainWindow):
         self._connect()
         self.reviewing.connect()
         self._show_opened(None, None)
+        self.upkeep.start()
 
     def use_profile(self, profile: Profile) -> None:
         """Go by another profile, and by the house as its file now is."""
+        self.versioning.leave()
         self.profile = profile
         self.page.use_profile(profile)
         self.findings.use_profile(profile)
@@ -200,6 +209,7 @@ class MainWindow(QMainWindow):
 
     def _unfold_inspector(self) -> Inspector:
         """Return the inspector, there and to be seen."""
+        self.versioning.leave()
         self.actions_["inspector"].setChecked(True)
         self.columns.right.show()
         return self.sides.whole_inspector()
@@ -231,6 +241,7 @@ class MainWindow(QMainWindow):
         self.status_line.target_wanted.connect(self.actions_["target"].trigger)
         self.counting.targets_changed.connect(self.shape.keep)
         self.viewing.connect()
+        self.versioning.connect()
         self.telling.connect()
 
     def _show_opened(self, story: Story | None, place: dict | None) -> None:
@@ -308,8 +319,9 @@ class MainWindow(QMainWindow):
         return self.regions.tab(forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the calm by Esc, as people try first."""
-        if event.key() != Qt.Key.Key_Escape or not self.viewing.leave():
+        """Leave the versions or the calm by Esc, as people try first."""
+        is_esc = event.key() == Qt.Key.Key_Escape
+        if not (is_esc and (self.versioning.leave() or self.viewing.leave())):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QEvent) -> None:
@@ -329,6 +341,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.telling.close_when_safe()
             return
+        self.versioning.leave()
         self.shape.keep()
         # A field that is deleted with the keyboard tells what watches it in Python of that,
         # when it is no longer a field: PySide ends the program over it.
@@ -336,6 +349,7 @@ class MainWindow(QMainWindow):
             field.clearFocus()
         self.hide()  # what is still under way may take a moment
         self.sides.stop()
+        self.upkeep.close()
         self.checks.close()
         self.aids.close()
         self.desk.close()

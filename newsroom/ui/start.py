@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import QApplication
 from newsroom.app import Newsroom
 from newsroom.resources import resource
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.one_window import OneWindow, handed_over
 from newsroom.ui.theme import Theme
+from newsroom.ui.work.painting import after_painting
 
 if TYPE_CHECKING:
     from newsroom.story.story import Story
@@ -75,10 +78,17 @@ def application() -> QApplication:
     return app
 
 
-def run(home: Path) -> int:
-    """Open the window on a data folder; return the exit code when it closes."""
+def run(home: Path, files: Sequence[Path] = ()) -> int:
+    """Open the window on a data folder, and files in it; return the exit code when it closes.
+
+    Where another window has the folder, that one comes forward and takes the files.
+    """
     app = application()
     lock = _only_one(home)
+    if lock is None:
+        if handed_over(home, files):
+            return 0
+        lock = _only_one(home)  # it may have been about to close
     if lock is None:
         from PySide6.QtWidgets import QMessageBox
 
@@ -87,8 +97,11 @@ def run(home: Path) -> int:
         QMessageBox.information(None, "Newsroom", message)
         return 0
     window = open_window(app, home)
+    first = OneWindow(home, window, window.commands.take_files)
+    if files:
+        after_painting(window, partial(first.bring, files))
     code = app.exec()
-    del window
+    del window, first
     lock.unlock()
     return code
 

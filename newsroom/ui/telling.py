@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from newsroom.ui.review.tally import tally
 
 if TYPE_CHECKING:
+    from newsroom.store.recovery.report import RecoveryReport
     from newsroom.ui.main_window import MainWindow
 
 
@@ -35,6 +37,9 @@ class Telling(QObject):
         desk.copied.connect(self._copied)
         desk.uncopied.connect(self._not_copied)
         desk.discarded.connect(self._discarded)
+        desk.noted.connect(self._warn)
+        window.upkeep.warned.connect(self._warn_lastingly)
+        window.upkeep.recovered.connect(self._recovered)
         window.aids.refused.connect(self._warn_lastingly)
         window.aids.nothing_to_put_right.connect(self._nothing_to_put_right)
         window.checks.unavailable.connect(self._no_checks)
@@ -85,6 +90,27 @@ class Telling(QObject):
     def _restore(self, story_id: str) -> None:
         self._window.banner.clear()
         self._window.desk.restore(story_id)
+
+    def captions_shared(self, count: int, take_back: Callable[[], None]) -> None:
+        """Say that photos have other words than before, and offer to take that back."""
+
+        def act() -> None:
+            self._window.banner.clear()
+            take_back()
+
+        told = self.tr("Keterangan dipakai untuk {0} foto.").format(count)
+        self._window.banner.say(told, "good", self.tr("Urungkan"), act)
+
+    def _recovered(self, report: RecoveryReport) -> None:
+        from newsroom.ui.dialogs.recovery_dialog import RecoveryDialog, recovery_in_short
+
+        def show() -> None:
+            dialog = RecoveryDialog(report, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+        told, button = recovery_in_short(report), self.tr("Lihat rincian…")
+        self._window.banner.say(told, "warning", button, show, lasting=True)
 
     # What the checks and the aids tell.
 

@@ -1,8 +1,9 @@
 """A window in a process of its own, worked by a timer: what it is to do, and where its data lie.
 
 ``type`` writes on and on and prints what was saved, until it is killed; ``message``
-prints the first thing it is told; ``second`` prints what the message box says; ``show``
-prints what lies open. The last three end by themselves.
+prints the first thing it is told; ``second`` prints what the message box says, if another
+window has the data, and ``refused`` does so when that one does not answer; ``show`` prints
+what lies open. All but the first end by themselves.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 import newsroom
 from newsroom.app import Newsroom
-from newsroom.ui import start
+from newsroom.ui import one_window, start
 from newsroom.ui.main_window import MainWindow
 
 WORDS = ["Warga", "membaca", "buku", "di", "perahu", "pustaka", "🙂", ""]
@@ -56,6 +57,8 @@ class Driver:
     def second(self, window: MainWindow) -> None:
         say(message="", opened=True)
         window.close()
+
+    refused = second
 
     def message(self, window: MainWindow) -> None:
         if window.banner.text:
@@ -125,8 +128,10 @@ def become(user: int) -> None:
     os.setuid(user)
 
 
-def main(task: str, home: Path, user: str = "") -> int:
+def main(task: str, home: Path, user: str = "", *files: str) -> int:
     drivers = []
+    if task == "refused":
+        one_window._PATIENCE = 0.1
 
     def application_with_driver() -> QApplication:
         app = application()
@@ -136,7 +141,7 @@ def main(task: str, home: Path, user: str = "") -> int:
     application, start.application = start.application, application_with_driver
     if user:
         become(int(user))
-    return start.run(home)
+    return start.run(home, [Path(name) for name in files])
 
 
 if __name__ == "__main__":

@@ -11,12 +11,13 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.language.ignored import Scope
 from newsroom.store.place import DATABASE
 from newsroom.story.story import Story
+from newsroom.ui.desk import saving
 from newsroom.ui.desk.saving import SAVE_AFTER
 
 
@@ -270,3 +271,26 @@ def test_the_database_is_whole_afterwards(writing, newsroom, eventually):
     eventually(lambda: not window.isVisible())
     with closing(sqlite3.connect(newsroom.home / DATABASE)) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("field", ["body", "headline"])
+def test_turning_to_something_else_saves_at_once(writing, store, eventually, monkeypatch, field):
+    monkeypatch.setattr(saving, "SAVE_AFTER", 600_000)
+    window = writing("Awal. ")
+    story_id = window.desk.story.id
+    edit = getattr(window.page, field)
+    edit.setFocus()
+    QTest.keyClicks(edit, "warga")
+    window.inspector.data.field("summary").setFocus()
+    eventually(lambda: "warga" in getattr(store.stories.get(story_id), field))
+
+
+def test_turning_to_another_window_saves_at_once(writing, store, eventually, monkeypatch, qtbot):
+    monkeypatch.setattr(saving, "SAVE_AFTER", 600_000)
+    window = writing("Awal. ")
+    QTest.keyClicks(window.page.body, "warga")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    eventually(lambda: "warga" in store.stories.get(window.desk.story.id).body)

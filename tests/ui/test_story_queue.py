@@ -7,11 +7,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from newsroom.store.search.hit import Snippet
 from newsroom.store.summary import StorySummary
+from newsroom.story.story import Story
 from newsroom.story.workflow import Status
-from newsroom.ui.queue.story_list_model import StatusRole, WhenRole
+from newsroom.ui.desk.desk import PAGE
+from newsroom.ui.queue.story_delegate import parts_of
+from newsroom.ui.queue.story_list_model import SnippetRole, StatusRole, WhenRole
 from newsroom.ui.queue.story_queue import StoryQueue
 from newsroom.ui.review.tally import Tally
 
@@ -287,3 +291,55 @@ def test_the_number_of_findings_has_the_colour_of_the_worst(queue, theme, found,
     }
     of_severities = {theme.colour(name).name(): name for name in ("error", "warning", "hint")}
     assert {of_severities[value] for value in seen & of_severities.keys()} == {colour}
+
+
+# A long archive, and what is sought in it.
+
+
+def test_more_stories_come_once_the_end_is_near(queue, qtbot):
+    many = [summary(f"n{number}", f"Berita {number}") for number in range(60)]
+    asked = []
+    queue.more_wanted.connect(lambda: asked.append(queue.list.model().rowCount()))
+    queue.show_stories(many[:20], COUNTS, more=True)
+    QApplication.processEvents()
+    assert asked == []
+    bar = queue.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: asked == [20])
+
+    at = bar.value()
+    queue.show_stories(many, COUNTS)
+    assert queue.list.model().rowCount() == 60
+    assert bar.value() == at
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+    assert asked == [20]
+
+
+def test_what_is_sought_is_shown_where_it_stands(queue):
+    sought = Snippet("Para petani memanen padi di sawah.", ((12, 19),))
+    queue.show_stories(STORIES, COUNTS, {"c3": sought})
+    model = queue.list.model()
+    assert [model.index(row, 0).data(SnippetRole) for row in range(3)] == [None, None, sought]
+    assert sought.text in model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert list(parts_of(sought)) == [
+        ("Para petani ", False),
+        ("memanen", True),
+        (" padi di sawah.", False),
+    ]
+    late = Snippet("Di kampung itu para petani memanen padi.", ((27, 34),))
+    assert list(parts_of(late))[:2] == [("…", False), ("para petani ", False)]
+
+
+def test_the_store_is_asked_for_a_page_and_for_more(writing, store, eventually):
+    for number in range(PAGE + 30):
+        store.stories.save(Story(headline=f"Berita {number}", body="Warga memanen padi."))
+    window = writing("Isi.")
+    model = window.queue.list.model()
+    eventually(lambda: model.rowCount() == PAGE)
+    bar = window.queue.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    eventually(lambda: model.rowCount() == PAGE + 31)
+    window.queue.search.setText("memanen")
+    eventually(lambda: model.rowCount() == PAGE)
+    eventually(lambda: "memanen" in model.index(0, 0).data(SnippetRole).text)

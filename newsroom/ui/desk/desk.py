@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from newsroom.app import DEFAULT_HOUSE
 from newsroom.story.story import Story
+from newsroom.story.version import Mark, Step
 from newsroom.story.workflow import Status
 from newsroom.ui.desk.filing import Filing
 from newsroom.ui.desk.ignoring import Ignoring, ignored_key
@@ -22,9 +24,14 @@ if TYPE_CHECKING:
     from newsroom.app import Newsroom
     from newsroom.language.ignored import Ignored
     from newsroom.store.glance import Glance
+    from newsroom.store.search.hit import Snippet
     from newsroom.store.store import Store
+    from newsroom.store.summary import StorySummary
+
+    _Listed = tuple[list[StorySummary], dict[Status, int], dict[str, Snippet], bool]
 
 LIST_AFTER = 700  # the list need not follow each save while one types
+PAGE = 200  # stories that are listed at first; as many again each time somebody comes to the end
 
 
 class Desk(QObject):
@@ -34,17 +41,20 @@ class Desk(QObject):
     opened = Signal(object, object)  # Story or None, its place: {"cursor", "scroll"} or None
     leaving = Signal()  # another story is about to be opened: now or never for the last words
     edited = Signal(object)  # Story
-    listed = Signal(object, object)  # [StorySummary], {Status: int}
+    # [StorySummary], {Status: int}, {id: Snippet} of what is sought; whether there are more
+    listed = Signal(object, object, object, bool)
     saved = Signal(object)  # datetime, UTC
     failed = Signal(str)  # saving or opening the store failed; the text is still here
     recovered = Signal()  # what had failed works again
     refused = Signal(str)  # one thing asked for can't be done; nothing else is wrong
+    noted = Signal(str)  # what else was done with one thing asked for
     adding = Signal(int, int)  # how many photos of how many are looked at; equal when done
     thumbnail = Signal(str, QImage)  # what a photo's picture is known by
     discarded = Signal(str)  # id of a story that is in the bin now
     copied = Signal(object)  # Path: a copy of the story lies there
     uncopied = Signal(str)  # why there is no copy
     shape_known = Signal(dict)  # how the window looked last
+    step_kept = Signal()  # of the versions of a story
 
     def __init__(self, newsroom: Newsroom, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +63,7 @@ class Desk(QObject):
         self._is_open = False
         self._status: Status | None = None
         self._query = ""
+        self._listing = PAGE  # so many stories at most
         self._turn = 0  # grows with each story asked for; only the last is shown
         self._told = ""  # the failure that lasts
         self._lane: Lane[Store] = Lane("store", newsroom.open_store, self)
@@ -64,10 +75,12 @@ class Desk(QObject):
         self._saving.failed.connect(self._fail)
         self._saving.parted.connect(self._parted)
         self.edit = self._saving.edit
+        self.hasten = self._saving.hasten
         self.when_safe = self._saving.when_safe
         self.give_up = self._saving.give_up
         self._filing = Filing(newsroom, self._saving, self)
         self._filing.refused.connect(self.refused)
+        self._filing.noted.connect(self.noted)
         self._filing.thumbnail.connect(self.thumbnail)
         self._filing.copied.connect(self.copied)
         self._filing.uncopied.connect(self.uncopied)
@@ -79,6 +92,7 @@ class Desk(QObject):
         self.want_thumbnail = self._filing.want_thumbnail
         self.save_copy = self._filing.save_copy
         self.in_files = self._filing.run
+        self.in_store = self._lane.run
         self._list_timer = QTimer(self, singleShot=True, interval=LIST_AFTER)
         self._list_timer.timeout.connect(self.refresh_list)
         self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_AFTER)
@@ -123,17 +137,28 @@ class Desk(QObject):
 
     def show_list(self, status: Status | None, query: str) -> None:
         """List the stories of one status, or all, that hold the query's words."""
-        self._status, self._query = status, query
+        self._status, self._query, self._listing = status, query, PAGE
+        self.refresh_list()
+
+    def list_more(self) -> None:
+        """List twice as many stories."""
+        self._listing *= 2
         self.refresh_list()
 
     def refresh_list(self) -> None:
-        """List the stories anew as last asked for."""
-        status, query = self._status, self._query
-        self._lane.run(
-            lambda store: (store.stories.list(status, query), store.stories.counts()),
-            self._listed,
-            self._store_failed,
-        )
+        """List the stories anew as last asked for; those sought, the best first."""
+        status, query, limit = self._status, self._query, self._listing
+
+        def job(store: Store) -> _Listed:
+            if not query:
+                found, snippets = store.stories.list(status, limit=limit), {}
+            else:
+                hits = store.stories.search(query, status=status, limit=limit)
+                found = [hit.story for hit in hits]
+                snippets = {hit.story.id: hit.snippet for hit in hits}
+            return found, store.stories.counts(), snippets, len(found) == limit
+
+        self._lane.run(job, self._listed, self._store_failed)
 
     def new(self) -> None:
         """Open a blank story; it is stored once something is written in it."""
@@ -153,18 +178,25 @@ class Desk(QObject):
             )
         )
 
-    def take_in(self, story: Story) -> None:
+    def take_in(self, story: Story, notes: Sequence[str] = ()) -> None:
         """Store a story that came from outside, with its pictures, and open it.
 
+        What of it was left behind is told then, with ``notes`` that are known already.
         Where it can't be stored it is opened all the same, and stored later.
         """
         turn = self._next_turn()
+        told = list(notes)
 
         def job(store: Store) -> Story:
-            return self.newsroom.take_in(story, store)
+            return self.newsroom.take_in(story, store, tell=told.append)
+
+        def show(turn: int, shown: Story, *, stored: bool = True) -> None:
+            self._show(turn, shown, None, [], stored=stored)
+            if told:
+                self.refused.emit("\n".join(told))
 
         def done(taken: Story) -> None:
-            self._saving.arrived(lambda: self._show(turn, taken, None, []))
+            self._saving.arrived(lambda: show(turn, taken))
             self.refresh_list()
 
         def failed(error: Exception) -> None:
@@ -172,9 +204,7 @@ class Desk(QObject):
 
             if isinstance(error, StoreError) and not isinstance(error, PictureUnreadable):
                 self._fail(str(error))
-                self._saving.arrived(
-                    lambda: self._show(self._next_turn(), story, None, [], stored=False)
-                )
+                self._saving.arrived(lambda: show(self._next_turn(), story, stored=False))
             else:
                 self._refuse(error)
                 self._saving.arrived()
@@ -216,6 +246,18 @@ class Desk(QObject):
         self._lane.run(job, lambda _: self.refresh_list(), self._refuse)
 
     # Changing.
+
+    def keep_step(self, story: Story, mark: Mark) -> None:
+        """Keep a state that was saved as a step of its versions: it was exported."""
+
+        def job(store: Store) -> Step:
+            return store.versions.mark(story, mark)
+
+        def failed(error: Exception) -> None:
+            lost = self.tr("{0} berhasil, tetapi tidak tercatat di riwayat versi. {1}")
+            self.refused.emit(lost.format(mark.kind.label, error))
+
+        self._lane.run(job, lambda _: self.step_kept.emit(), failed)
 
     def remember_place(self, cursor: int, scroll: int) -> None:
         """Keep where the cursor of the open story stands, for the next opening."""
@@ -295,7 +337,7 @@ class Desk(QObject):
         elif not self._list_timer.isActive():
             self._list_timer.start()
 
-    def _listed(self, answer: tuple[list, dict]) -> None:
+    def _listed(self, answer: _Listed) -> None:
         self.listed.emit(*answer)
         if not self._saving.is_failing:
             self._recover()

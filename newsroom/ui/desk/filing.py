@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from newsroom.exchange.errors import in_words
+from newsroom.exchange.kinds import PACKED
 from newsroom.story.story import Photo, Story
 from newsroom.ui.desk.intake import Intake
+from newsroom.ui.desk.replaced import told_of
 from newsroom.ui.desk.saving import Saving
 from newsroom.ui.desk.thumbnails import Thumbnails
 from newsroom.ui.work.lanes import Lane
@@ -25,6 +28,7 @@ class Filing(QObject):
     """Has lanes of its own: pictures and exports take long, and saving must not wait for them."""
 
     refused = Signal(str)  # why files can't be used
+    noted = Signal(str)  # what came of a picture that was put in the place of another
     adding = Signal(int, int)  # how many photos of how many are looked at; equal when done
     thumbnail = Signal(str, QImage)  # what a photo's picture is known by
     copied = Signal(object)  # Path: a copy of the story lies there
@@ -55,28 +59,28 @@ class Filing(QObject):
         """Do longer work (previews, exports) beside the saving, with the pictures at hand."""
         self._lane.run(job, done, failed)
 
-    def read_story(self, path: Path, then: Callable[[Story], None]) -> None:
-        """Read a story file or a raw text; what of it was left behind is told once it is open."""
+    def read_story(self, path: Path, then: Callable[[Story, list[str]], None]) -> None:
+        """Read a story file or a raw text, and hand it on with what of it was left behind."""
         notes: list[str] = []
 
         def job(_: Media) -> Story:
             return self._newsroom.read_file(path, split=True, note=notes.append)
 
-        def done(story: Story) -> None:
-            then(story)
-            for note in notes:
-                self.refused.emit(note)
-
-        self._lane.run(job, done, self._refuse)
+        self._lane.run(job, lambda story: then(story, notes), self._refuse)
 
     def read_sample(self, then: Callable[[Story], None]) -> None:
         """Read the story that comes with the program."""
         self._lane.run(lambda _: self._newsroom.sample(), then, self._refuse)
 
     def save_copy(self, story: Story, path: Path) -> None:
-        """Write the story as a file, wherever the store's own folder may be failing."""
+        """Write the story as a file, wherever the store's own folder may be failing.
 
-        def job(_: Media) -> Path:
+        A ``.naskah`` has its photos too, as far as these can still be read.
+        """
+
+        def job(media: Media) -> Path:
+            if path.suffix.casefold() in PACKED:
+                return _write_packed(story, self._newsroom.picture(media), path)
             from newsroom.story.front_matter import write_story
 
             part = path.with_name(f".{path.name}.part")
@@ -92,16 +96,25 @@ class Filing(QObject):
         self._lane.run(job, self.copied.emit, failed)
 
     def set_picture(self, index: int, path: Path) -> None:
-        """Give the photo at ``index`` of the open story its picture."""
+        """Give the photo at ``index`` of the open story its picture, or another one."""
+        from newsroom.photos.metadata.replaced import with_other_picture
 
-        def put(kept: Photo) -> None:
-            story = self._saving.story
-            if story and index < len(story.photos):
-                photos = list(story.photos)
-                photos[index] = _given(photos[index], kept)
-                self._saving.edit({"photos": tuple(photos)})
+        def photos() -> list[Photo]:
+            return list(self._saving.story.photos) if self._saving.story else []
 
-        self._intake.take_one(path, put)
+        digest = photos()[index].digest if index < len(photos()) else ""
+
+        def put(kept: Photo, before: Photo) -> None:
+            changed = photos()
+            if index >= len(changed) or changed[index].digest != digest:
+                return  # it is no longer the photo that was meant
+            replaced = with_other_picture(changed[index], kept, before)
+            changed[index] = replaced.photo
+            self._saving.edit({"photos": tuple(changed)})
+            if digest not in ("", kept.digest) and (told := told_of(replaced)):
+                self.noted.emit(told)
+
+        self._intake.take_one(path, put, digest)
 
     def close(self) -> None:
         """End the lanes; what takes longer than a moment is left undone."""
@@ -112,18 +125,19 @@ class Filing(QObject):
     # Within.
 
     def _refuse(self, error: Exception) -> None:
-        self.refused.emit(str(error))
+        self.refused.emit(in_words(error))
 
 
-def _given(photo: Photo, kept: Photo) -> Photo:
-    """Return a photo with the picture of another, and what that says where it says nothing.
+def _write_packed(story: Story, find: Callable[[Photo], Path | None], path: Path) -> Path:
+    """Write a story with the pictures that can be read; the words matter more than they do."""
+    from newsroom.exchange.naskah import write_naskah
 
-    What was done to the picture of before is not done to this one.
-    """
-    filled = {
-        field.name: getattr(photo, field.name) or getattr(kept, field.name)
-        for field in fields(Photo)
-        if field.name not in ("lead", "edits")
-    }
-    filled |= {"file": kept.file, "digest": kept.digest}
-    return replace(photo, **filled, edits=kept.edits)
+    def readable(photo: Photo) -> Path | None:
+        with suppress(OSError):
+            file = find(photo)
+            if file is not None:
+                file.read_bytes()
+                return file
+        return None
+
+    return write_naskah(story, readable, path)

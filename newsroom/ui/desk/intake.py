@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from newsroom.exchange.errors import in_words
 from newsroom.story.story import Photo
 from newsroom.ui.desk.pasted_picture import PastedPicture
 from newsroom.ui.desk.saving import Saving
@@ -79,7 +81,7 @@ class Intake(QObject):
                 self._end(batch)
 
         def failed(error: Exception) -> None:
-            batch.faults.append(str(error))
+            batch.faults.append(in_words(error))
             self._end(batch)
 
         self._lane.run(lambda _: found_pictures(paths), found, failed)
@@ -99,20 +101,26 @@ class Intake(QObject):
             lambda error: self._failed(batch, error),
         )
 
-    def take_one(self, path: Path, put: Callable[[Photo], None]) -> None:
-        """Copy one picture, and hand on what is known of it."""
+    def take_one(
+        self, path: Path, put: Callable[[Photo, Photo], None], instead_of: str = ""
+    ) -> None:
+        """Copy one picture, and hand on what it says, and what the one says that was there."""
 
-        def done(got: tuple[Photo, bytes]) -> None:
-            self.decoded.emit(got[0].digest, got[1])
-            put(got[0])
+        def job(media: Media) -> tuple[Photo, bytes, Photo]:
+            return (*_taken_in(media, path), _said_by(media, instead_of))
+
+        def done(got: tuple[Photo, bytes, Photo]) -> None:
+            photo, small, before = got
+            self.decoded.emit(photo.digest, small)
+            put(photo, before)
             self._saving.arrived()
 
         def failed(error: Exception) -> None:
-            self.refused.emit(str(error))
+            self.refused.emit(in_words(error))
             self._saving.arrived()
 
         self._saving.expect()
-        self._lane.run(lambda media: _taken_in(media, path), done, failed)
+        self._lane.run(job, done, failed)
 
     def stop(self) -> None:
         """Leave out what has not been looked at; what is in the story stays."""
@@ -147,7 +155,7 @@ class Intake(QObject):
         from newsroom.store.errors import PictureUnreadable, StoreError
 
         if not isinstance(error, StoreError) or isinstance(error, PictureUnreadable):
-            batch.faults.append(str(error))
+            batch.faults.append(in_words(error))
         elif batch.no_room:
             batch.skipped += 1
         else:  # the disk is full: with the next it would be no other
@@ -217,3 +225,15 @@ def _taken_in(media: Media, path: Path) -> tuple[Photo, bytes]:
     facts = read_facts(path)
     small = thumbnail(path, THUMBNAIL_SIDE)  # reads all of it; raises NotAPicture
     return filled_in(Photo(file=path.name, digest=media.add(path)), facts), small
+
+
+def _said_by(media: Media, digest: str) -> Photo:
+    """Return a photo with no more than what a kept picture says of itself."""
+    from newsroom.photos.metadata.files import read_facts
+    from newsroom.photos.metadata.of_photo import filled_in
+    from newsroom.photos.pictures import NotAPicture
+
+    path = media.path(digest)
+    with suppress(NotAPicture):
+        return filled_in(Photo(""), read_facts(path)) if path else Photo("")
+    return Photo("")

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.story.story import Story, new_id
+from newsroom.story.version import Mark
 from newsroom.ui.work.lanes import Lane
 from newsroom.ui.work.pace import LOOK_AGAIN, Turn
 
 if TYPE_CHECKING:
     from newsroom.store.store import Store
 
-SAVE_AFTER = 350  # milliseconds after the first unsaved change; "safe within a second"
+SAVE_AFTER = 250  # milliseconds after the first unsaved change; "safe within a second"
 RETRY_AFTER = 5_000
 _PATIENCE = 12  # looks for a moment between two keys; a quarter of a second
 
@@ -49,6 +50,7 @@ class Saving(QObject):
         self._waiting: list[tuple[Callable[[], None], bool]] = []
         self._place: Place | None = None
         self._kept_place: Place | None = None
+        self._mark: Mark | None = None  # of what is saved next
         self._turn = Turn(_PATIENCE)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._save_between_keys)
@@ -69,12 +71,16 @@ class Saving(QObject):
         """Take another story in place of the one that is safe; save it unless it is ``stored``."""
         self.story = story
         self._place = self._kept_place = place
+        self._mark = None
         self._unsaved = not stored
         if not stored:
             self._timer.start(SAVE_AFTER)
 
-    def edit(self, changes: dict[str, Any]) -> None:
-        """Change fields of the story; they are safe within a second."""
+    def edit(self, changes: dict[str, Any], mark: Mark | None = None) -> None:
+        """Change fields of the story; they are safe within a second.
+
+        With a ``mark`` they are saved at once, as a step of the story's versions.
+        """
         if self.story is None:
             return
         changed = replace(self.story, **changes)
@@ -85,6 +91,14 @@ class Saving(QObject):
         if not self._timer.isActive() and not self._under_way:
             self._timer.start(SAVE_AFTER)
         self.edited.emit(changed)
+        if mark is not None:
+            self._mark = mark
+            self._save()
+
+    def hasten(self) -> None:
+        """Save what is unsaved now; after a failure its own time for the next try is kept."""
+        if not (self.is_failing or self._given_up):
+            self._save()
 
     def remember_place(self, place: Place) -> None:
         """Keep where the cursor stands, together with the text if that is still to be saved."""
@@ -139,13 +153,17 @@ class Saving(QObject):
         self._timer.stop()
         self._unsaved, self._under_way = False, True
         self._kept_place = place
+        mark, self._mark = self._mark, None
 
         beside: dict[str, Any] = {} if story.revision else {OPEN: story.id}
         if place is not None:
             beside[place_key(story.id)] = place
-        self._lane.run(
-            lambda store: store.stories.save(story, beside), self._saved, self._save_failed
-        )
+
+        def failed(error: Exception) -> None:
+            self._mark = self._mark or mark
+            self._save_failed(error)
+
+        self._lane.run(lambda store: store.stories.save(story, beside, mark), self._saved, failed)
 
     def _saved(self, stored: Story) -> None:
         self._under_way = self.is_failing = False

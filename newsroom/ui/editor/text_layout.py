@@ -47,7 +47,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self._styler = styler
         self._spacing = spacing
-        self._gaps = Gaps(document, gap)
+        self._gaps = Gaps(gap)
         self._heights = LineHeights([0])
         self._lengths = [1]  # of the lines, in UTF-16 units
         self._revision = -1
@@ -159,7 +159,7 @@ class TextLayout(QAbstractTextDocumentLayout):
             for _ in range(count):
                 self._lay_out(block)
                 block = block.next()
-            for block in self._gaps.around(first, past) if emptied else ():
+            for block in self._gaps.around(document, first, past) if emptied else ():
                 self._set[block.blockNumber()] = 0
                 self._lay_out(block)
         if self._heights.total != before:
@@ -282,7 +282,7 @@ class TextLayout(QAbstractTextDocumentLayout):
             spacing=self._spacing,
             is_written=number == self._written,
         )
-        height = self._gaps.height() if self._gaps.is_gap(block) else rows
+        height = self._gaps.height(self.document()) if self._gaps.is_gap(block) else rows
         block.setUserState(state)
         if height != self._heights[number]:
             self._heights.set(number, height)
@@ -299,7 +299,8 @@ class TextLayout(QAbstractTextDocumentLayout):
         self.stale.emit(_EVERYWHERE)
 
     def _estimated(self, lengths: list[int]) -> list[float]:
-        document, gap = self.document(), self._gaps.height()
+        document = self.document()
+        gap = self._gaps.height(document)
         return estimated_heights(document, lengths, self._width, spacing=self._spacing, gap=gap)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,12 +13,16 @@ from newsroom.story.workflow import Status
 from newsroom.ui.queue.story_list_model import (
     FindingsRole,
     OpenRole,
+    SnippetRole,
     StatusRole,
     StoryRole,
     WhenRole,
 )
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
+
+if TYPE_CHECKING:
+    from newsroom.store.search.hit import Snippet
 
 CARD_HEIGHT = 76
 GAP = STEP  # between two cards
@@ -25,6 +32,7 @@ _LINE = 17.5  # of the headline
 _META = 17
 _DOT = 8
 _APART = 8
+_BEFORE = 12  # letters of a snippet before what is sought
 _SHORTEST_NAME = 44  # pixels; a name cut shorter than this says nothing
 
 _DOTS = {
@@ -42,6 +50,8 @@ _DOTS = {
 
 class StoryDelegate(QStyledItemDelegate):
     """Paints a headline of up to two lines, and below it status, time, length and name.
+
+    Of a story that was sought the second line is where the words stand in it.
 
     All rows are of one height, so that the list stands still while a headline is
     being written, and thousands of rows cost nothing to lay out.
@@ -71,14 +81,19 @@ class StoryDelegate(QStyledItemDelegate):
         card = QRectF(option.rect.x(), option.rect.y(), width, CARD_HEIGHT)
         self._ground(painter, card, option.state, bool(index.data(OpenRole)))
         room = card.adjusted(_PADDING, 0, -_PADDING, 0)
-        lines = self._headline(index.data(), room.width())
-        y = card.y() + (CARD_HEIGHT - len(lines) * _LINE - STEP - _META) / 2
+        sought = index.data(SnippetRole)
+        lines = self._headline(index.data(), room.width(), 1 if sought else 2)
+        rows = len(lines) + bool(sought)
+        y = card.y() + (CARD_HEIGHT - rows * _LINE - STEP - _META) / 2
         painter.setFont(self._theme.font(bold=True))
         painter.setPen(self._theme.colour("ink"))
         for line in lines:
             painter.drawText(
                 QRectF(room.x(), y, room.width(), _LINE), Qt.AlignmentFlag.AlignVCenter, line
             )
+            y += _LINE
+        if sought:
+            self._snippet(painter, QRectF(room.x(), y, room.width(), _LINE), sought)
             y += _LINE
         self._meta(painter, QRectF(room.x(), y + STEP, room.width(), _META), index)
         painter.restore()
@@ -108,9 +123,11 @@ class StoryDelegate(QStyledItemDelegate):
             ring = card.adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, 7, 7)
 
-    def _headline(self, text: str, width: float) -> list[str]:
-        """Break a headline into at most two lines, the second cut to fit."""
+    def _headline(self, text: str, width: float, most: int) -> list[str]:
+        """Break a headline into at most two lines, the last cut to fit."""
         font = self._theme.font(bold=True)
+        if most == 1:
+            return [QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)]
         layout = QTextLayout(text, font)
         layout.beginLayout()
         line = layout.createLine()
@@ -123,6 +140,23 @@ class StoryDelegate(QStyledItemDelegate):
             return [first]
         cut = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
         return [first, cut]
+
+    def _snippet(self, painter: QPainter, room: QRectF, sought: Snippet) -> None:
+        """Paint where the words stand, they themselves bold, from the first of them on."""
+        plain, bold = self._theme.font(12), self._theme.font(12, bold=True)
+        x, right = room.x(), room.right()
+        for text, is_sought in parts_of(sought):
+            font = bold if is_sought else plain
+            metrics = QFontMetricsF(font)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(right - x, 0))
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("ink" if is_sought else "muted"))
+            painter.drawText(
+                QRectF(x, room.y(), right - x, room.height()), Qt.AlignmentFlag.AlignVCenter, shown
+            )
+            x += metrics.horizontalAdvance(text)
+            if x >= right:
+                return
 
     def _meta(
         self, painter: QPainter, room: QRectF, index: QModelIndex | QPersistentModelIndex
@@ -171,3 +205,19 @@ class StoryDelegate(QStyledItemDelegate):
             name = metrics.elidedText(who, Qt.TextElideMode.ElideRight, max(left_beside(*parts), 0))
             return [*parts, name] if left_beside(*parts) >= needed else parts
         return [*parts, words] if left_beside(*parts) >= metrics.horizontalAdvance(words) else parts
+
+
+def parts_of(sought: Snippet) -> Iterator[tuple[str, bool]]:
+    """Yield a snippet in parts, with whether each is what was sought.
+
+    It begins a few words before the first of these: the column is narrow.
+    """
+    text, at = sought.text, 0
+    if sought.marks and sought.marks[0][0] > _BEFORE:
+        at = text.rfind(" ", 0, sought.marks[0][0] - _BEFORE) + 1
+        yield "…", False
+    for start, end in sought.marks:
+        yield text[at:start], False
+        yield text[start:end], True
+        at = end
+    yield text[at:], False

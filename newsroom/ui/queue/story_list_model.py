@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from newsroom.story.workflow import Status
 from newsroom.ui.queue.when import when
@@ -14,6 +14,7 @@ from newsroom.ui.review.tally import Tally
 from newsroom.ui.written import number
 
 if TYPE_CHECKING:
+    from newsroom.store.search.hit import Snippet
     from newsroom.store.summary import StorySummary
 
 StoryRole = Qt.ItemDataRole.UserRole  # StorySummary
@@ -21,30 +22,49 @@ FindingsRole = Qt.ItemDataRole.UserRole + 1  # Tally, or None while not known
 OpenRole = Qt.ItemDataRole.UserRole + 2  # True for the story that lies open
 StatusRole = Qt.ItemDataRole.UserRole + 3  # its status in words
 WhenRole = Qt.ItemDataRole.UserRole + 4  # when it last changed, in words
+SnippetRole = Qt.ItemDataRole.UserRole + 5  # Snippet with the words that are sought, or None
 
 
 class StoryListModel(QAbstractListModel):
-    """Stories in the order given; each row also says itself as one whole sentence."""
+    """Stories in the order given; each row also says itself as one whole sentence.
+
+    There may be more than are here: they are wanted once the end comes into view.
+    """
+
+    more_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stories: list[StorySummary] = []
         self._rows: dict[str, int] = {}
         self._findings: dict[str, Tally] = {}
+        self._snippets: Mapping[str, Snippet] = {}
+        self._more = False
         self.open_id: str | None = None
 
-    def show(self, stories: Sequence[StorySummary]) -> None:
-        """Take another list; one in the same order keeps every row in its place."""
+    def show(
+        self,
+        stories: Sequence[StorySummary],
+        snippets: Mapping[str, Snippet] | None = None,
+        *,
+        more: bool = False,
+    ) -> None:
+        """Take another list; one that goes on in the same order keeps every row in its place."""
         before, after = self._stories, list(stories)
-        if [story.id for story in before] == [story.id for story in after]:
+        told, self._snippets, self._more = self._snippets, snippets or {}, more
+        kept = [story.id for story in before]
+        if before and kept == [story.id for story in after[: len(before)]]:
+            if len(after) > len(before):
+                self.beginInsertRows(QModelIndex(), len(before), len(after) - 1)
+                self._take(after)
+                self.endInsertRows()
             self._stories = after
-            for row, (old, new) in enumerate(zip(before, after, strict=True)):
-                if old != new:
+            for row, (old, new) in enumerate(zip(before, after, strict=False)):
+                if old != new or told.get(old.id) != self._snippets.get(old.id):
                     self._changed(row)
             return
         self.beginResetModel()
-        self._stories = after
-        self._rows = {story.id: row for row, story in enumerate(after)}
+        self._take(after)
         self.endResetModel()
 
     def set_open(self, story_id: str | None) -> None:
@@ -73,6 +93,15 @@ class StoryListModel(QAbstractListModel):
         """How many stories are listed."""
         return 0 if parent is not None and parent.isValid() else len(self._stories)
 
+    def canFetchMore(self, parent: QModelIndex) -> bool:
+        """Say whether the list goes on."""
+        return self._more
+
+    def fetchMore(self, parent: QModelIndex) -> None:
+        """Ask for more, once."""
+        self._more = False
+        self.more_wanted.emit()
+
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Answer for one row."""
         if not index.isValid():
@@ -88,6 +117,8 @@ class StoryListModel(QAbstractListModel):
             return self._findings.get(story.id)
         if role == OpenRole:
             return story.id == self.open_id
+        if role == SnippetRole:
+            return self._snippets.get(story.id)
         if role == StatusRole:
             return self._status(story)
         if role == WhenRole:
@@ -95,6 +126,10 @@ class StoryListModel(QAbstractListModel):
         return None
 
     # Within.
+
+    def _take(self, stories: list[StorySummary]) -> None:
+        self._stories = stories
+        self._rows = {story.id: row for row, story in enumerate(stories)}
 
     def _changed(self, row: int) -> None:
         if row >= 0:
@@ -111,6 +146,8 @@ class StoryListModel(QAbstractListModel):
             changed.format(index.data(WhenRole), who),
             self.tr("{0} kata.").format(number(story.words)),
         ]
+        if snippet := self._snippets.get(story.id):
+            parts.append(snippet.text)
         found = self._findings.get(story.id, Tally())
         if found.total:
             parts.append(f"{found.words}.")

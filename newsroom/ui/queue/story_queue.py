@@ -26,6 +26,7 @@ from newsroom.ui.review.tally import Tally
 from newsroom.ui.theme import STEP, Theme
 
 if TYPE_CHECKING:
+    from newsroom.store.search.hit import Snippet
     from newsroom.store.summary import StorySummary
 
 SEARCH_AFTER = 150  # milliseconds of quiet
@@ -40,6 +41,7 @@ class StoryQueue(QWidget):
     paste_requested = Signal()
     sample_requested = Signal()
     discard_requested = Signal(str)
+    more_wanted = Signal()  # than are listed: somebody came to the end
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class StoryQueue(QWidget):
         self.setMinimumWidth(220)
         self._theme = theme
         self._model = StoryListModel(self)
+        self._model.more_wanted.connect(self.more_wanted)
         self.search = self._make_search()
         self.chips = FilterChips()
         self.chips.chosen.connect(self._tell)
@@ -65,11 +68,21 @@ class StoryQueue(QWidget):
         self._tint()
         theme.changed.connect(self._tint)
 
-    def show_stories(self, stories: list[StorySummary], counts: Mapping[Status, int]) -> None:
-        """Show a list, and how many stories stand where; the place in it is kept."""
+    def show_stories(
+        self,
+        stories: list[StorySummary],
+        counts: Mapping[Status, int],
+        snippets: Mapping[str, Snippet] | None = None,
+        more: bool = False,
+    ) -> None:
+        """Show a list, and how many stories stand where; the place in it is kept.
+
+        ``snippets`` show, by id, where the words that are sought stand. ``more`` says that
+        the list goes on.
+        """
         current = self._model.id_at(self.list.currentIndex()) or self._model.open_id
         scrolled = self.list.verticalScrollBar().value()
-        self._model.show(stories)
+        self._model.show(stories, snippets or {}, more=more)
         self._make_current(current)
         self.list.verticalScrollBar().setValue(scrolled)
         self.chips.show_counts(counts)
@@ -121,6 +134,12 @@ class StoryQueue(QWidget):
         search = QLineEdit()
         search.setPlaceholderText(self.tr("Cari judul, isi, nama, tag…"))
         search.setAccessibleName(self.tr("Cari naskah"))
+        ways = self.tr(
+            "Semua kata harus ada. Juga: “frasa”, awal*, ~bentuk kata, -kecuali, penulis:, tag:, "
+            "rubrik:, judul:, status:, sejak:, sampai:"
+        )
+        search.setToolTip(ways)
+        search.setAccessibleDescription(ways)
         self._clear = search.addAction(
             self._theme.icon("close", "muted"), QLineEdit.ActionPosition.TrailingPosition
         )

@@ -1,0 +1,77 @@
+"""What the program does by itself for the store, and what it tells of that."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from newsroom.store.place import BACKUPS, DATABASE
+from newsroom.story.story import Story
+from newsroom.ui.dialogs.recovery_dialog import RecoveryDialog
+
+
+def backups(newsroom) -> list[str]:
+    folder = newsroom.home / BACKUPS
+    made = (path.parent for path in folder.rglob("manifest.json"))
+    return sorted(path.name for path in made if path.suffix != ".part")
+
+
+def test_a_backup_is_made_when_it_is_due(writing, newsroom, eventually):
+    window = writing("Warga memanen padi.")
+    window.upkeep.look()
+    eventually(lambda: len(backups(newsroom)) == 1)
+    made = backups(newsroom)
+
+    window.upkeep.look()  # and none again within the hour
+    window.upkeep.close()
+    assert backups(newsroom) == made
+
+
+def test_a_backup_that_fails_is_told_once(writing, newsroom, eventually):
+    window = writing("Warga memanen padi.")
+    (newsroom.home / BACKUPS).write_text("bukan folder", encoding="utf-8")
+    told = []
+    window.upkeep.warned.connect(told.append)
+    window.upkeep.look()
+    eventually(lambda: told)
+    assert window.banner.text == told[0]
+    assert str(newsroom.home / BACKUPS) in told[0]
+    window.upkeep.look()
+    window.upkeep.look()
+    window.upkeep.close()
+    QApplication.processEvents()
+    assert len(told) == 1
+
+
+def test_a_damaged_store_is_recovered_and_told_of(newsroom, open_window, eventually):
+    with closing(newsroom.open_store()) as store:
+        for name in ("Panen Raya", "Pasar Pagi"):
+            store.stories.save(Story(headline=name, body=f"Isi {name}."))
+    newsroom.back_up_if_due()
+    database = newsroom.home / DATABASE
+    database.write_bytes(b"\0" * 100 + database.read_bytes()[100:])
+
+    window = open_window()
+    eventually(lambda: "dipulihkan" in window.banner.text)
+    assert "2 naskah" in window.banner.text
+    eventually(lambda: window.queue.list.model().rowCount() == 2)
+    QTest.mouseClick(window.banner.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, RecoveryDialog))
+    assert "Berkas yang rusak disimpan di" in dialog.lines.toPlainText()
+    dialog.accept()
+
+
+def test_a_story_thrown_away_yesterday_stays_in_the_bin(writing, newsroom, store, eventually):
+    window = writing("Warga memanen padi.")
+    thrown = store.stories.save(Story(headline="Dibuang"))
+    store.stories.discard(thrown.id)
+    window.upkeep.look()
+    eventually(lambda: backups(newsroom))
+    window.upkeep.close()
+    (binned,) = store.stories.bin()
+    assert binned.story.id == thrown.id
+    assert binned.discarded <= datetime.now(UTC)
