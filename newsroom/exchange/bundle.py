@@ -117,6 +117,12 @@ def _rendition(photo: Photo, path: Path, limits: PhotoLimits) -> Rendition:
         )
     except NotAPicture as error:  # it knows the file by the store's name, people by their own
         raise ExchangeError(str(error).replace(path.name, Path(photo.file).name)) from error
+    except OSError:
+        raise
+    except Exception as error:  # what a library stumbles over, it says in its own language
+        name = Path(photo.file).name
+        why = "foto ini tidak dapat disiapkan; buka lalu simpan lagi sebagai JPEG"
+        raise ExchangeError(f"{name}: {why}") from error
 
 
 def _files(article: Article, profile: Profile, media: list[_Media]) -> dict[str, bytes]:

@@ -25,3 +25,19 @@ def disk_fault(error: OSError) -> str:
         case FileExistsError() | NotADirectoryError() | IsADirectoryError():
             return "berkas dan folder tertukar"
     return "ruang cakram habis" if error.errno in _NO_ROOM else "gagal membaca atau menulis"
+
+
+def in_words(error: Exception) -> str:
+    """Return what an error says. Our own are ready to be shown; those of libraries are not.
+
+    >>> in_words(ExchangeError("Berkas ini kosong: a.md")), in_words(PermissionError(13, "no"))
+    ('Berkas ini kosong: a.md', 'tidak ada izin untuk membaca atau menulis')
+    >>> in_words(ValueError("XMP data is too long"))
+    "kesalahan yang tidak terduga, tolong laporkan: ValueError('XMP data is too long')"
+    """
+    if type(error).__module__.partition(".")[0] == __name__.partition(".")[0]:
+        return str(error)
+    if isinstance(error, OSError):
+        reason = disk_fault(error)
+        return f"{reason}: {error.filename}" if error.filename else reason
+    return f"kesalahan yang tidak terduga, tolong laporkan: {error!r}"

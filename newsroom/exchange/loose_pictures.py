@@ -12,12 +12,11 @@ from PIL import Image
 
 from newsroom.exchange.rich.text import PictureAt
 from newsroom.exchange.unpacked import Keep
-from newsroom.photos.pictures import FORMATS
+from newsroom.photos.pictures import FORMATS, is_too_large
 from newsroom.story.story import Photo
 
 _ENDINGS = {"JPEG": ".jpg", "TIFF": ".tif"}
 _SMALLEST = 100  # pixels on the longest side; what is smaller is an ornament
-_MOST_PIXELS = 120_000_000
 _MOST = 200  # pictures; a story has a few
 _BY_MACHINE = ("automatically generated", "dibuat secara otomatis", "may be incorrect.")
 
@@ -69,12 +68,12 @@ def _ending(content: bytes) -> str | None:
     """Return the ending of a picture's file, ``""`` for an ornament, None for no picture."""
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            kind, (width, height) = image.format or "", image.size
+            kind, size, is_giant = image.format or "", image.size, is_too_large(image)
     except Exception:  # Pillow's readers stumble over damage in many ways
         return None
-    if width * height > _MOST_PIXELS:
+    if is_giant:
         return None
-    if max(width, height) < _SMALLEST:
+    if max(size) < _SMALLEST:
         return ""
     return _ENDINGS.get(kind, f".{kind.lower()}")
 

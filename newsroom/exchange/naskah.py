@@ -2,6 +2,10 @@
 
 It is a zip: ``manifest.json``, ``story.md`` (front matter and body), ``photos/…``.
 What will come later (versions, comments) are more files and more keys.
+
+The pictures leave the house, so they are not the camera's files: they say what the story
+says of them, neither where they were taken nor with which camera, and what was blurred is
+blurred for good. What else was done to them stays numbers, so that a colleague can go on.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.incoming import Incoming
@@ -25,7 +30,11 @@ from newsroom.exchange.manifest import (
 from newsroom.exchange.unpacked import Keep, safe_name
 from newsroom.exchange.whole_file import written_whole
 from newsroom.exchange.zips import opened_zip
+from newsroom.photos.metadata.of_photo import facts_of
+from newsroom.photos.pictures import NotAPicture
+from newsroom.photos.renditions import Rendition, make_rendition
 from newsroom.story.front_matter import FrontMatterError, read_story, write_story
+from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.story import Photo, Story
 
 FORMAT = "naskah/1"
@@ -35,14 +44,18 @@ _STORY = "story.md"
 _PHOTOS = "photos/"
 _MOST_TEXT = 32_000_000  # bytes
 _MOST_PICTURE = 200_000_000
+# A camera's own size, at which a colleague can still cut a part out.
+_SIDE, _QUALITY, _MOST_SENT = 6_000, 92, 40_000_000
+_ENDINGS = {"image/jpeg": (".jpg", ".jpeg", ".jpe"), "image/png": (".png",)}
 
 
 def write_naskah(story: Story, picture: Callable[[Photo], Path | None], path: Path) -> Path:
     """Write a story with its pictures, and return the file's path.
 
-    ``picture`` says where a photograph's file is; of one without a file only the words
-    go along. The same story and pictures give the same bytes, and a file that stood
-    there before stays until the new one is whole. Raises ExchangeError.
+    ``picture`` says where a photograph's file is; of one without a file, or with one that
+    is no whole picture, only the words go along. The same story and pictures give the same
+    bytes, and a file that stood there before stays until the new one is whole. Raises
+    ExchangeError.
     """
     with written_whole(path, "naskah") as part, zipfile.ZipFile(part, "w") as archive:
         _write(archive, story, picture)
@@ -76,17 +89,49 @@ def read_naskah(path: Path, keep: Keep) -> Incoming:
 def _write(archive: zipfile.ZipFile, story: Story, picture: Callable[[Photo], Path | None]) -> None:
     parts: dict[str, Part] = {}
     photos: list[Photo] = []
+    body = story.body
     for photo in story.photos:
         file = picture(photo)
-        name = safe_name(photo.file or (file.name if file else "")) if file else ""
-        if file:
-            name = _unique(f"{_PHOTOS}{name}", parts)
+        made = _copy(photo, file) if file else None
+        name = Path(photo.file).name
+        if file and made:
+            named = safe_name(photo.file or file.name)
+            sent = _with_ending(named, made)
+            body = _renamed(body, named, sent)
+            name = _unique(f"{_PHOTOS}{sent}", parts)
             # Pictures are packed tight already.
-            parts[name] = add_part(archive, name, file.read_bytes(), packed=False)
-        photos.append(replace(photo, file=name or Path(photo.file).name))
-    text = write_story(replace(story, photos=tuple(photos)))
+            parts[name] = add_part(archive, name, made.data, packed=False)
+            # It is upright and blurred already.
+            photo = replace(photo, edits=replace(photo.edits, turn=0, blurs=()))
+        photos.append(replace(photo, file=name))
+    text = write_story(replace(story, body=body, photos=tuple(photos)))
     parts[_STORY] = add_part(archive, _STORY, text.encode("utf-8", "replace"))
     add_manifest(archive, _KIND, parts, uid=story.id, rev=story.revision)
+
+
+def _copy(photo: Photo, file: Path) -> Rendition | None:
+    """Return the picture that leaves; None if there is no whole one. Raises OSError."""
+    file.stat()
+    done = PhotoEdits(turn=photo.edits.turn, blurs=photo.edits.blurs)
+    try:
+        return make_rendition(file, _SIDE, _QUALITY, _MOST_SENT, done, facts_of(photo))
+    except NotAPicture:
+        return None
+
+
+def _with_ending(name: str, made: Rendition) -> str:
+    """Return a file's name with the ending of what is in it now."""
+    path = PurePosixPath(name)
+    known = _ENDINGS.get(made.mime, ())
+    return name if path.suffix.casefold() in known else f"{path.stem}{made.extension}"
+
+
+def _renamed(body: str, before: str, after: str) -> str:
+    """Return a text whose pictures are called by their new name."""
+    if before != after:
+        for write in (str, quote):
+            body = body.replace(f"{write(before)})", f"{write(after)})")
+    return body
 
 
 def _unique(name: str, taken: Mapping[str, object]) -> str:

@@ -15,11 +15,10 @@ from newsroom.language.rules.house.shape import HeadlineLength
 from newsroom.language.rules.house.terms import Term
 from newsroom.language.tokens import is_word, words
 from newsroom.resources import resource
+from newsroom.story.dateline_pattern import pattern_fault
 
 _KEYS = ("off", "words", "honorifics", "quotes", "severity", "phrases", "headline", "dateline")
 _QUOTES = ("curly", "straight")
-_DATELINE_FIELD = re.compile(r"\{([^{}]*)\}")
-_DATELINE_FIELDS = {"place", "PLACE", "source", "SOURCE", "date"}
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _TOML_LINE = re.compile(r"at line (\d+)")
 
@@ -153,12 +152,8 @@ class _HouseFile:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise self.error('dateline: patterns: harus berupa daftar teks, ["…", "…"]', "patterns")
         for pattern in value:
-            fields = _DATELINE_FIELD.findall(pattern)
-            if not fields or not _DATELINE_FIELDS.issuperset(fields):
-                known = " ".join(f"{{{field}}}" for field in sorted(_DATELINE_FIELDS))
-                raise self.error(
-                    f"dateline: pola “{pattern}” harus memakai medan {known}", pattern, "dateline"
-                )
+            if fault := pattern_fault(pattern):
+                raise self.error(f"dateline: pola “{pattern}” {fault}", pattern, "dateline")
         return tuple(value)
 
     def known_table(self, key: str, known: tuple[str, ...]) -> dict[str, Any]:

@@ -20,16 +20,21 @@ def suggest_tags(
 
     ``archive`` are the tags of other stories with the number of those. A tag is taken where
     the text has its words side by side, in any case; the more stories have it, the earlier
-    it comes. Names that stand in several paragraphs follow, the most frequent first.
+    it comes, once, however many spellings it has there. Names that stand in several
+    paragraphs follow, the most frequent first.
 
     >>> suggest_tags("Warga Banten panen padi.", {"Panen": 4, "panen padi": 9, "banjir": 30})
     ['panen padi', 'Panen']
     """
     taken = {fold(tag) for tag in chosen}
     told = _runs(text)
-    found = [tag for tag in archive if fold(tag) in told and fold(tag) not in taken]
-    found.sort(key=lambda tag: (-archive[tag], tag))
-    taken.update(map(fold, found))
+    spellings: dict[str, list[str]] = {}
+    for tag in archive:
+        if (folded := fold(tag)) in told and folded not in taken:
+            spellings.setdefault(folded, []).append(tag)
+    groups = sorted(spellings.values(), key=lambda same: (-sum(archive[tag] for tag in same), same))
+    found = [_usual(same, archive, text) for same in groups]
+    taken.update(spellings)
     names: Counter[str] = Counter()
     for paragraph in text.split("\n"):
         names.update(names_in(paragraph))
@@ -47,7 +52,7 @@ def as_known(tag: str, archive: Mapping[str, int]) -> str:
     ('UMKM', 'baru')
     """
     same = [known for known in archive if fold(known) == fold(tag)]
-    return max(same, key=lambda known: archive[known], default=tag)
+    return _usual(same, archive, tag) if same else tag
 
 
 def fold(tag: str) -> str:
@@ -57,6 +62,15 @@ def fold(tag: str) -> str:
     'ibu kota negara'
     """
     return " ".join(tag.casefold().replace("-", " ").split())
+
+
+def _usual(same: list[str], archive: Mapping[str, int], text: str) -> str:
+    """Return the spelling that most stories have; of several such the text's own."""
+    return max(sorted(same), key=lambda tag: (archive[tag], _stands_in(tag, text)))
+
+
+def _stands_in(tag: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(tag)}(?!\w)", text) is not None
 
 
 def _runs(text: str) -> set[str]:

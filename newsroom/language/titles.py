@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from newsroom.language.office_capitals import with_capitals
 from newsroom.language.rules.word_lists import read_list
 
 _DOCTORS = {"dr": "dr.", "Dr": "Dr.", "DR": "Dr."}
@@ -13,21 +14,24 @@ _DOCTORS = {"dr": "dr.", "Dr": "Dr.", "DR": "Dr."}
 def official_title(title: str) -> str:
     """Return an office without short forms, as it is written at first mention.
 
-    What is no known short form stays as it was typed.
+    It has its capitals where it is said of what place or body it is; what is no known
+    office stays as it was typed.
 
     >>> official_title("Plt. Kadishub Kab. Lebak")
     'Pelaksana Tugas Kepala Dinas Perhubungan Kabupaten Lebak'
-    >>> official_title("Ketua RT")
-    'Ketua RT'
+    >>> official_title("bupati lebak"), official_title("bupati"), official_title("Ketua RT")
+    ('Bupati Lebak', 'bupati', 'Ketua RT')
     """
     offices, after = _list("offices"), _list("after")
     written: list[str] = []
+    is_known = False
     for word in title.split():
-        bare = word.rstrip(".,")
-        known = offices.get(bare.casefold()) or (written and after.get(bare.casefold())) or ""
-        comma = "," if word.endswith(",") else ""
-        written.append(f"{known}{comma}" if known else word)
-    return " ".join(written)
+        bare = word.rstrip(".,").casefold()
+        known = offices.get(bare) or (written and after.get(bare)) or ""
+        is_known = is_known or bare in offices
+        comma = "," if known and word.endswith(",") else ""
+        written += f"{known or word}{comma}".split()
+    return " ".join(with_capitals(written, is_office=is_known))
 
 
 def written_name(name: str) -> str:

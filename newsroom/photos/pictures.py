@@ -23,6 +23,9 @@ from newsroom.photos.disguises import is_raw, what_it_is
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "TIFF", "BMP")
 
 _MOST_PIXELS = 120_000_000  # the largest phone sensors; beyond, a laptop's memory is at risk
+_MOST_AT_ONCE = 64_000_000  # of formats that are never decoded small: each pixel takes four bytes
+_LARGE = 30_000_000  # pixels; copies of them would fill the memory
+_SHRUNK_FIRST = ("RGB", "RGBA", "CMYK", "L")  # what else there is has colours that do not mix
 _MOST_BYTES = 400_000_000  # the largest cameras, unpacked in 16 bits a colour, write fewer
 _ORIENTATION = 0x0112  # EXIF
 _SIDEWAYS = (5, 6, 7, 8)
@@ -61,6 +64,11 @@ def is_picture(path: Path) -> bool:
     return True
 
 
+def is_too_large(image: Image.Image) -> bool:
+    """Say whether an opened picture has more pixels than can be decoded in its format."""
+    return image.width * image.height > _most_pixels(image.format or "")
+
+
 def load_picture(path: Path, side: int) -> tuple[Image.Image, str]:
     """Return a picture upright and in sRGB, and the format of its file.
 
@@ -71,6 +79,8 @@ def load_picture(path: Path, side: int) -> tuple[Image.Image, str]:
     with opened(path) as image:
         kind = image.format or ""
         image.draft("RGB", (side, side))  # a JPEG is then decoded no larger than needed
+        if image.width * image.height > _LARGE and image.mode in _SHRUNK_FIRST:
+            image.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
         upright = ImageOps.exif_transpose(image)
     plain = _plain(upright)
     plain.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
@@ -124,13 +134,15 @@ def opened(path: Path) -> Iterator[ImageFile.ImageFile]:
     try:
         _look_at(path)
         with Image.open(path, formats=FORMATS) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                raise NotAPicture(_too_large(path))
+            if is_too_large(image):
+                raise NotAPicture(_too_large(path, image.format or ""))
             yield image
     except NotAPicture:
         raise
     except Image.DecompressionBombError:
-        raise NotAPicture(_too_large(path)) from None
+        raise NotAPicture(_too_large(path, "")) from None
+    except MemoryError:
+        raise NotAPicture(f"{path.name}: memori tidak cukup untuk foto sebesar ini") from None
     except FileNotFoundError:
         raise NotAPicture(f"{path.name}: berkas foto tidak ditemukan") from None
     except PermissionError:
@@ -159,10 +171,14 @@ def _look_at(path: Path) -> None:
         raise NotAPicture(f"{path.name}: ini foto RAW; ubah dulu menjadi JPEG, lalu tambahkan")
 
 
-def _too_large(path: Path) -> str:
-    return (
-        f"{path.name}: foto lebih dari {_MOST_PIXELS // 1_000_000} megapiksel; perkecil lebih dulu"
-    )
+def _too_large(path: Path, kind: str) -> str:
+    most = _most_pixels(kind)
+    hint = "perkecil lebih dulu" if most == _MOST_PIXELS else "simpan sebagai JPEG atau perkecil"
+    return f"{path.name}: foto lebih dari {most // 1_000_000} megapiksel; {hint}"
+
+
+def _most_pixels(kind: str) -> int:
+    return _MOST_PIXELS if kind in ("JPEG", "") else _MOST_AT_ONCE
 
 
 def _plain(image: Image.Image) -> Image.Image:

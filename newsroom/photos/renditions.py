@@ -59,8 +59,10 @@ def make_rendition(
     A PNG stays one if it is transparent or has few colours, as charts and logos
     do, and fits; everything else becomes a JPEG on white, with quality lowered
     first and then size until it fits. The same file gives the same bytes.
-    Raises NotAPicture.
+    What no file can hold of the facts (control characters, an endless caption) is left
+    out. Raises NotAPicture.
     """
+    facts = facts.fitting()
     image, kind = load_picture(path, side_before(longest_side, edits))
     image = edited(image, edits)
     image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)

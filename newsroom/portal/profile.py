@@ -12,11 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsroom.portal.profile_table import ProfileError, ProfileTable
+from newsroom.portal.web_address import site_fault
 from newsroom.resources import resource
+from newsroom.story.caption import template_fault
+from newsroom.story.dateline_pattern import pattern_fault
 
 STATUSES = ("draft", "pending")  # what an upload may ask for; publishing is a person's step
 
@@ -24,8 +26,9 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LOGIN = re.compile(r"[A-Za-z0-9 _.@-]{1,60}")
 _STAGING = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
-_FIELD = re.compile(r"\{([^{}]*)\}")
-_FIELDS = frozenset({"place", "PLACE", "source", "SOURCE", "date"})
+# WordPress puts uploads there itself: two pictures of one name would meet.
+_OWN_UPLOADS = re.compile(r"(?:^|/)uploads/\d{4}/\d{1,2}$")
+_SIDE = range(320, 10_001)  # pixels: less is no picture of a story, more no picture of the web
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +191,14 @@ def _profile(name: str, table: ProfileTable) -> Profile:
         title=table.text("title"),
         site=_site(table),
         time_zone=_zone(table),
-        datelines=_patterns(table, "datelines"),
+        datelines=_patterns(table),
         source=table.text("source"),
         closing=table.text("closing", ""),
         closings=table.texts("closings", ()),
         sections=_sections(table.tables("sections")),
         authors=_authors(table.table("authors")),
         default_author=_fitting(table, "default_author", _LOGIN, "login WordPress"),
-        staging=_fitting(table, "staging", _STAGING, "folder di situs"),
+        staging=_staging(table),
         default_status=_status(table),
         limits=Limits(
             headline=limits.number("headline", Limits().headline),
@@ -203,11 +206,13 @@ def _profile(name: str, table: ProfileTable) -> Profile:
             summary=limits.number("summary", Limits().summary),
         ),
         photo=PhotoLimits(
-            longest_side=photo.number("longest_side", PhotoLimits().longest_side),
+            longest_side=photo.number(
+                "longest_side", PhotoLimits().longest_side, least=_SIDE[0], most=_SIDE[-1]
+            ),
             quality=photo.number("quality", PhotoLimits().quality, most=95),
             max_bytes=photo.number("max_bytes", PhotoLimits().max_bytes),
         ),
-        captions=table.texts("captions", ()),
+        captions=_captions(table),
     )
     for part in (limits, photo, table):
         part.close()
@@ -216,9 +221,8 @@ def _profile(name: str, table: ProfileTable) -> Profile:
 
 def _site(table: ProfileTable) -> str:
     site = table.text("site").rstrip("/")
-    parts = urlsplit(site)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
-        raise table.error("site", f"'{site}' bukan alamat situs (https://…)")
+    if fault := site_fault(site):
+        raise table.error("site", f"'{site}' {fault}")
     return site
 
 
@@ -231,14 +235,27 @@ def _zone(table: ProfileTable) -> str:
     return zone
 
 
-def _patterns(table: ProfileTable, key: str) -> tuple[str, ...]:
-    patterns = table.texts(key)
+def _patterns(table: ProfileTable) -> tuple[str, ...]:
+    patterns = table.texts("datelines")
     for pattern in patterns:
-        fields = _FIELD.findall(pattern)
-        if not fields or not _FIELDS.issuperset(fields):
-            known = " ".join(f"{{{one}}}" for one in sorted(_FIELDS))
-            raise table.error(key, f"pola '{pattern}' harus memakai medan {known}")
+        if fault := pattern_fault(pattern):
+            raise table.error("datelines", f"pola '{pattern}' {fault}")
     return patterns
+
+
+def _captions(table: ProfileTable) -> tuple[str, ...]:
+    templates = table.texts("captions", ())
+    for template in templates:
+        if fault := template_fault(template):
+            raise table.error("captions", f"pola '{template}' {fault}")
+    return templates
+
+
+def _staging(table: ProfileTable) -> str:
+    folder = _fitting(table, "staging", _STAGING, "folder di situs")
+    if _OWN_UPLOADS.search(folder):
+        raise table.error("staging", f"'{folder}' dipakai WordPress sendiri; pilih folder lain")
+    return folder
 
 
 def _sections(tables: list[ProfileTable]) -> tuple[Section, ...]:

@@ -54,13 +54,13 @@ class ProfileTable:
             raise self.error(key, "tidak boleh kosong")
         return tuple(value)
 
-    def number(self, key: str, default: int, most: int | None = None) -> int:
-        """Return a whole number from 1 up to ``most``."""
+    def number(self, key: str, default: int, least: int = 1, most: int | None = None) -> int:
+        """Return a whole number from ``least`` up to ``most``."""
         value = self._take(key, default)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.error(key, "harus berupa bilangan bulat")
-        if value < 1 or (most is not None and value > most):
-            span = "lebih dari 0" if most is None else f"1 sampai {most}"
+        if value < least or (most is not None and value > most):
+            span = f"lebih dari {least - 1}" if most is None else f"{least} sampai {most}"
             raise self.error(key, f"harus {span}")
         return value
 

@@ -93,3 +93,19 @@ def begun_caption(template: str, photo: Photo) -> str:
         "kredit": photo.credit,
     }
     return _SLOT.sub(lambda slot: known.get(slot[1], "") or f"⟨{slot[1]}⟩", template)
+
+
+def template_fault(template: str) -> str:
+    """Return in words what is wrong with a template; empty if nothing is.
+
+    >>> template_fault("{siapa} di {tempat}"), template_fault("{siapa di {tempat}")
+    ('', 'memuat kurung kurawal tanpa pasangan, atau isian lebih dari 40 huruf')
+    """
+    if not template.strip():
+        return "tidak boleh kosong"
+    rest = _SLOT.sub(lambda slot: "" if slot[1].strip() else slot[0], template)
+    if "{}" in "".join(rest.split()):
+        return "memuat isian tanpa nama"
+    if {"{", "}"} & set(rest):
+        return "memuat kurung kurawal tanpa pasangan, atau isian lebih dari 40 huruf"
+    return ""

@@ -15,7 +15,7 @@ from newsroom.story import values as read
 from newsroom.story.photo_edits import WHOLE_TURN, Box, PhotoEdits
 from newsroom.story.rights import Rights
 from newsroom.story.source import Source
-from newsroom.story.story import Photo, Story
+from newsroom.story.story import Photo, Story, Unread
 from newsroom.story.values import FaultyValue, filled
 
 _DIGITS = 4  # of a share: a ten-thousandth of a picture is less than a pixel
@@ -35,6 +35,7 @@ def story_details(story: Story) -> dict[str, Any]:
             "event": story.event,
             "deadline": story.deadline,
             "publish": story.publish,
+            "unread": dict(story.unread),
         }
     )
 
@@ -53,6 +54,7 @@ def with_story_details(story: Story, values: Mapping[str, Any]) -> Story:
         event=read.moment(values, "event"),
         deadline=read.moment(values, "deadline"),
         publish=read.moment(values, "publish"),
+        unread=_unread(values),
     )
 
 
@@ -84,6 +86,7 @@ def photo_details(photo: Photo) -> dict[str, Any]:
             "permission": photo.permission,
             "embargo": photo.embargo,
             "edits": _edit_values(photo.edits),
+            "unread": dict(photo.unread),
         }
     )
 
@@ -100,6 +103,7 @@ def with_photo_details(photo: Photo, values: Mapping[str, Any]) -> Photo:
         permission=read.text(values, "permission"),
         embargo=read.moment(values, "embargo"),
         edits=_edits(read.mapping(values, "edits")),
+        unread=_unread(values),
     )
 
 
@@ -109,6 +113,11 @@ def in_json(details: Mapping[str, Any]) -> dict[str, Any]:
         key: value.isoformat() if isinstance(value, datetime) else value
         for key, value in details.items()
     }
+
+
+def _unread(values: Mapping[str, Any]) -> Unread:
+    written = read.mapping(values, "unread")
+    return tuple((name, read.text(written, name)) for name in written)
 
 
 def _rights(values: Mapping[str, Any]) -> Rights:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from newsroom.story import values as read
+from newsroom.story.characters import without_controls
 from newsroom.story.dateline import Dateline
 from newsroom.story.details import (
     photo_details,
@@ -35,12 +36,18 @@ class FrontMatterError(ValueError):
 
 
 class _TextLoader(yaml.SafeLoader):
-    """Leaves words words: ``NO``, ``10.05``, ``007`` and dates are read as they stand."""
+    """Leaves words words: ``NO``, ``10.05``, ``007`` and dates are read as they stand.
+
+    Control characters, which YAML writes as escapes, are none.
+    """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 (as the base class declares it)
         first: [(tag, form) for tag, form in resolvers if tag == "tag:yaml.org,2002:null"]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
+
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> str:
+        return without_controls(str(super().construct_scalar(node)), " ")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -63,12 +70,14 @@ _Dumper.add_representer(datetime, _represent_moment)
 def read_story(text: str) -> Story:
     """Read a story file. A text without front matter is all body.
 
+    Control characters, which word processors leave behind, are left out.
+
     Raises FrontMatterError with the line or key at fault, in Indonesian.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     opening = _OPENING.match(text)
     if not opening:
-        return Story(body=text)
+        return Story(body=without_controls(text))
     closing = _CLOSING.search(text, opening.end())
     if not closing:
         raise FrontMatterError(
@@ -78,6 +87,7 @@ def read_story(text: str) -> Story:
     # One empty line parts the head from the body, which may open with more; the end of
     # the last line ends the file.
     body = text[closing.end() :].removeprefix("\n").removesuffix("\n")
+    body = without_controls(body)
     try:
         return _story(values, body)
     except FaultyValue as error:

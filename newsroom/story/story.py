@@ -17,6 +17,12 @@ from newsroom.story.rights import Rights
 from newsroom.story.source import Source
 from newsroom.story.workflow import Status
 
+Unread = tuple[tuple[str, str], ...]
+"""What was written as a day or a time and is none, by field: ``("embargo", "besok sore")``.
+
+It is kept, and stands in the way of an export: the field itself still has what it had before.
+"""
+
 
 def new_id() -> str:
     """Return an identity for a new story, unique on every machine."""
@@ -51,6 +57,7 @@ class Photo:
     permission: str = ""
     embargo: datetime | None = None
     edits: PhotoEdits = field(default_factory=PhotoEdits)
+    unread: Unread = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,7 @@ class Story:
     event: datetime | None = None
     deadline: datetime | None = None
     publish: datetime | None = None
+    unread: Unread = ()
     id: str = field(default_factory=new_id)
     revision: int = 0
     created: datetime | None = None

@@ -26,6 +26,7 @@ def story_texts(story: Story) -> Iterator[tuple[str, str]]:
         yield f"photos[{number}].alt", photo.alt
     yield "body", story.body
     yield "summary", story.summary
+    yield "topic", story.topic
     yield "search_title", story.search_title
     yield "search_description", story.search_description
     yield "social", story.social

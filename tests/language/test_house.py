@@ -311,6 +311,7 @@ def test_a_house_that_is_not_there_is_answered_with_those_that_are(tmp_path: Pat
         ("[dateline]\npola = []", "baris 2: dateline: kunci “pola” tidak dikenal"),
         ('[dateline]\npatterns = "x"', "baris 2: dateline: patterns: harus berupa daftar teks"),
         ('[dateline]\npatterns = [\n"{kota} – ",\n]', "baris 3: dateline: pola “{kota} – ” harus"),
+        ('[dateline]\npatterns = ["{PLACE}"]', "baris 2: dateline: pola “{PLACE}” harus diakhiri"),
         ('[dateline]\npatterns = ["SERANG"]', "baris 2: dateline: pola “SERANG” harus memakai"),
     ],
 )  # fmt: skip

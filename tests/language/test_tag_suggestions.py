@@ -17,6 +17,21 @@ def test_tags_of_the_archive_come_first_the_most_used_before_the_others() -> Non
     assert "banjir" not in suggest_tags(STORY, archive)
 
 
+def test_of_two_spellings_the_archives_usual_one_is_offered() -> None:
+    archive = {"Umkm": 1, "UMKM": 3, "PANEN RAYA": 1, "Panen-Raya": 2}
+    assert suggest_tags(STORY, archive)[:2] == ["UMKM", "Panen-Raya"]
+    assert as_known("umkm", archive) == "UMKM"
+
+
+def test_of_two_as_usual_ones_that_of_the_text_is_offered() -> None:
+    assert suggest_tags(STORY, {"Umkm": 2, "UMKM": 2, "umkm": 2})[0] == "UMKM"
+    assert as_known("Umkm", {"UMKM": 2, "Umkm": 2}) == "Umkm"
+
+
+def test_all_spellings_of_a_tag_say_how_much_it_is_used() -> None:
+    assert suggest_tags(STORY, {"petani": 3, "UMKM": 2, "Umkm": 2})[:2] == ["UMKM", "petani"]
+
+
 def test_who_the_story_is_about_is_offered_and_who_is_named_once_is_not() -> None:
     assert suggest_tags(STORY, {}) == ["Karta Wijaya"]
 

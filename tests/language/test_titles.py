@@ -11,12 +11,17 @@ from newsroom.language.titles import official_title, written_name
     ("typed", "written"),
     [
         ("Plt. Kadis PUPR", "Pelaksana Tugas Kepala Dinas PUPR"),
-        ("pj wali kota Serang", "Penjabat wali kota Serang"),
+        ("pj wali kota Serang", "Penjabat Wali Kota Serang"),
         ("Wagub Banten", "Wakil Gubernur Banten"),
         ("Kapolres Cilegon", "Kepala Kepolisian Resor Cilegon"),
         ("Kasat Reskrim Polres Lebak", "Kepala Satuan Reserse Kriminal Polres Lebak"),
         ("Sekda, Kab. Lebak", "Sekretaris Daerah, Kabupaten Lebak"),
         ("WALIKOTA Serang", "Wali Kota Serang"),
+        ("wagub banten", "Wakil Gubernur Banten"),
+        ("kadis pendidikan kota serang", "Kepala Dinas Pendidikan Kota Serang"),
+        ("Menkes", "Menteri Kesehatan"),
+        ("wamen ESDM", "Wakil Menteri ESDM"),
+        ("kapolsek rekaan", "Kepala Kepolisian Sektor rekaan"),
     ],
 )
 def test_short_forms_of_offices_are_written_out(typed: str, written: str):
@@ -25,9 +30,30 @@ def test_short_forms_of_offices_are_written_out(typed: str, written: str):
 
 
 @pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("bupati lebak", "Bupati Lebak"),
+        ("Bupati lebak", "Bupati Lebak"),
+        ("wali kota tangerang selatan", "Wali Kota Tangerang Selatan"),
+        ("wakil gubernur jawa barat", "Wakil Gubernur Jawa Barat"),
+        ("ketua dprd banten", "Ketua DPRD Banten"),
+        ("kepala dinas pendidikan dan kebudayaan", "Kepala Dinas Pendidikan dan Kebudayaan"),
+        ("sekretaris daerah kabupaten lebak", "Sekretaris Daerah Kabupaten Lebak"),
+        ("camat labuan", "Camat Labuan"),
+        ("lurah Rekaan", "Lurah Rekaan"),
+    ],
+)
+def test_an_office_of_a_place_or_body_has_its_capitals(typed: str, written: str):
+    assert official_title(typed) == written
+    assert official_title(written) == written
+
+
+@pytest.mark.parametrize(
     "title",
     ["", "Warga", "Kepala Dinas Pendidikan", "Ketua RT 03", "Pedagang kaki lima", "Lurah Rekaan",
-     "PP Muhammadiyah", "Kab. Rekaan"],
+     "PP Muhammadiyah", "Kab. Rekaan", "bupati", "kepala desa", "kepala dinas", "warga lebak",
+     "pedagang pasar rau serang", "kepala batu", "ketua panitia", "wakil wali kota",
+     "guru di lebak", "kepala keluarga", "ketua rombongan dari lebak", "lima"],
 )  # fmt: skip
 def test_an_office_that_has_none_stays(title: str):
     assert official_title(title) == title

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,10 @@ from newsroom.photos.metadata.exif import exif_of
 from newsroom.photos.metadata.facts import LONGEST, PictureFacts
 from newsroom.photos.metadata.files import read_facts, with_iptc
 from newsroom.photos.metadata.iptc import iptc_segment
+from newsroom.photos.metadata.of_photo import filled_in
 from newsroom.photos.metadata.xmp import xmp_packet
 from newsroom.photos.pictures import NotAPicture
+from newsroom.story.story import Photo
 from tests.photos.exif_reader import exiftool
 
 WIB = timezone(timedelta(hours=7))
@@ -203,3 +205,29 @@ def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"")
     with pytest.raises(NotAPicture):
         read_facts(path)
+
+
+def test_a_time_in_utc_is_read_as_the_day_in_indonesia(picture: Path) -> None:
+    exiftool("-overwrite_original", "-XMP-photoshop:DateCreated=2024:05:13 23:30:00Z", picture)
+    assert filled_in(Photo("a.jpg"), read_facts(picture)).taken == date(2024, 5, 14)
+
+
+@pytest.mark.parametrize(
+    ("told", "clock", "day"),
+    [
+        ("2024:05:14 16:30:00Z", "2024:05:15 01:30:00", date(2024, 5, 15)),  # in Jayapura
+        ("2024:05:13 23:30:00Z", "2024:05:13 18:30:00", date(2024, 5, 13)),  # in New York
+        ("1998:05:13 02:00:00Z", "2024:05:13 18:30:00", date(1998, 5, 13)),  # scanned later
+        ("2024:05:13 22:30:00+09:00", "2024:05:14 06:30:00", date(2024, 5, 13)),
+    ],
+)
+def test_the_cameras_own_clock_knows_the_day_better_than_utc(
+    told: str, clock: str, day: date, picture: Path
+) -> None:
+    exiftool(
+        "-overwrite_original",
+        f"-XMP-photoshop:DateCreated={told}",
+        f"-EXIF:DateTimeOriginal={clock}",
+        picture,
+    )
+    assert filled_in(Photo("a.jpg"), read_facts(picture)).taken == day

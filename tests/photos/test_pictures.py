@@ -137,6 +137,17 @@ def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path) -> None:
             thumbnail(path, 100)
 
 
+def test_what_can_not_be_decoded_small_may_have_fewer_pixels(tmp_path) -> None:
+    size = (8_200, 8_000)  # 65.6 megapixels
+    for name in ("raksasa.png", "raksasa.tif"):
+        Image.new("1", size).save(tmp_path / name)
+        with pytest.raises(NotAPicture, match=r"lebih dari 64 megapiksel; simpan sebagai JPEG"):
+            thumbnail(tmp_path / name, 100)
+
+    Image.new("L", size).save(tmp_path / "besar.jpg")
+    assert picture_size(tmp_path / "besar.jpg") == size
+
+
 def test_a_picture_of_an_iphone_is_read() -> None:
     path = Path(__file__).parent / "ponsel.heic"  # 96 × 64, its top left quarter red
 

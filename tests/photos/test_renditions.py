@@ -8,6 +8,7 @@ import struct
 import pytest
 from PIL import Image, ImageDraw
 
+from newsroom.photos.metadata.files import read_facts
 from newsroom.photos.metadata.of_photo import facts_of
 from newsroom.photos.pictures import NotAPicture
 from newsroom.photos.renditions import Rendition, make_rendition
@@ -196,6 +197,42 @@ def test_a_copy_says_what_the_story_says_and_not_where_it_was_taken(
     assert told["XMP:City"] == "Pandeglang"
     assert not any("GPS" in tag or "Serial" in tag for tag in told)
     assert b"12345" not in rendition.data
+
+
+@pytest.mark.parametrize("kind", ["foto.jpg", "bagan.png"])
+@pytest.mark.parametrize("letter", ["a", "&", "é", "\N{EAR OF MAIZE}"])
+def test_an_endless_caption_is_cut_in_the_copy(letter, kind, make_picture, tmp_path) -> None:
+    path = make_picture(kind, mode="RGB" if kind == "foto.jpg" else "1")
+    long = letter * 70_000
+    words = tuple(f"{letter * 90}{number}" for number in range(200))
+    photo = Photo(
+        kind, caption=long, credit=long, alt=long, place=long, copyright=long, creator=long,
+        keywords=words,
+    )  # fmt: skip
+
+    rendition = make_rendition(path, 400, 85, 600_000, facts=facts_of(photo))
+    sent = tmp_path / f"unggah{rendition.extension}"
+    sent.write_bytes(rendition.data)
+
+    told = read_facts(sent)
+    assert long.startswith(told.caption)
+    assert len(told.caption) >= 1_000
+    assert len(told.keywords) > 0
+
+
+@pytest.mark.parametrize("kind", ["foto.jpg", "bagan.png"])
+def test_control_characters_do_not_get_into_a_copy(kind, make_picture, tmp_path) -> None:
+    path = make_picture(kind, mode="RGB" if kind == "foto.jpg" else "1")
+    odd = "Warga\x0bpanen\x00 pa\x07di\ud83c"
+    photo = Photo(kind, caption=odd, credit=odd, alt=odd, place=odd, keywords=(odd,))
+
+    rendition = make_rendition(path, 400, 85, 600_000, facts=facts_of(photo))
+    sent = tmp_path / f"unggah{rendition.extension}"
+    sent.write_bytes(rendition.data)
+
+    told = read_facts(sent)
+    assert " ".join(told.caption.split()) == "Warga panen padi"
+    assert " ".join(told.city.split()) == "Warga panen padi"
 
 
 def test_who_gave_a_picture_and_what_was_agreed_stays_in_the_house(make_picture, tmp_path) -> None:

@@ -21,6 +21,8 @@ GOOD = Story(
     tags=("Buku",),
     summary="Perahu tiba.",
     photos=(PHOTO,),
+    byline=("Rina Contoh",),
+    dateline=Dateline("Serang", "infobanten.id"),
 )
 
 
@@ -39,7 +41,10 @@ def test_a_whole_story_passes() -> None:
 def test_an_empty_story_is_told_all_it_lacks() -> None:
     assert rules(Story()) == [
         ("story.headline", "error", "headline"),
+        ("story.no_dateline", "hint", "dateline"),
+        ("story.byline", "hint", "byline"),
         ("story.body", "error", "body"),
+        ("story.no_photo", "hint", "photos"),
         ("story.section", "error", "section"),
         ("story.tags", "hint", "tags"),
         ("story.summary", "hint", "summary"),

@@ -30,6 +30,8 @@ GOOD = Story(
     tags=("Buku",),
     summary="Perahu tiba.",
     photos=(PHOTO,),
+    byline=("Rina Contoh",),
+    dateline=Dateline("Serang", "infobanten.id"),
 )
 
 
@@ -229,6 +231,7 @@ def test_all_that_is_declared_is_looked_for_and_weighs_as_declared() -> None:
         replace(GOOD, headline=f"{'Kata ' * 15}tiba."),
         replace(GOOD, body="kata " * 36 + "\n\n![](lain.jpg) ⟨nama⟩"),
         replace(GOOD, photos=(Photo(""), Photo("hilang.jpg"))),
+        replace(GOOD, unread=(("embargo", "besok sore"),)),
         replace(GOOD, section="Astrologi", summary="kata " * 40, embargo=NOW - HOUR),
     ]
     stories = [story for story, _ in WRONG] + more
@@ -279,3 +282,13 @@ def test_a_house_may_name_all_that_is_asked() -> None:
     House("kabar", off=frozenset(requirements()), severity=severity).require(["spelling"])
     with pytest.raises(HouseError, match=r"“story\.alts” tidak ada; mungkin maksudnya “story\.alt"):
         House("kabar", off=frozenset({"story.alts"})).require(["spelling"])
+
+
+def test_a_time_that_can_not_be_read_stands_in_the_way() -> None:
+    photo = Photo("a.jpg", unread=(("embargo", "besok sore"),))
+    story = Story(photos=(photo,), unread=(("publish", "31/2/2030"),))
+    told = [one for one in found(story) if one.rule == "story.unread_time"]
+
+    assert [one.field for one in told] == ["photos[0].embargo", "publish"]
+    assert {one.severity for one in told} == {Severity.ERROR}
+    assert "besok sore" in told[0].message

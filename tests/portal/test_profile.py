@@ -91,6 +91,16 @@ def test_a_profile_that_is_not_there_is_answered_with_those_that_are(own: Path) 
         load_profile("lain", own)
 
 
+@pytest.mark.parametrize(
+    "site",
+    ["https://kabar.example", "https://kabar.example:8443/berita", "http://127.0.0.1:8080",
+     "http://localhost/wordpress", "http://192.168.1.9", "http://kabar.test", "https://xn--kbr.id"],
+)  # fmt: skip
+def test_a_site_may_lie_below_a_folder_and_one_for_trials_nearby(site: str, own: Path) -> None:
+    (own / "kabar.toml").write_text(LEAST.replace("https://kabar.example/berita/", site))
+    assert load_profile("kabar", own).site == site
+
+
 @pytest.mark.parametrize("name", ["../kabar", "", "a/b", ".kabar"])
 def test_a_name_cannot_lead_elsewhere(name: str, own: Path) -> None:
     with pytest.raises(ProfileError, match="tidak sah"):
@@ -111,6 +121,16 @@ def test_a_name_cannot_lead_elsewhere(name: str, own: Path) -> None:
         ("Asia/Makassar", "Asia/Serang", "salah.toml: time_zone: zona waktu 'Asia/Serang' tidak"),
         ("Asia/Makassar", "../../etc/passwd", "salah.toml: time_zone: zona waktu"),
         ("https://", "ftp://", "salah.toml: site: 'ftp://kabar.example/berita' bukan alamat"),
+        ("https://", "http://", "salah.toml: site: 'http://kabar.example/berita' tidak aman"),
+        ("kabar.example/", "a b.c/", "salah.toml: site: 'https://a b.c/berita' bukan alamat"),
+        ("kabar.example/", "a:b@kabar.example/", "salah.toml: site: 'https://a:b@kabar.example/"),
+        ("kabar.example/", "[kabar/", "salah.toml: site: 'https://[kabar/berita' bukan alamat"),
+        ("kabar.example/", "kabar.example:x/", "salah.toml: site: 'https://kabar.example:x"),
+        ("{PLACE} – ", "{PLACE} ", "salah.toml: datelines: pola '{PLACE} ' harus diakhiri tanda"),
+        ("{PLACE} – ", "{place}{source} – ", "salah.toml: datelines: pola '{place}{source} – ' p"),
+        ("{PLACE} – ", "{PLACE} {source – ", "salah.toml: datelines: pola '{PLACE} {source – ' m"),
+        ("{PLACE} – ", "{PLACE} {place} – ", "salah.toml: datelines: pola '{PLACE} {place} – ' m"),
+        ("/impor", "/2024/05", "salah.toml: staging: 'wp-content/uploads/2024/05' dipakai"),
         ("wp-content/", "../", "salah.toml: staging: '../uploads/impor' bukan folder"),
         ('"redaksi"', '"redaksi<1>"', "salah.toml: default_author: 'redaksi<1>' bukan login"),
         ("title =", "title", "salah.toml: bukan TOML yang sah"),
@@ -130,6 +150,11 @@ def test_faults_are_named_with_file_and_key(
         ("[limits]\nheadline = true", "limits: headline: harus berupa bilangan bulat"),
         ("[limits]\nheadline = 0", "limits: headline: harus lebih dari 0"),
         ("[photo]\nquality = 99", "photo: quality: harus 1 sampai 95"),
+        ("[photo]\nlongest_side = 5", "photo: longest_side: harus 320 sampai 10000"),
+        ("[photo]\nlongest_side = 99999999", "photo: longest_side: harus 320 sampai 10000"),
+        ('captions = ["{siapa di"]', "captions: pola '{siapa di' memuat kurung kurawal tanpa"),
+        ('captions = ["{siapa} di {}"]', "captions: pola '{siapa} di {}' memuat isian tanpa nama"),
+        ('captions = [" "]', "captions: pola ' ' tidak boleh kosong"),
         ("[photo]\nlebar = 99", "photo: lebar: kunci tidak dikenal; yang ada: longest_side, max"),
         ("limits = 7", "limits: harus berupa tabel [limits]"),
         ('sections = ["Politik"]', "sections: harus berupa tabel-tabel [[sections]]"),

@@ -126,6 +126,17 @@ def test_the_embargo_is_a_time_to_other_programs_too():
     assert yaml.safe_load(head)["embargo"] == FULL_STORY.embargo
 
 
+def test_control_characters_stay_behind():
+    story = read_story(
+        '---\nheadline: "Warga\\x0bpanen\\0"\ntags: ["a\\ab"]\nphotos:\n- file: a.jpg\n'
+        '  credit: "Rina\\x0cContoh"\n  keywords: ["pa\\edi"]\n---\nIsi\x0bbaris.\x07\n'
+    )
+
+    assert (story.headline, story.tags, story.body) == ("Warga panen", ("ab",), "Isi\nbaris.")
+    assert (story.photos[0].credit, story.photos[0].keywords) == ("Rina Contoh", ("padi",))
+    assert read_story("Isi\x0bbaris.\x07").body == "Isi\nbaris."
+
+
 @pytest.mark.parametrize(
     ("lead", "is_lead"), [("true", True), ("ya", True), ("false", False), ("", False)]
 )
@@ -175,8 +186,10 @@ def test_what_is_wrong_is_said_in_one_line_with_its_place(head, message):
     assert "\n" not in str(error.value)
 
 
-# What a text file can hold; its line ends are unified when it is read.
-text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=30)
+# What a text file can hold; its line ends are unified when it is read, its controls left out.
+NO_TEXT = "".join(map(chr, (*range(32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)))
+NO_TEXT = NO_TEXT.translate(dict.fromkeys(map(ord, "\t\n\x85")))
+text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=NO_TEXT), max_size=30)
 texts = st.lists(text.filter(bool), max_size=3).map(tuple)
 moments = st.none() | st.datetimes(
     datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(WIB)

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from datetime import datetime
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+from newsroom.story.characters import without_controls
 
 LONGEST = 4_000  # code points; IPTC allows a caption 2,000 bytes, and hostile files megabytes
 MOST_KEYWORDS = 50
+
+# Letters that are written; the 64 kB which a JPEG file has for them must hold all of them,
+# even where each takes five bytes (&amp;).
+_LONG, _SHORT, _WORD = 3_000, 300, 60
+_LONG_FIELDS = ("caption", "alt")
+_WESTERN = timezone(timedelta(hours=7))  # most of Indonesia
 
 _BLANKS = re.compile(r"[^\S\n]+")
 # Controls, marks that turn the direction of writing, halves of characters, what is unassigned.
@@ -37,6 +46,34 @@ class PictureFacts:
     keywords: tuple[str, ...] = ()
     alt: str = ""
 
+    @property
+    def day(self) -> date | None:
+        """The day on which it was taken, where it was taken.
+
+        A time told in UTC is that of a program, not of a camera's clock: by it a morning in
+        Indonesia would be the day before.
+
+        >>> PictureFacts(taken=moment("2026-11-02T23:30:00Z")).day
+        datetime.date(2026, 11, 3)
+        """
+        if self.taken is None:
+            return None
+        return (self.taken.astimezone(_WESTERN) if in_utc(self.taken) else self.taken).date()
+
+    def fitting(self) -> PictureFacts:
+        """Return these facts as a file can hold them: no control characters, nothing endless.
+
+        >>> PictureFacts(creator="Rina\\x07 Contoh", caption="a" * 70_000).fitting().creator
+        'Rina Contoh'
+        """
+        texts: dict[str, Any] = {
+            one.name: clean(value)[: _LONG if one.name in _LONG_FIELDS else _SHORT]
+            for one in fields(PictureFacts)
+            if isinstance(value := getattr(self, one.name), str)
+        }
+        words = tuple(word[:_WORD] for word in clean_keywords(self.keywords))
+        return replace(self, **texts, keywords=words)
+
     def completed(self, other: PictureFacts) -> PictureFacts:
         """Return these facts, with what is missing taken from others.
 
@@ -61,7 +98,7 @@ def clean(text: str) -> str:
     text = text[: LONGEST * 2].replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(
         letter
-        for letter in text
+        for letter in without_controls(text)
         if letter in "\n\t" or unicodedata.category(letter) not in _NO_LETTERS
     )
     return _LINES.sub("\n", _BLANKS.sub(" ", kept)).strip()[:LONGEST].rstrip()
@@ -81,6 +118,11 @@ def clean_keywords(words: Iterable[str]) -> tuple[str, ...]:
             if len(found) >= MOST_KEYWORDS:
                 return tuple(found.values())
     return tuple(found.values())
+
+
+def in_utc(moment: datetime) -> bool:
+    """Say whether a moment is told in UTC, as programs do that know no other zone."""
+    return moment.utcoffset() == timedelta(0)
 
 
 def moment(text: str) -> datetime | None:

@@ -31,7 +31,7 @@ def filled_in(photo: Photo, facts: PictureFacts) -> Photo:
         source=photo.source or facts.source,
         permission=photo.permission or facts.usage,
         place=photo.place or facts.city,
-        taken=photo.taken or (facts.taken.date() if facts.taken else None),
+        taken=photo.taken or facts.day,
         keywords=photo.keywords or facts.keywords,
         alt=photo.alt or facts.alt,
     )

@@ -11,8 +11,14 @@ from datetime import UTC, datetime
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.language.house import House
-from newsroom.portal.preflight.photos import of_photo
-from newsroom.portal.preflight.placing import of_address, of_dateline, of_sections, of_tags
+from newsroom.portal.preflight.photos import of_photo, of_photos
+from newsroom.portal.preflight.placing import (
+    of_address,
+    of_dateline,
+    of_sections,
+    of_tags,
+    of_writers,
+)
 from newsroom.portal.preflight.text import of_body, of_headline, of_search, of_summary
 from newsroom.portal.preflight.times import of_times
 from newsroom.portal.preflight.unfilled import LEFT_TO_FILL_IN, of_blanks
@@ -40,8 +46,10 @@ def preflight(
     found = [
         *of_headline(story, profile),
         *of_dateline(story, profile),
+        *of_writers(story),
         *of_body(story, profile),
         *of_blanks(story),
+        *of_photos(story),
         *(
             finding
             for number, photo in enumerate(story.photos)

@@ -9,6 +9,7 @@ from datetime import datetime
 from newsroom.language.finding import Finding
 from newsroom.language.requirements import requirements
 from newsroom.portal.moments import written_moment
+from newsroom.portal.preflight.times import of_unread
 from newsroom.portal.profile import Profile
 from newsroom.portal.publication import publication
 from newsroom.story.rights import Rights
@@ -17,6 +18,12 @@ from newsroom.story.story import Photo, Story
 _OTHERS = (Rights.AGENCY, Rights.HANDOUT)  # whose pictures go by what was agreed
 _BESIDE = re.compile(r"[/,;]")  # between those whom a credit names
 _COURTESY = re.compile(r"\s*\(?(?:foto\s*:\s*)?(?:istimewa|ist)\.?\)?\s*", re.IGNORECASE)
+
+
+def of_photos(story: Story) -> Iterator[Finding]:
+    """Look for a photograph."""
+    if not story.photos:
+        yield requirements()["story.no_photo"].unmet("photos")
 
 
 def of_photo(
@@ -30,6 +37,7 @@ def of_photo(
     """Look at one photograph; ``field`` is what it is called in the story."""
     yield from _whole(photo, field, has_picture)
     yield from _rights(photo, field)
+    yield from of_unread(photo.unread, f"{field}.")
     # A time that has gone by leaves the story to go out now.
     goes_out = max(publication(story) or now, now)
     if photo.embargo and photo.embargo > goes_out:

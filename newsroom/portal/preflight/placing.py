@@ -23,12 +23,21 @@ _SHOWN = {
 
 
 def of_dateline(story: Story, profile: Profile) -> Iterator[Finding]:
-    """Look whether the dateline has all that the portal writes in one; there may be none."""
-    if lacks_for_opening(story.dateline, profile):
+    """Look whether the dateline has all that the portal writes in one, if one is written at all."""
+    written = story.dateline
+    if profile.datelines and not (written.place or written.source or written.date):
+        yield requirements()["story.no_dateline"].unmet("dateline")
+    if lacks_for_opening(written, profile):
         asks = _FIELD.sub(lambda field: _SHOWN[field[1]], profile.datelines[0])
         yield requirements()["story.dateline"].unmet(
             "dateline", portal=profile.title, way=f"“{asks.strip()}”"
         )
+
+
+def of_writers(story: Story) -> Iterator[Finding]:
+    """Look for whoever wrote it."""
+    if not any(name.strip() for name in story.byline):
+        yield requirements()["story.byline"].unmet("byline")
 
 
 def of_sections(story: Story, profile: Profile) -> Iterator[Finding]:

@@ -10,15 +10,22 @@ from newsroom.language.requirements import requirements
 from newsroom.portal.moments import written_moment
 from newsroom.portal.profile import Profile
 from newsroom.portal.publication import publication
-from newsroom.story.story import Story
+from newsroom.story.story import Story, Unread
 from newsroom.story.workflow import Status
 
 _OUT = (Status.PUBLISHED, Status.CORRECTED, Status.WITHDRAWN)
 
 
+def of_unread(unread: Unread, prefix: str) -> Iterator[Finding]:
+    """Tell of days and times that were written and not understood, field by field."""
+    for name, text in unread:
+        yield requirements()["story.unread_time"].unmet(f"{prefix}{name}", written=text)
+
+
 def of_times(story: Story, profile: Profile, now: datetime) -> Iterator[Finding]:
     """Look for times that speak against each other, or have gone by unless it is out already."""
     asks, is_out = requirements(), story.status in _OUT
+    yield from of_unread(story.unread, "")
     if story.embargo and story.embargo <= now and not is_out:
         yield asks["story.embargo"].unmet("embargo")
     if story.embargo and story.publish and story.publish < story.embargo:

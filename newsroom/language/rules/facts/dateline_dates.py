@@ -34,8 +34,10 @@ _YET_TO_COME = regex(
 _BETWEEN = (
     "di|dan|dari|kepada|wartawan|awak|media|saat|ketika|ditemui|dihubungi|usai|seusai|dia|ia|itu|pria"
     "|perempuan|kantor|kantornya|lokasi|melalui|lewat|telepon|dalam|keterangan|tertulis|tertulisnya"
-    "|pada|hari|siaran|pers"
+    "|pada|hari|siaran|pers|oleh|sejumlah"
 )
+_PART_OF_DAY = regex(r"\)?\s(?:dini\shari|pagi|siang|sore|petang|malam)\b")
+_VERB = regex(r"\b(?:di|me|ber|ter)[a-z]{3,}")
 _CLOSING = 4  # code points after a date that closes its sentence: a bracket, a stop, a quote
 
 
@@ -53,9 +55,9 @@ class LaterThanDateline(AgainstDateline):
             start, end = _sentence(part, written.start)
             if _YET_TO_COME.search(text, start, end):
                 continue
-            in_lead = part is told[0][1] and _DONE.search(text, start, end)
-            place = written.start - start, written.end - start
-            if in_lead or _is_spoken_on(text[start:end], *place):
+            sentence, place = text[start:end], (written.start - start, written.end - start)
+            is_done = _DONE.search(sentence) or _has_befallen(sentence, *place)
+            if (part is told[0][1] and is_done) or _is_spoken_on(sentence, *place):
                 message = (
                     f"{figures(day)} sesudah tanggal dateline ({figures(dateline.date)}), padahal "
                     "diberitakan sebagai sudah terjadi; periksa kedua tanggal itu."
@@ -150,6 +152,29 @@ def _is_spoken_on(sentence: str, start: int, end: int) -> bool:
     return closes and _speaking().search(sentence, 0, start) is not None
 
 
+def _has_befallen(sentence: str, start: int, end: int) -> bool:
+    """Say whether a date closes what nobody plans: *Api menghanguskan pasar, Kamis (…).*"""
+    before = sentence[:start].rstrip()
+    part = _PART_OF_DAY.match(sentence, end)
+    closes = len(sentence) - (part.end() if part else end) <= _CLOSING
+    befallen, feared = _befallen()
+    if not closes or not before.endswith(",") or feared.search(sentence):
+        return False
+    # With another verb it may be of that one that the day is: meninjau rumah yang terbakar.
+    others = _VERB.search(befallen.sub("", before)) or "yang" in before.split()
+    return not others and befallen.search(before) is not None
+
+
+@cache
+def _befallen() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = read_list("datelines")
+    befallen, feared = ("|".join(words[name]) for name in ("befallen", "feared"))
+    return (
+        re.compile(rf"\b(?:{befallen})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{feared})\b", re.IGNORECASE),
+    )
+
+
 @cache
 def _speaking() -> re.Pattern[str]:
     """Return what ends in who spoke, and where; other words would say of what day it is told."""
@@ -157,4 +182,7 @@ def _speaking() -> re.Pattern[str]:
     said_by = "|".join(
         [*verbs["after"], *(f"{verb}nya" for verb in verbs["after"] + verbs["named"])]
     )
-    return re.compile(rf"\b(?:{said_by})(?:,?\s(?:[A-Z][\w.’'-]{{0,30}}|{_BETWEEN})){{0,20}},?\s?$")
+    this = r"[Hh]al\s(?:itu|ini|tersebut|senada|serupa)"
+    told = rf"(?:{'|'.join(verbs['before'])})\s{this}|{this}\s(?:{'|'.join(verbs['passive'])})"
+    who = rf"(?:,?\s(?:[A-Z][\w.’'-]{{0,30}}|{_BETWEEN})){{0,20}}"
+    return re.compile(rf"\b(?:{said_by}|{told}){who},?\s?$")

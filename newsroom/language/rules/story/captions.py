@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from newsroom.language.affixes import take_apart
 from newsroom.language.prose import Prose
@@ -19,15 +19,19 @@ _DAY = regex(
     rf"\b(?:\d{{1,2}}[/.-]\d{{1,2}}|(?:19|20)\d\d|{'|'.join(MONTHS)}"
     r"|kemarin|hari ini|tadi|semalam|pekan (?:ini|lalu)|bulan (?:ini|lalu)|tahun (?:ini|lalu))\b",
 )
+_DRAWN = "ilustrasi"  # wherever it stands: Pencurian (ilustrasi).
+_PICTURES = ("foto", "gambar")
 _SHORTEST_VERB = 5  # letters; shorter ones in me- and di- are things: meja, dinas
 
 
 class Caption:
     """A caption that tells nothing but a name, or leaves out where or when it was.
 
+    A drawing or a map shows no scene; of those nothing is asked.
+
     ``verbs`` are those without a prefix (*tiba, duduk*), ``things`` words that only look
-    like verbs (*menteri, direktur*). ``is_word`` says whether a base stands in the
-    dictionaries.
+    like verbs (*menteri, direktur*), ``drawings`` what opens the caption of one (*peta*).
+    ``is_word`` says whether a base stands in the dictionaries.
     """
 
     def __init__(
@@ -35,6 +39,7 @@ class Caption:
         about: About,
         verbs: frozenset[str],
         things: frozenset[str],
+        drawings: frozenset[str],
         is_word: Callable[[str], bool],
         *,
         of_action: bool,
@@ -42,13 +47,14 @@ class Caption:
         self.about = about
         self._verbs = verbs
         self._things = things
+        self._drawings = drawings
         self._is_word = is_word
         self._of_action = of_action
 
     def find(self, prose: Prose) -> Iterator[Match]:
         """Yield the whole caption where it lacks what this rule asks for."""
         text = prose.text.strip()
-        if not prose.words:
+        if not prose.words or self._is_drawing(prose.lowered):
             return
         acts = any(self._is_verb(word) for word in prose.lowered)
         start = prose.text.index(text)
@@ -64,6 +70,10 @@ class Caption:
         if acts and lacks:
             message = f"Keterangan foto ini belum menyebut {' dan '.join(lacks)}."
             yield Match(start, start + len(text), (), message)
+
+    def _is_drawing(self, words: Sequence[str]) -> bool:
+        opening = words[1:2] if words[0] in _PICTURES else words[:1]
+        return _DRAWN in words or any(word in self._drawings for word in opening)
 
     def _is_verb(self, word: str) -> bool:
         if word in self._verbs or without_ending(word) in self._verbs:
@@ -83,8 +93,9 @@ def _tells_day(text: str) -> bool:
 def rules(is_word: Callable[[str], bool]) -> list[Rule]:
     """Return the rules of this module. Raises RuleError for a faulty list."""
     about, lists = said("story"), read_list("captions")
-    verbs, things = (frozenset(lists[name]["words"].split()) for name in ("verbs", "things"))
+    names = ("verbs", "things", "drawings")
+    verbs, things, drawings = (frozenset(lists[name]["words"].split()) for name in names)
     return [
-        Caption(about["story.caption_action"], verbs, things, is_word, of_action=True),
-        Caption(about["story.caption_where_when"], verbs, things, is_word, of_action=False),
+        Caption(about[f"story.caption_{asked}"], verbs, things, drawings, is_word, of_action=acts)
+        for asked, acts in (("action", True), ("where_when", False))
     ]

@@ -39,7 +39,19 @@ def test_what_is_lacking_is_named(caption: str, lacks: str) -> None:
     assert match.message == f"Keterangan foto ini belum menyebut {lacks}."
 
 
-@pytest.mark.parametrize("caption", ["", "  ", "Bupati meninjau pasar di Andai, Kamis lalu."])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "",
+        "  ",
+        "Bupati meninjau pasar di Andai, Kamis lalu.",
+        "Ilustrasi pencurian.",
+        "Warga menyapa bupati (ilustrasi).",
+        "Peta lokasi gempa. (BMKG)",
+        "Gambar sketsa tersangka",
+        "Polisi siaga di Simpang Andai, Rabu (5/6/2024).",
+    ],
+)
 def test_nothing_is_said_of_none_or_of_a_whole_one(caption: str) -> None:
     for rule in (ACTION, WHERE_WHEN):
         assert list(rule.find(Prose(caption, "caption"))) == []
