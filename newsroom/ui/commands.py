@@ -22,7 +22,7 @@ _NEED_STORY = (
     "save", "save_copy", "discard", "export", "preview", "find", "suggest", "put_right",
     "snippets", "target", "preview_beside", "undo", "redo", "bold", "italic", "heading",
     "quote", "list", "numbered_list", "link", "add_photo", "edit_photo",
-    "add_folder", "card_photos", "paste_photo",
+    "add_folder", "card_photos", "paste_photo", "versions",
 )  # fmt: skip
 
 
@@ -74,6 +74,7 @@ class Commands(QObject):
             "suggest": lambda: window.field().show_suggestions(),
             "put_right": lambda: window.aids.put_right(window.field()),
             **window.reviewing.slots(),
+            **window.versioning.slots(),
             "words": self.open_words,
             "preview": window.show_preview,
             "queue": lambda shown: window.columns.left.setVisible(shown),

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from newsroom.ui.actions import ACTIONS, MENUS
 from newsroom.ui.actions import tr as tr_action
-from newsroom.ui.field_keys import FIELD_KEYS
+from newsroom.ui.field_keys import FIELD_KEYS, PHOTO_KEYS
 from newsroom.ui.field_keys import tr as tr_field
 
 
@@ -74,7 +74,8 @@ OTHER_KEYS = (
     KeySpec("Di pengaturan redaksi", "Alt+↑; Alt+↓", "Naikkan, turunkan baris"),
     KeySpec("Di pengaturan redaksi", "Spasi", "Nyalakan atau matikan aturan"),
     KeySpec("Di pengaturan redaksi", "Ctrl+S", "Simpan"),
-    KeySpec("Di tempel naskah dan ekspor", "Ctrl+Enter", "Buat naskah, ekspor"),
+    KeySpec("Di tempel naskah", "Ctrl+Enter", "Buat naskah"),
+    KeySpec("Di ekspor", "Enter", "Ekspor; di daftar temuan: buka tempatnya"),
 )
 
 _ARROWS = {"Up": "↑", "Down": "↓"}
@@ -90,6 +91,8 @@ def all_keys() -> Iterator[tuple[str, str, str]]:
         yield tr(other.part), shown(other.keys), tr(other.text)
     for keys, field in FIELD_KEYS.values():
         yield tr("Ke data berita"), shown(keys), tr_field(field)
+    for keys, field in PHOTO_KEYS.values():
+        yield tr("Ke data foto"), shown(keys), tr_field(field)
 
 
 def shown(keys: str) -> str:

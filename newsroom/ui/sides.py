@@ -98,6 +98,7 @@ class Sides(QObject):
         window.reviewing.join(inspector)
         window.searching.join(inspector)
         inspector.editing_wanted.connect(window.commands.edit_photo)
+        inspector.photos.captions_shared.connect(window.telling.captions_shared)
         inspector.photo_way_wanted.connect(lambda name: window.actions_[name].trigger())
         inspector.show_tab(window.shape.tab)
         inspector.tabs.chosen.connect(window.shape.note_tab)

@@ -52,7 +52,7 @@ class StoryCommands(QObject):
             return
         from newsroom.ui.dialogs import files
 
-        if path := files.ask_copy(window, story.slug):
+        if path := files.ask_copy(window, story.slug, with_photos=bool(story.photos)):
             window.desk.save_copy(story, path)
 
     def discard(self) -> None:

@@ -25,7 +25,13 @@ QPushButton[kind="status"] {
   color: $muted; font-size: 12px; min-height: 22px; padding: 0 4px; margin: 0 -4px;
 }
 #brand { font-size: 15px; font-weight: 600; }
-#inspector { background: $background; }
+#inspector, #timeline { background: $background; }
+#comparison { background: $surface; }
+#comparisonHead { background: $surface; border-bottom: 1px solid $line; }
+#differenceText { background: transparent; border: none; }
+#sameFields { text-align: left; border: 2px solid transparent; padding: 0 4px 0 0; }
+#sameFields:checked { background: transparent; }
+#sameFields:focus { border: 2px solid $accent; }
 #inspectorTabs { background: $rail; border-bottom: 1px solid $line; }
 #page, #pageColumn, #pageView { background: $surface; border: none; }
 #pageKicker, #pageHeadline, #pageSubheadline, #pageBody { background: transparent; border: none; }
@@ -58,7 +64,7 @@ QToolButton[wide="true"] { padding: 0 10px; }
     border: 2px solid transparent; padding: 0 4px 0 0; font-weight: 600;
 }
 #formHeading:focus { border: 2px solid $accent; }
-QPushButton[chooser="true"] { text-align: left; padding-left: 9px; }
+QPushButton[chooser="true"] { text-align: left; padding-left: 9px; padding-right: 24px; }
 #formHeading:checked { background: transparent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="line"] { border-color: $line; background: $surface; }
@@ -183,6 +189,7 @@ QMenu { background: $surface; border: 1px solid $line; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; }
 QMenu::item:selected { background: $tint; }
 QMenu::item:disabled { color: $muted; }
+QMenu::right-arrow { image: url("$submenu"); width: 14px; height: 14px; right: 6px; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 4px; }
 QMenu::icon { padding-left: 8px; }
 
@@ -203,6 +210,8 @@ QTreeView[kind="rows"] QComboBox {
 }
 QTableView[kind="rows"] QComboBox, QTreeView[kind="rows"] QComboBox { padding: 0 4px; }
 QTreeView[kind="rows"]::item { padding: 0 8px; }
+QTreeView[kind="rows"]::branch:closed:has-children { image: url("$submenu"); }
+QTreeView[kind="rows"]::branch:open:has-children { image: url("$arrow"); }
 QTreeView[kind="rows"]::indicator, QListView[kind="boxed"]::indicator, QCheckBox::indicator {
   width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; background: $surface;
 }

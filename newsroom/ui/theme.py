@@ -23,7 +23,8 @@ INTERFACE_FONT = "Inter"
 STEP = 4
 ICON_SIZE = 18
 COLUMN_WIDTH = 620
-_IN_SHEET = {"arrow": "combo-arrow", "tick": "tick", "dash": "dash"}  # icons by their names there
+# Icons by their names in the sheet.
+_IN_SHEET = {"arrow": "combo-arrow", "submenu": "menu-arrow", "tick": "tick", "dash": "dash"}
 QUEUE_WIDTH = 280
 INSPECTOR_WIDTH = 330
 
@@ -158,7 +159,9 @@ class Theme(QObject):
         if (name, value) not in self._icons:
             icon = QIcon()
             for scale in self._scales:
-                icon.addPixmap(_drawn(name, value, ICON_SIZE, scale))
+                drawn = _drawn(name, value, ICON_SIZE, scale)
+                for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # Qt would tint it
+                    icon.addPixmap(drawn, mode)
             self._icons[name, value] = icon
         return self._icons[name, value]
 

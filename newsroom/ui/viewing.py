@@ -94,6 +94,7 @@ class Viewing(QObject):
     def _show(self, zoom: int, width: str) -> None:
         self._zoom, self._width = zoom, width
         self._window.page.view.set_look(zoom, WIDTHS[width])
+        self._window.versioning.set_look(zoom, WIDTHS[width])
         self._window.status_line.show_zoom(zoom)
         self._window.actions_[f"width_{width}"].setChecked(True)
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
 from newsroom.story.story import Photo
 from newsroom.ui.dialogs.keys_help import KeysHelp
@@ -200,3 +200,25 @@ def test_where_the_keyboard_is_can_be_seen(writing, eventually, theme, dark):
             faint[called] = clear
     theme.use(False)
     assert faint == {}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("picture", ["white", "#a0a0a0", "#5a7fa0", "black", "#0b5e8a", "#66b8e0"])
+def test_where_the_keyboard_is_can_be_seen_on_any_picture(qtbot, theme, dark, picture):
+    theme.use(dark)
+    window = QWidget()
+    qtbot.addWidget(window)
+    elsewhere, shown = QPushButton(window), PhotoThumbnail(theme)
+    shown.setParent(window)
+    image = QImage(shown.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor(picture))
+    shown.set_image(image)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    elsewhere.setFocus()
+    before = shown.grab().toImage()
+    shown.setFocus(Qt.FocusReason.TabFocusReason)
+    clear = changed_clearly(before, shown.grab().toImage())
+    theme.use(False)
+    assert clear > 3 * (shown.width() + shown.height())  # most of a line of two pixels around it

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -118,9 +118,9 @@ def test_a_half_typed_date_outlasts_other_changes_but_not_another_story(
     form.show_story(STORY)
     line = form.field("dateline").date.line
     qtbot.keyClicks(line, "3/11/20")
-    form.show_story(replace(STORY, headline="Lain"))
+    form.show_story(replace(STORY, headline="Lain", unread=told[-1]["unread"]))
     assert line.text() == "3/11/20"
-    assert told == []
+    assert {name for change in told for name in change} == {"unread"}
     form.show_story(replace(STORY, id="lain"))
     assert line.text() == ""
 
@@ -171,17 +171,77 @@ def test_the_date_of_the_dateline_can_be_typed_and_emptied(
     form.show_story(STORY)
     day = form.field("dateline").date
     qtbot.keyClicks(day.line, "3 November 2026")
-    assert told == [{"dateline": replace(STORY.dateline, date=date(2026, 11, 3))}]
+    assert {"dateline": replace(STORY.dateline, date=date(2026, 11, 3))} in told
+    assert told[-1] == {"unread": ()}
     assert "Selasa" in texts(form)
     day.line.cross.trigger()
     assert told[-1] == {"dateline": STORY.dateline}
     assert day.line.text() == ""
 
 
-def test_a_date_that_is_none_is_said_and_not_told(qtbot: QtBot, form: DataForm, told: list) -> None:
+def test_a_date_that_is_none_is_said_and_kept_as_it_is_written(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
     qtbot.keyClicks(form.field("dateline").date.line, "31/2/2026")
-    assert told == []
+    assert told[-1] == {"unread": (("dateline", "31/2/2026"),)}
+    assert {name for change in told for name in change} == {"unread"}
     assert "Tulis tanggal, bulan, tahun" in texts(form)
+
+
+def test_a_time_that_can_not_be_read_outlasts_the_session(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    held = form.field("embargo")
+    qtbot.keyClicks(held.day, "besok sore")
+    qtbot.keyClicks(held.time, "25.61")
+    kept = replace(STORY, id="lain", **told[-1])
+    assert kept.unread == (("embargo", "besok sore 25.61"),)
+
+    form.show_story(STORY)
+    assert held.day.text() == ""
+    form.show_story(kept)
+    assert held.day.text() == "besok sore 25.61"
+    assert held.moment() is None
+    held.day.clear()
+    qtbot.keyClicks(held.day, "3/11/2030")
+    assert [*told[-2], *told[-1]] == ["embargo", "unread"]
+    assert told[-1] == {"unread": ()}
+
+
+@pytest.mark.parametrize(
+    ("day", "at"),
+    [("5/1", "07.00"), ("05-01", "7"), ("5 Jan", "pukul 7"), ("2030-01-05", "0700 WIB")],
+)
+def test_an_embargo_is_read_as_people_write_it(
+    qtbot: QtBot, form: DataForm, told: list, day: str, at: str
+) -> None:
+    held = form.field("embargo")
+    held.day.setFocus()
+    qtbot.keyClicks(held.day, day)
+    held.time.setFocus()
+    qtbot.keyClicks(held.time, at)
+    form.field("slug").setFocus()
+
+    def is_read() -> None:
+        found = held.moment()
+        assert found is not None
+        assert (found.day, found.month, found.hour) == (5, 1, 7)
+        assert found > datetime.now(UTC)
+        assert held.day.text() == f"5/1/{found.year}"
+        assert held.unread() == ""
+
+    qtbot.waitUntil(lambda: is_read() is None)
+
+
+@pytest.mark.parametrize(("day", "away"), [("hari ini", 0), ("Besok", 1), ("lusa", 2)])
+def test_a_day_is_said_from_today(qtbot: QtBot, form: DataForm, day: str, away: int) -> None:
+    held = form.field("embargo")
+    held.day.setFocus()
+    qtbot.keyClicks(held.day, day)
+    form.field("slug").setFocus()
+    qtbot.waitUntil(lambda: held.moment() is not None)
+    today = datetime.now(held.moment().tzinfo).date()
+    assert held.moment().date() == today + timedelta(days=away)
 
 
 def test_sections_stand_under_their_parents(form: DataForm, told: list) -> None:
@@ -295,6 +355,59 @@ def test_the_cursor_of_a_slug_stays_where_one_types(qtbot: QtBot, form: DataForm
     assert (field.text(), field.cursorPosition()) == ("jalan-baru-lebak", 11)
 
 
+@pytest.mark.parametrize("typed", ["abc def", "Abc Def", "a!b c", "a- b"])
+def test_a_slug_is_undone_to_its_beginning(qtbot: QtBot, form: DataForm, typed: str) -> None:
+    form.show_story(replace(STORY, slug="lebak"))
+    field = form.field("slug")
+    field.end(False)
+    qtbot.keyClicks(field, typed)
+    QApplication.clipboard().setText("Hari Ini")
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text().endswith("hari-ini")
+    for _ in range(len(typed) + 1):
+        qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "lebak"
+    qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() != "lebak"
+
+
+def test_a_word_taken_out_of_a_slug_leaves_one_hyphen_and_comes_back(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    form.show_story(replace(STORY, slug="jalan-x-lebak"))
+    field = form.field("slug")
+    field.setFocus()
+    field.setCursorPosition(7)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "jalan-x-lebak"
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    form.field("headline").setFocus()
+    assert told[-1] == {"slug": "jalan-lebak"}
+
+
+def test_a_published_story_without_a_slug_is_given_one_for_good(
+    qtbot: QtBot, form: DataForm, told: list
+) -> None:
+    form.show_story(replace(STORY, slug="", status=Status.PUBLISHED))
+    field = form.field("slug")
+    assert "salin dari yang sudah tayang" in texts(form)
+    field.setFocus()
+    qtbot.keyClicks(field, "perpustakaan-di-lebak")
+    assert told[-1] == {"slug": "perpustakaan-di-lebak"}
+    form.field("headline").setFocus()
+    assert "tetap sesudah tayang" in texts(form)
+    qtbot.keyClicks(field, "x")
+    assert field.text() == "perpustakaan-di-lebak"
+
+
+def test_another_published_story_keeps_its_slug(qtbot: QtBot, form: DataForm) -> None:
+    form.show_story(replace(STORY, id="lain", slug="", status=Status.PUBLISHED))
+    form.show_story(replace(STORY, slug="pustaka", status=Status.PUBLISHED))
+    qtbot.keyClicks(form.field("slug"), "x")
+    assert form.field("slug").text() == "pustaka"
+
+
 def test_an_empty_slug_shows_what_will_be_made(form: DataForm) -> None:
     form.show_story(STORY)
     field = form.field("slug")
@@ -317,7 +430,7 @@ def test_an_embargo_is_in_the_time_of_the_portal(
     embargo = form.field("embargo")
     qtbot.keyClicks(embargo.day, "3/11/2026")
     qtbot.keyClicks(embargo.time, "7.30")
-    moment = told[-1]["embargo"]
+    moment = next(change["embargo"] for change in reversed(told) if "embargo" in change)
     assert moment == datetime(2026, 11, 3, 0, 30, tzinfo=UTC)
     assert "Ditahan sampai Selasa, 3 November 2026 pukul 07.30 WIB." in texts(form)
 
@@ -338,7 +451,8 @@ def test_an_embargo_can_be_emptied(form: DataForm, told: list, profile: Profile)
 
 def test_half_an_embargo_is_said_and_not_told(qtbot: QtBot, form: DataForm, told: list) -> None:
     qtbot.keyClicks(form.field("embargo").time, "25.00")
-    assert told == []
+    assert told[-1] == {"unread": (("embargo", "25.00"),)}
+    assert form.field("embargo").moment() is None
     assert any("Belum terbaca" in text for text in texts(form))
 
 
@@ -386,6 +500,15 @@ def test_a_field_that_is_wanted_unfolds(form: DataForm) -> None:
     assert group(form, "Pencarian").is_open
     form.show_story(Story(search_title="Lain"))
     assert field.text() == "Lain"
+
+
+def test_lengths_are_those_of_the_story_that_is_shown(form: DataForm) -> None:
+    form.field("search_title")
+    form.show_story(Story(search_title="Panen raya"))
+    assert "10/60" in texts(form)
+    form.show_story(Story())
+    assert "10/60" not in texts(form)
+    assert "0/60" in texts(form)
 
 
 def test_sources_are_added_and_removed_by_key(qtbot: QtBot, form: DataForm, told: list) -> None:

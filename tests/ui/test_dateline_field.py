@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from newsroom.story.dateline import Dateline
@@ -88,8 +89,45 @@ def test_a_whole_dateline_given_as_the_place_is_taken_apart(
     assert (field.place.text(), field.source.text()) == (place, source)
 
 
-@pytest.mark.parametrize("typed", ["Serang", "Kab. Lebak", "SERANG –", "Serang, dekat pasar"])
+@pytest.mark.parametrize("typed", ["Serang", "Kab. Lebak", "Serang, dekat pasar"])
 def test_a_place_stays_a_place(qtbot: QtBot, field: DatelineField, paste, typed: str) -> None:
     paste(field.place, typed)
     qtbot.keyClick(field.place, Qt.Key.Key_Return)
     assert field.place.text() == typed
+
+
+@pytest.fixture
+def own(qtbot: QtBot, theme: Theme) -> DatelineField:
+    made = DatelineField(theme, PORTAL, "contoh.id")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_a_place_with_a_dash_is_a_dateline_in_the_portals_way(
+    qtbot: QtBot, own: DatelineField, paste
+) -> None:
+    paste(own.place, "SERANG – ")
+    qtbot.keyClick(own.place, Qt.Key.Key_Return)
+    assert own.dateline() == Dateline("SERANG")
+    assert "Terbaca: SERANG, contoh.id –" in [label.text() for label in own.findChildren(QLabel)]
+
+
+def test_a_place_alone_is_turned_into_the_portals_way(qtbot: QtBot, own: DatelineField) -> None:
+    own.set_dateline(Dateline("SERANG", pattern="{PLACE} – "))
+    assert own.turn.toolTip() == "SERANG, contoh.id –"
+    own.turn.click()
+    assert own.dateline() == Dateline("SERANG")
+
+
+def test_the_way_of_another_portal_goes_with_what_was_written_in_it(
+    qtbot: QtBot, own: DatelineField
+) -> None:
+    own.set_dateline(ELSEWHERE)
+    for line in (own.place, own.source, own.date.line):
+        line.selectAll()
+        line.setFocus()
+        qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClicks(own.place, "Lebak")
+    assert own.dateline() == Dateline("Lebak")

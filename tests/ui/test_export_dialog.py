@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.story.story import Story
@@ -104,6 +105,77 @@ def test_enter_or_a_double_click_leads_to_the_finding_and_exports_nothing(dialog
         qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
     assert chosen.args == [ALT]
     assert exported == []
+
+
+KEY = Qt.Key
+ENTER = pytest.mark.parametrize("enter", [KEY.Key_Return, KEY.Key_Enter])
+
+
+@pytest.fixture
+def exported(dialog) -> list[tuple[str, Path]]:
+    found = []
+    dialog.export_wanted.connect(lambda *what: found.append(what))
+    return found
+
+
+@ENTER
+@pytest.mark.parametrize("where", ["portals", "destination", "findings", "export"])
+def test_enter_exports_where_it_has_no_other_use(dialog, qtbot, exported, tmp_path, where, enter):
+    dialog.show_findings([])
+    getattr(dialog, where).setFocus()
+    qtbot.keyClick(dialog.focusWidget(), enter)
+    assert exported == [("infobanten", tmp_path)]
+
+
+def test_enter_in_the_open_list_of_portals_chooses_one_and_exports_nothing(dialog, qtbot, exported):
+    dialog.show_findings([])
+    dialog.portals.setFocus()
+    dialog.portals.showPopup()
+    qtbot.keyClick(dialog.portals.view(), KEY.Key_Down)
+    qtbot.keyClick(dialog.portals.view(), KEY.Key_Return)
+    assert dialog.portal() == "contoh"
+    assert exported == []
+    dialog.show_findings([])
+    qtbot.keyClick(dialog.focusWidget(), KEY.Key_Return)
+    assert [portal for portal, _ in exported] == ["contoh"]
+
+
+@ENTER
+def test_enter_presses_the_button_that_has_the_keyboard(dialog, qtbot, exported, enter):
+    dialog.show_findings([])
+    dialog.leave.setFocus()
+    qtbot.keyClick(dialog.leave, enter)
+    assert exported == []
+    assert not dialog.isVisible()
+
+
+@ENTER
+def test_a_blocked_export_says_why_when_enter_is_pressed(dialog, qtbot, exported, theme, enter):
+    def press() -> str:
+        qtbot.keyClick(dialog.focusWidget(), enter)
+        return dialog.message.text()
+
+    dialog.portals.setFocus()
+    assert press() == "Naskah masih diperiksa. Tunggu sebentar, lalu coba lagi."
+    dialog.show_findings([SECTION])
+    assert press() == "Belum bisa diekspor. Lengkapi atau perbaiki dulu: rubrik."
+    assert theme.colours.error in dialog.message.styleSheet()
+    dialog.show_findings([])
+    dialog.destination.clear()
+    assert press() == "Pilih dulu tempat menyimpan paketnya."
+    assert exported == []
+
+
+def test_enter_held_down_does_not_stop_the_export_it_has_begun(dialog, qtbot, exported):
+    dialog.show_findings([])
+    dialog.portals.setFocus()
+    qtbot.keyPress(dialog.portals, KEY.Key_Return)
+    held = QKeyEvent(
+        QKeyEvent.Type.KeyPress, KEY.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    with qtbot.assertNotEmitted(dialog.cancelled):
+        QApplication.sendEvent(dialog.focusWidget(), held)
+    assert len(exported) == 1
 
 
 def test_progress_shows_and_can_be_cancelled(dialog, qtbot):

@@ -383,6 +383,37 @@ def test_a_hit_in_a_folded_panel_is_brought_into_view(story):
     assert caption.textCursor().selectedText() == "memanen."
 
 
+def test_what_is_folded_away_in_the_data_is_found_and_replaced_too(writing, eventually):
+    window = writing(
+        "Warga memanen.", topic="Desa maju", search_title="Panen desa", social="Ayo ke desa"
+    )
+    bar = find(window, "desa")
+    topic = window.inspector.data.field("topic")
+    assert count(bar) == "1 dari 3 · Topik khusus"
+    eventually(lambda: topic.visibleRegion().boundingRect().height() == topic.height())
+    QTest.keyClick(bar.search, Qt.Key.Key_Return)
+    assert count(bar) == "2 dari 3 · Judul di mesin pencari"
+    replace_all(bar, "kampung", eventually)
+    window.page.flush()
+    told = window.desk.story
+    assert (told.topic, told.search_title, told.social) == (
+        "Kampung maju", "Panen kampung", "Ayo ke kampung"
+    )  # fmt: skip
+    QTest.keyClick(bar.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    eventually(lambda: window.desk.story.social == "Ayo ke desa")
+    assert window.desk.story.topic == "Desa maju"
+
+
+def test_a_new_line_may_come_into_a_text_for_social_media_alone(writing, eventually):
+    window = writing("Warga memanen.", topic="Desa maju", social="Ayo ke desa")
+    bar = find(window, "d(esa)")
+    QTest.keyClick(bar.search, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    eventually(lambda: bar.finder.total == 2)
+    replace_all(bar, r"k\n$1", eventually)
+    eventually(lambda: window.desk.story.social == "Ayo ke k\nesa")
+    assert window.desk.story.topic == "k esa maju"
+
+
 def test_all_fields_are_replaced_and_one_key_gives_all_back(story, eventually):
     before = texts(story)
     bar = find(story, "desa")

@@ -19,7 +19,7 @@ from newsroom.story.rights import Rights
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
 from newsroom.ui.dialogs.export_dialog import ExportDialog
-from newsroom.ui.field_keys import FIELD_KEYS
+from newsroom.ui.field_keys import FIELD_KEYS, PHOTO_KEYS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
@@ -146,6 +146,28 @@ def test_a_source_is_gone_through_in_its_place(form):
         card.name, card.title, card.contact, card.remove, sources.add,
     ]  # fmt: skip
     assert QApplication.focusWidget().accessibleName().startswith("Rubrik lain dan topik")
+
+
+def test_enter_goes_through_the_sources_and_on(form, eventually):
+    """It makes a card, and another only once that one is filled."""
+    panel = form().inspector.data
+    sources = panel.field("sources")
+
+    def is_laid_out() -> bool:
+        lines = [line for one in sources.cards for line in (one.name, one.title, one.contact)]
+        return are_read_so(panel, [*lines, sources.add])
+
+    panel.field("contributors").setFocus()
+    press(KEY.Key_Return, KEY.Key_Return)
+    eventually(is_laid_out)
+    write("Budi Contoh")
+    press(*[KEY.Key_Return] * 4)
+    assert QApplication.focusWidget() is sources.cards[1].name
+    eventually(is_laid_out)
+    press(*[KEY.Key_Return] * 3)
+    assert QApplication.focusWidget().accessibleName().startswith("Rubrik lain dan topik")
+    assert sources.sources() == (Source("Budi Contoh"),)
+    assert len(sources.cards) == 2
 
 
 def test_enter_goes_from_field_to_field(form):
@@ -419,6 +441,55 @@ def test_a_photo_taken_away_comes_back(photos):
     assert window.page.body.text() == BODY
 
 
+def press_lead(window, index: int) -> None:
+    window.inspector.photos.cards[index].lead.setFocus()
+    press(KEY.Key_Space)
+
+
+def leaders(window) -> list[bool]:
+    return [photo.lead for photo in window.desk.story.photos]
+
+
+def test_the_choice_of_the_photo_that_leads_is_taken_back(photos):
+    window = photos(Photo("satu.jpg"), Photo("dua.jpg"), Photo("tiga.jpg"))
+    press_lead(window, 1)
+    press_lead(window, 2)
+    assert leaders(window) == [False, False, True]
+    undo()
+    assert leaders(window) == [False, True, False]
+    assert window.inspector.photos.cards[1].lead.text() == "Foto utama"
+    undo()
+    assert leaders(window) == [False, False, False]
+    assert window.inspector.photos.cards[0].lead.text() == "Foto utama"  # as no other does
+    undo()
+    assert leaders(window) == [False, False, False]
+    assert window.page.body.text() == BODY
+
+
+def test_the_choice_of_a_photo_that_has_moved_since_is_taken_back_after_the_move(photos):
+    window = photos(Photo("satu.jpg", lead=True), Photo("dua.jpg"), Photo("tiga.jpg"))
+    before = window.desk.story.photos
+    press_lead(window, 2)
+    menu = window.inspector.photos.cards[0].more.menu()
+    next(one for one in menu.actions() if one.text() == "Pindah ke bawah").trigger()
+    assert [photo.file for photo in window.desk.story.photos] == ["dua.jpg", "satu.jpg", "tiga.jpg"]
+    undo()
+    assert [photo.file for photo in window.desk.story.photos] == ["satu.jpg", "dua.jpg", "tiga.jpg"]
+    assert leaders(window) == [False, False, True]
+    undo()
+    assert window.desk.story.photos == before
+
+
+def test_undo_after_a_photo_was_taken_away_brings_that_back_and_no_other_choice(photos):
+    window = photos()
+    press_lead(window, 1)
+    window.inspector.photos.cards[0].more.menu().actions()[-1].trigger()
+    undo()
+    undo()
+    assert [photo.file for photo in window.desk.story.photos] == ["satu.jpg", "dua.jpg"]
+    assert leaders(window) == [False, True]
+
+
 def test_the_keys_of_the_window_work_in_a_line_too(form, eventually):
     window = form()
     window.inspector.data.field("editor").setFocus()
@@ -615,7 +686,7 @@ def test_half_a_time_is_called_wrong_once_it_is_left(form, eventually):
     panel = form().inspector.data
     deadline = panel.field("deadline")
     deadline.day.setFocus()
-    write("3/11")
+    write("31/2")
 
     def note() -> QLabel:
         return next(label for label in deadline.findChildren(QLabel) if label.isVisible())
@@ -629,15 +700,44 @@ def test_half_a_time_is_called_wrong_once_it_is_left(form, eventually):
 # From anywhere in the window.
 
 
+def press_keys(keys: str) -> None:
+    *held, letter = keys.split("+")
+    modifiers = Qt.KeyboardModifier.AltModifier
+    if "Shift" in held:
+        modifiers |= Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(QApplication.focusWidget(), getattr(Qt.Key, f"Key_{letter}"), modifiers)
+
+
 @pytest.mark.parametrize("name", FIELD_KEYS)
-def test_alt_and_a_letter_lead_to_a_field_of_the_data(writing, name):
+def test_alt_and_a_letter_lead_to_a_field_of_the_data(writing, eventually, name):
     window = writing("Warga membaca.")
     window.page.body.setFocus()
-    keys, _ = FIELD_KEYS[name]
-    letter = getattr(Qt.Key, f"Key_{keys[-1]}")
-    QTest.keyClick(window.page.body, letter, Qt.KeyboardModifier.AltModifier)
+    press_keys(FIELD_KEYS[name][0])
     field, now = window.inspector.data.field(name), QApplication.focusWidget()
-    assert field is now or field.isAncestorOf(now)
-    assert now.isVisible()
-    assert not now.visibleRegion().isEmpty()
+    assert field is now or field.isAncestorOf(now) or field.focusProxy() is now
+    eventually(lambda: now.isVisible() and not now.visibleRegion().isEmpty())
     assert window.page.body.text() == "Warga membaca."
+
+
+@pytest.mark.parametrize("name", PHOTO_KEYS)
+def test_alt_and_a_letter_lead_to_a_field_of_the_photo_at_hand(writing, eventually, name):
+    window = writing("Warga membaca.", photos=(Photo("satu.jpg"), Photo("dua.jpg")))
+    cards = window.inspector.photos.cards
+    for card in cards:
+        press_keys(PHOTO_KEYS[name][0])
+        field, now = card.field(name), QApplication.focusWidget()
+        assert field is now or field.isAncestorOf(now)
+        eventually(lambda now=now: now.isVisible() and not now.visibleRegion().isEmpty())
+        cards[1].caption.setFocus()
+    assert window.page.body.text() == "Warga membaca."
+
+
+def test_without_a_photo_the_letters_lead_to_adding_one(writing):
+    window = writing("Warga membaca.")
+    press_keys(PHOTO_KEYS["caption"][0])
+    assert QApplication.focusWidget() is window.inspector.photos.add
+
+
+def test_no_two_fields_have_the_same_keys():
+    keys = [keys for keys, _ in (*FIELD_KEYS.values(), *PHOTO_KEYS.values())]
+    assert len(set(keys)) == len(keys)

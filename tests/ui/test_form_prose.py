@@ -9,7 +9,7 @@ from newsroom.story.story import Photo
 
 PROSE = (
     "headline", "kicker", "subheadline", "summary",
-    "search_title", "search_description", "social", "photos[0].caption", "photos[0].alt",
+    "topic", "search_title", "search_description", "social", "photos[0].caption", "photos[0].alt",
 )  # fmt: skip
 
 
@@ -39,6 +39,22 @@ def test_a_prose_field_is_marked_and_has_an_undo_of_its_own(
         qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert len(field.text()) < len(before)
     assert window.page.body.text() == "Warga membaca."
+
+
+def test_what_is_marked_in_a_topic_is_listed_and_led_to_where_it_is_folded(
+    qtbot, eventually, writing
+) -> None:
+    window = writing("Warga membaca.", topic="Perahu efesien")
+    window.show_tab("findings")
+    panel = window.inspector.findings
+    eventually(lambda: any(card.finding.field == "topic" for card in panel.cards))
+    window.page.body.setFocus()
+    qtbot.keyClick(window.page.body, Qt.Key.Key_F7)
+    field = window.inspector.field("topic")
+    assert field.hasFocus()
+    assert field.textCursor().selectedText() == "efesien"
+    qtbot.keyClick(field, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.desk.story.topic == "Perahu efisien"
 
 
 def test_a_field_that_grows_keeps_its_cursor_in_view(qtbot, eventually, writing) -> None:

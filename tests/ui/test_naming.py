@@ -139,6 +139,15 @@ def test_a_code_that_is_on_offer_goes_with_its_person(qtbot, eventually, form, s
     assert closing.closing() == "(jangan)"  # what is written stays
 
 
+def test_one_code_of_a_person_is_offered_the_one_that_person_chose(
+    qtbot, eventually, form, store
+) -> None:
+    store.stories.save(Story(headline="Lama", byline=("Sari Lainnya",), closing="(abc)"))
+    before = closings(form)
+    qtbot.keyClicks(form.field("byline"), "Sari Lainnya")
+    eventually(lambda: closings(form) == [*before, "(abc)"])
+
+
 @pytest.mark.parametrize("typed", ["abc", "(abc)", "sl"])
 def test_a_persons_code_is_completed_from_earlier_stories(
     qtbot, eventually, form, store, typed

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,6 +28,7 @@ PHOTOS = tuple(
     )
     for n in range(1, COUNT + 1)
 )
+THEN = "di Andai, Senin (2/11/2026)."
 LONG = "Warga menjemur padi di halaman balai desa sebelum hujan turun lagi. " * 4
 
 
@@ -170,7 +172,8 @@ def test_a_word_of_all_captions_is_replaced_without_a_card_for_each(opened, even
 
 
 def test_f7_reaches_a_late_caption(opened, eventually):
-    window = opened(photos(_120={"caption": "Warga menunggu dirumah."}))
+    right = f"Warga menunggu di rumah {THEN}"
+    window = opened(photos(_120={"caption": f"Warga menunggu dirumah {THEN}"}))
     found = [finding.field for finding in window.findings.found if finding.text]
     assert found == ["photos[119].caption"]  # known without a card
     assert 120 not in made(window)
@@ -181,8 +184,8 @@ def test_f7_reaches_a_late_caption(opened, eventually):
     assert field.textCursor().selectedText() == "dirumah"
     assert is_in_sight(window, field)
     press(KEY.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert field.text() == "Warga menunggu di rumah."
-    eventually(lambda: window.desk.story.photos[119].caption == "Warga menunggu di rumah.")
+    assert field.text() == right
+    eventually(lambda: window.desk.story.photos[119].caption == right)
 
 
 def test_all_that_is_certain_is_put_right_in_late_captions_too(opened, eventually):
@@ -276,11 +279,11 @@ def test_what_is_half_written_is_still_there_when_one_comes_back(opened, eventua
     window = opened()
     panel = window.inspector.photos
     panel.card(0).taken.line.setFocus()
-    write("3/1")
+    write("3/x")
     window.page.body.setFocus()
     go_far(window, eventually)
     eventually(lambda: 2 not in made(window))
-    assert panel.card(0).taken.line.text() == "3/1"
+    assert panel.card(0).taken.line.text() == "3/x"
 
 
 def test_what_is_read_stays_in_its_place_while_cards_are_made(opened, eventually):
@@ -358,3 +361,62 @@ def test_another_story_has_its_own_cards(opened, store, click_story, eventually)
     click_story(window, first.id)
     eventually(lambda: window.desk.story.id == first.id and made(window))
     assert window.inspector.photos.card(199).caption.text() == PHOTOS[-1].caption
+
+
+# What a screen reader is told.
+
+
+def told(window, text: QAccessible.Text) -> str:
+    return QAccessible.queryAccessibleInterface(window.inspector.photos._column).text(text)
+
+
+def cards_read(window) -> list[int]:
+    """Return the photos that a screen reader comes to, stepping through the list."""
+    column = QAccessible.queryAccessibleInterface(window.inspector.photos._column)
+    children = [column.child(at).object() for at in range(column.childCount())]
+    return [number_of(one) for one in children if isinstance(one, PhotoCard)]
+
+
+def test_the_list_says_how_many_photos_there_are_and_which_are_ready(opened, eventually):
+    window = opened()
+    assert told(window, QAccessible.Text.Name) == f"Daftar foto: {COUNT} foto"
+    last = made(window)[-1]
+    ready = f"Siap diisi: foto 1 sampai {last}. Tab di akhir satu foto membuka foto berikutnya."
+    assert told(window, QAccessible.Text.Description) == ready
+    go_far(window, eventually)
+    eventually(lambda: 1 not in made(window))
+    assert f"sampai {COUNT}." in told(window, QAccessible.Text.Description)
+    assert "foto 1 sampai" not in told(window, QAccessible.Text.Description)
+
+
+def test_a_list_with_a_card_for_each_photo_says_no_more_than_their_number(opened, eventually):
+    window = opened(PHOTOS[:2])
+    eventually(lambda: made(window) == [1, 2])
+    assert told(window, QAccessible.Text.Name) == "Daftar foto: 2 foto"
+    assert told(window, QAccessible.Text.Description) == ""
+
+
+def test_a_screen_reader_comes_to_the_photos_in_their_order_whichever_came_first(opened):
+    window = opened()
+    panel = window.inspector.photos
+    for number in (120, 60, 90):
+        panel.card(number - 1)
+    assert cards_read(window) == made(window)
+    assert {60, 90, 120} <= set(cards_read(window))
+    actions = panel.card(89).more.menu().actions()
+    next(one for one in actions if one.text() == "Pindah ke atas").trigger()
+    assert cards_read(window) == made(window)
+
+
+def test_tab_at_the_end_of_the_last_photo_that_is_ready_makes_the_next(opened):
+    window = opened()
+    panel = window.inspector.photos
+    panel.card(99).rights.heading.setFocus()
+    before = made(window)
+    press(KEY.Key_Tab)
+    reached = number_of(QApplication.focusWidget())
+    assert reached == 101
+    assert reached not in before
+    assert "99" in told(window, QAccessible.Text.Description)
+    assert f"sampai {reached}." in told(window, QAccessible.Text.Description)
+    assert cards_read(window) == made(window)

@@ -62,7 +62,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 def page(dialog: SettingsDialog, name: str):
     """Turn to a page by its keys."""
-    while dialog.stack.currentWidget() is not dialog.pages[name]:
+    while not dialog.pages[name].isVisible():
         press(Qt.Key.Key_PageDown, CTRL)
     return dialog.pages[name]
 
@@ -118,6 +118,42 @@ def test_what_is_wrong_stands_below_the_field_while_it_is_typed(opened):
     write("https://infobanten.example")
     assert site.note.text() == hint
     assert site.note.property("role") == "muted"
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "told"),
+    [
+        ("portal.site", "http://kabar.example", "'http://kabar.example' tidak aman; tulis dengan"),
+        ("portal.site", "https://a b.c", "'https://a b.c' bukan alamat situs"),
+        ("portal.site", "https://a:b@kabar.example", "'https://a:b@kabar.example' memuat nama"),
+        ("portal.staging", "uploads/2024/05", "'uploads/2024/05' dipakai WordPress sendiri"),
+        ("portal.photo.longest_side", "5", "Harus 320 sampai 10000."),
+        ("portal.photo.longest_side", "99.999.999", "Harus 320 sampai 10000."),
+    ],
+)
+def test_what_cannot_work_is_told_below_its_field(opened, place, typed, told):
+    _, dialog = opened()
+    wrong = field(dialog, place)
+    wrong.setFocus()
+    write(typed)
+    assert wrong.note.text().startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "typed", "told"),
+    [
+        ("dateline", "written", "{PLACE}", "Pola '{PLACE}' harus diakhiri tanda pisah"),
+        ("captions", "edit", "{siapa di", "Pola '{siapa di' memuat kurung kurawal tanpa"),
+    ],
+)
+def test_a_pattern_that_cannot_work_is_told_in_its_row(opened, name, rows, typed, told):
+    _, dialog = opened()
+    edit = getattr(page(dialog, name), rows)
+    edit.table.setFocus()
+    press(Qt.Key.Key_Return)
+    write(typed)
+    assert column(edit, 1)[0].startswith(told)
+    press(Qt.Key.Key_Escape)
 
 
 def test_saving_says_what_is_wrong_and_goes_there(opened, newsroom):
@@ -265,6 +301,26 @@ def test_a_dateline_is_shown_as_it_reads(opened, newsroom, eventually):
     assert column(datelines, 1)[0] == "infobanten.id, SERANG (17/3/2026) - Warga berkumpul …"
     save(dialog, eventually)
     assert newsroom.profile().datelines[0] == "{source}, {PLACE} ({date}) - "
+
+
+def test_lists_show_some_rows_where_a_page_has_little_room(opened, eventually):
+    _, dialog = opened()
+    dialog.resize(683, 344)  # a screen of 1366 by 768 with text twice as large
+    dateline = page(dialog, "dateline")
+    for rows in (dateline.written, dateline.checked):
+        eventually(lambda rows=rows: rows.table.viewport().height() >= 3 * rows.table.rowHeight(0))
+    assert dialog.height() == 344
+
+    def is_in_sight(widget: QWidget) -> bool:
+        return widget.visibleRegion().boundingRect().height() == widget.height()
+
+    assert not is_in_sight(dateline.same)
+    for _ in range(20):
+        if dateline.same.hasFocus():
+            break
+        press(Qt.Key.Key_Tab)
+    assert dateline.same.hasFocus()
+    assert is_in_sight(dateline.same)
 
 
 def test_the_checker_takes_the_datelines_of_the_portal(opened, newsroom, eventually):

@@ -82,6 +82,18 @@ def test_the_lines_follow_one_another_by_tab(qtbot: QtBot, sources: SourcesEdit)
         assert line.hasFocus()
 
 
+def test_one_empty_card_is_enough(qtbot: QtBot, sources: SourcesEdit) -> None:
+    (card,) = sources.cards
+    sources.add.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert sources.cards == [card]
+    assert card.name.hasFocus()
+    qtbot.keyClicks(card.name, "Badu Karta")
+    sources.add.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert len(sources.cards) == 2
+
+
 def test_what_needs_nothing_is_offered_nothing(qtbot: QtBot, sources: SourcesEdit) -> None:
     (card,) = sources.cards
     for text in ("Badu Karta", "H. Badu Karta, S.H."):

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,7 +26,10 @@ from newsroom.language.finding import Finding
 from newsroom.story.story import Story
 from newsroom.ui.dialogs.preflight_list import PreflightList
 from newsroom.ui.dialogs.sizes import resize_in_screen
+from newsroom.ui.review.announcing import announce
 from newsroom.ui.theme import STEP, Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _State(Enum):
@@ -37,7 +40,10 @@ class _State(Enum):
 
 
 class ExportDialog(QDialog):
-    """Asks for portal and place, and shows how the work goes; others do the work."""
+    """Asks for portal and place, and shows how the work goes; others do the work.
+
+    Enter exports, but on another button, which it presses, and in the list of findings.
+    """
 
     preflight_wanted = Signal(str)  # portal
     export_wanted = Signal(str, Path)  # portal, a folder or a .zip
@@ -117,6 +123,7 @@ class ExportDialog(QDialog):
         wanted = self._state is _State.CANCELLING
         self._enter(_State.ASKING)
         self._say(self.tr("Ekspor dibatalkan.") if wanted else message, "" if wanted else "error")
+        self.destination.setFocus()  # Enter tries again
 
     def reject(self) -> None:
         """Stop the export if one is under way; else close."""
@@ -126,6 +133,17 @@ class ExportDialog(QDialog):
             self.cancelled.emit()
         elif self._state is not _State.CANCELLING:
             super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter the button that has the keyboard, or else the main one."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # held down, it would stop what it has begun
+            now = self.focusWidget()
+            if isinstance(now, QPushButton):
+                now.click()
+            else:
+                self._export()
 
     # Within.
 
@@ -181,25 +199,24 @@ class ExportDialog(QDialog):
 
     def _refresh(self) -> None:
         """Allow the export if nothing stands in its way, or say what does."""
-        if self._state is not _State.ASKING:
-            self.export.setEnabled(False)
-            return
+        asking = self._state is _State.ASKING
+        self.export.setEnabled(asking and not self._blocked())
+        if asking:
+            is_known = self.findings.errors is not None  # else the list says so
+            self._say((self._blocked() or self.tr("Siap diekspor.")) if is_known else "")
+
+    def _blocked(self) -> str:
+        """Return what stands in the way of the export; nothing if it may begin."""
         errors = self.findings.errors
-        place = self.destination.text().strip()
-        self.export.setEnabled(errors == [] and bool(place))
         if errors is None:
-            self._say("")
-        elif errors:
+            return self.tr("Naskah masih diperiksa. Tunggu sebentar, lalu coba lagi.")
+        if errors:
             places = dict.fromkeys(self.findings.place(error) for error in errors)
-            self._say(
-                self.tr("Belum bisa diekspor. Lengkapi atau perbaiki dulu: {0}.").format(
-                    ", ".join(places)
-                )
-            )
-        elif not place:
-            self._say(self.tr("Pilih dulu tempat menyimpan paketnya."))
-        else:
-            self._say(self.tr("Siap diekspor."))
+            why = self.tr("Belum bisa diekspor. Lengkapi atau perbaiki dulu: {0}.")
+            return why.format(", ".join(places))
+        if not self.destination.text().strip():
+            return self.tr("Pilih dulu tempat menyimpan paketnya.")
+        return ""
 
     def _portal_changed(self, portal: str) -> None:
         self.show_findings(None)
@@ -214,7 +231,11 @@ class ExportDialog(QDialog):
         dialog.open()
 
     def _export(self) -> None:
-        if not self.export.isEnabled():
+        if self._state is not _State.ASKING:
+            return
+        if why := self._blocked():
+            self._say(why, "error")
+            announce(self, why, urgent=True)
             return
         self._enter(_State.EXPORTING)
         self.progress.setRange(0, 0)
@@ -254,7 +275,6 @@ def _name(text: str, field: QWidget) -> QLabel:
 def _button(text: str, kind: str, clicked: object) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", kind)
-    # Enter in the list leads to a finding; it must not start the export as well.
-    button.setAutoDefault(False)
+    button.setAutoDefault(False)  # the dialog knows what Enter presses
     button.clicked.connect(clicked)
     return button

@@ -26,13 +26,14 @@ def ask_story(window: QWidget) -> Path | None:
     return _chosen(name, _TEXTS) if name else None
 
 
-def ask_copy(window: QWidget, slug: str) -> Path | None:
-    """Return where to write a copy of a story, or None."""
+def ask_copy(window: QWidget, slug: str, *, with_photos: bool = False) -> Path | None:
+    """Return where to write a copy of a story, or None; of one with photos, with these."""
+    kinds = [_tr("Naskah (*.md)"), _tr("Naskah dan fotonya (*.naskah)")]
     name, _ = QFileDialog.getSaveFileName(
         window,
         _tr("Simpan salinan ke"),
-        str(Path(_start(_TEXTS), f"{slug or 'naskah'}.md")),
-        _tr("Naskah (*.md)"),
+        str(Path(_start(_TEXTS), f"{slug or 'naskah'}{'.naskah' if with_photos else '.md'}")),
+        ";;".join(reversed(kinds) if with_photos else kinds),
     )
     return _chosen(name, _TEXTS) if name else None
 

@@ -184,6 +184,7 @@ class FixAllDialog(QDialog):
             "kicker": self.tr("Kicker"),
             "subheadline": self.tr("Subjudul"),
             "summary": self.tr("Ringkasan"),
+            "topic": self.tr("Topik khusus"),
             "search_title": self.tr("Judul di mesin pencari"),
             "search_description": self.tr("Deskripsi di mesin pencari"),
             "social": self.tr("Teks media sosial"),

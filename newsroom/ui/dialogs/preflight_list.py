@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.ui.theme import ICON_SIZE, Theme
 
 _PHOTO = re.compile(r"photos\[(\d+)\]\.(\w+)")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
@@ -33,6 +35,14 @@ class PreflightList(QListWidget):
         )
         self.itemActivated.connect(self._choose)
         theme.changed.connect(self._fill)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead to the place with Enter, and no more; where there is none, leave it to others."""
+        item = self.currentItem()
+        if event.key() in _ENTER and item and item.data(Qt.ItemDataRole.UserRole):
+            self._choose(item)
+        else:
+            super().keyPressEvent(event)
 
     def show_findings(self, findings: list[Finding] | None) -> None:
         """Show what was found; None while it is being looked for."""

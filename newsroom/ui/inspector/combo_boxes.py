@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
 
 from newsroom.portal.profile import Section
 from newsroom.story.rights import Rights
-from newsroom.ui.inspector.undoing import asks_back, is_undo
+from newsroom.ui.inspector.undoing import Undoing
 
 _INDENT = "\u2003"
 
@@ -22,30 +22,25 @@ class CalmComboBox(QComboBox):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._undoing = Undoing(self._bring_back)
         self.setAccessibleName(name)
         # As wide as the form, whatever the longest choice.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self._shown = ""
         self._left: str | None = None  # what was shown before a change that is being made
-        self._before: list[str] = []  # what was chosen earlier, the last at the end
         self.currentIndexChanged.connect(self._notice)
         self.activated.connect(self._remember)
 
     def settle(self) -> None:
         """Take what is shown as given: there is nothing to go back to."""
         self._left = None
-        self._before.clear()
+        self._undoing.forget()
 
     def event(self, event: QEvent) -> bool:
         """Go back one choice; what is typed is taken back by the line itself."""
-        if self.isEditable() or not is_undo(event):
-            return super().event(event)
-        if asks_back(event) and self._before:
-            self.setCurrentIndex(self.findText(self._before.pop()))
-            self._left = None
-            self.activated.emit(self.currentIndex())
-        return True
+        is_choice = not self.isEditable()
+        return (is_choice and self._undoing.answers(event)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the form, which goes on to the next field."""
@@ -61,10 +56,15 @@ class CalmComboBox(QComboBox):
     def _notice(self) -> None:
         self._left, self._shown = self._shown, self.currentText()
 
+    def _bring_back(self, chosen: str) -> None:
+        self.setCurrentIndex(self.findText(chosen))
+        self._left = None
+        self.activated.emit(self.currentIndex())
+
     def _remember(self) -> None:
         """Keep what a person has left for another choice."""
         if self._left is not None and self.findText(self._left) >= 0:
-            self._before.append(self._left)
+            self._undoing.keep(self._left)
         self._left = None
 
 
@@ -108,6 +108,7 @@ class ClosingBox(CalmComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)
         self.addItems(list(closings))
+        self._own = self.count()
         self.setCurrentIndex(-1)
         self.lineEdit().setPlaceholderText(self.tr("tanpa kode"))
         self.lineEdit().setAccessibleName(name)
@@ -124,6 +125,20 @@ class ClosingBox(CalmComboBox):
         if self.currentText() != code:
             self.setEditText(code)
         self._written = code
+
+    def offer(self, code: str) -> None:
+        """Have the code of those who sign among the others; what is chosen or written stays."""
+        codes = [self.itemText(at) for at in range(self.count())]
+        own, before = codes[: self._own], codes[self._own :]
+        offered = [code] if code and code not in own else []
+        if offered == before:
+            return
+        chosen = self.currentText()
+        while self.count() > self._own:
+            self.removeItem(self._own)
+        self.addItems(offered)
+        if self.currentText() != chosen:
+            self.setEditText(chosen)
 
     def _tell(self) -> None:
         self._written = self.currentText()

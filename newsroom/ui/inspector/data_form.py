@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from newsroom.exchange.slug import make_slug
 from newsroom.portal.profile import Profile
 from newsroom.story.initials import closing_code
 from newsroom.story.story import Story
-from newsroom.story.texts import SEARCH_DESCRIPTION, SEARCH_TITLE
-from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.combo_boxes import ClosingBox, SectionBox
+from newsroom.ui.inspector.data_groups import folded_groups
 from newsroom.ui.inspector.dateline_field import DatelineField
-from newsroom.ui.inspector.field_notes import FieldNotes, Judged
-from newsroom.ui.inspector.form_group import FormGroup
-from newsroom.ui.inspector.length_note import LengthNote
-from newsroom.ui.inspector.moment_field import MomentField
+from newsroom.ui.inspector.field_notes import Judged
+from newsroom.ui.inspector.form_rows import FormRows
 from newsroom.ui.inspector.offer import Offer
-from newsroom.ui.inspector.panel import STOP, Panel, boxed, labelled
+from newsroom.ui.inspector.panel import Panel, labelled
 from newsroom.ui.inspector.search_card import SearchCard
-from newsroom.ui.inspector.sections_menu import SectionsMenu
 from newsroom.ui.inspector.slug_edit import SlugEdit
-from newsroom.ui.inspector.sources_edit import SourcesEdit
 from newsroom.ui.inspector.tab_order import tab_as_read
 from newsroom.ui.inspector.tags_edit import TagsEdit
 from newsroom.ui.review.checks import LiveChecks
+from newsroom.ui.search.unmade import Field, Unmade
 from newsroom.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -37,77 +34,40 @@ if TYPE_CHECKING:
     from newsroom.language.people import People
     from newsroom.story.signatures import Signatures
 
-_SOCIAL = 280  # characters; X cuts there, and others fold not far behind
-
-
-@dataclass(frozen=True, slots=True)
-class _Binding:
-    """How one field of the story is read from its widget and shown in it."""
-
-    widget: QWidget
-    read: Callable[[], Any]
-    write: Callable[[Any], None]
+_FURTHER_PROSE = ("summary", "topic", "search_title", "search_description", "social")
 
 
 class DataForm(Panel):
-    """Tells each change at once, with the changed field alone.
-
-    A field that already shows the story's value is left untouched, so that the
-    cursor of whoever is typing in it never moves.
-    """
+    """Tells each change at once, with the changed field alone."""
 
     edited = Signal(dict)
     names_wanted = Signal()  # once, when somebody begins to name people
     ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
+    fields_changed = Signal()  # there are more prose fields than before
 
     def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
         super().__init__(self.tr("Data berita"))
-        self._theme = theme
-        self._checks = checks
         self._profile = profile
         self._story = Story()
         self._people: People | None = None  # made when a name is first typed
-        self._into: Callable[[QLayout], None] = self.rows.addLayout  # where rows are put
-        self._groups: dict[FormGroup, tuple[str, ...]] = {}
-        self._bound: dict[str, _Binding] = {}
-        self._notes = FieldNotes()
-        limits = profile.limits
-        self._headline_length = LengthNote(theme, limits.headline)
-        self._summary_length = LengthNote(theme, limits.summary)
-
-        self._prose("headline", self.tr("Judul"), self._headline_length)
-        self._prose("kicker", self.tr("Kicker"))
-        self._prose("subheadline", self.tr("Subjudul"))
-        dateline = DatelineField(theme, profile.datelines, profile.source)
-        self._bind("dateline", self.tr("Dateline"), dateline, dateline.edited,
-                   dateline.dateline, dateline.set_dateline)  # fmt: skip
-        byline = _named(QLineEdit(), self.tr("Penulis"))
-        byline.setPlaceholderText(self.tr("Pisahkan beberapa nama dengan koma"))
-        self._line("byline", byline, _names, ", ".join)
-        self._offer(byline)
-        editor = _named(QLineEdit(), self.tr("Editor"))
-        self._line("editor", editor)
-        self._offer(editor)
-        section = SectionBox(self.tr("Rubrik"), profile.sections)
-        self._bind("section", self.tr("Rubrik"), section, section.edited,
-                   section.section, section.set_section)  # fmt: skip
-        tags = TagsEdit(theme)
-        self._bind("tags", self.tr("Tag"), tags, tags.edited, tags.tags, tags.set_tags)
-        self.rows.addWidget(tags.offers)
-        self._slug = _named(SlugEdit(), self.tr("Slug"))
-        self._locked = _side_note(self.tr("tetap sesudah tayang"))
-        self._line("slug", self._slug, beside=self._locked)
-        summary = self._prose("summary", self.tr("Ringkasan"), self._summary_length)
-        summary.setPlaceholderText(self.tr("Satu-dua kalimat untuk mesin pencari"))
+        self._codes: Mapping[str, str] = {}  # that people sign with, by folded name
+        self._rows = FormRows(self, theme, checks, profile, lambda: self.people)
+        self._rows.into = self.rows.addLayout
+        self._rows.ignored.connect(self.ignored)
+        self._rows.word_added.connect(self.word_added)
+        self._rows.fields.written.connect(self._tell)
+        self._rows.made.connect(self._show_new)
+        self._rows.grown.connect(lambda: tab_as_read(self.widget()))
         self.search_card = SearchCard(theme, profile)
-        self.rows.addLayout(labelled(self.tr("Tampilan di mesin pencari"), self.search_card))
-        self._closing = closing = ClosingBox(self.tr("Penutup"), profile.closings)
-        self._bind("closing", self.tr("Penutup"), closing, closing.edited,
-                   closing.closing, closing.set_closing)  # fmt: skip
-        held = self.tr("Ditahan sampai {0} pukul {1} {2}.")
-        self._moment("embargo", self.tr("Embargo"), self.tr("embargo"), held)
-        self._make_groups()
+        self._slug = SlugEdit()
+        self._slug.editingFinished.connect(self._lock_slug)
+        self._locked = _side_note()
+        self._closing = ClosingBox(self.tr("Penutup"), profile.closings)
+        self._put_in(theme)
+        self._groups = folded_groups(self._rows)
+        for group in self._groups:
+            self.rows.addWidget(group)
         self.rows.addStretch(1)
         tab_as_read(self.widget())
         self.show_story(self._story)
@@ -116,17 +76,16 @@ class DataForm(Panel):
         """Show a story, without touching what already shows it."""
         other = story.id != self._story.id
         self._story = story
-        for name, bound in self._bound.items():
-            value = getattr(story, name)
-            if other or bound.read() != value:
-                bound.write(value)
+        if other:
+            self._slug.leave()
+        self._rows.fields.show(story, anew=other)
         self._follow()
 
     def show_judged(self, found: Judged) -> None:
         """Say beside the fields what is wrong in them."""
-        self._notes.show(found, self._is_blank)
+        self._rows.notes.show(found, self._is_blank)
         for group, names in self._groups.items():
-            group.show_faults(self._notes.faults(names))
+            group.show_faults(self._rows.notes.faults(names))
 
     @property
     def people(self) -> People:
@@ -144,146 +103,71 @@ class DataForm(Panel):
         for offer in self.findChildren(Offer):
             offer.look_again()
 
+    def use_codes(self, codes: Mapping[str, str]) -> None:
+        """Offer as closings the codes that people chose, by folded name."""
+        self._codes = codes
+        self._offer_code()
+
     def field(self, name: str) -> QWidget | None:
         """Return the widget of one field of the story; what it is folded under opens."""
         for group, names in self._groups.items():
             if name in names:
                 group.open()
-        bound = self._bound.get(name)
-        return bound.widget if bound else None
+        return self._rows.fields.widget(name)
 
-    def further_prose(self) -> dict[str, ProseEdit]:
-        """Return the prose fields that the page lacks, those that are there, in their order."""
-        names = ("summary", "search_title", "search_description", "social")
-        return {name: self._bound[name].widget for name in names if name in self._bound}
+    def further_prose(self) -> dict[str, Field]:
+        """Return the prose fields that the page lacks, in their order.
+
+        Those folded away that nobody has unfolded yet are made when somebody goes there.
+        """
+        return {
+            name: self._rows.fields.widget(name)
+            or Unmade(getattr(self._story, name), partial(self.field, name), name != "social")
+            for name in _FURTHER_PROSE
+        }
 
     # Within.
 
-    def _make_groups(self) -> None:
-        """Put what few stories need under headings, made when one is opened first."""
-        people = ("contributors", "sources")
-        placing = ("other_sections", "topic")
-        sharing = ("search_title", "search_description", "social", "canonical")
-        times = ("event", "deadline", "publish")
-        for title, names, make in (
-            (self.tr("Kontributor dan narasumber"), people, self._make_people),
-            (self.tr("Rubrik lain dan topik"), placing, self._make_placing),
-            (self.tr("Pencarian dan berbagi"), sharing, self._make_sharing),
-            (self.tr("Waktu"), times, self._make_times),
-        ):
-            group = FormGroup(self._theme, title, self._filling(make))
-            self._groups[group] = names
-            self.rows.addWidget(group)
+    def _put_in(self, theme: Theme) -> None:
+        """Put in the fields that every story has."""
+        rows, profile = self._rows, self._profile
+        rows.prose("headline", self.tr("Judul"), profile.limits.headline)
+        rows.prose("kicker", self.tr("Kicker"))
+        rows.prose("subheadline", self.tr("Subjudul"))
+        dateline = DatelineField(theme, profile.datelines, profile.source)
+        rows.put("dateline", self.tr("Dateline"), dateline, dateline.edited,
+                 dateline.dateline, dateline.set_dateline)  # fmt: skip
+        rows.fields.bind_timed("dateline", dateline.date)
+        rows.persons("byline", self.tr("Penulis"))
+        rows.person("editor", self.tr("Editor"))
+        section = SectionBox(self.tr("Rubrik"), profile.sections)
+        rows.put("section", self.tr("Rubrik"), section, section.edited,
+                 section.section, section.set_section)  # fmt: skip
+        tags = TagsEdit(theme)
+        rows.put("tags", self.tr("Tag"), tags, tags.edited, tags.tags, tags.set_tags)
+        self.rows.addWidget(tags.offers)
+        rows.line("slug", self.tr("Slug"), self._slug, self._locked)
+        summary = rows.prose("summary", self.tr("Ringkasan"), profile.limits.summary)
+        summary.setPlaceholderText(self.tr("Satu-dua kalimat untuk mesin pencari"))
+        self.rows.addLayout(labelled(self.tr("Tampilan di mesin pencari"), self.search_card))
+        closing = self._closing
+        rows.put("closing", self.tr("Penutup"), closing, closing.edited,
+                 closing.closing, closing.set_closing)  # fmt: skip
+        held = self.tr("Ditahan sampai {0} pukul {1} {2}.")
+        rows.moment("embargo", self.tr("Embargo"), self.tr("embargo"), held)
 
-    def _filling(self, make: Callable[[], None]) -> Callable[[QVBoxLayout], None]:
-        """Return what puts the rows of a group into it, and the story into these."""
-
-        def fill(rows: QVBoxLayout) -> None:
-            before = set(self._bound)
-            self._into = rows.addLayout
-            make()
-            for name in set(self._bound) - before:
-                self._bound[name].write(getattr(self._story, name))
-            self._notes.show_again(self._is_blank)
-            tab_as_read(self.widget())
-
-        return fill
+    def _show_new(self) -> None:
+        """Show the story in fields that have just come, and lead the keyboard through them."""
+        self._rows.fields.show(self._story)
+        self._rows.follow(self._story)
+        self._rows.notes.show_again(self._is_blank)
+        tab_as_read(self.widget())
+        self.fields_changed.emit()
 
     def _is_blank(self, name: str) -> bool:
         return not getattr(self._story, name)
 
-    def _make_people(self) -> None:
-        others = _named(QLineEdit(), self.tr("Kontributor"))
-        others.setPlaceholderText(self.tr("Pisahkan beberapa nama dengan koma"))
-        self._line("contributors", others, _names, ", ".join)
-        self._offer(others)
-        sources = SourcesEdit(self._theme, lambda: self.people)
-        sources.grown.connect(lambda: tab_as_read(self.widget()))
-        self._bind("sources", self.tr("Narasumber"), sources, sources.edited,
-                   sources.sources, sources.set_sources)  # fmt: skip
-
-    def _make_placing(self) -> None:
-        name = self.tr("Rubrik lain")
-        menu = SectionsMenu(name, self._profile.sections)
-        menu.setProperty(STOP, True)
-        self._bind("other_sections", name, menu, menu.edited,
-                   menu.sections, menu.set_sections)  # fmt: skip
-        self._line("topic", _named(QLineEdit(), self.tr("Topik khusus")))
-
-    def _make_sharing(self) -> None:
-        for name, label, limit in (
-            ("search_title", self.tr("Judul di mesin pencari"), SEARCH_TITLE),
-            ("search_description", self.tr("Deskripsi di mesin pencari"), SEARCH_DESCRIPTION),
-            ("social", self.tr("Teks media sosial"), _SOCIAL),
-        ):
-            length = LengthNote(self._theme, limit)
-            edit = self._prose(name, label, length)
-            edit.edited.connect(lambda *_, e=edit, n=length: n.show_length(e.text()))
-            length.show_length(getattr(self._story, name))
-        address = _named(QLineEdit(), self.tr("Alamat naskah asal (kanonis)"))
-        address.setPlaceholderText(self.tr("https://… bila lebih dulu tayang di portal lain"))
-        self._line("canonical", address)
-
-    def _make_times(self) -> None:
-        for name, label, spoken, reads in (
-            ("event", self.tr("Peristiwa"), self.tr("peristiwa"),
-             self.tr("Terjadi {0} pukul {1} {2}.")),
-            ("deadline", self.tr("Tenggat"), self.tr("tenggat"),
-             self.tr("Harus selesai {0} pukul {1} {2}.")),
-            ("publish", self.tr("Tayang"), self.tr("tayang"),
-             self.tr("Tayang {0} pukul {1} {2}.")),
-        ):  # fmt: skip
-            self._moment(name, label, spoken, reads)
-
-    def _moment(self, name: str, label: str, spoken: str, reads: str) -> None:
-        field = MomentField(self._theme, self._profile.zone, spoken, reads)
-        self._bind(name, label, field, field.edited, field.moment, field.set_moment)
-
-    def _prose(self, name: str, label: str, beside: QLabel | None = None) -> ProseEdit:
-        one_line = name != "social"  # the others are one paragraph wherever they are shown
-        edit = boxed(ProseEdit(self._theme, self._checks, label, kind=name, one_line=one_line))
-        edit.ignored.connect(self.ignored)
-        edit.word_added.connect(self.word_added)
-        self._bind(name, label, edit, edit.edited, edit.text, edit.set_text, beside)
-        return edit
-
-    def _line(
-        self,
-        name: str,
-        line: QLineEdit,
-        parse: Callable[[str], Any] = str.strip,
-        write: Callable[[Any], str] = str,
-        beside: QLabel | None = None,
-    ) -> None:
-        def show(value: Any) -> None:
-            if line.text() != write(value):
-                line.setText(write(value))
-
-        label = line.accessibleName()
-        self._bind(name, label, line, line.textEdited, lambda: parse(line.text()), show, beside)
-
-    def _offer(self, line: QLineEdit) -> None:
-        """Offer whole names for codes, and names as earlier stories have them."""
-        row = QVBoxLayout()
-        row.addWidget(Offer(line, lambda text: self.people.names(text)))
-        self._into(row)
-
-    def _bind(
-        self,
-        name: str,
-        label: str,
-        widget: QWidget,
-        edited: SignalInstance,
-        read: Callable[[], Any],
-        write: Callable[[Any], None],
-        beside: QLabel | None = None,
-    ) -> None:
-        self._bound[name] = _Binding(widget, read, write)
-        edited.connect(lambda *_: self._tell(name))
-        self._into(self._notes.labelled(name, label, widget, beside))
-
-    def _tell(self, name: str) -> None:
-        value = self._bound[name].read()
+    def _tell(self, name: str, value: object) -> None:
         if value != getattr(self._story, name):
             self._story = replace(self._story, **{name: value})
             self._follow()
@@ -292,41 +176,30 @@ class DataForm(Panel):
     def _follow(self) -> None:
         """Show what follows from the fields: lengths, and the slug that would be made."""
         for group, names in self._groups.items():
-            group.show_count(sum(bool(getattr(self._story, name)) for name in names))
+            group.show_count(sum(not self._is_blank(name) for name in names))
         headline = self._story.headline
-        self._headline_length.show_length(headline)
-        self._summary_length.show_length(self._story.summary)
+        self._rows.follow(self._story)
         self.search_card.show_story(self._story)
         self._slug.setPlaceholderText(make_slug(headline) if headline.strip() else "")
         is_public = self._story.status.is_public  # its address is with the readers
-        self._slug.setReadOnly(is_public)
+        self._slug.follow(is_public)
+        is_kept = self._slug.isReadOnly()
+        as_is, missing = self.tr("tetap sesudah tayang"), self.tr("salin dari yang sudah tayang")
+        self._locked.setText(as_is if is_kept else missing)
         self._locked.setVisible(is_public)
-        self._offer_code(closing_code(self._story.byline, self._story.editor))
+        self._offer_code()
 
-    def _offer_code(self, code: str) -> None:
-        """Have the code of those who write and edit among the closings; what is chosen stays."""
-        box, at = self._closing, len(self._profile.closings)
-        if code == box.itemText(at) or (code and 0 <= box.findText(code) < at):
-            return
-        chosen = box.currentText()
-        if box.count() > at:
-            box.removeItem(at)
-        if code:
-            box.addItem(code)
-        box.setEditText(chosen)
+    def _lock_slug(self) -> None:
+        self._slug.leave()
+        self._follow()
+
+    def _offer_code(self) -> None:
+        """Have the code of those who write and edit among the closings."""
+        self._closing.offer(closing_code(self._story.byline, self._story.editor, self._codes))
 
 
-def _named(line: QLineEdit, name: str) -> QLineEdit:
-    line.setAccessibleName(name)
-    return line
-
-
-def _side_note(text: str) -> QLabel:
-    note = QLabel(text)
+def _side_note() -> QLabel:
+    note = QLabel()
     note.setProperty("role", "muted")
     note.hide()
     return note
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for part in text.split(",") if (name := " ".join(part.split())))

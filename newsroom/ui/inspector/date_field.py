@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from newsroom.ui.inspector.clearable_line import ClearableLine
-from newsroom.ui.inspector.dates import parse_date, weekday, write_date
+from newsroom.ui.inspector.dates import meant_date, parse_date, weekday, write_date
 from newsroom.ui.theme import STEP, Theme
 
 
@@ -25,15 +25,22 @@ def show_note(label: QLabel, text: str, *, wrong: bool) -> None:
 class DateField(QWidget):
     """Keeps the last date that could be read; what can't be read is said beside or below it.
 
-    It is called wrong once the field is left: half of a date is none yet.
-    ``edited`` tells of another date, not of every key.
+    It is called wrong once the field is left: half of a date is none yet. Then “5/1” and
+    “kemarin” are taken, too, for the nearest such day or, of a thing ``past``, the last.
+    What can't be read is ``unread``.
+    ``edited`` tells of another date, ``unread_changed`` of what can't be read now.
     """
 
     edited = Signal()
+    unread_changed = Signal()
 
-    def __init__(self, theme: Theme, name: str, *, beside: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, beside: bool = False, past: bool = False
+    ) -> None:
         super().__init__()
+        self._ahead = False if past else None
         self._value: date | None = None
+        self._unread = ""
         self.line = ClearableLine(theme, name, self.tr("mis. 3/11/2026"))
         self._note = QLabel()
         self._note.hide()
@@ -55,20 +62,43 @@ class DateField(QWidget):
 
     def set_date(self, value: date | None) -> None:
         """Show another date; tells nobody."""
-        self._value = value
+        self._value, self._unread = value, ""
         self.line.setText(write_date(value) if value else "")
         self._explain(value)
 
+    def unread(self) -> str:
+        """Return what stands here and can't be read; the date is the one of before."""
+        return self._unread
+
+    def show_unread(self, text: str) -> None:
+        """Show what could not be read; tells nobody."""
+        self.set_date(self._value)
+        if text:
+            self.line.setText(text)
+            self._unread = text
+            self._explain(None)
+
     def _judge(self) -> None:
-        self._explain(parse_date(self.line.text()))
+        """Take what was meant, now that it is all there, and write it out."""
+        if self.line.hasFocus():
+            return
+        found = meant_date(self.line.text(), date.today(), ahead=self._ahead)
+        if found:
+            self.line.setText(write_date(found))
+        self._take(found)
 
     def _read(self) -> None:
-        text = self.line.text()
-        found = parse_date(text)
+        self._take(parse_date(self.line.text()))
+
+    def _take(self, found: date | None) -> None:
+        text, before = self.line.text().strip(), self._unread
         self._explain(found)
-        if (found or not text.strip()) and found != self._value:
+        if (found or not text) and found != self._value:
             self._value = found
             self.edited.emit()
+        self._unread = "" if found else text
+        if self._unread != before:
+            self.unread_changed.emit()
 
     def _explain(self, found: date | None) -> None:
         text = self.line.text().strip()

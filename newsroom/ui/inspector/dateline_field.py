@@ -89,12 +89,11 @@ class DatelineField(QWidget):
 
     def _tell(self) -> None:
         self._before = None
-        self._value = replace(
-            self._value,
-            place=self.place.text().strip(),
-            source=self.source.text().strip(),
-            date=self.date.date(),
-        )
+        place, source = self.place.text().strip(), self.source.text().strip()
+        date = self.date.date()
+        # The way of another portal goes with what was written in it.
+        pattern = self._value.pattern if place or source or date else ""
+        self._value = Dateline(place, source, date, pattern)
         self._show_reading()
         self.edited.emit()
 
@@ -102,9 +101,10 @@ class DatelineField(QWidget):
         """Put a whole dateline that stands as the place into its parts."""
         typed = f"{self.place.text().strip()} "
         found = split_dateline(f"{typed}Warga", (*self._patterns, *known_patterns()))
-        if found and found[0].source and found[1] == len(typed):
-            value = found[0]
-            self._show(replace(value, date=value.date or self._value.date))
+        if found and found[1] == len(typed):
+            value = replace(found[0], date=found[0].date or self._value.date)
+            # A place alone tells no other way than the portal's.
+            self._show(value if value.source else self._ours(value))
             self.edited.emit()
 
     def _turn(self) -> None:
@@ -113,13 +113,13 @@ class DatelineField(QWidget):
             value, self._before = self._before, None
         else:
             self._before = self._value
-            value = restyled(self._value, self._patterns)
+            value = self._ours(self._value)
         self._show(value)
         self.edited.emit()
 
     def _show_turn(self, written: str) -> None:
         """Offer to turn it where that changes what is read."""
-        ours = self._written(restyled(self._value, self._patterns))
+        ours = self._written(self._ours(self._value))
         may_turn = bool(self._value.pattern and ours) and ours.rstrip() != written
         self.turn.setVisible(may_turn or self._before is not None)
         if self._before is not None:
@@ -145,6 +145,12 @@ class DatelineField(QWidget):
             show_note(self._reads, message, wrong=is_left)
         else:
             show_note(self._reads, self.tr("Tanpa dateline."), wrong=False)
+
+    def _ours(self, dateline: Dateline) -> Dateline:
+        """Return a dateline in the portal's way; its source may stay the usual one, unsaid."""
+        source = dateline.source or (self._usual if dateline.place else "")
+        ours = restyled(replace(dateline, source=source), self._patterns)
+        return ours if dateline.source else replace(ours, source="")
 
     def _written(self, dateline: Dateline) -> str:
         if dateline.place and not dateline.source:

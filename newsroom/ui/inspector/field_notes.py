@@ -13,7 +13,7 @@ from newsroom.ui.inspector.panel import labelled
 Judged = Mapping[str, Sequence[Finding]]  # by field
 
 _SAID_ALREADY = ("_length",)  # by the figure beside the label
-_SAID_BY_FIELD = ("story.dateline",)
+_SAID_BY_FIELD = ("story.dateline", "story.unread_time")
 _WORST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 

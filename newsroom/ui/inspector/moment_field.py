@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta, timezone, tzinfo
+import re
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
@@ -10,10 +11,18 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from newsroom.ui.inspector.clearable_line import ClearableLine
 from newsroom.ui.inspector.combo_boxes import CalmComboBox
 from newsroom.ui.inspector.date_field import show_note
-from newsroom.ui.inspector.dates import full_date, parse_date, parse_time, write_date
+from newsroom.ui.inspector.dates import (
+    full_date,
+    meant_date,
+    meant_time,
+    parse_date,
+    parse_time,
+    write_date,
+)
 from newsroom.ui.theme import STEP, Theme
 
 _MIDNIGHT = time(0, 0)
+_WITH_ZONE = re.compile(r"(.*?)\s*\b(WIB|WITA|WIT)", re.IGNORECASE)
 _HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}  # east of UTC (Keppres 41/1987)
 
 
@@ -21,14 +30,21 @@ class MomentField(QWidget):
     """Date, time and zone; a date alone means its first minute, none at all no moment.
 
     ``reads`` is how the moment is said below: *Ditahan sampai {0} pukul {1} {2}.* A new
-    moment is in the portal's ``zone``. What can't be read is called wrong once it is left.
-    ``edited`` tells of another moment, not of every key.
+    moment is in the portal's ``zone``. A moment half written is none yet: “besok” and “5/1”
+    are taken once the field is left, for the day that ``meant_date`` says. What can't be
+    read is called wrong then, and is ``unread``.
+    ``edited`` tells of another moment, ``unread_changed`` of what can't be read now.
     """
 
     edited = Signal()
+    unread_changed = Signal()
 
-    def __init__(self, theme: Theme, zone: tzinfo, name: str, reads: str) -> None:
+    def __init__(
+        self, theme: Theme, zone: tzinfo, name: str, reads: str, *, ahead: bool | None = True
+    ) -> None:
         super().__init__()
+        self._ahead = ahead
+        self._unread = ""
         self._own = zone_label(zone)
         self._reads = reads
         self._value: datetime | None = None
@@ -73,7 +89,7 @@ class MomentField(QWidget):
 
     def set_moment(self, value: datetime | None) -> None:
         """Show another moment in its own zone, if that is one of ours; tells nobody."""
-        self._value = value
+        self._value, self._unread = value, ""
         label = zone_label(value.tzinfo) if value and value.tzinfo else self._own
         self.zone.setCurrentText(label if self.zone.findText(label) >= 0 else self._own)
         self.zone.settle()
@@ -81,6 +97,19 @@ class MomentField(QWidget):
         self.day.setText(write_date(local.date()) if local else "")
         self.time.setText(f"{local:%H.%M}" if local else "")
         self._explain(local)
+
+    def unread(self) -> str:
+        """Return what stands here and can't be read; the moment is the one of before."""
+        return self._unread
+
+    def show_unread(self, text: str) -> None:
+        """Show what could not be read; tells nobody."""
+        self.set_moment(self._value)
+        if text:
+            self.day.setText(text)
+            self.time.clear()
+            self._unread = text
+            self._judge()
 
     def _zone(self) -> tzinfo:
         label = self.zone.currentText()
@@ -91,19 +120,37 @@ class MomentField(QWidget):
         self._read()
 
     def _judge(self) -> None:
-        self._explain(self._found())
+        """Take what was meant, now that it is all there, and write it out."""
+        if self.day.hasFocus() or self.time.hasFocus():
+            return
+        if match := _WITH_ZONE.fullmatch(self.time.text().strip()):
+            self.time.setText(match[1])
+            self.zone.setCurrentText(match[2].upper())
+        today = datetime.now(self._zone()).date()
+        day = meant_date(self.day.text(), today, ahead=self._ahead)
+        found = self._at(day, meant_time(self.time.text()))
+        if found:
+            self.day.setText(write_date(found.date()))
+            self.time.setText(f"{found:%H.%M}")
+        self._take(found)
 
     def _read(self) -> None:
-        found = self._found()
+        self._take(self._at(parse_date(self.day.text()), parse_time(self.time.text())))
+
+    def _take(self, found: datetime | None) -> None:
         self._explain(found)
+        is_blank, before = self._is_blank(), self._unread
         is_other = found != self._value or (found and found.tzinfo != self._value.tzinfo)
-        if (found or self._is_blank()) and is_other:
+        if (found or is_blank) and is_other:
             self._value = found
             self.edited.emit()
+        written = f"{self.day.text().strip()} {self.time.text().strip()}"
+        self._unread = "" if found or is_blank else written.strip()
+        if self._unread != before:
+            self.unread_changed.emit()
 
-    def _found(self) -> datetime | None:
-        day = parse_date(self.day.text())
-        at = parse_time(self.time.text()) if self.time.text().strip() else _MIDNIGHT
+    def _at(self, day: date | None, at: time | None) -> datetime | None:
+        at = at if self.time.text().strip() else _MIDNIGHT
         return datetime.combine(day, at, self._zone()) if day and at else None
 
     def _explain(self, found: datetime | None) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from newsroom.ui.editor.prose_edit import ProseEdit
-from newsroom.ui.inspector.undoing import asks_back, is_undo
+from newsroom.ui.inspector.undoing import answered
 from newsroom.ui.theme import STEP
 
 _SIDE = 14  # pixels, as in the drawing
@@ -70,11 +70,7 @@ class Panel(QScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z on a form's button from undoing in the text, where nobody looks."""
-        if not self.is_form or not is_undo(event):
-            return super().event(event)
-        if asks_back(event):
-            self.take_back()
-        return True
+        return (self.is_form and answered(event, self.take_back)) or super().event(event)
 
     def take_back(self) -> None:
         """Take back what was done on a button, where that can be."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyleOptionButton
 
 from newsroom.portal.profile import Section
-from newsroom.ui.inspector.undoing import asks_back, is_undo
+from newsroom.ui.inspector.undoing import Undoing
+from newsroom.ui.theme import Theme
+
+_CHEVRON = 14  # pixels, as in a combo box
+_AROUND = 40  # pixels beside the text
 
 
 class _TickMenu(QMenu):
@@ -37,13 +41,16 @@ class SectionsMenu(QPushButton):
 
     edited = Signal()
 
-    def __init__(self, name: str, sections: Sequence[Section]) -> None:
+    def __init__(self, theme: Theme, name: str, sections: Sequence[Section]) -> None:
         super().__init__()
+        self._undoing = Undoing(self._bring_back)
         self.setProperty("kind", "line")
         self.setProperty("chooser", True)
+        # As wide as the form, however many are chosen.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._theme = theme
         self._name = name
         self._chosen: tuple[str, ...] = ()
-        self._before: list[tuple[str, ...]] = []  # what was chosen, the last at the end
         self._menu = _TickMenu(self)
         for section in sections:
             action = self._menu.addAction(section.name.replace("&", "&&"))
@@ -59,17 +66,35 @@ class SectionsMenu(QPushButton):
 
     def set_sections(self, names: tuple[str, ...]) -> None:
         """Show other sections as chosen; tells nobody."""
-        self._before.clear()
+        self._undoing.forget()
         self._put(names)
 
     def event(self, event: QEvent) -> bool:
         """Go back one choice with Ctrl+Z."""
-        if not is_undo(event):
-            return super().event(event)
-        if asks_back(event) and self._before:
-            self._put(self._before.pop())
-            self.edited.emit()
-        return True
+        return self._undoing.answers(event) or super().event(event)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Show as many names as there is room for; the arrow is drawn here.
+
+        Where the sheet has one for it, Qt forgets what stands beside the text.
+        """
+        super().initStyleOption(option)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        right, room = Qt.TextElideMode.ElideRight, self.width() - _AROUND
+        text = self.fontMetrics().elidedText(self.text().replace("&&", "&"), right, room)
+        option.text = text.replace("&", "&&")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow that a combo box has."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        left, top = self.width() - 20, (self.height() - _CHEVRON) // 2
+        painter.drawPixmap(left, top, self._theme.pixmap("chevron-down", "muted", _CHEVRON))
+        painter.end()
+
+    def _bring_back(self, names: tuple[str, ...]) -> None:
+        self._put(names)
+        self.edited.emit()
 
     def _put(self, names: tuple[str, ...]) -> None:
         self._chosen = names
@@ -83,7 +108,7 @@ class SectionsMenu(QPushButton):
         known = {action.data(): action.isChecked() for action in self._menu.actions()}
         kept = [name for name in self._chosen if known.get(name, True)]
         added = [name for name, chosen in known.items() if chosen and name not in kept]
-        self._before.append(self._chosen)
+        self._undoing.keep(self._chosen)
         self._chosen = (*kept, *added)
         self._show()
         self.edited.emit()
@@ -91,4 +116,5 @@ class SectionsMenu(QPushButton):
     def _show(self) -> None:
         said = ", ".join(self._chosen)
         self.setText(said.replace("&", "&&") or self.tr("Pilih rubrik lain…"))
+        self.setToolTip(said)
         self.setAccessibleName(f"{self._name}: {said}" if said else self._name)

@@ -21,7 +21,7 @@ from newsroom.story.source import Source
 from newsroom.ui.inspector.offer import Offer
 from newsroom.ui.inspector.panel import STOP
 from newsroom.ui.inspector.tab_order import LAST
-from newsroom.ui.inspector.undoing import asks_back, is_undo
+from newsroom.ui.inspector.undoing import Undoing
 from newsroom.ui.theme import STEP, Theme
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class _Row(QFrame):
 
 
 class SourcesEdit(QWidget):
-    """A card for each source; an empty one is none.
+    """A card for each source; an empty one is none, and one of them is enough.
 
     ``people`` is asked for once a name or an office is typed.
     """
@@ -103,10 +103,10 @@ class SourcesEdit(QWidget):
 
     def __init__(self, theme: Theme, people: Callable[[], People]) -> None:
         super().__init__()
+        self._undoing = Undoing(self._bring_back)
         self._theme = theme
         self._people = people
         self._cards: list[_Row] = []
-        self._before: list[tuple[Source, ...]] = []  # what was there, the last at the end
         self.add = QPushButton(self.tr("Tambah narasumber"))
         self.add.setProperty(STOP, True)
         self.add.setProperty("kind", "line")
@@ -134,19 +134,18 @@ class SourcesEdit(QWidget):
 
     def set_sources(self, sources: tuple[Source, ...]) -> None:
         """Show other sources; tells nobody."""
-        self._before.clear()
+        self._undoing.forget()
         self._put(sources)
 
     def event(self, event: QEvent) -> bool:
         """Bring back with Ctrl+Z the card that was taken away."""
-        if not is_undo(event):
-            return super().event(event)
-        if asks_back(event) and self._before:
-            self._put(self._before.pop())
-            self.edited.emit()
-        return True
+        return self._undoing.answers(event) or super().event(event)
 
     # Within.
+
+    def _bring_back(self, sources: tuple[Source, ...]) -> None:
+        self._put(sources)
+        self.edited.emit()
 
     def _put(self, sources: tuple[Source, ...]) -> None:
         while len(self._cards) > len(sources):
@@ -155,13 +154,23 @@ class SourcesEdit(QWidget):
             self._append()
         for card, source in zip(self._cards, sources, strict=True):
             card.show_source(source)
+        self._lead_on()
 
     def _add(self) -> None:
-        self._append().name.setFocus()
+        (self._empty() or self._append()).name.setFocus()
+        self._lead_on()
+
+    def _empty(self) -> _Row | None:
+        return next((card for card in self._cards if card.source() == Source("")), None)
+
+    def _lead_on(self) -> None:
+        """Have Enter go past the button while there is an empty card: not round and round."""
+        self.add.setProperty(STOP, self._empty() is None)
 
     def _append(self) -> _Row:
         card = _Row(self._theme, self._people)
-        card.edited.connect(self._before.clear)  # it would take back what was written since
+        card.edited.connect(self._undoing.forget)  # it would take back what was written since
+        card.edited.connect(self._lead_on)
         card.edited.connect(self.edited)
         card.removal_wanted.connect(lambda: self._remove(card))
         self._rows.insertWidget(len(self._cards), card)
@@ -171,8 +180,9 @@ class SourcesEdit(QWidget):
         return card
 
     def _remove(self, card: _Row) -> None:
-        self._before.append(self.sources())
+        self._undoing.keep(self.sources())
         self._drop(card)
+        self._lead_on()
         self.add.setFocus()
         self.edited.emit()
 

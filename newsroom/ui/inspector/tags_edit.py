@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame
 from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.inspector.tag_chip import TagChip, TagLine
 from newsroom.ui.inspector.tag_offers import TagOffers
-from newsroom.ui.inspector.undoing import asks_back, is_undo
+from newsroom.ui.inspector.undoing import Undoing, asks_back
 from newsroom.ui.theme import Theme
 
 _SEPARATOR = re.compile(r"[,;\n]")
@@ -39,7 +39,7 @@ class TagsEdit(QFrame):
         self.offers = TagOffers()  # stands below it
         self.offers.chosen.connect(self._take)
         self._chips: list[TagChip] = []
-        self._before: list[tuple[str, ...]] = []  # the tags that were made, the last at the end
+        self._undoing = Undoing(self._bring_back)
         self._flow = FlowLayout(spacing=4, margin=4)
         self.setLayout(self._flow)
         self.line = TagLine()
@@ -60,7 +60,7 @@ class TagsEdit(QFrame):
     def set_tags(self, tags: tuple[str, ...]) -> None:
         """Show other tags; tells nobody."""
         self._offered = []
-        self._before.clear()
+        self._undoing.forget()
         self._put(tags)
 
     def offer(self, tags: Sequence[str], archive: Mapping[str, int]) -> None:
@@ -87,7 +87,7 @@ class TagsEdit(QFrame):
             self._commit()
             return True
         if asks_back(event) and not self.line.isUndoAvailable():
-            self._take_back()
+            self._undoing.take_back()
             return True
         at_start = not self.line.cursorPosition() and not self.line.hasSelectedText()
         if not self._chips or not at_start:
@@ -101,9 +101,7 @@ class TagsEdit(QFrame):
         return False
 
     def _key_on_cross(self, cross: QObject, event: QEvent) -> bool:
-        if is_undo(event):
-            if asks_back(event):
-                self._take_back()
+        if self._undoing.answers(event):
             return True
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
@@ -129,16 +127,15 @@ class TagsEdit(QFrame):
         for tag in tags:
             self._append(tag)
 
-    def _take_back(self) -> None:
-        if self._before:
-            self._put(self._before.pop())
-            self.line.setFocus()
-            self.edited.emit()
+    def _bring_back(self, tags: tuple[str, ...]) -> None:
+        self._put(tags)
+        self.line.setFocus()
+        self.edited.emit()
 
     def _change(self, tags: tuple[str, ...]) -> None:
         """Keep the tags that were made before a change, if it was one."""
         if self._made() != tags:
-            self._before.append(tags)
+            self._undoing.keep(tags)
 
     def _typed(self, text: str) -> None:
         *ready, rest = _SEPARATOR.split(text)
@@ -200,7 +197,7 @@ class TagsEdit(QFrame):
         self._show_offers()
 
     def _remove(self, tag: str) -> None:
-        self._before.append(self._made())
+        self._undoing.keep(self._made())
         chip = next(chip for chip in self._chips if chip.tag == tag)
         self._chips.remove(chip)
         self.line.setFocus()

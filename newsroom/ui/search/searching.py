@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -37,7 +37,7 @@ class Searching(QObject):
             self.bar = FindBar(self._window.theme)
             self.bar.finder.fields = self._fields
             self.bar.finder.shown.connect(self._bring_into_view)
-            self.bar.replacer.is_multiline = self._is_multiline
+            self.bar.replacer.is_multiline = lambda field: not field.is_one_line
             self.bar.replacer.replaced.connect(self._tell_replaced)
             self.bar.replacer.undone.connect(lambda: self._window.banner.withdraw(self._told))
             self.bar.closed.connect(self._closed)
@@ -50,6 +50,7 @@ class Searching(QObject):
     def join(self, inspector: Inspector) -> None:
         """Look through the inspector's fields too, which come and go."""
         inspector.photos.fields_changed.connect(self._look_again)
+        inspector.data.fields_changed.connect(self._look_again)
 
     def leave(self) -> None:
         """Put the bar away, because another story comes."""
@@ -64,18 +65,13 @@ class Searching(QObject):
         """Return the fields with prose in them; credits and tags are none."""
         fields: list[Field] = [*self._window.page.fields().values()]
         if inspector := self._window.inspector:
-            fields.append(inspector.data.field("summary"))
+            fields += inspector.data.further_prose().values()
             fields += inspector.photos.prose().values()
         return fields
 
     def _look_again(self) -> None:
         if self.bar is not None and self.bar.isVisible():
             self.bar.finder.look_again()
-
-    def _is_multiline(self, editor: Field) -> bool:
-        inspector = self._window.inspector
-        summary = inspector.data.field("summary") if inspector else None
-        return editor in (self._window.page.body, summary)
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, ProseEdit) and self._window.isAncestorOf(now):
@@ -91,6 +87,12 @@ class Searching(QObject):
             in_photos = inspector.photos.isAncestorOf(editor)
             self._window.show_tab("photos" if in_photos else "data")
             inspector.photos.build_card_of(editor)
+        self._scroll_to(editor)
+        QTimer.singleShot(0, editor, lambda: self._scroll_to(editor))
+
+    def _scroll_to(self, editor: QTextEdit) -> None:
+        # What was just unfolded has its place only once it is laid out.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         above = editor.parentWidget()
         while above is not None and editor is not self._window.page.body:
             if isinstance(above, QScrollArea):

@@ -14,6 +14,7 @@ class Unmade:
 
     text: str
     make: Callable[[], QTextEdit]
+    is_one_line: bool = True
 
 
 Field = QTextEdit | Unmade

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-
 from newsroom.portal.profile import Limits, PhotoLimits
 from newsroom.ui.dialogs.settings.draft import Draft
 from newsroom.ui.dialogs.settings.field import ChoiceField, LineField, ListField, NumberField
@@ -12,7 +10,7 @@ from newsroom.ui.theme import STEP, Theme
 
 
 class PortalPage(SettingsPage):
-    """One form that scrolls, in the order in which one thinks of it."""
+    """One form, in the order in which one thinks of it."""
 
     places = (
         *("portal.title", "portal.site", "portal.time_zone", "portal.source", "portal.clos"),
@@ -21,27 +19,10 @@ class PortalPage(SettingsPage):
 
     def __init__(self, theme: Theme, draft: Draft) -> None:
         super().__init__(theme, draft)
-        outer = self.rows
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        body = QWidget(objectName="panelBody")
-        self.rows = QVBoxLayout(body)
-        self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(2 * STEP)
-        scroll.setWidget(body)
-        outer.addWidget(scroll)
-        self._scroll = scroll
         self._make_site()
         self._make_limits()
         self.rows.addStretch(1)
-
-    def go_to(self, place: str) -> None:
-        """Give the keyboard to a field, and bring it into sight."""
-        super().go_to(place)
-        for field in self.fields:
-            if place.partition("[")[0] == field.place:
-                self._scroll.ensureWidgetVisible(field)
 
     # Within.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -22,6 +22,7 @@ from newsroom.ui.dialogs.settings.rows_model import RowsModel
 from newsroom.ui.theme import Theme
 
 _ROW_HEIGHT = 38
+_LEAST = 3  # rows
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
@@ -127,6 +128,11 @@ class RowsTable(QTableView):
             centre = Qt.AlignmentFlag.AlignCenter
             painter.drawText(self.viewport().rect(), centre, self.empty)
             painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        """Show some rows, however small the screen."""
+        around = self.height() - self.viewport().height()  # head and frame
+        return QSize(super().minimumSizeHint().width(), around + _LEAST * _ROW_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each column its share of the width."""

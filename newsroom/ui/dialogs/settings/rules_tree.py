@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ OF = Qt.ItemDataRole.UserRole  # the rule or family that a row is of; the level 
 NAME, LEVEL = 0, 1  # columns
 
 _LEVEL_WIDTH = 212
+_LEAST = 4  # rows that are seen, however small the screen
 _Choices = Callable[[QTreeWidgetItem], list[tuple[str, str]]]
 
 
@@ -50,6 +51,11 @@ class RulesTree(QTreeWidget):
             self._edit_level(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Show some rows, however small the screen."""
+        around = self.height() - self.viewport().height()  # head and frame
+        return QSize(super().minimumSizeHint().width(), around + _LEAST * self.sizeHintForRow(0))
 
     def _edit_level(self, index: QModelIndex) -> None:
         level = index.siblingAtColumn(LEVEL)

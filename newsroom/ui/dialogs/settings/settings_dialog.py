@@ -29,6 +29,7 @@ from newsroom.ui.dialogs.settings.draft import Draft
 from newsroom.ui.dialogs.settings.import_dialog import ImportDialog
 from newsroom.ui.dialogs.settings.leaving import ask_about_changes
 from newsroom.ui.dialogs.settings.page import SettingsPage
+from newsroom.ui.dialogs.settings.page_scroll import PageScroll
 from newsroom.ui.dialogs.settings.portal_page import PortalPage
 from newsroom.ui.dialogs.settings.rules_page import RulesPage
 from newsroom.ui.dialogs.settings.sections_page import SectionsPage
@@ -86,12 +87,13 @@ class SettingsDialog(QDialog):
         }
         self.pages = {key: page for key, (_, page) in titles.items()}
         self.stack = QStackedWidget()
-        for page in self.pages.values():
-            self.stack.addWidget(page)
+        self._scrolls = {key: PageScroll(page) for key, page in self.pages.items()}
+        for scroll in self._scrolls.values():
+            self.stack.addWidget(scroll)
         self.tabs = Tabs(theme, {key: title for key, (title, _) in titles.items()})
         for key in titles:
             self.tabs.tab(key).setAutoDefault(False)  # Enter in a field goes to the next field
-        self.tabs.chosen.connect(lambda key: self.stack.setCurrentWidget(self.pages[key]))
+        self.tabs.chosen.connect(lambda key: self.stack.setCurrentWidget(self._scrolls[key]))
         self.read = line_button(self.tr("Impor…"), self._choose_file)
         self.write = line_button(self.tr("Ekspor…"), self._choose_place)
         self.cancel = line_button(self.tr("Batal"), self.reject)
@@ -199,6 +201,7 @@ class SettingsDialog(QDialog):
                     self.say(f"{title}: {faults[place]}.")
                     self.tabs.choose(key)
                     page.go_to(place)
+                    self._scrolls[key].show_keyboard()
                     return False
         if faults:
             place, fault = next(iter(faults.items()))

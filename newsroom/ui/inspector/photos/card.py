@@ -17,12 +17,13 @@ from newsroom.portal.profile import Profile
 from newsroom.story.caption import LONGEST
 from newsroom.story.story import Photo
 from newsroom.ui.editor.prose_edit import ProseEdit
+from newsroom.ui.inspector.bound_fields import BoundFields
 from newsroom.ui.inspector.caption_help import CaptionHelp
 from newsroom.ui.inspector.date_field import DateField
 from newsroom.ui.inspector.field_notes import FieldNotes, Judged
 from newsroom.ui.inspector.length_note import LengthNote
 from newsroom.ui.inspector.panel import labelled
-from newsroom.ui.inspector.photos.fields import PhotoFields, line
+from newsroom.ui.inspector.photos.fields import line
 from newsroom.ui.inspector.photos.head import PhotoHead
 from newsroom.ui.inspector.photos.rights import RIGHTS, PhotoRights
 from newsroom.ui.inspector.place_line import PlaceLine
@@ -74,14 +75,15 @@ class PhotoCard(QFrame):
         self.credit = line(self.tr("Kredit foto"), self.tr("Nama/Antara, atau Dok. Humas …"))
         self.place = PlaceLine(self.tr("Tempat foto dibuat"), self.tr("mis. Lebak"))
         self.place.setAcceptDrops(False)
-        self.taken = DateField(theme, self.tr("Tanggal foto dibuat"))
+        self.taken = DateField(theme, self.tr("Tanggal foto dibuat"), past=True)
         self.taken.line.setAcceptDrops(False)
-        self._fields = PhotoFields(self)
+        self._fields = BoundFields(self)
         self._fields.bind_line("credit", self.credit)
         self._fields.bind_line("place", self.place)
         self._fields.bind(
             "taken", self.taken, self.taken.edited, self.taken.date, self.taken.set_date
         )
+        self._fields.bind_timed("taken", self.taken)
         self._fields.written.connect(self.written)
         self.rights = PhotoRights(theme, self.tr("Hak dan data foto"), profile, self._fields)
         self.rights.opened.connect(self.grown)

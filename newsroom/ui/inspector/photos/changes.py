@@ -53,6 +53,22 @@ def brought_back(photos: Photos, index: int, photo: Photo) -> Photos:
     return (*photos[:index], replace(photo, lead=leads), *photos[index:])
 
 
+def unshared(photo: Photo, was: Photo, became: Photo) -> Photo:
+    """Return a photo with the words it had, where they are still those that it was given.
+
+    >>> was, became = Photo("a.jpg", "Lain.", "Budi"), Photo("a.jpg", "Warga panen.", "Rina")
+    >>> photo = unshared(replace(became, credit="Ani"), was, became)
+    >>> photo.caption, photo.credit
+    ('Lain.', 'Ani')
+    """
+    words = {
+        name: getattr(was, name)
+        for name in ("caption", "credit")
+        if getattr(photo, name) == getattr(became, name)
+    }
+    return replace(photo, **words)
+
+
 def all_captioned(photos: Photos, index: int) -> Photos:
     """Return the photos, those without a caption with that of one of them.
 

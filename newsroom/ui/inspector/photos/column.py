@@ -13,6 +13,7 @@ from newsroom.ui.inspector.photos.card import PhotoCard
 from newsroom.ui.inspector.photos.making import PhotoMaking
 from newsroom.ui.inspector.photos.place import PhotoPlace, PlaceSignals
 from newsroom.ui.inspector.photos.row import paint_row
+from newsroom.ui.inspector.photos.spoken import name_of_list, what_is_ready
 from newsroom.ui.inspector.photos.tabbing import tab_through
 from newsroom.ui.theme import STEP
 from newsroom.ui.work.slices import Slices
@@ -67,6 +68,7 @@ class PhotoColumn(QWidget):
         """Have a row where a card was."""
         gone = place.give_back()
         self._end([gone] if gone else [])
+        self._speak()
 
     def set_note(self, index: int, note: QWidget | None) -> None:
         """Show something between two places, or nothing any more."""
@@ -111,6 +113,7 @@ class PhotoColumn(QWidget):
             top = self._place_note(top)
         if self.height() != (height := max(top - _GAP, 0)):
             self.setFixedHeight(height)
+        self._speak()
         self.update()
         self.arranged.emit()
 
@@ -178,12 +181,27 @@ class PhotoColumn(QWidget):
         return top + note.height() + _GAP
 
     def _order(self, place: PhotoPlace) -> None:
-        """Let the Tab key come to a card after the one above it."""
+        """Let the Tab key, and a screen reader, come to a card after the one above it."""
         if place.card:
-            above = self.places[: self.places.index(place)]
-            cards = [one.card for one in above if one.card]
-            before = cards[-1].stops()[-1] if cards else self
+            index = self.places.index(place)
+            above = [one.card for one in self.places[:index] if one.card]
+            before = above[-1].stops()[-1] if above else self
             tab_through([before, *place.card.stops()])
+            below = next((one.card for one in self.places[index + 1 :] if one.card), None)
+            # A screen reader goes through them as they lie one over the other.
+            if below:
+                place.card.stackUnder(below)
+            else:
+                place.card.raise_()
+
+    def _speak(self) -> None:
+        """Tell a screen reader how many photos there are, and which have a card."""
+        count = len(self.places)
+        ready = what_is_ready(count, [n for n, place in enumerate(self.places, 1) if place.card])
+        if ready != self.accessibleDescription():
+            self.setAccessibleDescription(ready)
+        if (name := name_of_list(count)) != self.accessibleName():
+            self.setAccessibleName(name)
 
     def _end(self, gone: list[QWidget]) -> None:
         """End widgets by and by; many at once would be felt."""

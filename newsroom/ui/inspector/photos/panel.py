@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from newsroom.ui.inspector.photos.changes import (
     brought_back,
     led_by,
     moved,
+    unshared,
     with_one_lead,
 )
 from newsroom.ui.inspector.photos.dropping import PhotoDropping
@@ -26,6 +28,7 @@ from newsroom.ui.inspector.photos.list import PhotoList
 from newsroom.ui.inspector.photos.place import PhotoPlace
 from newsroom.ui.inspector.photos.removed import RemovedPhoto
 from newsroom.ui.inspector.photos.sharing import SharingDialog, shared
+from newsroom.ui.inspector.undoing import Undoing
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
 
@@ -39,12 +42,15 @@ class PhotoPanel(PhotoList):
     editing_wanted = Signal(int)  # the photo at this index is to be edited
     way_wanted = Signal(str)  # the action that adds photos another way
     stop_wanted = Signal()  # add no more of those that are under way
+    captions_shared = Signal(int, object)  # how many photos got one's words; what takes it back
 
     def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
         super().__init__(self.tr("Foto"), theme, checks, profile)
         self._story_id = ""
         self._column.told.edited.connect(self._change)
         self._column.told.card_made.connect(self._connect)
+        # What was done on the buttons of a card and not been taken back, each as its undoing.
+        self._undoing: Undoing[Callable[[], None]] = Undoing(lambda undo: undo())
         self._removed = RemovedPhoto()
         self._removed.restored.connect(self._restore)
         self._removed.forgotten.connect(lambda: self._show_removed(None))
@@ -79,6 +85,8 @@ class PhotoPanel(PhotoList):
         if not other and story.photos == self._photos:
             return
         self._story_id = story.id
+        if other or len(story.photos) < len(self._photos):
+            self._undoing.forget()
         if other:
             self._pictures.clear()
             self._removed.forget()
@@ -87,8 +95,8 @@ class PhotoPanel(PhotoList):
         self._show_all()
 
     def take_back(self) -> None:
-        """Bring back a photo that was just removed."""
-        if self.undo.isVisible():
+        """Take back who leads, a move, shared words; or bring back a photo just removed."""
+        if not self._undoing.take_back() and self.undo.isVisible():
             self.undo.click()
 
     # What a person does.
@@ -97,7 +105,20 @@ class PhotoPanel(PhotoList):
         index = self.places.index(place)
         self._put((*self._photos[:index], photo, *self._photos[index + 1 :]))
 
+    def _lead(self, place: PhotoPlace) -> None:
+        """Have a photo lead; taken back, the one before it does, or none was chosen again."""
+        leads = [one for one in self.places if one.photo.lead]
+        self._undoing.keep(lambda: self._put(self._led_by(leads[0] if leads else None)))
+        self._put(self._led_by(place))
+
+    def _led_by(self, place: PhotoPlace | None) -> Photos:
+        return led_by(self._photos, self.places.index(place) if place in self.places else -1)
+
     def _move(self, place: PhotoPlace, step: int) -> None:
+        self._undoing.keep(lambda: self._shift(place, -step))
+        self._shift(place, step)
+
+    def _shift(self, place: PhotoPlace, step: int) -> None:
         index = self.places.index(place)
         self._column.move(index, index + step)
         self._put(moved(self._photos, index, step))
@@ -112,13 +133,35 @@ class PhotoPanel(PhotoList):
 
         def share(chosen: frozenset[int], with_credit: bool) -> None:
             if self._photos == shown:  # else it is no longer known which are meant
-                self._put(shared(shown, index, chosen, with_credit=with_credit))
+                self._share(shared(shown, index, chosen, with_credit=with_credit))
 
         dialog.chosen.connect(share)
         dialog.open()
 
+    def _share(self, photos: Photos) -> None:
+        """Give photos the words of another; they can have their own back."""
+        given = {
+            place: (place.photo, photo)
+            for place, photo in zip(self.places, photos, strict=True)
+            if place.photo != photo
+        }
+
+        def unshare() -> None:
+            self._put(
+                tuple(
+                    unshared(photo, *given[place]) if place in given else photo
+                    for place, photo in zip(self.places, self._photos, strict=True)
+                )
+            )
+
+        if given:
+            self._undoing.keep(unshare)
+            self._put(photos)
+            self.captions_shared.emit(len(given), unshare)
+
     def _remove(self, place: PhotoPlace) -> None:
         index = self.places.index(place)
+        self._undoing.forget()  # a photo that is brought back has another place
         self._removed.keep(index, self._photos[index])
         self._column.remove(index)
         self._put((*self._photos[:index], *self._photos[index + 1 :]))
@@ -157,10 +200,10 @@ class PhotoPanel(PhotoList):
         def index() -> int:
             return self.places.index(place)
 
-        card.lead_wanted.connect(lambda: self._put(led_by(self._photos, index())))
+        card.lead_wanted.connect(lambda: self._lead(place))
         card.picture_wanted.connect(lambda: self._choose_picture(place))
         card.editing_wanted.connect(lambda: self.editing_wanted.emit(index()))
         card.move_wanted.connect(lambda step: self._move(place, step))
         card.removal_wanted.connect(lambda: self._remove(place))
-        card.caption_shared.connect(lambda: self._put(all_captioned(self._photos, index())))
+        card.caption_shared.connect(lambda: self._share(all_captioned(self._photos, index())))
         card.caption_for_some.connect(lambda: self._choose_shared(place))

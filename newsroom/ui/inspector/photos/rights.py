@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 from newsroom.portal.profile import Profile
 from newsroom.story.rights import Rights
 from newsroom.story.story import Photo
+from newsroom.ui.inspector.bound_fields import BoundFields
 from newsroom.ui.inspector.combo_boxes import RightsBox
 from newsroom.ui.inspector.date_field import show_note
 from newsroom.ui.inspector.field_notes import FieldNotes, Judged
 from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.inspector.moment_field import MomentField
-from newsroom.ui.inspector.photos.fields import PhotoFields, line
+from newsroom.ui.inspector.photos.fields import line
 from newsroom.ui.theme import Theme
 
 RIGHTS = ("creator", "rights", "source", "permission", "embargo", "copyright", "keywords")
@@ -21,16 +22,20 @@ RIGHTS = ("creator", "rights", "source", "permission", "embargo", "copyright", "
 class PhotoRights(FormGroup):
     """Folded until it is wanted; says how much of it is filled."""
 
-    def __init__(self, theme: Theme, title: str, profile: Profile, fields: PhotoFields) -> None:
+    def __init__(self, theme: Theme, title: str, profile: Profile, fields: BoundFields) -> None:
         super().__init__(theme, title, self._make_fields)
         self._profile = profile
         self._fields = fields
         self._photo = Photo("")
         self._notes = FieldNotes()
+        self._judged: Judged = {}
 
     def follow(self, photo: Photo) -> None:
         """Show what follows from a photo's words."""
+        other = photo.rights is not self._photo.rights
         self._photo = photo
+        if other:  # what is asked of it is no longer said by the same note
+            self.show_judged(self._judged)
         self.show_count(sum(bool(getattr(photo, name)) for name in RIGHTS))
         if self.is_made:
             is_asked = photo.rights is Rights.COURTESY and not photo.source.strip()
@@ -39,6 +44,7 @@ class PhotoRights(FormGroup):
 
     def show_judged(self, found: Judged) -> None:
         """Say beside the fields what is wrong in them, and on the heading in how many."""
+        self._judged = found
         # Whom a courtesy photo is from is asked for below the field already.
         is_asked = self._photo.rights is Rights.COURTESY
         said = {name: some for name, some in found.items() if name != "source" or not is_asked}
@@ -70,6 +76,7 @@ class PhotoRights(FormGroup):
         bound.bind_line("source", source)
         bound.bind_line("permission", permission)
         bound.bind("embargo", held, held.edited, held.moment, held.set_moment)
+        bound.bind_timed("embargo", held)
         bound.bind_line("copyright", owner)
         bound.bind_list("keywords", keywords)
         put = self._notes.labelled
