@@ -17,9 +17,6 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-_OF_ALL = "story.caption_"  # what a caption lacks as a whole
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One mark on a text.
@@ -65,17 +62,13 @@ class Finding:
 def without_rivals(found: Iterable[Finding]) -> list[Finding]:
     """Return the findings in order; of those that overlap, the surest and then the longest.
 
-    A rule knows better what is wrong than that a word is in no dictionary. What speaks of a
-    whole text is told beside what is wrong with its words: it keeps the part that they leave.
+    A rule knows better what is wrong than that a word is in no dictionary.
     """
-    of_all: list[Finding] = []
-    of_words: list[Finding] = []
-    for finding in found:
-        (of_all if finding.rule.startswith(_OF_ALL) else of_words).append(finding)
+    found = list(found)
     # A spoken form is explained, however quietly, and not unknown as well.
-    explained = {(f.start, f.end) for f in of_words if f.family == "nonstandard"}
+    explained = {(f.start, f.end) for f in found if f.family == "nonstandard"}
     ranked = sorted(
-        (f for f in of_words if f.rule != "spelling" or (f.start, f.end) not in explained),
+        (f for f in found if f.rule != "spelling" or (f.start, f.end) not in explained),
         key=lambda f: (
             list(Severity).index(f.severity),
             f.rule == "spelling",
@@ -92,21 +85,4 @@ def without_rivals(found: Iterable[Finding]) -> list[Finding]:
             continue
         insort(taken, (finding.start, finding.end))
         kept.append(finding)
-    kept += filter(None, (_beside(finding, taken) for finding in of_all))
     return sorted(kept, key=lambda finding: (finding.start, finding.end))
-
-
-def _beside(finding: Finding, taken: Iterable[tuple[int, int]]) -> Finding | None:
-    """Return a finding on the longest part that others leave of it; None if they leave nothing."""
-    ends = [finding.start]
-    gaps: list[tuple[int, int]] = []
-    for start, end in taken:
-        if start < finding.end and end > finding.start:
-            gaps.append((ends[-1], start))
-            ends.append(end)
-    gaps.append((ends[-1], finding.end))
-    start, end = max(gaps, key=lambda gap: gap[1] - gap[0])
-    text = finding.text[max(start - finding.start, 0) : max(end - finding.start, 0)]
-    start += len(text) - len(text.lstrip())
-    text = text.strip()
-    return replace(finding, start=start, end=start + len(text), text=text) if text else None

@@ -28,7 +28,7 @@ class Everything:
         """Return the id and the revision of each, the oldest first. Raises StoreError."""
         ordered = select(StoryRow.id, StoryRow.revision).order_by(StoryRow.number)
         with self.database.read() as session:
-            return list(session.execute(ordered).tuples())
+            return [(row.id, row.revision) for row in session.execute(ordered)]
 
     def stories(self, ids: list[str]) -> Iterator[tuple[Story, bool]]:
         """Yield stories, and of each whether it is in the bin. Raises StoreError.

@@ -156,9 +156,9 @@ def _numbers(source: Database, target: Database) -> dict[int, int]:
     """Return the numbers that stories have in the target, by those they had."""
     numbers = select(StoryRow.id, StoryRow.number)
     with target.read() as session:
-        ours: dict[str, int] = dict(session.execute(numbers).tuples().all())
+        ours = {row.id: row.number for row in session.execute(numbers)}
     with source.read() as session:
-        theirs = session.execute(numbers).tuples().all()
+        theirs = session.execute(numbers).all()
     return {number: ours[id] for id, number in theirs if id in ours}
 
 
