@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from newsroom.story.workflow import Status
+from newsroom.ui.card_ground import paint_ground
 from newsroom.ui.queue.story_list_model import (
     FindingsRole,
     OpenRole,
@@ -79,7 +80,8 @@ class StoryDelegate(QStyledItemDelegate):
         # Measured on the view, whose width does not change when a scroll bar comes.
         width = option.widget.width() - GUTTER
         card = QRectF(option.rect.x(), option.rect.y(), width, CARD_HEIGHT)
-        self._ground(painter, card, option.state, bool(index.data(OpenRole)))
+        chosen = bool(index.data(OpenRole))
+        paint_ground(painter, card, self._theme, option.state, chosen=chosen)
         room = card.adjusted(_PADDING, 0, -_PADDING, 0)
         sought = index.data(SnippetRole)
         lines = self._headline(index.data(), room.width(), 1 if sought else 2)
@@ -99,29 +101,6 @@ class StoryDelegate(QStyledItemDelegate):
         painter.restore()
 
     # Within.
-
-    def _ground(
-        self, painter: QPainter, card: QRectF, state: QStyle.StateFlag, is_open: bool
-    ) -> None:
-        colour = self._theme.colour
-        shape = QPainterPath()
-        shape.addRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        if is_open:
-            painter.fillPath(shape, colour("surface"))
-            painter.setPen(colour("line"))
-            painter.drawPath(shape)
-            painter.save()
-            painter.setClipPath(shape)
-            painter.fillRect(QRectF(card.x(), card.y(), 3, card.height()), colour("accent"))
-            painter.restore()
-        elif state & QStyle.StateFlag.State_MouseOver:
-            hover = QColor(colour("surface"))
-            hover.setAlphaF(0.5)
-            painter.fillPath(shape, hover)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colour("accent"), 2))
-            ring = card.adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(ring, 7, 7)
 
     def _headline(self, text: str, width: float, most: int) -> list[str]:
         """Break a headline into at most two lines, the last cut to fit."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from newsroom.ui.card_ground import paint_ground
 from newsroom.ui.theme import ICON_SIZE, STEP, Theme
 from newsroom.ui.versions.rows import Row
 from newsroom.ui.versions.timeline_model import Index, RowRole
@@ -42,7 +43,8 @@ class TimelineDelegate(QStyledItemDelegate):
         if row.key is None:
             self._day(painter, card, row.title)
         else:
-            self._ground(painter, card, option.state)
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            paint_ground(painter, card, self._theme, option.state, chosen=chosen)
             self._version(painter, card, row)
         painter.restore()
 
@@ -53,26 +55,6 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("muted"))
         room = card.adjusted(_PADDING, 0, -_PADDING, -2 * STEP)
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom, title)
-
-    def _ground(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
-        colour = self._theme.colour
-        shape = QPainterPath()
-        shape.addRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillPath(shape, colour("surface"))
-            painter.setPen(colour("line"))
-            painter.drawPath(shape)
-            painter.save()
-            painter.setClipPath(shape)
-            painter.fillRect(QRectF(card.x(), card.y(), 3, card.height()), colour("accent"))
-            painter.restore()
-        elif state & QStyle.StateFlag.State_MouseOver:
-            hover = QColor(colour("surface"))
-            hover.setAlphaF(0.5)
-            painter.fillPath(shape, hover)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 7, 7)
 
     def _version(self, painter: QPainter, card: QRectF, row: Row) -> None:
         left, right = card.x() + _PADDING, card.right() - _PADDING
