@@ -135,6 +135,16 @@ def test_a_story_is_checked_field_by_field_in_reading_order(checker: Checker) ->
     assert all(texts[f.field][f.start : f.end] == f.text for f in findings)
 
 
+def test_what_a_caption_lacks_is_told_beside_a_misspelling(checker: Checker) -> None:
+    caption = "Bupati Contoh efesien menyapa warga desa, Kamis (20/6/2019)."
+    found = checker.text(caption, "photos[0].caption")
+    assert [(one.rule, one.text) for one in found] == [
+        ("spelling", "efesien"),
+        ("story.caption_where_when", "menyapa"),
+    ]
+    assert found[1].message == "Keterangan foto ini belum menyebut di mana."
+
+
 def test_a_finding_moves_with_its_line(checker: Checker) -> None:
     (finding,) = checker.paragraph("Yang efesien")
     assert (finding.moved(10).start, finding.moved(10).end) == (15, 22)

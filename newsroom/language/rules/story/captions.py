@@ -52,14 +52,18 @@ class Caption:
         self._of_action = of_action
 
     def find(self, prose: Prose) -> Iterator[Match]:
-        """Yield the whole caption where it lacks what this rule asks for."""
+        """Yield what lacks: the whole of a bare name; of an act, the word that tells it.
+
+        One word, so that a misspelling elsewhere in the caption is told beside it. A bare
+        name gives way to one: the word that is not known may be what it does.
+        """
         text = prose.text.strip()
         if not prose.words or self._is_drawing(prose.lowered):
             return
-        acts = any(self._is_verb(word) for word in prose.lowered)
-        start = prose.text.index(text)
+        act = next((at for at, word in enumerate(prose.lowered) if self._is_verb(word)), None)
         if self._of_action:
-            if not acts:
+            if act is None:
+                start = prose.text.index(text)
                 yield Match(start, start + len(text))
             return
         lacks = [
@@ -67,9 +71,9 @@ class Caption:
             for what, told in (("di mana", _PLACE.search(text)), ("kapan", _tells_day(text)))
             if not told
         ]
-        if acts and lacks:
+        if act is not None and lacks:
             message = f"Keterangan foto ini belum menyebut {' dan '.join(lacks)}."
-            yield Match(start, start + len(text), (), message)
+            yield Match(prose.words[act].start, prose.words[act].end, (), message)
 
     def _is_drawing(self, words: Sequence[str]) -> bool:
         opening = words[1:2] if words[0] in _PICTURES else words[:1]

@@ -37,6 +37,7 @@ def test_a_bare_name_is_told_as_such(caption: str) -> None:
 def test_what_is_lacking_is_named(caption: str, lacks: str) -> None:
     (match,) = WHERE_WHEN.find(Prose(caption, "caption"))
     assert match.message == f"Keterangan foto ini belum menyebut {lacks}."
+    assert caption[match.start : match.end] in {"menyapa", "meninjau"}
 
 
 @pytest.mark.parametrize(
