@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 5.0  # seconds; a first window that is just starting can't be spoken to yet
 _A_MOMENT = 200  # milliseconds
-_TURNS = 50  # looks for a moment between two keys
+_QUIET_WITHIN = 1.0  # seconds; so long listening waits for a moment between two keys
 _MOST = 1_000_000  # bytes of one message
 _TAKEN = b"ok\n"
 
@@ -39,7 +39,7 @@ class OneWindow(QObject):
         self._take = take
         self._server: QLocalServer | None = None
         self._handed: list[Path] = []
-        self._turn = Turn(_TURNS)
+        self._turn = Turn(_QUIET_WITHIN)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AGAIN)
         self._timer.timeout.connect(self._listen_between_keys)
         self._later = QTimer(self, singleShot=True, interval=_A_MOMENT)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SAVE_AFTER = 250  # milliseconds after the first unsaved change; "safe within a second"
 RETRY_AFTER = 5_000
-_PATIENCE = 12  # looks for a moment between two keys; a quarter of a second
+_PATIENCE = 0.2  # seconds; so long a save waits for a moment between two keys
 
 OPEN = "open"  # the workspace's key for the story that lay open last
 

@@ -25,7 +25,7 @@ from newsroom.ui.work.pace import LOOK_AGAIN, Turn
 # Milliseconds; reading a long body at every key would be felt. One more for each so many
 # characters, up to a time in which no word can be lost.
 _TELL_AFTER, _LONG, _TELL_AT_MOST = 150, 2_500, 500
-_PATIENCE = 6  # looks for a moment between two keys
+_PATIENCE = 0.1  # seconds; so long telling waits for a moment between two keys
 
 
 class Page(QScrollArea):

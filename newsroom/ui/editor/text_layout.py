@@ -24,6 +24,7 @@ from newsroom.ui.editor.line_lengths import line_lengths
 from newsroom.ui.editor.line_painting import draw_bar, draw_marks, draw_picture, selected
 from newsroom.ui.editor.line_rows import break_into_rows, row_at
 from newsroom.ui.editor.line_style import Styler, beside_preedit, is_long
+from newsroom.ui.work.pace import key_shown
 
 _AT_ONCE = 40  # so many changed lines are set at once, more when they are seen
 _RESTYLED = -1  # instead of the round: set, but its marks may be others
@@ -192,6 +193,7 @@ class TextLayout(QAbstractTextDocumentLayout):
                 width = self.property("cursorWidth") or 1
                 layout.drawCursor(painter, place.topLeft(), at - start, width)
         self._settle_formats()
+        key_shown()
 
     def documentSize(self) -> QSizeF:
         """Return the width that was given and the height of all lines."""

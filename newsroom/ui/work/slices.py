@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from newsroom.ui.work.pace import LOOK_AGAIN, Turn, is_typing
 
 _SLICE = 0.004  # seconds; short enough not to be felt in a key press
-_PATIENCE = 12  # looks; then there is a slice whoever types, so that there is an end
+_PATIENCE = 0.25  # seconds; then there is a slice whoever types, so that there is an end
 
 
 class Slices(QObject):
