@@ -16,6 +16,8 @@ QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 
 }
 #topBar, #statusLine, #queue { background: $rail; }
 #topBar { border-bottom: 1px solid $line; }
+#selectionBar { background: $rail; border-top: 1px solid $line; }
+QPushButton[kind="link"] { color: $accent; }
 #statusLine { border-top: 1px solid $line; }
 #statusLine QLabel { color: $muted; font-size: 12px; }
 #statusLine QLabel[state="good"] { color: $good; }
@@ -34,7 +36,8 @@ QPushButton[kind="status"] {
 #sameFields:focus { border: 2px solid $accent; }
 #inspectorTabs { background: $rail; border-bottom: 1px solid $line; }
 #page, #pageColumn, #pageView { background: $surface; border: none; }
-#pageKicker, #pageHeadline, #pageSubheadline, #pageBody { background: transparent; border: none; }
+#pageKicker, #pageHeadline, #pageSubheadline { background: transparent; border: none; }
+#pageBody { background: $surface; border: none; }
 #pageKicker { color: $accent; font-size: 12px; font-weight: 600; }
 #pageHeadline { font-family: "Noto Serif"; font-size: 29px; font-weight: 700; }
 #pageSubheadline { font-family: "Noto Serif"; font-size: 17px; color: $muted; }
@@ -55,7 +58,7 @@ QLabel[role="good"] { color: $good; font-size: 12px; }
 
 QPushButton, QToolButton {
   min-height: 28px; padding: 0 10px; border-radius: 6px;
-  border: 1px solid transparent; background: transparent;
+  border: 1px solid transparent; background: transparent; outline: none;
 }
 QToolButton { min-width: 28px; padding: 0; }
 QToolButton[wide="true"] { padding: 0 10px; }
@@ -93,6 +96,7 @@ QPushButton[kind="chip"]:focus { border: 2px solid $ink; }
 QPushButton[kind="chip"]:checked:focus {
   border: 4px double $on_accent; padding: 0 6px; min-height: 16px;
 }
+#topBar QPushButton:checked { background: $tint; color: $accent; }
 #photoTools QPushButton:checked { border-color: $accent; color: $accent; }
 #photoTools QPushButton:checked:focus { border: 2px solid $accent; }
 QSlider { min-height: 24px; }
@@ -223,7 +227,15 @@ QTreeView[kind="rows"]::indicator:indeterminate {
   background: $accent; border-color: $accent; image: url("$dash");
 }
 QCheckBox::indicator:focus { width: 12px; height: 12px; border: 2px solid $accent; }
-QCheckBox:disabled { color: $muted; }
+QRadioButton::indicator {
+  width: 14px; height: 14px; border: 1px solid $muted; border-radius: 8px; background: $surface;
+}
+QRadioButton::indicator:checked {
+  width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
+}
+QRadioButton::indicator:focus { width: 12px; height: 12px; border: 2px solid $accent; }
+QRadioButton::indicator:checked:focus { width: 6px; height: 6px; border: 5px solid $ink; }
+QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
   background: $background; color: $muted; font-size: 12px; border: none;

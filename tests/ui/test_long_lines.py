@@ -53,8 +53,8 @@ def _rect(body, position: int) -> QRect:
 
 
 def _is_near(one: QColor, other: QColor) -> bool:
-    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return sum(abs(a - b) for a, b in parts) < 120
+    """Say whether a colour is the other, or lies between it and the ground at its edges."""
+    return one.hslSaturation() > 60 and abs(one.hslHue() - other.hslHue()) < 20
 
 
 def go_to(body, position: int) -> None:

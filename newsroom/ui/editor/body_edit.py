@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMoveEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QMoveEvent, QShowEvent, QTextBlock, QTextCursor
 
 from newsroom.ui.editor import emphasis
+from newsroom.ui.editor.gap_steps import MOVING, open_gap, step_beside, step_on
 from newsroom.ui.editor.links import Link, link, link_at
 from newsroom.ui.editor.offsets import points, units
 from newsroom.ui.editor.prose_edit import ProseEdit
@@ -18,6 +19,7 @@ from newsroom.ui.theme import Theme
 LINE_HEIGHT = 1.19
 PARAGRAPH_GAP = 0.76  # of the font's size
 
+_SHAPING = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Delete))
 _LIST_ITEM = re.compile(r"(\s{0,3})([-*+]|(\d{1,9})([.)])|>)(\s+)")
 _OPENING = re.compile(r"(\s{0,3})(#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)")
 
@@ -36,6 +38,12 @@ class BodyEdit(ProseEdit):
         self.setAccessibleName(self.tr("Tubuh berita"))
         self.setPlaceholderText(self.tr("Tulis berita di sini…"))
         self.setFont(theme.reading_font())
+        theme.changed.connect(self._fill_ground)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take a ground of its own, now that the style sheet has had its say."""
+        super().showEvent(event)
+        self._fill_ground()
 
     # Marks that a person sets by button or key.
 
@@ -88,18 +96,28 @@ class BodyEdit(ProseEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start paragraphs and go on with lists as word processors do."""
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._new_paragraph()
-            return
-        if plain and event.key() == Qt.Key.Key_Backspace and self._join_before():
-            return
-        if plain and event.key() == Qt.Key.Key_Delete and self._join_after():
+        key = event.key()
+        if key in _SHAPING and self._shape(event):
             return
         super().keyPressEvent(event)
+        if key in MOVING:
+            select = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            step_on(self, key, select=select)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click between two paragraphs for one in the nearer of them."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            step_beside(self, event.position().toPoint())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Make a paragraph of its own of what is let go between two."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if open_gap(cursor):
+            self.setTextCursor(cursor)
+        super().insertFromMimeData(source)
+        cursor.endEditBlock()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Tell of it."""
@@ -114,6 +132,20 @@ class BodyEdit(ProseEdit):
         return re.sub(r"\n[ \t]*", "\n\n", text)
 
     # Within.
+
+    def _shape(self, event: QKeyEvent) -> bool:
+        """Do what a key does to paragraphs; False if it is to do what it does anywhere."""
+        if event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            return False
+        if event.key() == Qt.Key.Key_Backspace:
+            return self._join_before()
+        if event.key() == Qt.Key.Key_Delete:
+            return self._join_after()
+        self._new_paragraph()
+        return True
 
     def _new_paragraph(self) -> None:
         cursor = self.textCursor()
@@ -156,6 +188,10 @@ class BodyEdit(ProseEdit):
         cursor.removeSelectedText()
         self.setTextCursor(cursor)
         return True
+
+    def _fill_ground(self) -> None:
+        """Fill the ground here, or all that lies below is painted with each key."""
+        self.viewport().setAutoFillBackground(True)
 
     def _toggle(self, mark: str) -> None:
         parts = self._selected_parts()

@@ -57,6 +57,24 @@ def row_at(layout: QTextLayout, y: float) -> int:
     return min(bisect_right(rows, y, key=lambda row: _bottom(layout, row)), len(rows) - 1)
 
 
+def changed_below(layout: QTextLayout, before: Ranges, at: int) -> float:
+    """Return the height down to which a line looks as it did before it was changed.
+
+    ``before`` are its formats then, ``at`` is where the change begins, in UTF-16 units.
+    """
+    old, new = (
+        [one for one in formats if one.start < at] for formats in (before, layout.formats())
+    )
+    same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), None)
+    if same is None:
+        same = min(len(old), len(new))
+    start = min((one.start for one in (*old[same:], *new[same:])), default=at)
+    # A word that grew shorter may have gone up to the row above, and one before it that is
+    # judged now may stand there.
+    row = layout.lineForTextPosition(start).lineNumber() - 1
+    return _bottom(layout, row - 1) if row > 0 else 0.0
+
+
 def _indent(style: LineStyle) -> float:
     if style.picture is not None:
         return PICTURE.width() + _AFTER_PICTURE

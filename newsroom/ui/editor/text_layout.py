@@ -22,7 +22,7 @@ from newsroom.ui.editor.line_estimates import estimated_heights
 from newsroom.ui.editor.line_heights import LineHeights
 from newsroom.ui.editor.line_lengths import line_lengths
 from newsroom.ui.editor.line_painting import draw_bar, draw_marks, draw_picture, selected
-from newsroom.ui.editor.line_rows import break_into_rows, row_at
+from newsroom.ui.editor.line_rows import break_into_rows, changed_below, row_at
 from newsroom.ui.editor.line_style import Styler, beside_preedit, is_long
 from newsroom.ui.work.pace import key_shown
 
@@ -155,18 +155,22 @@ class TextLayout(QAbstractTextDocumentLayout):
         if gone != 1 or count != 1:  # one line is about as tall as it was, and set just below
             self._heights.replace(first, gone, self._estimated(lengths))
         self._set[first : first + gone] = [0] * count
+        block = document.findBlockByNumber(first)
+        formats = block.layout().formats() if old > 0 else []
         if count <= _AT_ONCE:
-            block = document.findBlockByNumber(first)
-            for _ in range(count):
-                self._lay_out(block)
-                block = block.next()
-            for block in self._gaps.around(document, first, past) if emptied else ():
-                self._set[block.blockNumber()] = 0
-                self._lay_out(block)
+            for number in range(first, past):
+                self._lay_out(document.findBlockByNumber(number))
+            for gap in self._gaps.around(document, first, past) if emptied else ():
+                self._set[gap.blockNumber()] = 0
+                self._lay_out(gap)
         if self._heights.total != before:
             self.documentSizeChanged.emit(self.documentSize())
         if self._heights.total == before and old == self._heights[first]:
-            self.stale.emit(QRectF(0, top + document.documentMargin(), max(self._width, 1), old))
+            same = 0.0
+            if not is_long(block):  # whose marks are none of its formats
+                same = changed_below(block.layout(), formats, position - block.position())
+            top += document.documentMargin() + same
+            self.stale.emit(QRectF(0, top, max(self._width, 1), old - same))
         else:
             self.stale.emit(_EVERYWHERE)
 
