@@ -13,12 +13,13 @@ import warnings
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from newsroom.photos.disguises import is_raw, what_it_is
+from newsroom.photos.endings import seems_whole
 
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "TIFF", "BMP")
 
@@ -27,6 +28,7 @@ _MOST_AT_ONCE = 64_000_000  # of formats that are never decoded small: each pixe
 _LARGE = 30_000_000  # pixels; copies of them would fill the memory
 _SHRUNK_FIRST = ("RGB", "RGBA", "CMYK", "L")  # what else there is has colours that do not mix
 _MOST_BYTES = 400_000_000  # the largest cameras, unpacked in 16 bits a colour, write fewer
+_GLANCE = 64  # pixels; enough to see whether it can be decoded
 _ORIENTATION = 0x0112  # EXIF
 _SIDEWAYS = (5, 6, 7, 8)
 # How Pillow reports a damaged file, depending on where it notices.
@@ -56,9 +58,22 @@ def picture_size(path: Path) -> tuple[int, int]:
 
 
 def is_picture(path: Path) -> bool:
-    """Say whether the file is there and opens as a picture; its end is not looked at."""
+    """Say whether the file is there, opens as a picture, and was not cut off while copied."""
     try:
-        picture_size(path)
+        with opened(path) as image:
+            if seems_whole(path, image.format or ""):
+                return True
+        found = path.stat()
+        return _can_be_decoded(path, found.st_size, found.st_mtime_ns)
+    except (NotAPicture, OSError):
+        return False
+
+
+@lru_cache(256)
+def _can_be_decoded(path: Path, size: int, changed: int) -> bool:
+    """Say whether a file of this size, last changed then, is whole: it is asked for often."""
+    try:
+        load_picture(path, _GLANCE)
     except NotAPicture:
         return False
     return True

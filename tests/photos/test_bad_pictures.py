@@ -12,7 +12,13 @@ from PIL import Image, PngImagePlugin
 
 from newsroom.photos.metadata.facts import LONGEST
 from newsroom.photos.metadata.files import read_facts
-from newsroom.photos.pictures import NotAPicture, load_picture, picture_size, thumbnail
+from newsroom.photos.pictures import (
+    NotAPicture,
+    is_picture,
+    load_picture,
+    picture_size,
+    thumbnail,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Pillow's, which the program ignores
 
@@ -109,6 +115,48 @@ def test_a_photo_cut_short_is_found_out_when_it_is_read(kept: float, make_pictur
 
     with pytest.raises(NotAPicture, match=r"terpotong\.jpg: berkas foto rusak atau tidak lengkap"):
         thumbnail(path, 100)
+
+
+KINDS = [
+    ("foto.jpg", {}),
+    ("foto.jpg", {"progressive": True}),
+    ("foto.png", {}),
+    ("foto.webp", {}),
+    ("foto.tif", {"compression": "tiff_lzw"}),
+    ("foto.gif", {}),
+    ("foto.bmp", {}),
+]
+
+
+@pytest.mark.parametrize(("name", "options"), KINDS)
+@pytest.mark.parametrize("kept", [0.99, 0.6, 0.05])
+def test_a_photo_cut_short_is_no_picture_at_the_first_look(
+    name: str, options: dict[str, object], kept: float, make_picture
+) -> None:
+    path = make_picture(name, (1200, 800), **options)
+    whole = path.read_bytes()
+    assert is_picture(path)
+    path.write_bytes(whole[: int(len(whole) * kept)])
+    assert not is_picture(path)
+
+
+@pytest.mark.parametrize(("name", "options"), KINDS)
+def test_what_a_program_adds_behind_a_photo_does_no_harm(
+    name: str, options: dict[str, object], make_picture
+) -> None:
+    path = make_picture(name, (600, 400), **options)
+    path.write_bytes(path.read_bytes() + b"Ditambahkan oleh kamera. " * 40)
+    assert is_picture(path)
+
+
+@pytest.mark.parametrize("kept", [0.99, 0.5])
+def test_a_photo_of_a_phone_cut_short_is_no_picture(kept: float, tmp_path: Path) -> None:
+    whole = Path(__file__).with_name("ponsel.heic").read_bytes()
+    path = tmp_path / "ponsel.heic"
+    path.write_bytes(whole)
+    assert is_picture(path)
+    path.write_bytes(whole[: int(len(whole) * kept)])
+    assert not is_picture(path)
 
 
 def test_a_caption_of_megabytes_is_cut_and_the_photo_taken(tmp_path: Path) -> None:

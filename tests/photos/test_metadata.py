@@ -13,7 +13,7 @@ from newsroom.photos.metadata.exif import exif_of
 from newsroom.photos.metadata.facts import LONGEST, PictureFacts
 from newsroom.photos.metadata.files import read_facts, with_iptc
 from newsroom.photos.metadata.iptc import iptc_segment
-from newsroom.photos.metadata.of_photo import filled_in
+from newsroom.photos.metadata.of_photo import facts_of, filled_in
 from newsroom.photos.metadata.xmp import xmp_packet
 from newsroom.photos.pictures import NotAPicture
 from newsroom.story.story import Photo
@@ -145,6 +145,20 @@ def test_what_is_written_another_program_reads(tmp_path: Path) -> None:
     warnings = exiftool("-validate", "-warning", "-a", path)
     assert not any(kind in warnings for kind in ("XMP", "IPTC", "JFIF"))
     assert read_facts(path) == FACTS
+
+
+def test_no_hour_is_made_up_where_only_the_day_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "unggah.jpg"
+    facts = facts_of(Photo("a.jpg", "Warga panen.", taken=date(2026, 11, 3)))
+    Image.new("RGB", (80, 60), "green").save(path, exif=exif_of(facts), xmp=xmp_packet(facts))
+    path.write_bytes(with_iptc(path.read_bytes(), facts))
+
+    tags = told(path)
+
+    assert tags["XMP:DateCreated"] == tags["IPTC:DateCreated"] == "2026:11:03"
+    assert "IPTC:TimeCreated" not in tags
+    assert "EXIF:DateTimeOriginal" not in tags
+    assert read_facts(path).day == date(2026, 11, 3)
 
 
 def test_nothing_to_say_leaves_a_file_as_it_is() -> None:

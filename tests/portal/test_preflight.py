@@ -152,7 +152,7 @@ def test_a_picture_that_is_gone_blocks() -> None:
 
     assert (finding.rule, finding.field) == ("story.picture", "photos[0].file")
     assert finding.severity is Severity.ERROR
-    assert finding.message == "Berkas foto “rak.jpg” tidak ditemukan atau bukan foto."
+    assert finding.message == "Berkas foto “rak.jpg” tidak ditemukan atau rusak."
 
 
 def test_a_caption_without_picture_blocks() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
@@ -42,6 +42,24 @@ def test_a_dateline_of_another_house_is_turned_into_the_portals_way_and_back(
     with qtbot.waitSignal(field.edited):
         qtbot.keyClick(field.turn, Qt.Key.Key_Space)
     assert field.dateline() == ELSEWHERE
+
+
+@pytest.mark.parametrize("hours", [14, -12])
+def test_today_is_the_portals_whatever_the_machine_is_set_to(
+    qtbot: QtBot, theme: Theme, hours: int
+) -> None:
+    zone = timezone(timedelta(hours=hours))  # each a day apart from the other at any time
+    made = DatelineField(theme, PORTAL, zone=zone)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.date.line.setFocus()
+    before = datetime.now(zone).date()
+    qtbot.keyClicks(made.date.line, "hari ini")
+    made.place.setFocus()
+    qtbot.waitUntil(lambda: made.dateline().date is not None)
+    assert made.dateline().date in (before, datetime.now(zone).date())
 
 
 def test_nothing_is_offered_where_it_reads_as_the_portal_has_it(field: DatelineField) -> None:

@@ -10,13 +10,14 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.app import Newsroom
 from newsroom.portal.profile import load_profile
 from newsroom.story.rights import Rights
 from newsroom.story.story import Photo, Story
+from newsroom.ui.inspector.names_dialog import NamesDialog
 from newsroom.ui.inspector.photos.card import PhotoCard
 from newsroom.ui.inspector.photos.panel import PhotoPanel
 from newsroom.ui.review.checks import LiveChecks
@@ -203,7 +204,7 @@ def test_a_caption_without_a_picture_asks_for_that_very_picture(
 def test_a_picture_that_is_not_found_is_said(panel: PhotoPanel) -> None:
     panel.show_story(STORY)
     panel.set_thumbnail(HALL.digest, QImage())
-    assert says(panel.cards[1], "Gambar tidak ada")
+    assert says(panel.cards[1], "Tidak terbaca")
     assert panel.cards[1].choose.isVisible()
 
 
@@ -311,10 +312,35 @@ def test_a_group_is_named_from_the_left(qtbot: QtBot, panel: PhotoPanel) -> None
     panel.show_story(Story(photos=(Photo("a.jpg"),)))
     (card,) = panel.cards
     help_with(card, "Nama dari kiri")
-    (dialog,) = panel.window().findChildren(QInputDialog)
-    dialog.setTextValue("Karta Wijaya, Surti Misalwati, Budi Contoh")
-    dialog.accept()
-    assert card.caption.text() == "(dari kiri) Karta Wijaya, Surti Misalwati, dan Budi Contoh"
+    (dialog,) = panel.window().findChildren(NamesDialog)
+    assert not dialog.use.isEnabled()
+    qtbot.keyClicks(dialog.line, "Karta Wijaya, Surti Misalwati, Budi Contoh")
+    told = "(dari kiri) Karta Wijaya, Surti Misalwati, dan Budi Contoh"
+    assert dialog.reads.text() == f"Terbaca: {told}"
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert card.caption.text() == told
+
+
+@pytest.mark.parametrize(
+    ("at", "caption"),
+    [
+        (0, "Karta (kiri) dan Surti Panen di Andai."),
+        (5, "Panen Karta (kiri) dan Surti di Andai."),
+        (6, "Panen Karta (kiri) dan Surti di Andai."),
+        (15, "Panen di Andai. Karta (kiri) dan Surti"),
+    ],
+)
+def test_names_of_a_group_stand_apart_from_the_words_beside_them(
+    qtbot: QtBot, panel: PhotoPanel, at: int, caption: str
+) -> None:
+    panel.show_story(Story(photos=(Photo("a.jpg", "Panen di Andai."),)))
+    (card,) = panel.cards
+    card.caption.select(at, at)
+    help_with(card, "Nama dari kiri")
+    (dialog,) = panel.window().findChildren(NamesDialog)
+    qtbot.keyClicks(dialog.line, "Karta, Surti")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert card.caption.text() == caption
 
 
 def test_one_caption_serves_the_photos_that_have_none(panel: PhotoPanel, told: list) -> None:

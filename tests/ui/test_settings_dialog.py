@@ -511,6 +511,7 @@ def test_leaving_asks_about_what_was_changed(opened, newsroom, eventually):
     box = dialog.findChild(QMessageBox, "unsavedSettings")
     assert box.isVisible()
     buttons = {button.text(): button for button in box.buttons()}
+    assert all(one.width() >= one.sizeHint().width() for one in buttons.values())  # none is cut
     buttons["Kembali"].click()
     assert dialog.isVisible()
     assert field(dialog, "portal.title").line.text() == "Kabar Rekaan"

@@ -44,7 +44,7 @@ def exif_of(facts: PictureFacts) -> Image.Exif:
     ):
         if text:
             exif[tag] = text.encode()
-    if facts.taken:
+    if facts.taken and facts.knows_hour:  # a day alone can't be said here
         shot = exif.get_ifd(IFD.Exif)
         shot[Base.DateTimeOriginal] = facts.taken.strftime("%Y:%m:%d %H:%M:%S")
         if facts.taken.tzinfo:

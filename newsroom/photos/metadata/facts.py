@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from newsroom.story.characters import without_controls
@@ -45,6 +45,11 @@ class PictureFacts:
     taken: datetime | None = None
     keywords: tuple[str, ...] = ()
     alt: str = ""
+
+    @property
+    def knows_hour(self) -> bool:
+        """Whether more than the day is known; midnight without a zone stands for a whole day."""
+        return self.taken is not None and (bool(self.taken.tzinfo) or self.taken.time() != time())
 
     @property
     def day(self) -> date | None:
@@ -134,9 +139,9 @@ def moment(text: str) -> datetime | None:
     (datetime.datetime(2026, 11, 3, 0, 0), None, None)
     """
     text = text.strip(" \0")
-    day, blank, time = text.partition(" ")
+    day, blank, hour = text.partition(" ")
     if blank:  # EXIF parts all by colons
-        text = f"{day.replace(':', '-')}T{time}"
+        text = f"{day.replace(':', '-')}T{hour}"
     try:
         found = datetime.fromisoformat(text)
     except ValueError:

@@ -71,7 +71,7 @@ def xmp_packet(facts: PictureFacts) -> bytes:
         ("photoshop:Credit", facts.credit),
         ("photoshop:Source", facts.source),
         ("photoshop:City", facts.city),
-        ("photoshop:DateCreated", facts.taken.isoformat() if facts.taken else ""),
+        ("photoshop:DateCreated", _when(facts)),
     ):
         if text:
             _child(described, name).text = text
@@ -85,6 +85,12 @@ def xmp_packet(facts: PictureFacts) -> bytes:
     _list(described, "dc:creator", "rdf:Seq", [facts.creator] if facts.creator else [])
     _list(described, "dc:subject", "rdf:Bag", facts.keywords)
     return _OPEN + etree.tostring(root, encoding="utf-8") + _CLOSE
+
+
+def _when(facts: PictureFacts) -> str:
+    if facts.taken is None:
+        return ""
+    return (facts.taken if facts.knows_hour else facts.taken.date()).isoformat()
 
 
 class _Told:

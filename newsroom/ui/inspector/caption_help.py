@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
-from newsroom.story.caption import begun_caption, from_left
+from newsroom.story.caption import begun_caption
 from newsroom.story.story import Photo
+from newsroom.ui.inspector.names_dialog import NamesDialog
 from newsroom.ui.theme import Theme
 
 _LONGEST = 60  # letters of a template in the menu
@@ -57,15 +58,7 @@ class CaptionHelp(QToolButton):
             action.setEnabled(bool(photo.caption.strip()))
 
     def _ask_names(self) -> None:
-        dialog = QInputDialog(self.window())
+        dialog = NamesDialog(self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Nama dari kiri"))
-        dialog.setLabelText(self.tr("Nama dari kiri ke kanan, dipisah koma:"))
-        dialog.setOkButtonText(self.tr("Sisipkan"))
-        dialog.setCancelButtonText(self.tr("Batal"))
-        dialog.textValueSelected.connect(self._tell_names)
+        dialog.chosen.connect(self.named)
         dialog.open()
-
-    def _tell_names(self, typed: str) -> None:
-        if text := from_left(typed.split(",")):
-            self.named.emit(text)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsroom.portal.profile import Section
 from newsroom.story.rights import Rights
 from newsroom.ui.inspector.undoing import Undoing
 
 _INDENT = "\u2003"
+_LINE = 24  # pixels, of a choice in the list
+_DEPTH = Qt.ItemDataRole.UserRole + 1  # of a section under its parents
 
 
 class CalmComboBox(QComboBox):
@@ -68,6 +70,23 @@ class CalmComboBox(QComboBox):
         self._left = None
 
 
+class _UnderParents(QStyledItemDelegate):
+    """Sets a section in under its parent; its text stays the name, which typing looks for."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Indent what is drawn."""
+        super().initStyleOption(option, index)
+        option.text = _INDENT * (index.data(_DEPTH) or 0) + option.text
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Leave as much room between the lines as other choices have."""
+        return super().sizeHint(option, index).expandedTo(QSize(0, _LINE))
+
+
 class SectionBox(CalmComboBox):
     """The portal's sections, each under its parent, by name."""
 
@@ -75,7 +94,9 @@ class SectionBox(CalmComboBox):
         super().__init__(name)
         self.addItem(self.tr("(belum dipilih)"), "")
         for section, depth in _tree(sections):
-            self.addItem(_INDENT * depth + section.name, section.name)
+            self.addItem(section.name, section.name)
+            self.setItemData(self.count() - 1, depth, _DEPTH)
+        self.setItemDelegate(_UnderParents(self))
         self._own = self.count()
         self.settle()
         self.activated.connect(lambda _: self.edited.emit())
@@ -92,11 +113,6 @@ class SectionBox(CalmComboBox):
             self.addItem(self.tr("{0} (tidak ada di portal)").format(name), name)
         self.setCurrentIndex(self.findData(name))
         self.settle()
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Show the chosen one without its indent."""
-        super().initStyleOption(option)
-        option.currentText = option.currentText.strip()
 
 
 class ClosingBox(CalmComboBox):

@@ -134,7 +134,7 @@ class DataForm(Panel):
         rows.prose("headline", self.tr("Judul"), profile.limits.headline)
         rows.prose("kicker", self.tr("Kicker"))
         rows.prose("subheadline", self.tr("Subjudul"))
-        dateline = DatelineField(theme, profile.datelines, profile.source)
+        dateline = DatelineField(theme, profile.datelines, profile.source, profile.zone)
         rows.put("dateline", self.tr("Dateline"), dateline, dateline.edited,
                  dateline.dateline, dateline.set_dateline)  # fmt: skip
         rows.fields.bind_timed("dateline", dateline.date)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
@@ -27,7 +27,8 @@ class DateField(QWidget):
 
     It is called wrong once the field is left: half of a date is none yet. Then “5/1” and
     “kemarin” are taken, too, for the nearest such day or, of a thing ``past``, the last.
-    What can't be read is ``unread``.
+    What can't be read is ``unread``. Today is the day it is in the portal's ``zone``,
+    or the machine's.
     ``edited`` tells of another date, ``unread_changed`` of what can't be read now.
     """
 
@@ -35,9 +36,16 @@ class DateField(QWidget):
     unread_changed = Signal()
 
     def __init__(
-        self, theme: Theme, name: str, *, beside: bool = False, past: bool = False
+        self,
+        theme: Theme,
+        name: str,
+        zone: tzinfo | None = None,
+        *,
+        beside: bool = False,
+        past: bool = False,
     ) -> None:
         super().__init__()
+        self._zone = zone
         self._ahead = False if past else None
         self._value: date | None = None
         self._unread = ""
@@ -82,7 +90,7 @@ class DateField(QWidget):
         """Take what was meant, now that it is all there, and write it out."""
         if self.line.hasFocus():
             return
-        found = meant_date(self.line.text(), date.today(), ahead=self._ahead)
+        found = meant_date(self.line.text(), datetime.now(self._zone).date(), ahead=self._ahead)
         if found:
             self.line.setText(write_date(found))
         self._take(found)

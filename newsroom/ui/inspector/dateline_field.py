@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import tzinfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -30,14 +31,22 @@ class DatelineField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, patterns: Sequence[str], usual: str = "") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        patterns: Sequence[str],
+        usual: str = "",
+        zone: tzinfo | None = None,
+    ) -> None:
         super().__init__()
         self._patterns = patterns
         self._usual = usual
         self._value = Dateline()
         self.place = PlaceLine(self.tr("Tempat pada dateline"), self.tr("Tempat"))
         self.source = _line(self.tr("Sumber pada dateline"), usual or self.tr("Sumber"))
-        self.date = DateField(theme, self.tr("Tanggal pada dateline (boleh kosong)"), beside=True)
+        self.date = DateField(
+            theme, self.tr("Tanggal pada dateline (boleh kosong)"), zone, beside=True
+        )
         self.date.line.setPlaceholderText(self.tr("Tanggal, boleh kosong"))
         self._reads = QLabel()
         self._reads.setWordWrap(True)
@@ -144,7 +153,7 @@ class DatelineField(QWidget):
             is_left = not (self.place.hasFocus() or self.source.hasFocus())
             show_note(self._reads, message, wrong=is_left)
         else:
-            show_note(self._reads, self.tr("Tanpa dateline."), wrong=False)
+            show_note(self._reads, "", wrong=False)  # what the house asks for is said below
 
     def _ours(self, dateline: Dateline) -> Dateline:
         """Return a dateline in the portal's way; its source may stay the usual one, unsaid."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyleOptionButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSizePolicy, QStyleOptionButton
 
 from newsroom.portal.profile import Section
 from newsroom.ui.inspector.undoing import Undoing
@@ -17,15 +17,42 @@ _AROUND = 40  # pixels beside the text
 
 
 class _TickMenu(QMenu):
-    """Stays open while entries are ticked with Space or the mouse; Enter ticks and closes."""
+    """Stays open while entries are ticked with Space or the mouse; Enter ticks and closes.
+
+    Letters lead to the entry that begins with them, as in a combo box.
+    """
+
+    def __init__(self, button: QPushButton) -> None:
+        super().__init__(button)
+        self._typed = ""
+        self._since = QElapsedTimer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space."""
-        action = self.activeAction()
+        """Tick with Space; go to what is typed."""
+        action, typed = self.activeAction(), event.text().strip()
         if event.key() == Qt.Key.Key_Space and action is not None:
             action.trigger()
-            return
-        super().keyPressEvent(event)
+        elif typed.isprintable() and typed:
+            self._go_to(typed.casefold())
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to(self, typed: str) -> None:
+        """Make the entry active that begins with what was typed; one letter again, the next."""
+        went_on = self._since.isValid() and not self._since.hasExpired(
+            QApplication.keyboardInputInterval()
+        )
+        self._typed = self._typed + typed if went_on else typed
+        self._since.start()
+        again = set(self._typed) == {typed}
+        sought = typed if again else self._typed
+        entries = self.actions()
+        active = self.activeAction()
+        start = entries.index(active) + again if active in entries else 0
+        for entry in (*entries[start:], *entries[:start]):
+            if entry.text().replace("&&", "&").casefold().startswith(sought):
+                self.setActiveAction(entry)
+                return
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick what is clicked."""

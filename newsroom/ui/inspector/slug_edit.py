@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QValidator
+from PySide6.QtGui import (
+    QAction,
+    QClipboard,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QValidator,
+)
 from PySide6.QtWidgets import QLineEdit
 
 from newsroom.exchange.slug import make_slug
@@ -32,6 +43,8 @@ class SlugEdit(QLineEdit):
         if not is_public or not self.text():
             self._is_filled_in = is_public
         self.setReadOnly(is_public and not self._is_filled_in)
+        if self.isReadOnly() and not self.hasFocus():
+            self.setCursorPosition(0)  # one that is longer than the line is read from its begin
 
     def leave(self) -> None:
         """What was filled in is for good."""
@@ -47,13 +60,43 @@ class SlugEdit(QLineEdit):
         if not typed or self.isReadOnly() or (len(typed) == 1 and not typed.isprintable()):
             super().keyPressEvent(event)
         else:
-            self.insert(self._fitted(typed))
+            self._put_in(typed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the usual menu; what it pastes can be undone like what the keys paste."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        paste = menu.findChild(QAction, "edit-paste")
+        if paste is not None:
+            paste.triggered.disconnect()
+            paste.triggered.connect(lambda: self._put_in(QGuiApplication.clipboard().text()))
+        menu.popup(event.globalPos())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put in what is selected elsewhere, where the middle button is for that."""
+        clipboard = QGuiApplication.clipboard()
+        if event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
+            self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+            self._put_in(clipboard.text(QClipboard.Mode.Selection))
+        else:
+            super().mouseReleaseEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put in words dropped here."""
+        if event.mimeData().hasText() and not self.isReadOnly():
+            self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+            self._put_in(event.mimeData().text())
+            event.acceptProposedAction()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Put in a letter made of several keys."""
         if event.commitString():
             event.setCommitString(self._fitted(event.commitString()))
         super().inputMethodEvent(event)
+
+    def _put_in(self, text: str) -> None:
+        if not self.isReadOnly():
+            self.insert(self._fitted(text))
 
     def _fitted(self, text: str) -> str:
         """Return a text in the letters that fit between those before and behind the cursor."""
@@ -72,7 +115,7 @@ class SlugEdit(QLineEdit):
 
 
 class _Turning(QValidator):
-    """Turns what is dropped, or pasted by the mouse."""
+    """Turns what comes in any other way."""
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Accept everything, in the letters an address may have."""

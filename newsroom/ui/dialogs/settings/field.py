@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from newsroom.ui.dialogs.settings.draft import Draft
 from newsroom.ui.inspector.combo_boxes import CalmComboBox
@@ -31,6 +31,8 @@ class Field(QWidget):
         name = QLabel(label)
         name.setProperty("role", "field")
         name.setBuddy(control)
+        # Where the field beside says more, the controls of both stay on one line.
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.label = label
         self.note = QLabel(hint)
         self.note.setProperty("role", "muted")

@@ -27,6 +27,7 @@ def ask_about_changes(
         button = box.addButton(text, meaning)
         button.setProperty("kind", "main" if act is save else "line")
         button.style().polish(button)
+        button.setMinimumWidth(button.sizeHint().width())  # a short question leaves it less
         if act is not None:
             button.clicked.connect(act)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -29,6 +29,8 @@ from newsroom.ui.inspector.photos.rights import RIGHTS, PhotoRights
 from newsroom.ui.inspector.place_line import PlaceLine
 from newsroom.ui.theme import STEP, Theme
 
+_ENDS = (".", ",", ";", ":", ")", "”")  # of words; no name follows them at once
+
 
 class PhotoCard(QFrame):
     """Edits one photo; what concerns its place among the others is asked for by signal.
@@ -68,14 +70,14 @@ class PhotoCard(QFrame):
         self.caption, self.alt = caption, alt
         self.help = CaptionHelp(theme, profile.captions, lambda: self._photo)
         self.help.begun.connect(self._begin_caption)
-        self.help.named.connect(self.caption.insertPlainText)
+        self.help.named.connect(self._put_in_names)
         self.help.shared.connect(self.caption_shared)
         self.help.for_some.connect(self.caption_for_some)
         self.caption_length = LengthNote(theme, LONGEST)
         self.credit = line(self.tr("Kredit foto"), self.tr("Nama/Antara, atau Dok. Humas …"))
         self.place = PlaceLine(self.tr("Tempat foto dibuat"), self.tr("mis. Lebak"))
         self.place.setAcceptDrops(False)
-        self.taken = DateField(theme, self.tr("Tanggal foto dibuat"), past=True)
+        self.taken = DateField(theme, self.tr("Tanggal foto dibuat"), profile.zone, past=True)
         self.taken.line.setAcceptDrops(False)
         self._fields = BoundFields(self)
         self._fields.bind_line("credit", self.credit)
@@ -149,6 +151,15 @@ class PhotoCard(QFrame):
         self.caption.setFocus()
         if found := fields(text):
             self.caption.select(*found[0])
+
+    def _put_in_names(self, names: str) -> None:
+        """Write names where the cursor is, apart from the words beside them."""
+        cursor, document = self.caption.textCursor(), self.caption.document()
+        before = document.characterAt(cursor.selectionStart() - 1)
+        after = document.characterAt(cursor.selectionEnd())
+        left = " " if before.isalnum() or before in _ENDS else ""
+        self.caption.insertPlainText(left + names + (" " if after.isalnum() else ""))
+        self.caption.setFocus()
 
     def lay_out(self) -> None:
         """Put the fields in: apart from making them, for each takes a moment."""

@@ -53,7 +53,7 @@ class PhotoHead(QWidget):
         self.thumbnail.set_image(image)
         missing = image.isNull() and not waiting
         self.choose.setVisible(missing)
-        lost = self.tr("Gambar tidak ada") if picture_key(self._photo) else ""
+        lost = self.tr("Tidak terbaca") if picture_key(self._photo) else ""
         none = lost or self.tr("Belum ada gambar")
         self._said = none if missing else self._photo.file
         self._state.setToolTip(self._photo.file)
@@ -88,7 +88,7 @@ class PhotoHead(QWidget):
         top.addLayout(said, 1)
         top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
-        beside.setSpacing(STEP // 2)  # all beside the picture, no taller than that
+        beside.setSpacing(STEP)
         beside.addLayout(top)
         beside.addStretch()
         beside.addWidget(self.choose, 0, left)
