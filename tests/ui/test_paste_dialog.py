@@ -227,3 +227,10 @@ def test_captions_and_rarer_parts_show_when_found(make, qtbot):
     qtbot.waitUntil(lambda: dialog.view.text("Kicker") == "Banjir")
     assert dialog.view.text("Keterangan foto") == "Warga menyapu lumpur. (Foto: Rina Contoh)"
     assert dialog.view.text("Penulis") == "Dodi Misal"
+
+
+def test_what_was_copied_is_there_once_for_who_pastes_it_again(make):
+    dialog = make(clipboard=RAW)
+    assert dialog.field.toPlainText() == RAW
+    QTest.keyClick(dialog.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.field.toPlainText() == RAW

@@ -150,3 +150,16 @@ def test_the_words_beside_the_photo_follow_the_theme(writing, theme):
             assert theme.colours.muted in label.text()
     finally:
         theme.use(False)
+
+
+def test_a_caption_that_waits_for_its_picture_gets_the_first_that_comes(
+    writing, pictures, eventually
+):
+    waiting = Photo("", "Warga membaca.", "Rina", lead=True)
+    window = writing("Isi", photos=(waiting,))
+    window.desk.add_photos(pictures[:2])
+    eventually(lambda: names(window) == ["satu.jpg", "dua.png"])
+    first, second = window.desk.story.photos
+    assert (first.caption, first.credit, first.lead) == ("Warga membaca.", "Rina", True)
+    assert first.digest
+    assert (second.caption, second.lead) == ("", False)

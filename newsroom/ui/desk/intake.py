@@ -185,8 +185,7 @@ class Intake(QObject):
                     batch.faults.append(message.format(photo.file))
                     continue
                 there.add(photo.digest)
-                lead = not any(one.lead for one in photos)
-                photos.append(replace(photo, lead=lead))
+                _place(photo, photos)
             batch.ready.clear()
             self._saving.edit({"photos": tuple(photos)})
             story = self._saving.story
@@ -214,6 +213,17 @@ class Intake(QObject):
             rest = [self.tr("… dan {0} berkas lain.").format(more)] if more > 0 else []
             told = ["\n".join([head, *(f"• {fault}" for fault in told[:_NAMED]), *rest])]
         return "\n".join([*told, *([left_out] if left_out else [])])
+
+
+def _place(photo: Photo, photos: list[Photo]) -> None:
+    """Put a photo where a caption waits for its picture, as after a paste; else at the end."""
+    from newsroom.photos.metadata.replaced import with_other_picture
+
+    for at, waiting in enumerate(photos):
+        if not waiting.digest and not waiting.file:
+            photos[at] = with_other_picture(waiting, photo, Photo("")).photo
+            return
+    photos.append(replace(photo, lead=not any(one.lead for one in photos)))
 
 
 def _taken_in(media: Media, path: Path) -> tuple[Photo, bytes]:

@@ -111,6 +111,7 @@ class PasteDialog(QDialog):
         clipboard = QGuiApplication.clipboard()
         if len(clipboard.text().strip().splitlines()) > 1:
             self.field.insertFromMimeData(clipboard.mimeData())
+            self.field.selectAll()  # who pastes all the same has it once
             self._pause.stop()
             self._split()
 

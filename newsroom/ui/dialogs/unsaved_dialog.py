@@ -26,6 +26,8 @@ def ask_about_unsaved(
     ):
         button = box.addButton(text, meaning)
         button.setProperty("kind", "line")
+        button.style().polish(button)
+        button.setMinimumWidth(button.sizeHint().width())  # a short reason leaves it less
         if act is not None:
             button.clicked.connect(act)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
