@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.commands import Command
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -19,3 +22,16 @@ def nothing_is_left_on_the_clipboard() -> Iterator[None]:
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is not None and (app := widgets.QApplication.instance()):
         app.clipboard().clear()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def command(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Command:
+    monkeypatch.delenv("NEWSROOM_BACKUP_PASSPHRASE", raising=False)
+    return Command(home, monkeypatch, capfd)

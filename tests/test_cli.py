@@ -9,23 +9,20 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 
 from newsroom.app import Newsroom
-from newsroom.cli.run import run
 from newsroom.exchange.naskah import write_naskah
 from newsroom.language.ignored import Ignored
 from newsroom.language.requirements import requirements
 from newsroom.resources import resource
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
+from tests.commands import Command, is_one_line
 from tests.exchange.documents import drawing, make_docx, paragraph, picture
 
 RAW = resource("samples", "perahu-pustaka.txt")
@@ -49,51 +46,12 @@ Warga Kampung Rekaan memilih buku.
 """
 
 
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Command = Callable[..., Answer]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def command(
-    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Command:
-    def nothing_to_draw(newsroom: Newsroom, story: Story, out: Path) -> None:
-        raise AssertionError("only the demo draws")
-
-    def call(*arguments: object, stdin: str | bytes = "") -> Answer:
-        data = stdin if isinstance(stdin, bytes) else stdin.encode()
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-        code = run([str(one) for one in arguments], Newsroom(home), nothing_to_draw)
-        return Answer(code, *capsys.readouterr())
-
-    return call
-
-
 @pytest.fixture
 def complete(tmp_path: Path) -> Path:
     (tmp_path / "panen.jpg").write_bytes(PHOTO.read_bytes())
     path = tmp_path / "panen.md"
     path.write_text(COMPLETE, encoding="utf-8")
     return path
-
-
-def is_one_line(text: str) -> bool:
-    return text.startswith("newsroom: ") and text.count("\n") == 1
 
 
 # check

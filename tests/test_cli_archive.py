@@ -9,35 +9,17 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from newsroom.app import Newsroom
-from newsroom.cli.run import run
 from newsroom.store.place import DATABASE
 from newsroom.store.store import Store
 from newsroom.story.story import Story
+from tests.commands import Command
 from tests.exchange.wxr_files import export, item
-
-Command = Callable[..., tuple[int, list[str], str]]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def command(home: Path, capsys: pytest.CaptureFixture[str]) -> Command:
-    def call(*arguments: object) -> tuple[int, list[str], str]:
-        code = run([str(one) for one in arguments], Newsroom(home), lambda *_: None)
-        told = capsys.readouterr()
-        return code, told.out.splitlines(), told.err
-
-    return call
 
 
 @pytest.fixture
@@ -78,27 +60,27 @@ def test_ids_go_to_stdout_and_the_rest_to_stderr(
     (folder / "d.xml").write_bytes(export([item(1)]))
     report = tmp_path / "laporan.csv"
 
-    code, ids, told = command("import", folder, "--report", report)
+    answer = command("import", folder, "--report", report)
 
-    assert code == 2
-    assert set(ids) == ids_in(home)
-    assert len(ids) == 2
-    assert "2 ditambahkan, 0 sudah ada, 0 berubah, 1 tidak terbaca" in told
-    assert "b.txt" in told
-    assert "dilewati, bukan naskah: 1 .jpg" in told
-    assert all(line.startswith("newsroom: ") for line in told.splitlines())
+    assert answer.code == 2
+    assert set(answer.lines) == ids_in(home)
+    assert len(answer.lines) == 2
+    assert "2 ditambahkan, 0 sudah ada, 0 berubah, 1 tidak terbaca" in answer.err
+    assert "b.txt" in answer.err
+    assert "dilewati, bukan naskah: 1 .jpg" in answer.err
+    assert all(line.startswith("newsroom: ") for line in answer.err.splitlines())
     assert len(report.read_text(encoding="utf-8-sig").splitlines()) == 4
 
 
 def test_an_archive_without_fault_is_done_and_comes_once(
     command: Command, home: Path, exported: Path
 ) -> None:
-    code, ids, _ = command("import", exported)
-    assert (code, len(ids)) == (0, 200)
+    answer = command("import", exported)
+    assert (answer.code, len(answer.lines)) == (0, 200)
 
-    code, ids, told = command("import", exported)
-    assert (code, ids) == (0, [])
-    assert "0 ditambahkan, 200 sudah ada" in told
+    answer = command("import", exported)
+    assert (answer.code, answer.lines) == (0, [])
+    assert "0 ditambahkan, 200 sudah ada" in answer.err
 
 
 def test_files_beside_an_archive_come_in_as_ever(
@@ -107,18 +89,18 @@ def test_files_beside_an_archive_come_in_as_ever(
     file = tmp_path / "a.txt"
     file.write_text("Warga panen.")
 
-    code, ids, _ = command("import", file, exported, file)
+    answer = command("import", file, exported, file)
 
-    assert (code, len(ids)) == (0, 202)
+    assert (answer.code, len(answer.lines)) == (0, 202)
     assert len(ids_in(home)) == 202
 
 
 @pytest.mark.parametrize("name", ["tidak-ada.xml", "tidak-ada.txt"])
 def test_what_is_not_there_is_bad_input(command: Command, tmp_path: Path, name: str) -> None:
-    code, ids, told = command("import", tmp_path / name)
+    answer = command("import", tmp_path / name)
 
-    assert (code, ids) == (2, [])
-    assert name in told
+    assert (answer.code, answer.lines) == (2, [])
+    assert name in answer.err
 
 
 def test_an_import_that_is_killed_goes_on_without_doubles(home: Path, exported: Path) -> None:
@@ -176,12 +158,16 @@ def test_several_stories_go_into_one_folder(command: Command, home: Path, tmp_pa
     store.close()
     out = tmp_path / "keluar"
 
-    code, paths, told = command("export", *ids, "f" * 32, "--to", "md", "--out", out)
+    answer = command("export", *ids, "f" * 32, "--to", "md", "--out", out)
 
-    assert code == 2
-    assert [Path(path).name for path in paths] == ["pasar.md", f"pasar-{ids[1][:8]}.md", "panen.md"]
-    assert sorted(paths) == sorted(str(path) for path in out.iterdir())
-    assert "tidak ditemukan" in told
+    assert answer.code == 2
+    assert [Path(path).name for path in answer.lines] == [
+        "pasar.md",
+        f"pasar-{ids[1][:8]}.md",
+        "panen.md",
+    ]
+    assert sorted(answer.lines) == sorted(str(path) for path in out.iterdir())
+    assert "tidak ditemukan" in answer.err
     assert Newsroom(home).open_store().versions.list(ids[0])[0].note.startswith("md, ")
 
 
@@ -193,12 +179,12 @@ def test_several_bundles_are_written_and_what_they_lack_is_said(
     unfilled = store.stories.save(Story(headline="Tiga", body="Isi ⟨nama⟩.")).id
     store.close()
 
-    code, paths, told = command("export", *ids, unfilled, "--to", "bundle", "--out", tmp_path / "k")
+    answer = command("export", *ids, unfilled, "--to", "bundle", "--out", tmp_path / "k")
 
-    assert code == 2
-    assert [Path(path).name for path in paths] == ["satu-r1.zip", "dua-r1.zip"]
-    assert all(zipfile.is_zipfile(path) for path in paths)
-    assert f"{unfilled[:8]}: Masih ada isian" in told
+    assert answer.code == 2
+    assert [Path(path).name for path in answer.lines] == ["satu-r1.zip", "dua-r1.zip"]
+    assert all(zipfile.is_zipfile(path) for path in answer.lines)
+    assert f"{unfilled[:8]}: Masih ada isian" in answer.err
 
 
 def test_a_stopped_export_keeps_what_is_written(home: Path, tmp_path: Path) -> None:
@@ -226,7 +212,7 @@ def test_a_folder_that_can_not_be_is_said(command: Command, home: Path, tmp_path
     store.close()
     (tmp_path / "berkas").write_text("")
 
-    code, paths, told = command("export", *ids, "--to", "md", "--out", tmp_path / "berkas")
+    answer = command("export", *ids, "--to", "md", "--out", tmp_path / "berkas")
 
-    assert (code, paths) == (2, [])
-    assert told.count("\n") == 1
+    assert (answer.code, answer.lines) == (2, [])
+    assert answer.err.count("\n") == 1

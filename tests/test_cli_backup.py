@@ -2,61 +2,25 @@
 
 from __future__ import annotations
 
-import io
-import json
-import sys
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from newsroom.app import Newsroom
-from newsroom.cli.backup import say_recovery
-from newsroom.cli.run import run
 from newsroom.exchange.errors import ExchangeError
 from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.store import Store
 from newsroom.story.front_matter import read_story
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Ask = Callable[..., Answer]
+from tests.commands import Command
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Newsroom:
-    return Newsroom(tmp_path / "data", say_recovery)
-
-
-@pytest.fixture
-def ask(
-    newsroom: Newsroom, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Ask:
-    monkeypatch.delenv("NEWSROOM_BACKUP_PASSPHRASE", raising=False)
-
-    def asker(*arguments: object, home: Path | None = None) -> Answer:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-        used = Newsroom(home, say_recovery) if home else newsroom
-        code = run([str(one) for one in arguments], used, lambda *_: None)
-        out, err = capfd.readouterr()
-        return Answer(code, out, err)
-
-    return asker
+def newsroom(home: Path) -> Newsroom:
+    return Newsroom(home)
 
 
 @pytest.fixture
@@ -76,55 +40,57 @@ def story(newsroom: Newsroom, tmp_path: Path) -> Story:
         )
 
 
-def test_a_backup_is_made_proved_and_brought_back(ask: Ask, story: Story, tmp_path: Path) -> None:
-    made = ask("backup", tmp_path / "cadangan.zip")
+def test_a_backup_is_made_proved_and_brought_back(
+    command: Command, story: Story, tmp_path: Path
+) -> None:
+    made = command("backup", tmp_path / "cadangan.zip")
     assert (made.code, made.err) == (0, "")
     assert made.json["stories"] == 1
     assert made.json["pictures"] == 1
     assert not made.json["sealed"]
 
-    proved = ask("verify", "--backup", tmp_path / "cadangan.zip")
+    proved = command("verify", "--backup", tmp_path / "cadangan.zip")
     assert proved.code == 0
     assert proved.json["ok"]
 
-    done = ask("restore", tmp_path / "cadangan.zip", "--to", tmp_path / "baru")
+    done = command("restore", tmp_path / "cadangan.zip", "--to", tmp_path / "baru")
     assert (done.code, done.json["home"]) == (0, str(tmp_path / "baru"))
-    assert ask("list", "--format", "json", home=tmp_path / "baru").json[0]["id"] == story.id
-    assert ask("verify", home=tmp_path / "baru").json["ok"]
+    assert command("list", "--format", "json", home=tmp_path / "baru").json[0]["id"] == story.id
+    assert command("verify", home=tmp_path / "baru").json["ok"]
 
 
-def test_a_merge_says_what_it_did(ask: Ask, story: Story, tmp_path: Path) -> None:
-    ask("backup", tmp_path / "cadangan")
+def test_a_merge_says_what_it_did(command: Command, story: Story, tmp_path: Path) -> None:
+    command("backup", tmp_path / "cadangan")
 
-    done = ask("restore", tmp_path / "cadangan", home=tmp_path / "lain")
+    done = command("restore", tmp_path / "cadangan", home=tmp_path / "lain")
 
     assert done.code == 0
     assert done.json["added"] == [{"id": story.id, "headline": "Panen Raya", "was": story.id}]
     assert (done.json["pictures"], done.json["words"]) == (1, 1)
-    again = ask("restore", tmp_path / "cadangan", home=tmp_path / "lain")
+    again = command("restore", tmp_path / "cadangan", home=tmp_path / "lain")
     assert (again.json["added"], again.json["same"]) == ([], 1)
 
 
 def test_a_passphrase_comes_from_the_environment_or_a_person(
-    ask: Ask, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: Command, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "kunci.zip"
-    nobody = ask("backup", path, "--passphrase")
+    nobody = command("backup", path, "--passphrase")
     assert nobody.code == 2
     assert "NEWSROOM_BACKUP_PASSPHRASE" in nobody.err
     assert not path.exists()
 
     monkeypatch.setenv("NEWSROOM_BACKUP_PASSPHRASE", "kopi pahit")
-    assert ask("backup", path, "--passphrase").json["sealed"]
-    assert ask("verify", "--backup", path).code == 0
+    assert command("backup", path, "--passphrase").json["sealed"]
+    assert command("verify", "--backup", path).code == 0
 
     monkeypatch.setenv("NEWSROOM_BACKUP_PASSPHRASE", "teh manis")
-    wrong = ask("verify", "--backup", path)
+    wrong = command("verify", "--backup", path)
     assert (wrong.code, wrong.out) == (2, "")
     assert "Kata sandi cadangan salah" in wrong.err
 
 
-def test_what_is_not_there_is_bad_input(ask: Ask, story: Story, tmp_path: Path) -> None:
+def test_what_is_not_there_is_bad_input(command: Command, story: Story, tmp_path: Path) -> None:
     (tmp_path / "surat.zip").write_text("surat")
     for arguments in (
         ("restore", tmp_path / "tidak-ada"),
@@ -134,17 +100,17 @@ def test_what_is_not_there_is_bad_input(ask: Ask, story: Story, tmp_path: Path) 
         ("export-all", tmp_path / "surat.zip"),
         ("export-all", tmp_path),
     ):
-        answer = ask(*arguments)
+        answer = command(*arguments)
         assert (answer.code, answer.out) == (2, ""), arguments
         assert len(answer.err.splitlines()) == 1
-    assert ask("verify", home=tmp_path / "belum-ada").code == 2
+    assert command("verify", home=tmp_path / "belum-ada").code == 2
 
 
-def test_faults_of_a_store_are_told(ask: Ask, newsroom: Newsroom, story: Story) -> None:
+def test_faults_of_a_store_are_told(command: Command, newsroom: Newsroom, story: Story) -> None:
     (picture,) = (newsroom.home / MEDIA).rglob("*.jpg")
     picture.write_bytes(b"rusak")
 
-    answer = ask("verify")
+    answer = command("verify")
 
     assert answer.code == 1
     assert not answer.json["ok"]
@@ -152,26 +118,26 @@ def test_faults_of_a_store_are_told(ask: Ask, newsroom: Newsroom, story: Story) 
 
 
 def test_a_damaged_store_is_looked_at_and_left_by_verify_and_mended_by_others(
-    ask: Ask, newsroom: Newsroom, story: Story
+    command: Command, newsroom: Newsroom, story: Story
 ) -> None:
     path = newsroom.home / DATABASE
     content = b"\0" * 100 + path.read_bytes()[100:]
     path.write_bytes(content)
 
-    assert ask("verify").code == 1
+    assert command("verify").code == 1
     assert path.read_bytes() == content
 
-    answer = ask("list", "--format", "json")
+    answer = command("list", "--format", "json")
     assert answer.code == 0
     assert answer.json[0]["id"] == story.id
     assert "sudah dipulihkan" in answer.err
-    assert "Panen Raya" in answer.err
+    assert "1 naskah selamat, 0 perlu diperiksa" in answer.err
 
 
-def test_everything_goes_out_as_plain_files(ask: Ask, story: Story, tmp_path: Path) -> None:
+def test_everything_goes_out_as_plain_files(command: Command, story: Story, tmp_path: Path) -> None:
     out = tmp_path / "keluar"
 
-    answer = ask("export-all", out)
+    answer = command("export-all", out)
 
     assert answer.code == 0
     assert (answer.json["written"], answer.json["pictures"]) == (1, 1)

@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-import io
-import json
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from newsroom.app import Newsroom
-from newsroom.cli.run import run
 from newsroom.exchange.settings.share import read_share
 from newsroom.resources import resource
-from newsroom.story.story import Story
+from tests.commands import Answer, Command, is_one_line
 
 SHIPPED = resource("portals", "infobanten.toml").read_text(encoding="utf-8")
 TEMPLATE = "---\ntemplate: Cuaca\n---\n\nHujan turun di ⟨tempat⟩.\n"
 
 
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Command = Callable[..., Answer]
+Settings = Callable[..., Answer]
 
 
 @pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    def nothing_to_draw(newsroom: Newsroom, story: Story, out: Path) -> None:
-        raise AssertionError("only the demo draws")
-
-    def call(home: Path, *arguments: object) -> Answer:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
-        code = run(["settings", *map(str, arguments)], Newsroom(home), nothing_to_draw)
-        return Answer(code, *capsys.readouterr())
-
-    return call
+def settings(command: Command) -> Settings:
+    """Call a command of the settings in a newsroom's data folder."""
+    return lambda home, *arguments: command("settings", *arguments, home=home)
 
 
 @pytest.fixture
@@ -70,9 +46,9 @@ def theirs(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shared(command: Command, theirs: Path, tmp_path: Path) -> Path:
+def shared(settings: Settings, theirs: Path, tmp_path: Path) -> Path:
     path = tmp_path / "kiriman.redaksi"
-    assert command(theirs, "export", path).code == 0
+    assert settings(theirs, "export", path).code == 0
     return path
 
 
@@ -84,14 +60,10 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def is_one_line(text: str) -> bool:
-    return text.startswith("newsroom: ") and text.count("\n") == 1
-
-
 def test_settings_go_from_one_newsroom_to_another(
-    command: Command, mine: Path, theirs: Path, shared: Path
+    settings: Settings, mine: Path, theirs: Path, shared: Path
 ) -> None:
-    answer = command(mine, "import", shared)
+    answer = settings(mine, "import", shared)
 
     assert answer.code == 0
     assert answer.out.splitlines() == [
@@ -104,26 +76,26 @@ def test_settings_go_from_one_newsroom_to_another(
     assert Newsroom(mine).profile().limits.headline == 60
 
 
-def test_export_says_where_the_file_lies(command: Command, theirs: Path, tmp_path: Path) -> None:
+def test_export_says_where_the_file_lies(settings: Settings, theirs: Path, tmp_path: Path) -> None:
     path = tmp_path / "baru" / "redaksi.redaksi"
-    answer = command(theirs, "export", path)
+    answer = settings(theirs, "export", path)
 
     assert (answer.code, answer.out, answer.err) == (0, f"{path}\n", "")
     assert read_share(path, "infobanten") == Newsroom(theirs).settings()
 
 
 def test_export_into_a_folder_takes_the_newsrooms_name(
-    command: Command, theirs: Path, tmp_path: Path
+    settings: Settings, theirs: Path, tmp_path: Path
 ) -> None:
-    answer = command(theirs, "export", tmp_path, "--format", "json")
+    answer = settings(theirs, "export", tmp_path, "--format", "json")
 
     path = tmp_path / "infobanten.redaksi"
     assert answer.json == {"file": str(path), "portal": "infobanten", "templates": ["cuaca.md"]}
     assert path.is_file()
 
 
-def test_import_tells_in_json_what_it_changed(command: Command, mine: Path, shared: Path) -> None:
-    answer = command(mine, "import", shared, "--format", "json")
+def test_import_tells_in_json_what_it_changed(settings: Settings, mine: Path, shared: Path) -> None:
+    answer = settings(mine, "import", shared, "--format", "json")
 
     assert (answer.code, answer.err) == (0, "")
     assert answer.json == {
@@ -136,18 +108,18 @@ def test_import_tells_in_json_what_it_changed(command: Command, mine: Path, shar
             {"what": "Templat cuaca.md", "how": "baru"},
         ],
     }
-    again = command(mine, "import", shared, "--format", "json")
+    again = settings(mine, "import", shared, "--format", "json")
     assert (again.code, again.json["changes"]) == (0, [])
 
 
-def test_a_dry_run_only_tells(command: Command, mine: Path, shared: Path) -> None:
-    told = command(mine, "import", shared, "--dry-run", "--format", "json").json
+def test_a_dry_run_only_tells(settings: Settings, mine: Path, shared: Path) -> None:
+    told = settings(mine, "import", shared, "--dry-run", "--format", "json").json
     assert (told["applied"], len(told["changes"])) == (False, 3)
     assert not mine.exists()
 
 
 def test_templates_of_ones_own_and_what_was_before_stay(
-    command: Command, mine: Path, shared: Path
+    settings: Settings, mine: Path, shared: Path
 ) -> None:
     own = SHIPPED.replace('"Info Banten"', '"Info Lama"')
     (mine / "portals").mkdir(parents=True)
@@ -155,33 +127,33 @@ def test_templates_of_ones_own_and_what_was_before_stay(
     (mine / "portals" / "infobanten.toml").write_text(own, encoding="utf-8")
     (mine / "templates" / "angin.md").write_text(TEMPLATE, encoding="utf-8")
 
-    assert command(mine, "import", shared).code == 0
+    assert settings(mine, "import", shared).code == 0
     assert set(Newsroom(mine).settings().templates) == {"angin.md", "cuaca.md"}
     kept = mine / "portals" / "infobanten.toml.cadangan"
     assert kept.read_text(encoding="utf-8") == own
 
 
 def test_another_portal_may_be_made_of_what_is_shared(
-    command: Command, mine: Path, shared: Path
+    settings: Settings, mine: Path, shared: Path
 ) -> None:
-    assert command(mine, "import", shared, "--portal", "kabar-baru").code == 0
+    assert settings(mine, "import", shared, "--portal", "kabar-baru").code == 0
     newsroom = Newsroom(mine)
     assert newsroom.profile("kabar-baru").title == "Info Rekaan"
     assert newsroom.house("kabar-baru").name == "kabar-baru"
     assert newsroom.profile().title == "Info Banten"
 
     out = mine / "kabar.redaksi"
-    assert command(mine, "export", out, "--portal", "kabar-baru").code == 0
+    assert settings(mine, "export", out, "--portal", "kabar-baru").code == 0
     assert read_share(out, "kabar-baru") == newsroom.settings("kabar-baru")
 
 
 @pytest.mark.parametrize("size", [0, 1, 100, -1])
 def test_a_damaged_file_changes_nothing(
-    command: Command, mine: Path, shared: Path, size: int
+    settings: Settings, mine: Path, shared: Path, size: int
 ) -> None:
     mine.mkdir()
     shared.write_bytes(shared.read_bytes()[:size])
-    answer = command(mine, "import", shared)
+    answer = settings(mine, "import", shared)
 
     assert (answer.code, answer.out) == (2, "")
     assert is_one_line(answer.err)
@@ -205,7 +177,7 @@ def test_a_damaged_file_changes_nothing(
     ],
 )
 def test_what_is_asked_wrongly_is_told_in_one_line(
-    command: Command,
+    settings: Settings,
     mine: Path,
     shared: Path,
     tmp_path: Path,
@@ -216,7 +188,7 @@ def test_what_is_asked_wrongly_is_told_in_one_line(
     empty = tmp_path / "kosong"
     empty.mkdir()
     monkeypatch.chdir(empty)
-    answer = command(mine, *(one.replace("{shared}", str(shared)) for one in arguments))
+    answer = settings(mine, *(one.replace("{shared}", str(shared)) for one in arguments))
 
     assert (answer.code, answer.out) == (2, "")
     assert is_one_line(answer.err)
@@ -226,12 +198,12 @@ def test_what_is_asked_wrongly_is_told_in_one_line(
 
 
 def test_settings_that_cannot_be_used_are_not_shared(
-    command: Command, theirs: Path, tmp_path: Path
+    settings: Settings, theirs: Path, tmp_path: Path
 ) -> None:
     portal = theirs / "portals" / "infobanten.toml"
     portal.write_text(SHIPPED.replace("headline = 70", "headline = 0"), encoding="utf-8")
     path = tmp_path / "salah.redaksi"
-    answer = command(theirs, "export", path)
+    answer = settings(theirs, "export", path)
 
     assert (answer.code, answer.out) == (2, "")
     assert is_one_line(answer.err)
@@ -240,10 +212,10 @@ def test_settings_that_cannot_be_used_are_not_shared(
 
 
 def test_a_place_that_cannot_be_written_to_is_told(
-    command: Command, theirs: Path, tmp_path: Path
+    settings: Settings, theirs: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "berkas").write_text("Ini bukan folder.", encoding="utf-8")
-    answer = command(theirs, "export", tmp_path / "berkas" / "x.redaksi")
+    answer = settings(theirs, "export", tmp_path / "berkas" / "x.redaksi")
 
     assert (answer.code, answer.out) == (2, "")
     assert is_one_line(answer.err)
@@ -251,11 +223,11 @@ def test_a_place_that_cannot_be_written_to_is_told(
 
 
 def test_where_one_file_cannot_be_written_none_is(
-    command: Command, mine: Path, shared: Path
+    settings: Settings, mine: Path, shared: Path
 ) -> None:
     (mine / "templates" / "cuaca.md").mkdir(parents=True)  # a folder in a file's place
     before = files(mine)
-    answer = command(mine, "import", shared)
+    answer = settings(mine, "import", shared)
 
     assert (answer.code, answer.out) == (2, "")
     assert is_one_line(answer.err)
@@ -263,9 +235,9 @@ def test_where_one_file_cannot_be_written_none_is(
     assert Newsroom(mine).profile().title == "Info Banten"
 
 
-def test_help_is_in_indonesian(command: Command, mine: Path) -> None:
+def test_help_is_in_indonesian(settings: Settings, mine: Path) -> None:
     for arguments in (["--help"], ["export", "--help"], ["import", "--help"]):
-        answer = command(mine, *arguments)
+        answer = settings(mine, *arguments)
         assert answer.code == 0
         assert "Pemakaian:" in answer.out
         assert not {"Usage", "Options", "Commands", "Arguments"} & set(answer.out.split(":"))

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import json
-import sys
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from newsroom.app import Newsroom
-from newsroom.cli.run import run
 from newsroom.story.source import Source
-from newsroom.story.story import Story
 from newsroom.story.workflow import Status
+from tests.commands import Command
 
 STORY = """\
 ---
@@ -27,40 +21,6 @@ tags: [buku]
 
 Warga Kampung Rekaan memilih buku.
 """
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Command = Callable[..., Answer]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def command(
-    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Command:
-    def nothing_to_draw(newsroom: Newsroom, story: Story, out: Path) -> None:
-        raise AssertionError("only the demo draws")
-
-    def call(*arguments: object) -> Answer:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
-        code = run([*map(str, arguments)], Newsroom(home), nothing_to_draw)
-        return Answer(code, *capsys.readouterr())
-
-    return call
 
 
 @pytest.fixture

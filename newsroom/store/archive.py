@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -54,16 +54,16 @@ def archive_signatures(home: Path, house_codes: Collection[str] = (), but: str =
     return learnt(stories, house_codes)
 
 
-def _newest(home: Path, *columns: str, but: str = "") -> list[tuple[str, ...]]:
-    """Return columns of the newest stories; nothing if there is no store, or no such ones."""
+def _newest(home: Path, *columns: str, but: str = "") -> Iterator[tuple[str, ...]]:
+    """Yield columns of the newest stories; nothing if there is no store, or no such ones."""
     path = home / DATABASE
     if not path.is_file():
-        return []
+        return
     asked = ", ".join(columns)
     kept = "discarded IS NULL AND id != ?"
     newest = f"SELECT {asked} FROM story WHERE {kept} ORDER BY updated DESC LIMIT ?"
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            return database.execute(newest, (but, NEWEST)).fetchall()
+            yield from database.execute(newest, (but, NEWEST))
     except (sqlite3.Error, ValueError):
-        return []
+        return

@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from newsroom.store.errors import StoreDamaged
 from newsroom.store.failures import damaged, moved, translated
 from newsroom.store.place import HEAD
+from newsroom.store.recovery.noted import note_damage
 
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
 _WRITES = "writes"
 
+_guard = threading.Lock()
+_open: WeakSet[Database] = WeakSet()
+
 
 class Database:
     """An open database whose tables are those of ``schema``."""
 
     def __init__(self, path: Path, engine: Engine) -> None:
-        self._path = path
+        self.path = path
         self._file = _file_at(path)
         self._engine = engine
         self._writing_engine = _writing(engine)
+        with _guard:
+            _open.add(self)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that sees one state of the store; raises StoreError."""
-        with _translated(self._path), Session(self._engine) as session, session.begin():
+        with self._noted(), Session(self._engine) as session, session.begin():
             yield session
 
     @contextmanager
@@ -44,16 +53,34 @@ class Database:
 
         Raises StoreError.
         """
-        with _translated(self._path), Session(self._writing_engine) as session, session.begin():
+        with self._noted(), Session(self._writing_engine) as session, session.begin():
             # Where files in use can be moved or deleted, SQLite would go on writing to this
             # one: told as saved, and not there at the next start.
-            if _file_at(self._path) != self._file:
-                raise moved(self._path)
+            if _file_at(self.path) != self._file:
+                raise moved(self.path)
             yield session
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        with _guard:
+            _open.discard(self)
+
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        """Raise StoreErrors, and note damage for the next start, which looks at all then."""
+        try:
+            with _translated(self.path):
+                yield
+        except StoreDamaged:
+            note_damage(self.path)
+            raise
+
+
+def is_open_here(path: Path) -> bool:
+    """Say whether this program has a database open; whoever would replace it must not."""
+    with _guard:
+        return any(one.path == path for one in _open)
 
 
 def _file_at(path: Path) -> tuple[int, int] | None:

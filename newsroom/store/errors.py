@@ -11,6 +11,10 @@ class StoreUnwritable(StoreError):
     """The data folder can't be made, opened or written to."""
 
 
+class StoreMissing(StoreError):
+    """The data folder is on another disk, and that is not there now; nothing was begun anew."""
+
+
 class StoreFull(StoreError):
     """The disk has no room left."""
 

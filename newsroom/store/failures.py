@@ -28,15 +28,24 @@ _DAMAGED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
+OF_HOME = "pilih folder lain lewat NEWSROOM_HOME"
+OF_BACKUP = "pilih tempat lain untuk cadangannya"
+OF_RESTORED = "pilih folder lain untuk hasil pemulihannya"
+"""What else can be done where a place can't be written to."""
+
+
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Raise a StoreError about ``path`` for each failure of the database or the disk inside."""
+def translated(path: Path, other: str = OF_HOME) -> Iterator[None]:
+    """Raise a StoreError about ``path`` for each failure of the database or the disk inside.
+
+    ``other`` is what else can be done, if anything, where the place can't be written to.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        raise _of_database(error, path) from error
+        raise _of_database(error, path, other) from error
     except OSError as error:
-        raise _of_disk(error, path) from error
+        raise _of_disk(error, path, other) from error
     except UnicodeEncodeError as error:
         # Half of a surrogate pair, as some programs put on the clipboard.
         around = error.object[max(0, error.start - 20) : error.start]
@@ -45,46 +54,64 @@ def translated(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _of_database(error: sqlite3.Error, path: Path) -> StoreError:
-    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+def is_damage(error: BaseException) -> bool:
+    """Say whether a failure shows that what is read is not what was written."""
+    if isinstance(error, sqlite3.Error):
+        kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return kind in _DAMAGED or "decode to UTF-8" in str(error)
+    if (within := getattr(error, "orig", None)) is not None:  # as SQLAlchemy raises them
+        return is_damage(within)
+    # A value is none that its column ever has; letters that can't be saved are no damage.
+    kinds = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
+    return isinstance(error, kinds) and not isinstance(error, UnicodeEncodeError)
+
+
+def _of_database(error: sqlite3.Error, path: Path, other: str) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", 0)
+    kind = code & 0xFF
     if kind in _BUSY:
         return StoreBusy(
             "Data Newsroom sedang dipakai program lain. "
             "Tutup jendela Newsroom yang lain atau tunggu sebentar, lalu coba lagi."
         )
-    if kind == sqlite3.SQLITE_FULL:
-        return _full(path)
+    if kind == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return _full(path, other)
     if kind in _UNWRITABLE:
-        return _unwritable(path)
-    if kind in _DAMAGED:
+        return _unwritable(path, other)
+    if is_damage(error):
         return damaged(path)
     return StoreError(f"Data di {path} tidak dapat dibaca atau disimpan: {error}.")
 
 
-def _of_disk(error: OSError, path: Path) -> StoreError:
+def _of_disk(error: OSError, path: Path, other: str) -> StoreError:
     if error.errno in _NO_ROOM:
-        return _full(path)
+        return _full(path, other)
     if isinstance(error, FileExistsError | NotADirectoryError):
         return StoreUnwritable(
             f"Folder {path} tidak dapat dibuat karena di tempat itu sudah ada sebuah berkas. "
-            "Pindahkan berkas itu, atau pilih folder lain lewat NEWSROOM_HOME."
+            f"Pindahkan berkas itu{_or(other)}."
         )
-    return _unwritable(path)
+    return _unwritable(path, other)
 
 
-def _full(path: Path) -> StoreFull:
+def _full(path: Path, other: str) -> StoreFull:
+    # Another data folder would begin empty: that is no way out of a full disk.
+    other = "" if other == OF_HOME else other
     return StoreFull(
         f"Ruang cakram habis; {path} tidak dapat ditulisi. "
-        "Kosongkan sebagian cakram, lalu coba lagi."
+        f"Kosongkan sebagian cakram, lalu coba lagi{_or(other)}."
     )
 
 
-def _unwritable(path: Path) -> StoreUnwritable:
+def _unwritable(path: Path, other: str) -> StoreUnwritable:
     return StoreUnwritable(
         f"{path} tidak dapat dibuka atau ditulisi. "
-        "Periksa izin folder dan sisa ruang cakramnya, "
-        "atau pilih folder lain lewat NEWSROOM_HOME."
+        f"Periksa izin folder dan sisa ruang cakramnya{_or(other)}."
     )
+
+
+def _or(other: str) -> str:
+    return f", atau {other}" if other else ""
 
 
 def moved(path: Path) -> StoreUnwritable:
@@ -99,5 +126,6 @@ def damaged(path: Path) -> StoreDamaged:
     """Return the error for a file that is no store, or no longer one."""
     return StoreDamaged(
         f"Berkas {path} rusak atau bukan data Newsroom. "
-        "Pindahkan berkas itu ke tempat lain (jangan dihapus), lalu buka lagi Newsroom."
+        "Tutup lalu buka lagi Newsroom: yang masih terbaca akan dipulihkan. Kalau tetap begini, "
+        "pindahkan berkas itu ke tempat lain (jangan dihapus)."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from newsroom.store.database import Database
@@ -17,11 +17,15 @@ _KEY = "filters"
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A search by its name: the words, as they are typed, and the status, None for any."""
+    """A search by its name: the words, as they are typed, and the status, None for any.
+
+    ``forms`` seeks every word by its root.
+    """
 
     name: str
     query: str = ""
     status: Status | None = None
+    forms: bool = False
 
 
 class Filters:
@@ -41,7 +45,7 @@ class Filters:
         name = " ".join(filter.name.split())
         if not name:
             raise ValueError("Saringan ini belum diberi nama.")
-        kept = Filter(name, filter.query.strip(), filter.status)
+        kept = Filter(name, filter.query.strip(), filter.status, filter.forms)
         with self._database.write() as session:
             row = session.get(WorkspaceRow, _KEY)
             filters = _read(row.value) if row else []
@@ -51,6 +55,22 @@ class Filters:
             else:
                 filters.append(kept)
             _write(session, filters)
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a search another name. Raises ValueError without one, or if another has it."""
+        new = " ".join(new.split())
+        if not new:
+            raise ValueError("Saringan ini belum diberi nama.")
+        with self._database.write() as session:
+            row = session.get(WorkspaceRow, _KEY)
+            filters = _read(row.value) if row else []
+            wanted = fold(" ".join(name.split()))
+            if any(fold(new) == fold(one.name) != wanted for one in filters):
+                raise ValueError(f"Nama “{new}” sudah dipakai saringan lain.")
+            renamed = [
+                replace(one, name=new) if fold(one.name) == wanted else one for one in filters
+            ]
+            _write(session, renamed)
 
     def remove(self, name: str) -> None:
         """Forget the search of that name, if there is one."""
@@ -67,7 +87,8 @@ def _read(value: Any) -> builtins.list[Filter]:
     for told in value if isinstance(value, list) else ():
         with suppress(ValueError, KeyError, TypeError):
             status = Status(told["status"]) if told["status"] else None
-            found.append(Filter(str(told["name"]), str(told["query"]), status))
+            forms = bool(told.get("forms", False))
+            found.append(Filter(str(told["name"]), str(told["query"]), status, forms))
     return found
 
 

@@ -11,18 +11,14 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from newsroom.store.place import DATABASE, HEAD
+from newsroom.store.plain_rows import plain_row
 from newsroom.store.reading import story_of
+from newsroom.store.sums import is_as_saved
 from newsroom.story.story import Story
-
-_JSON = ("byline", "tags", "details", "sources")
-_DATES = ("dateline_date", "taken")
-_MOMENTS = ("created", "updated", "embargo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,6 @@ def glance(home: Path) -> Glance | None:
         return None
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            database.row_factory = sqlite3.Row
             return _read(database)
     except (sqlite3.Error, ValueError, KeyError):
         return None
@@ -51,32 +46,8 @@ def _read(database: sqlite3.Connection) -> Glance | None:
     if version is None or version[0] != HEAD:
         return None
     rows = database.execute("SELECT key, value FROM workspace")
-    workspace = {row["key"]: json.loads(row["value"]) for row in rows}
-    story = database.execute(
-        "SELECT * FROM story WHERE id = ? AND discarded IS NULL", (workspace.get("open"),)
-    ).fetchone()
-    if story is None:
+    workspace = {key: json.loads(value) for key, value in rows}
+    row = plain_row(database, "id = ? AND discarded IS NULL", workspace.get("open"))
+    if row is None or not is_as_saved(row):  # one that has changed by itself the store mends
         return Glance(None, workspace)
-    photos = database.execute(
-        "SELECT * FROM photo WHERE story_number = ? ORDER BY position", (story["number"],)
-    )
-    row = _typed(story)
-    row.photos = [_typed(photo) for photo in photos]
-    return Glance(story_of(cast(Any, row)), workspace)
-
-
-def _typed(row: sqlite3.Row) -> SimpleNamespace:
-    """Return a row with the values that SQLAlchemy would give it."""
-    values = dict(zip(row.keys(), row, strict=True))
-    for name, value in values.items():
-        if value is None:
-            continue
-        if name in _JSON:
-            values[name] = json.loads(value)
-        elif name in _DATES:
-            values[name] = date.fromisoformat(value)
-        elif name in _MOMENTS:
-            values[name] = datetime.fromisoformat(value).replace(tzinfo=UTC)
-        elif name == "lead":
-            values[name] = bool(value)
-    return SimpleNamespace(**values)
+    return Glance(story_of(row), workspace)

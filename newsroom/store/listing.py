@@ -5,41 +5,29 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, text
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Connection, Select, func, select, text
 
 from newsroom.store.database import Database
 from newsroom.store.reading import moment_of
-from newsroom.store.schema import StoryRow
+from newsroom.store.schema import Base
+from newsroom.store.search.asking import state_of
 from newsroom.store.search.expression import Match
 from newsroom.store.search.finder import Finder
 from newsroom.store.search.hit import Hit
+from newsroom.store.search.hits import hits_of
 from newsroom.store.search.index import INDEX
-from newsroom.store.search.snippet import Sought, headline_of, snippet
 from newsroom.store.summary import StorySummary
 from newsroom.story.workflow import Status
 
-_AT_ONCE = 500  # stories that are asked for by number
-SUMMARY: tuple[InstrumentedAttribute[Any], ...] = (
-    StoryRow.id,
-    StoryRow.headline,
-    StoryRow.status,
-    StoryRow.byline,
-    StoryRow.updated,
-    StoryRow.words,
-    StoryRow.embargo,
-    StoryRow.embargo_offset,
+_STORY = Base.metadata.tables["story"]
+SUMMARY = tuple(
+    _STORY.c[name]
+    for name in (
+        *("id", "headline", "status", "byline", "updated", "words"),
+        *("embargo", "embargo_offset"),
+    )
 )
 """What is read of a row for its line in a list."""
-_SHOWN = (
-    StoryRow.body,
-    StoryRow.caption_text,
-    StoryRow.writer_text,
-    StoryRow.name_text,
-    StoryRow.tag_text,
-    StoryRow.section_text,
-    StoryRow.other_text,
-)
 
 
 class Listing:
@@ -48,6 +36,7 @@ class Listing:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._finder = Finder()
+        self._counted: tuple[tuple[object, ...], dict[Status, int]] | None = None
 
     def list(
         self,
@@ -65,10 +54,10 @@ class Listing:
             return []
         statement = _newest(select(*SUMMARY), status).limit(limit).offset(offset)
         with self._database.read() as session:
+            connection = session.connection()
             if asked.says:
-                match = self._finder.match(session.connection(), asked)
-                statement = statement.where(_matching(match))
-            return [summary_of(row) for row in session.execute(statement)]
+                statement = statement.where(_matching(self._finder.match(connection, asked)))
+            return [summary_of(row) for row in connection.execute(statement)]
 
     def search(
         self,
@@ -89,19 +78,15 @@ class Listing:
         asked = self._finder.read(query, forms=forms, status=status, growing=growing)
         if asked.finds_nothing:
             return []
-        columns = select(StoryRow.number, *SUMMARY, *_SHOWN)
         with self._database.read() as session:
             connection = session.connection()
             match, words = self._finder.ask(connection, asked)
-            if not asked.says:
-                page = _newest(columns, status).limit(limit).offset(offset)
-                return [_hit(row, words) for row in session.execute(page)]
-            numbers = self._finder.ranked(connection, match, limit, offset)
-            hits: dict[int, Hit] = {}
-            for start in range(0, len(numbers), _AT_ONCE):
-                part = columns.where(StoryRow.number.in_(numbers[start : start + _AT_ONCE]))
-                hits |= {row.number: _hit(row, words) for row in session.execute(part)}
-        return [hits[number] for number in numbers]
+            if asked.says:
+                numbers = self._finder.ranked(connection, match, limit, offset)
+            else:
+                page = _newest(select(_STORY.c.number), status).limit(limit).offset(offset)
+                numbers = list(connection.execute(page).scalars())
+            return hits_of(connection, numbers, words)
 
     def count(
         self,
@@ -123,28 +108,40 @@ class Listing:
             return self._finder.count(connection, self._finder.match(connection, asked))
 
     def counts(self) -> dict[Status, int]:
-        """Count the stories for every status, also where there are none."""
-        statement = (
-            select(StoryRow.status, func.count())
-            .where(StoryRow.discarded.is_(None))
-            .group_by(StoryRow.status)
-        )
+        """Count the stories for every status, also where there are none.
+
+        Counted anew only after something was written: all of a large archive is gone through,
+        and the counts stand beside each list of what is found while one types.
+        """
         with self._database.read() as session:
-            found = dict(session.execute(statement).all())
-        return {status: found.get(status, 0) for status in Status}
+            connection = session.connection()
+            state = state_of(connection)
+            if self._counted is None or self._counted[0] != state:
+                self._counted = state, _counts(connection)
+            return dict(self._counted[1])
+
+
+def _counts(connection: Connection) -> dict[Status, int]:
+    statement = (
+        select(_STORY.c.status, func.count())
+        .where(_STORY.c.discarded.is_(None))
+        .group_by(_STORY.c.status)
+    )
+    found: dict[str, int] = dict(connection.execute(statement).all())
+    return {status: found.get(status, 0) for status in Status}
 
 
 def _newest(statement: Select[Any], status: Status | None) -> Select[Any]:
     """Leave out the bin and other statuses, and order by the last change."""
-    found = statement.where(StoryRow.discarded.is_(None))
+    found = statement.where(_STORY.c.discarded.is_(None))
     if status is not None:
-        found = found.where(StoryRow.status == str(status))
-    return found.order_by(StoryRow.updated.desc(), StoryRow.number.desc())
+        found = found.where(_STORY.c.status == str(status))
+    return found.order_by(_STORY.c.updated.desc(), _STORY.c.number.desc())
 
 
 def _matching(match: Match) -> ColumnElement[bool]:
     numbers = text(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :match")
-    return StoryRow.number.in_(numbers.bindparams(match=match.everywhere).columns(StoryRow.number))
+    return _STORY.c.number.in_(numbers.bindparams(match=match.everywhere).columns(_STORY.c.number))
 
 
 def summary_of(row: Any) -> StorySummary:
@@ -158,8 +155,3 @@ def summary_of(row: Any) -> StorySummary:
         words=row.words,
         embargo=moment_of(row.embargo, row.embargo_offset),
     )
-
-
-def _hit(row: Any, words: Sought) -> Hit:
-    texts = {column.key: getattr(row, column.key) for column in _SHOWN}
-    return Hit(summary_of(row), headline_of(row.headline, words), snippet(texts, words))

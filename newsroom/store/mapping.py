@@ -8,6 +8,7 @@ from typing import Any
 from newsroom.store.reading import photos_of
 from newsroom.store.schema import PhotoRow, StoryRow
 from newsroom.store.searched import searched_texts
+from newsroom.store.sums import sum_of
 from newsroom.story.details import in_json, photo_details, source_values, story_details
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Photo, Story
@@ -18,6 +19,7 @@ def fill_row(row: StoryRow, story: Story) -> None:
     for name, value in row_values(story).items():
         setattr(row, name, value)
     fill_photos(row, story)
+    row.checksum = sum_of(row)
 
 
 def changed_values(row: StoryRow, story: Story) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class Media:
             part = self._folder / f"{uuid.uuid4().hex}.part"
             try:
                 digest = self._copy(source, path, part)
-                if not self._renew(digest):
+                if not self.renew(digest):
                     with translated(self._folder):
                         _put(part, self._folder / digest[:2] / f"{digest}{_extension(path)}")
             finally:
@@ -56,7 +56,7 @@ class Media:
             return None
         return next((self._folder / digest[:2]).glob(f"{digest}*"), None)
 
-    def _renew(self, digest: str) -> bool:
+    def renew(self, digest: str) -> bool:
         """Make the file of a picture new by its time, so that it is not deleted as unused.
 
         False if there is none, or it is being deleted this moment.

@@ -4,5 +4,5 @@ DATABASE = "newsroom.db"
 MEDIA = "media"
 BACKUPS = "backups"
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision in ``migrations``, known here so that opening need not load Alembic."""

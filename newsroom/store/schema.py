@@ -21,12 +21,15 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     String,
     Text,
     TypeDecorator,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from newsroom.store.sums import SUM_SIZE
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -147,6 +150,9 @@ class StoryRow(Base):
     # What the version log knows of the story, as versions/log.py keeps it.
     kept: Mapped[int] = mapped_column(default=0)
     spell: Mapped[datetime | None]
+
+    # Of what a person wrote, as sums.py counts it; none where nobody has counted it.
+    checksum: Mapped[bytes | None] = mapped_column(LargeBinary(SUM_SIZE))
 
     photos: Mapped[list[PhotoRow]] = relationship(
         cascade="all, delete-orphan", order_by="PhotoRow.position"

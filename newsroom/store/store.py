@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from newsroom.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from newsroom.store.backup.everything import Everything
+    from newsroom.store.recovery.report import RecoveryReport
 
 
 class Store:
@@ -32,10 +34,15 @@ class Store:
     open, also from several programs at once.
     """
 
-    def __init__(self, home: Path, database: Database) -> None:
+    def __init__(
+        self,
+        home: Path,
+        database: Database,
+        told: Callable[[RecoveryReport], None] | None = None,
+    ) -> None:
         self._home = home
         self._database = database
-        self.stories = Stories(database)
+        self.stories = Stories(database, told)
         self.versions = Versions(database, self.stories)
         self.media = Media(home / MEDIA)
         self.words = Words(database)
@@ -45,14 +52,17 @@ class Store:
         self.imported = Imported(database)
 
     @classmethod
-    def open(cls, home: Path) -> Store:
-        """Open the store in a folder, making what is missing. Raises StoreError."""
+    def open(cls, home: Path, told: Callable[[RecoveryReport], None] | None = None) -> Store:
+        """Open the store in a folder, making what is missing. Raises StoreError.
+
+        ``told`` is told of damage that is met later, and mended or passed over.
+        """
         with translated(home):
             # A folder that was there may be one that others are to use: it is closed below.
             home.mkdir(mode=0o700, parents=True, exist_ok=True)
             keep_all_private(home, DATABASE)
             begin_private(home / DATABASE)
-        return cls(home, open_database(home / DATABASE))
+        return cls(home, open_database(home / DATABASE), told)
 
     def remove_unreferred_pictures(self, now: datetime, days: int = DAYS) -> list[str]:
         """Delete pictures that nothing has referred to for so long; return their digests.

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, and_, bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from newsroom.store.binned import Binned
-from newsroom.store.errors import StoryChangedElsewhere, StoryNotFound
+from newsroom.store.database import Database
+from newsroom.store.errors import StoreDamaged, StoreError, StoryChangedElsewhere, StoryNotFound
+from newsroom.store.failures import is_damage
 from newsroom.store.mapping import changed_values, fill_photos, fill_row
+from newsroom.store.overwriting import overwrite
 from newsroom.store.reading import story_of
+from newsroom.store.recovery.noted import note_damage, note_saved
 from newsroom.store.schema import Base, StoryRow, WorkspaceRow
+from newsroom.store.sums import is_as_saved, sum_of
 from newsroom.store.versions.log import keep_after, keep_before
 from newsroom.story.copying import copy_of
 from newsroom.story.story import Story
 from newsroom.story.version import Mark
 from newsroom.story.workflow import Status, next_statuses
 
+if TYPE_CHECKING:
+    from newsroom.store.recovery.report import RecoveryReport
+
+T = TypeVar("T")
+
 SHORTEST_PREFIX = 4
 
+_AFTER_ALL = "g"  # comes after every letter and figure of an id
+
 _STORY = Base.metadata.tables["story"]
-_OVERWRITE = update(_STORY).where(_STORY.c.number == bindparam("row"))
 # A story with its photos in one go. SQLite locks the whole store for the writer; elsewhere
 # the row must be.
 _TO_WRITE = (
@@ -53,7 +65,17 @@ class StatusChange:
 
 
 class Stories(Binned):
-    """Stories, saved, listed and found. Every method raises StoreError where the disk fails."""
+    """Stories, saved, listed and found. Every method raises StoreError where the disk fails.
+
+    ``told`` is told of damage that was met and did not stop the work, on the thread at hand.
+    """
+
+    def __init__(
+        self, database: Database, told: Callable[[RecoveryReport], None] | None = None
+    ) -> None:
+        super().__init__(database)
+        self._told = told
+        self._told_of_log = False
 
     def save(
         self,
@@ -67,18 +89,25 @@ class Stories(Binned):
         transaction: where the cursor stood in just this text. ``mark`` makes what is
         saved a step of the story's versions: it was imported, brought back. A change
         of status makes it one anyway, and what gives way is kept where a spell of
-        writing has ended.
+        writing has ended. Where the version log is damaged the story is saved all
+        the same, without a step.
 
         Raises StoryChangedElsewhere if the store holds another revision than the
         one this story was read at. After any failure the store holds what it held,
         and the same story may be saved again. A story in the bin stays there.
         """
         now = datetime.now(UTC)
-        with self._database.write() as session:
-            saved = _save(session, _row_to_write(session, story.id), story, now, mark)
+
+        def work(session: Session, keeps: bool) -> Story:
+            row = _row_to_write(session, story.id)
+            saved = _save(session, row, story, now, mark, keeps=keeps)
             for key, value in (beside or {}).items():
                 session.merge(WorkspaceRow(key=key, value=value))
             return saved
+
+        saved = self._write(work, story)
+        note_saved(self._database.path, saved.id, saved.revision)
+        return saved
 
     def change_status(
         self, ids: Sequence[str], status: Status, mark: Mark | None = None
@@ -90,10 +119,14 @@ class Stories(Binned):
         """
         changes: list[StatusChange] = []
         for start in range(0, len(ids), _AT_ONCE):
-            now = datetime.now(UTC)
-            with self._database.write() as session:
-                for id in ids[start : start + _AT_ONCE]:
-                    changes.append(_change_status(session, id, status, mark, now))
+            now, some = datetime.now(UTC), ids[start : start + _AT_ONCE]
+
+            def work(
+                session: Session, keeps: bool, now: datetime = now, some: Sequence[str] = some
+            ) -> builtins.list[StatusChange]:
+                return [_change_status(session, id, status, mark, now, keeps=keeps) for id in some]
+
+            changes += self._write(work)
         return changes
 
     def duplicate(self, id: str) -> Story:
@@ -103,11 +136,25 @@ class Stories(Binned):
     def get(self, id: str) -> Story:
         """Return the story with this id, or with the only id that begins so.
 
-        A beginning needs four characters. Stories in the bin are found too. Raises
+        A beginning needs four characters. Stories in the bin are found too. One that has
+        changed by itself on the disk is mended first, as well as that can be done. Raises
         StoryNotFound.
         """
-        with self._database.read() as session:
-            return story_of(_row(session, id))
+        try:
+            with self._database.read() as session:
+                row = _row(session, id)
+                if is_as_saved(row):
+                    return story_of(row)
+        except (ValueError, TypeError, KeyError, AttributeError, StoreDamaged):
+            pass  # a value is none that its column ever has
+        try:
+            self._mend(id)
+        except StoreError:
+            # The store can't be written to now; as it stands it may be read all the same.
+            with suppress(ValueError, TypeError, KeyError, AttributeError):
+                return self._as_it_stands(id)
+            raise
+        return self._as_it_stands(id)
 
     def discard(self, id: str) -> None:
         """Move a story to the bin: it is kept but no longer listed. Raises StoryNotFound."""
@@ -119,14 +166,55 @@ class Stories(Binned):
         with self._database.write() as session:
             _row(session, id).discarded = None
 
+    def _write(self, work: Callable[[Session, bool], T], story: Story | None = None) -> T:
+        """Do a piece of work that keeps steps; where their log is damaged, without them."""
+        try:
+            with self._database.write() as session:
+                return work(session, True)
+        except _LogDamaged:
+            note_damage(self._database.path)
+        # SQLite writes nothing more in a transaction in which it has met damage.
+        with self._database.write() as session:
+            done = work(session, False)
+        if self._told and not self._told_of_log:
+            from newsroom.store.recovery.report import of_log
+
+            self._told_of_log = True
+            self._told(of_log(self._database.path, story))
+        return done
+
+    def _as_it_stands(self, id: str) -> Story:
+        with self._database.read() as session:
+            return story_of(_row(session, id))
+
+    def _mend(self, id: str) -> None:
+        from newsroom.store.recovery.mending import mend
+
+        with self._database.read() as session:
+            whole = _only(session.scalars(_that_begin(select(StoryRow.id), id)).all(), id, str)
+        report = mend(self._database, whole)
+        if report and self._told:
+            self._told(report)
+
+
+class _LogDamaged(Exception):
+    """The version log can't be read or written, where a step was due."""
+
 
 def _row_to_write(session: Session, id: str) -> StoryRow | None:
     return session.scalars(_TO_WRITE, {"story": id}).unique().one_or_none()
 
 
 def _save(
-    session: Session, row: StoryRow | None, story: Story, now: datetime, mark: Mark | None
+    session: Session,
+    row: StoryRow | None,
+    story: Story,
+    now: datetime,
+    mark: Mark | None,
+    *,
+    keeps: bool = True,
 ) -> Story:
+    """Put a story into its row; ``keeps`` says whether the version log is to be looked at."""
     if row is None:
         row = StoryRow(id=story.id, created=story.created or now, kept=0, spell=now)
         row.revision, row.updated = story.revision + 1, now
@@ -141,22 +229,40 @@ def _save(
     else:
         status = Status(row.status)
         marked = mark is not None or status != story.status
-        keep_before(session, row, story, now, marked=marked)
+        if keeps:
+            with _of_log():
+                keep_before(session, row, story, now, marked=marked)
+        else:
+            row.spell = now  # the next step is tried when the next spell has ended
         _overwrite(session, row, story, now)
     saved = replace(story, revision=story.revision + 1, created=row.created, updated=now)
-    keep_after(session, row, saved, mark, status)
+    if keeps:
+        with _of_log():
+            keep_after(session, row, saved, mark, status)
     return saved
+
+
+@contextmanager
+def _of_log() -> Iterator[None]:
+    """Raise _LogDamaged for what shows that the version log is no longer what it was."""
+    try:
+        yield
+    except Exception as error:
+        if is_damage(error):
+            raise _LogDamaged from error
+        raise
 
 
 def _overwrite(session: Session, row: StoryRow, story: Story, now: datetime) -> None:
     """Write what has changed. To have the session find that out takes as long as the writing."""
-    values = changed_values(row, story) | {"revision": story.revision + 1, "updated": now}
-    session.execute(_OVERWRITE.values(values), {"row": row.number})
     fill_photos(row, story)
+    changed = changed_values(row, story)
+    counted = {"revision": story.revision + 1, "updated": now, "checksum": sum_of(row, changed)}
+    overwrite(session.connection(), row.number, changed | counted)
 
 
 def _change_status(
-    session: Session, id: str, status: Status, mark: Mark | None, now: datetime
+    session: Session, id: str, status: Status, mark: Mark | None, now: datetime, *, keeps: bool
 ) -> StatusChange:
     row = _row_to_write(session, id)
     if row is None:
@@ -165,7 +271,7 @@ def _change_status(
     if row.discarded:
         why = "Naskah ini ada di keranjang; pulihkan lebih dulu."
     elif status in next_statuses(before):
-        _save(session, row, replace(story_of(row), status=status), now, mark)
+        _save(session, row, replace(story_of(row), status=status), now, mark, keeps=keeps)
         why = ""
     elif before == status:
         why = f"Naskah ini sudah berstatus {status.label}."
@@ -175,12 +281,23 @@ def _change_status(
 
 
 def _row(session: Session, id: str) -> StoryRow:
-    begins = StoryRow.id.startswith(id, autoescape=True)
+    return _only(session.scalars(_that_begin(select(StoryRow), id)).all(), id, lambda row: row.id)
+
+
+def _that_begin(columns: Select[T], id: str) -> Select[T]:
+    """Return a statement for the one story with this id, or for two whose ids begin so."""
+    # By the index, which LIKE does not use: it would look at every story at each opening.
+    first = id.lower()
+    begins = and_(StoryRow.id >= first, StoryRow.id < f"{first}{_AFTER_ALL}")
     exact = StoryRow.id == id
-    statement = select(StoryRow).where(begins if len(id) >= SHORTEST_PREFIX else exact)
-    rows = session.scalars(statement.order_by(exact.desc()).limit(2)).all()
-    if not rows:
+    chosen = columns.where(begins if len(id) >= SHORTEST_PREFIX else exact)
+    return chosen.order_by(exact.desc()).limit(2)
+
+
+def _only(found: Sequence[T], id: str, id_of: Callable[[T], str]) -> T:
+    """Return the one that was meant. Raises StoryNotFound."""
+    if not found:
         raise StoryNotFound(f"Naskah {id} tidak ditemukan.")
-    if len(rows) > 1 and rows[0].id != id:
+    if len(found) > 1 and id_of(found[0]) != id:
         raise StoryNotFound(f"Lebih dari satu naskah berawalan {id}; tulis lebih panjang.")
-    return rows[0]
+    return found[0]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from newsroom.ui.review.tally import tally
+from newsroom.ui.written import number
 
 if TYPE_CHECKING:
     from newsroom.store.recovery.report import RecoveryReport
@@ -78,18 +79,20 @@ class Telling(QObject):
     def _not_copied(self, message: str) -> None:
         self._say_error(message, lasting=False)
 
-    def _discarded(self, story_id: str) -> None:
+    def _discarded(self, story_ids: list[str]) -> None:
+        several = self.tr("{0} naskah dipindah ke keranjang.").format(number(len(story_ids)))
+        one = self.tr("Naskah dipindah ke keranjang.")
         self._window.banner.say(
-            self.tr("Naskah dipindah ke keranjang."),
+            several if len(story_ids) > 1 else one,
             "good",
             self.tr("Urungkan"),
-            lambda: self._restore(story_id),
+            lambda: self._restore(story_ids),
             lasting=True,
         )
 
-    def _restore(self, story_id: str) -> None:
+    def _restore(self, story_ids: list[str]) -> None:
         self._window.banner.clear()
-        self._window.desk.restore(story_id)
+        self._window.desk.restore(*story_ids)
 
     def captions_shared(self, count: int, take_back: Callable[[], None]) -> None:
         """Say that photos have other words than before, and offer to take that back."""
@@ -102,14 +105,14 @@ class Telling(QObject):
         self._window.banner.say(told, "good", self.tr("Urungkan"), act)
 
     def _recovered(self, report: RecoveryReport) -> None:
-        from newsroom.ui.dialogs.recovery_dialog import RecoveryDialog, recovery_in_short
+        from newsroom.ui.dialogs.recovery_dialog import RecoveryDialog
 
         def show() -> None:
             dialog = RecoveryDialog(report, self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-        told, button = recovery_in_short(report), self.tr("Lihat rincian…")
+        told, button = report.short, self.tr("Lihat rincian…")
         self._window.banner.say(told, "warning", button, show, lasting=True)
 
     # What the checks and the aids tell.

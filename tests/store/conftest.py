@@ -11,6 +11,14 @@ import pytest
 from newsroom.store.store import Store
 
 
+@pytest.fixture(autouse=True)
+def no_list_of_the_users(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep the data folders of tests, some of them on small disks, out of the user's own list."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     return tmp_path / "data"

@@ -151,3 +151,46 @@ def test_a_full_bin_is_emptied_bit_by_bit(store: Store) -> None:
 
     assert [len(store.stories.empty_bin(later)) for _ in range(3)] == [200, 30, 0]
     assert store.stories.bin() == []
+
+
+def test_each_story_tells_how_many_days_it_still_stays(store: Store) -> None:
+    story = discarded(store)
+    now = datetime.now(UTC)
+
+    def left(days: float) -> int:
+        (one,) = store.stories.bin(now=now + days * DAY)
+        return one.days_left
+
+    assert left(0) == 30
+    assert left(3000) == 30  # nobody has used the program since, or the clock is wrong
+    use_for(store, 12)
+    assert left(12) == 18
+    assert left(12.5) == 18
+    use_for(store, 17, now + 12 * DAY)
+    assert left(29.9) == 1
+    assert store.stories.get(story.id) == story
+
+
+def test_several_go_into_the_bin_and_come_back_together(store: Store) -> None:
+    ids = [store.stories.save(Story(headline=str(number))).id for number in range(230)]
+    store.stories.discard(ids[0])
+    before = store.stories.bin()[0].discarded
+
+    assert sorted(store.stories.discard_many(ids)) == sorted(ids[1:])
+
+    binned = store.stories.bin()
+    assert sorted(one.story.id for one in binned) == sorted(ids)
+    assert [one.discarded for one in binned if one.story.id == ids[0]] == [before]
+    store.stories.restore_many(ids[:210])
+    assert sorted(one.story.id for one in store.stories.bin()) == sorted(ids[210:])
+    assert len(store.stories.list()) == 210
+
+
+def test_several_are_deleted_but_none_outside_the_bin(store: Store) -> None:
+    binned = [discarded(store, str(number)).id for number in range(205)]
+    kept = store.stories.save(Story(headline="Tetap"))
+
+    assert sorted(store.stories.delete_many([*binned, kept.id, "f" * 32])) == sorted(binned)
+
+    assert store.stories.bin() == []
+    assert store.stories.get(kept.id) == kept

@@ -110,3 +110,25 @@ def test_what_is_no_search_is_passed_over(store: Store) -> None:
     store.workspace.set("filters", [kept, {"name": "x"}, 7, {**kept, "status": "dari masa depan"}])
 
     assert store.filters.list() == [Filter("Banjir", "banjir", Status.READY)]
+
+
+def test_a_search_by_word_forms_stays_one(store: Store) -> None:
+    store.filters.save(Filter("Umum", "mengumumkan", None, forms=True))
+
+    assert store.filters.list() == [Filter("Umum", "mengumumkan", None, forms=True)]
+
+
+def test_a_search_gets_another_name_in_its_place(store: Store) -> None:
+    for name in ("Banjir", "Panen", "Pasar"):
+        store.filters.save(Filter(name, name.casefold()))
+
+    store.filters.rename("panen", "  Panen   raya ")
+    store.filters.rename("Pasar", "PASAR")
+    with pytest.raises(ValueError, match="sudah dipakai"):
+        store.filters.rename("Pasar", "banjir")
+    with pytest.raises(ValueError, match="belum diberi nama"):
+        store.filters.rename("Pasar", " ")
+    store.filters.rename("tidak ada", "Gempa")
+
+    assert [one.name for one in store.filters.list()] == ["Banjir", "Panen raya", "PASAR"]
+    assert store.filters.list()[1].query == "panen"

@@ -15,13 +15,16 @@ from sqlalchemy import create_engine, create_mock_engine, text
 from newsroom.store.backup.automatic import first_place
 from newsroom.store.backup.manifest import Kind
 from newsroom.store.backup.restore import restore_to
+from newsroom.store.backup.verify import verify_store
 from newsroom.store.errors import StoreError, StoreTooNew
 from newsroom.store.opening import open_sound
 from newsroom.store.place import DATABASE, HEAD
+from newsroom.store.recovery.report import RecoveryReport
 from newsroom.store.schema import Base
 from newsroom.store.store import Store
 from newsroom.store.upgrade import migration_config
 from newsroom.story.story import Photo
+from tests.store.spoiling import change_letters
 
 
 def test_the_version_known_without_alembic_is_its_head() -> None:
@@ -158,3 +161,81 @@ def test_a_newer_store_is_neither_changed_nor_backed_up(tmp_path: Path) -> None:
         open_sound(tmp_path)
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007"]
+_MORE = f"""
+    INSERT INTO story VALUES (2, '{"b" * 32}', 1, '2026-03-05 01:00:00.000000',
+    '2026-03-05 02:00:00.000000', NULL, 'held', 'Kafé “Rekaan”', 'Kilas', '', 'SERANG',
+    'contoh.id', '2026-03-05', '', '["Rina Contoh", "Ani"]', 'Sari Umpama', 'Ekonomi', '[]', '',
+    '', '2026-03-06 00:30:00.000000', 25200, '(*)', 2, 'Warga 🌾.', 'warga')
+"""
+_MORE_PHOTO = "INSERT INTO photo VALUES (2, 0, 'b.jpg', '', '', '', '2026-03-05', 'Labuan', 0, '')"
+
+
+def store_of(home: Path, revision: str) -> None:
+    """Make a store of an older version, with two stories of the first."""
+    engine = create_engine(f"sqlite:///{home / DATABASE}")
+    config = migration_config()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for row in (_OLD_STORY, _OLD_PHOTO, _MORE, _MORE_PHOTO):
+            connection.exec_driver_sql(row)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+
+
+def test_every_revision_before_sums_is_tried() -> None:
+    scripts = ScriptDirectory.from_config(migration_config()).walk_revisions()
+    known = {script.revision for script in scripts}
+    assert known == {*REVISIONS, "0008"}
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_stories_of_each_older_version_get_a_sum_that_is_right(
+    tmp_path: Path, revision: str
+) -> None:
+    store_of(tmp_path, revision)
+    told: list[RecoveryReport] = []
+
+    store = Store.open(tmp_path, told.append)
+
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as database:
+        assert database.execute("SELECT count(checksum) FROM story").fetchone() == (2,)
+    for id in ("a" * 32, "b" * 32):
+        story = store.stories.get(id)
+        again = store.stories.save(replace(story, headline=f"{story.headline} lagi"))
+        assert store.stories.get(id) == again
+    store.close()
+    assert told == []
+    assert verify_store(tmp_path).is_good
+
+
+@pytest.mark.parametrize("revision", REVISIONS[-3:])
+def test_a_story_that_was_damaged_before_there_were_sums_does_not_hold_up_the_others(
+    tmp_path: Path, revision: str
+) -> None:
+    store_of(tmp_path, revision)
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as database, database:
+        database.execute("UPDATE story SET byline = '[' WHERE number = 1")
+    told: list[RecoveryReport] = []
+
+    store = Store.open(tmp_path, told.append)
+
+    assert store.stories.get("b" * 32).byline == ("Rina Contoh", "Ani")
+    assert store.stories.get("a" * 32).headline == "Panen Raya"
+    assert [one.headline for report in told for one in report.stories] == ["Panen Raya"]
+    store.close()
+
+
+def test_what_had_changed_by_itself_before_is_not_made_worse(tmp_path: Path) -> None:
+    store_of(tmp_path, "0007")
+    change_letters(tmp_path, "Warga panen.", "Warga panon.")
+
+    store = Store.open(tmp_path)
+
+    assert store.stories.get("a" * 32).body == "Warga panon."
+    store.close()

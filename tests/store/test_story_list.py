@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +62,21 @@ def test_status_narrows_the_list_and_is_counted(store: Store) -> None:
         Status.READY: 1,
         Status.PUBLISHED: 1,
     }
+
+
+def test_counts_follow_whoever_writes(open_store: Callable[[], Store]) -> None:
+    store, other = open_store(), open_store()
+    mine = store.stories.save(Story(headline="A"))
+    assert store.stories.counts()[Status.DRAFT] == 1
+
+    theirs = other.stories.save(Story(headline="B", status=Status.READY))
+    assert store.stories.counts()[Status.READY] == 1
+    other.stories.save(replace(theirs, status=Status.DRAFT))
+    assert store.stories.counts()[Status.DRAFT] == 2
+    store.stories.discard(mine.id)
+    assert store.stories.counts()[Status.DRAFT] == other.stories.counts()[Status.DRAFT] == 1
+    store.stories.counts().clear()
+    assert store.stories.counts()[Status.DRAFT] == 1
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.store.backup.restore import restore_into
+from newsroom.store.backup.whole import back_up_to
 from newsroom.store.errors import VersionUnreadable
 from newsroom.store.place import DATABASE
 from newsroom.store.store import Store
@@ -123,6 +125,22 @@ def test_a_picture_that_is_added_again_is_new(store: Store, add: Add, tmp_path: 
         store.remove_unreferred_pictures(now - (40 - day) * DAY)
 
     store.media.add(tmp_path / "lagi.jpg")  # by somebody who has not saved the story yet
+
+    assert store.remove_unreferred_pictures(now) == []
+    assert store.media.path(digest)
+
+
+def test_a_picture_that_a_backup_brings_again_is_new(
+    store: Store, add: Add, home: Path, tmp_path: Path
+) -> None:
+    digest = add("cadangan")
+    made = back_up_to(home, tmp_path / "luar")
+    make_old(store, digest)
+    now = datetime.now(UTC)
+    for day in range(30):
+        store.remove_unreferred_pictures(now - (40 - day) * DAY)
+
+    assert restore_into(home, made.path).pictures == 0  # its story may be about to come too
 
     assert store.remove_unreferred_pictures(now) == []
     assert store.media.path(digest)

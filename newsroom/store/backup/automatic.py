@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from newsroom.store.backup.errors import PlaceMissing
+from newsroom.store.backup.errors import PlaceMissing, PlaceTaken
 from newsroom.store.backup.making import Made, Order
 from newsroom.store.backup.manifest import Kind
 from newsroom.store.backup.rotation import Rhythm
@@ -21,9 +21,10 @@ from newsroom.store.backup.shelf import Kept, Shelf
 from newsroom.store.backup.snapshot import facts, read_only
 from newsroom.store.backup.tally import Progress
 from newsroom.store.durable import write_whole
-from newsroom.store.errors import StoreError
-from newsroom.store.failures import translated
+from newsroom.store.errors import StoreDamaged, StoreError
+from newsroom.store.failures import OF_BACKUP, translated
 from newsroom.store.place import BACKUPS, DATABASE
+from newsroom.store.recovery.noted import note_damage
 
 SETTINGS_FILE = "backup.json"
 EVERY = timedelta(hours=1)
@@ -56,6 +57,7 @@ class Outcome:
     trouble: str = ""
     second: Made | None = None
     second_trouble: str = ""
+    is_second_away: bool = False  # which is why: a stick that is not plugged in
 
 
 def first_place(home: Path) -> Shelf:
@@ -102,14 +104,32 @@ def choose_second(home: Path, folder: Path | None, passphrase: str | None = None
     """
     settings = replace(read_settings(home), second=folder)
     if folder is not None:
+        if folder.resolve().is_relative_to(home.resolve()):
+            raise PlaceTaken(
+                f"Folder {folder} bagian dari data Newsroom sendiri. "
+                "Pilih folder lain, sebaiknya di cakram lain."
+            )
         if not folder.is_dir():
             raise PlaceMissing(f"Folder {folder} tidak ada. Pasang cakramnya, lalu coba lagi.")
-        with translated(folder):
+        with translated(folder, OF_BACKUP):
             (folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8")
     if passphrase is not None:
         settings = replace(settings, seal=make_seal(passphrase) if passphrase else None)
     write_settings(home, settings)
     return settings
+
+
+def limit_size(home: Path, most_bytes: int) -> BackupSettings:
+    """Have all backups of a place fill no more than so much. Raises StoreError."""
+    settings = read_settings(home)
+    settings = replace(settings, rhythm=replace(settings.rhythm, most_bytes=most_bytes))
+    write_settings(home, settings)
+    return settings
+
+
+def is_there(second: Path) -> bool:
+    """Say whether a second place is to be reached now, and not only its folder's name."""
+    return (second / _MARK).is_file()
 
 
 def due(now: datetime, backups: Sequence[Kept]) -> bool:
@@ -124,25 +144,42 @@ def back_up_if_due(
 ) -> Outcome:
     """Make the backups for which it is time, where anything has changed since the last.
 
-    What goes wrong in one place is told in the outcome and does not hold up the other.
+    Some of the stories are looked at before: what is to be backed up should be as it was
+    saved. What goes wrong in one place is told in the outcome and does not hold up the other.
     Raises Stopped alone.
     """
     now = now or datetime.now(UTC)
     settings = read_settings(home)
+    changed = _looked(home)
     first, trouble = _one(home, first_place(home), now, None, settings.rhythm, progress)
-    second, second_trouble = None, ""
+    second, second_trouble, is_away = None, "", False
     if settings.second is not None:
-        if (settings.second / _MARK).is_file():
+        if is_there(settings.second):
             place = Shelf(settings.second)
             second, second_trouble = _one(
                 home, place, now, settings.seal, settings.rhythm, progress
             )
         else:
+            is_away = True
             second_trouble = (
                 f"Tempat cadangan kedua, {settings.second}, tidak ada. "
                 "Pasang cakramnya; cadangan di komputer ini tetap dibuat."
             )
-    return Outcome(first, trouble, second, second_trouble)
+    trouble = " ".join(filter(None, (*changed, trouble)))
+    return Outcome(first, trouble, second, second_trouble, is_away)
+
+
+def _looked(home: Path) -> list[str]:
+    """Look at some of the stories; return what is told of those that had changed by themselves."""
+    from newsroom.store.recovery.looking import look
+
+    try:
+        return [report.short for report in look(home)]
+    except StoreDamaged:
+        note_damage(home / DATABASE)
+    except StoreError:
+        pass  # whoever saves is told, and so is whoever backs up
+    return []
 
 
 def _one(
@@ -159,6 +196,8 @@ def _one(
             return None, ""
         return shelf.add(Order(home, Kind.AUTOMATIC, now, seal=seal), rhythm, progress), ""
     except StoreError as error:
+        if isinstance(error, StoreDamaged):
+            note_damage(home / DATABASE)
         return None, str(error)
 
 

@@ -17,6 +17,10 @@ class BackupDamaged(StoreError):
     """A backup is not, or no longer, what its manifest says."""
 
 
+class BackupUnreadable(StoreError):
+    """The disk with a backup can't be read; the backup itself may be whole."""
+
+
 class NoBackup(StoreError):
     """There is no backup at that place."""
 

@@ -8,7 +8,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from newsroom.store.backup.sealing import Seal, close_with
 from newsroom.store.backup.snapshot import Facts, remember_backup, snapshot
 from newsroom.store.backup.tally import Progress, Tally
 from newsroom.store.durable import BLOCK, sync_file, sync_folder
+from newsroom.store.failures import translated
 from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.private import new_file, private_folder
 
@@ -158,9 +159,10 @@ def make(order: Order, target: Target, progress: Progress | None) -> tuple[Manif
     tally = Tally(progress, sum(sizes) + sizes[0])
     id = remember_backup(database) if order.with_note else ""
     seal = order.seal
-    with scratch(home) as folder:
-        copy = folder / DATABASE
-        found: Facts = snapshot(database, copy, tally)
+    with ExitStack() as held:
+        with translated(home):  # not of the place where the backup goes
+            copy = held.enter_context(scratch(home)) / DATABASE
+            found: Facts = snapshot(database, copy, tally)
         part = _put(target, DATABASE, copy, seal, tally)
     kept, faulty = [], []
     for name, path in pictures:

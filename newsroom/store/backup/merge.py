@@ -24,6 +24,7 @@ from newsroom.store.schema import (
     WordRow,
     WorkspaceRow,
 )
+from newsroom.store.sums import is_as_saved
 from newsroom.story.story import Story
 
 _ROWS_AT_ONCE = 1_000
@@ -42,11 +43,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A story that comes in, and when it was moved to the bin."""
+    """A story that comes in, and when it was moved to the bin.
+
+    ``wrong_sum`` is the sum of one that is not as it was saved: it comes along, so that who
+    opens the story is told.
+    """
 
     story: Story
     discarded: datetime | None
     log: Log
+    wrong_sum: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,26 @@ def merge_stories(
         if tell:
             tell(len(some))
     return merged
+
+
+def foretell_stories(
+    source: Database, target: Database, judge: Judge, tell: Callable[[int], None] | None = None
+) -> Merged:
+    """Return what would become of the stories; nothing is changed. Raises StoreError."""
+    told = Merged()
+    with source.read() as session:
+        ids = list(session.scalars(select(StoryRow.id).order_by(StoryRow.number)))
+    for begin in range(0, len(ids), _AT_ONCE):
+        some = ids[begin : begin + _AT_ONCE]
+        with target.read() as session:
+            for one in _looked_at(source, some):
+                if isinstance(one, Unread):
+                    told.unread.append(one)
+                else:
+                    told.arrived.append(_foretold(session, one, judge))
+        if tell:
+            tell(len(some))
+    return told
 
 
 def merge_lists(source: Database, target: Database) -> tuple[int, int]:
@@ -177,9 +203,21 @@ def _read(source: Database, ids: Sequence[str]) -> Iterator[Incoming | Unread]:
         try:
             with source.read() as session:
                 row = session.scalars(select(StoryRow).where(StoryRow.id == id)).one()
-                yield Incoming(story_of(row), row.discarded, read_log(session, row))
+                wrong = None if is_as_saved(row) else row.checksum
+                yield Incoming(story_of(row), row.discarded, read_log(session, row), wrong)
         except Exception as error:  # damage takes any form: a broken number, half a letter
             yield Unread(id, str(error))
+
+
+def _looked_at(source: Database, ids: Sequence[str]) -> Iterator[Incoming | Unread]:
+    """Read stories without their logs, in one go: that is all that judging them takes."""
+    with source.read() as session:
+        for id in ids:
+            try:
+                row = session.scalars(select(StoryRow).where(StoryRow.id == id)).one()
+                yield Incoming(story_of(row), row.discarded, Log())
+            except Exception as error:  # as above
+                yield Unread(id, str(error))
 
 
 def _bring(into: Session, one: Incoming, judge: Judge) -> Arrived:
@@ -203,6 +241,17 @@ def _bring(into: Session, one: Incoming, judge: Judge) -> Arrived:
     return Arrived(story.id, story.headline, verdict, now)
 
 
+def _foretold(session: Session, one: Incoming, judge: Judge) -> Arrived:
+    story = one.story
+    row = session.scalar(select(StoryRow).where(StoryRow.id == story.id))
+    verdict, now = judge(session, one, story_of(row) if row else None), story.id
+    if verdict is Verdict.APART:
+        now = apart_id(story)
+        if session.scalar(select(StoryRow.id).where(StoryRow.id == now)) is not None:
+            verdict = Verdict.SAME  # it came in this way before
+    return Arrived(story.id, story.headline, verdict, now)
+
+
 def apart_id(story: Story) -> str:
     """Return the id of a story that goes on beside its other self: always the same one."""
     told = repr((story.id, bare(story))).encode("utf-8", "surrogatepass")
@@ -219,5 +268,6 @@ def _put(into: Session, row: StoryRow | None, one: Incoming) -> None:
     row.updated = story.updated or row.created
     row.discarded = one.discarded
     fill_row(row, story)
+    row.checksum = one.wrong_sum or row.checksum
     into.flush()  # a new row has no number yet
     add_log(into, row, one.log)

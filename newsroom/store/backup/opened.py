@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import IO
 
 from newsroom.store.backup.errors import (
     BackupDamaged,
+    BackupUnreadable,
     NoBackup,
     PassphraseNeeded,
 )
@@ -33,9 +35,12 @@ from newsroom.store.backup.shelf import Shelf, pictures_of
 from newsroom.store.backup.snapshot import read_only
 from newsroom.store.backup.tally import Tally
 from newsroom.store.durable import BLOCK, sync_file
-from newsroom.store.failures import translated
 from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.private import new_file, private_folder
+
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What the standard library says of a zip file that is damaged; RuntimeError: a flag in it says
+that it is encrypted."""
 
 Find = Callable[[str], IO[bytes]]
 """Opens a file of the backup by its name, as it lies there; KeyError or OSError if it is not."""
@@ -96,19 +101,51 @@ class Backup:
     def _pour(self, name: str, part: Part, proving: _Proving) -> None:
         proving.most = part.size
         try:
-            with self._find(f"{name}{SEALED if self.manifest.sealed else ''}") as source:
+            with self._opened(name) as found:
+                source = _Source(found, self.path)
                 if self._opener:
                     self._opener.open(source, proving)  # type: ignore[arg-type]
                 else:
                     while block := source.read(BLOCK):
                         proving.write(block)
-        except (KeyError, FileNotFoundError, zipfile.BadZipFile, _TooLong, EOFError):
+        except (*_NO_ZIP, _TooLong):
             raise self._bad(name) from None
         if proving.told.hexdigest() != part.sha256:
             raise self._bad(name)
 
+    def _opened(self, name: str) -> IO[bytes]:
+        with _readable(self.path):
+            try:
+                return self._find(f"{name}{SEALED if self.manifest.sealed else ''}")
+            except (KeyError, FileNotFoundError, *_NO_ZIP):
+                raise self._bad(name) from None
+
     def _bad(self, name: str) -> BackupDamaged:
         return BackupDamaged(f"Cadangan {self.path} rusak: {name} hilang atau berubah isinya.")
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Raise BackupUnreadable where the disk with a backup can't be read."""
+    try:
+        yield
+    except OSError as error:
+        raise BackupUnreadable(
+            f"Cadangan {path} tidak dapat dibaca. Periksa apakah cakramnya masih terpasang "
+            "dan berkasnya boleh dibaca, lalu coba lagi, atau pakai cadangan lain."
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Reads a file of a backup: what fails here has nothing to do with where it is written."""
+
+    file: IO[bytes]
+    path: Path
+
+    def read(self, size: int = BLOCK) -> bytes:
+        with _readable(self.path):
+            return self.file.read(size)
 
 
 class _TooLong(Exception):
@@ -144,9 +181,22 @@ def opened(path: Path, passphrase: str = "") -> Iterator[Backup]:
     Raises NoBackup, BackupDamaged, PassphraseNeeded, WrongPassphrase, and StoreError where
     the disk fails.
     """
-    with translated(path), ExitStack() as held:
-        manifest, find = _located(path, held)
-        yield Backup(path, manifest, find, _opener(path, manifest, find, passphrase))
+    with ExitStack() as held:
+        with _readable(path):
+            manifest, find = _located(path, held)
+            opener = _opener(path, manifest, find, passphrase)
+        yield Backup(path, manifest, find, opener)
+
+
+def manifest_of(path: Path) -> tuple[Manifest, Path]:
+    """Return what a backup says of itself, which needs no passphrase, and where it lies.
+
+    Of a place the newest is meant. Raises NoBackup, BackupDamaged, and StoreError.
+    """
+    with _readable(path), ExitStack() as held:
+        if path.is_dir() and not (path / MANIFEST).is_file() and (newest := Shelf(path).newest()):
+            path = newest.path
+        return _located(path, held)[0], path
 
 
 def _located(path: Path, held: ExitStack) -> tuple[Manifest, Find]:
@@ -179,7 +229,7 @@ def _in_zip(path: Path, held: ExitStack) -> tuple[Manifest, Find]:
             manifest = parsed(file.read(), path)
     except KeyError:
         raise NoBackup(f"{path} bukan cadangan Newsroom.") from None
-    except (zipfile.BadZipFile, EOFError, NotImplementedError):
+    except _NO_ZIP:
         raise damaged(path) from None
     return manifest, archive.open
 
@@ -192,5 +242,5 @@ def _opener(path: Path, manifest: Manifest, find: Find, passphrase: str) -> Open
     try:
         with find(KEY) as file:
             return Opener(file.read(), passphrase)
-    except (KeyError, FileNotFoundError, zipfile.BadZipFile):
+    except (KeyError, FileNotFoundError, *_NO_ZIP):
         raise damaged(path) from None

@@ -15,6 +15,7 @@ from newsroom.store.backup.making import Order, scratch
 from newsroom.store.backup.manifest import Kind, picture_digest
 from newsroom.store.backup.merge import (
     Incoming,
+    Judge,
     Merged,
     Verdict,
     merge_lists,
@@ -28,7 +29,7 @@ from newsroom.store.backup.snapshot import known_backups, read_only
 from newsroom.store.backup.tally import Progress, Tally
 from newsroom.store.database import Database, open_database
 from newsroom.store.durable import sync_folder
-from newsroom.store.failures import translated
+from newsroom.store.failures import OF_RESTORED, translated
 from newsroom.store.media import Media
 from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.private import keep_all_private, private_folder
@@ -62,7 +63,7 @@ def restore_to(
     """
     if (to / DATABASE).exists():
         raise PlaceTaken(f"Di {to} sudah ada data Newsroom. Pilih folder lain.")
-    with opened(path, passphrase) as backup, translated(to):
+    with opened(path, passphrase) as backup, translated(to, OF_RESTORED):
         private_folder(to)
         keep_all_private(to, DATABASE)
         tally = Tally(progress, backup.manifest.database.size + _work(backup))
@@ -118,6 +119,11 @@ def _back_up(home: Path, now: datetime) -> Path | None:
 
 
 def _merge(backup: Backup, source: Database, target: Database, home: Path, tally: Tally) -> Merged:
+    return merge_stories(source, target, judge_of(backup, source, home), lambda _: tally.add(0))
+
+
+def judge_of(backup: Backup, source: Database, home: Path) -> Judge:
+    """Return what says what becomes of each story of a backup that is merged into a store."""
     with closing(read_only(home / DATABASE)) as store:
         id = backup.manifest.id
         is_of_this_store = bool(id) and id in known_backups(store)
@@ -137,7 +143,7 @@ def _merge(backup: Backup, source: Database, target: Database, home: Path, tally
                 return Verdict.NEWER
         return Verdict.APART
 
-    return merge_stories(source, target, judge, lambda _: tally.add(0))
+    return judge
 
 
 def _work(backup: Backup) -> int:
@@ -149,7 +155,8 @@ def _pictures(backup: Backup, home: Path, tally: Tally) -> tuple[int, tuple[str,
     """Copy the pictures that are not there; return how many, and those that can't be had."""
     media, missing, count = Media(home / MEDIA), [], 0
     for name in backup.manifest.media or ():
-        if media.path(picture_digest(name)) is None:
+        # One that is there was perhaps about to be deleted, as nothing had referred to it.
+        if not media.renew(picture_digest(name)):
             try:
                 backup.picture(name, home / MEDIA / name)
                 count += 1

@@ -27,7 +27,8 @@ def kept(backups: Sequence[Manifest], rhythm: Rhythm) -> set[int]:
 
     The last backup of an hour stands for it, as of a day and of a week. Hours without a
     backup are not counted: what a person has is not thinned because they were away, or
-    because the clock jumped. The last one before each kind of change stays too.
+    because the clock jumped. The last one before each kind of change stays too, and the last
+    one that was asked for.
     """
     newest_first = sorted(backups, key=lambda one: one.sequence, reverse=True)
     stay = {one.sequence for one in newest_first[:1]}
@@ -37,7 +38,7 @@ def kept(backups: Sequence[Manifest], rhythm: Rhythm) -> set[int]:
         (_week, rhythm.weeks),
     ):
         stay |= _last_of_each(newest_first, key, most)
-    for kind in (Kind.MIGRATION, Kind.RESTORE):
+    for kind in (Kind.MIGRATION, Kind.RESTORE, Kind.WHOLE):
         stay |= {one.sequence for one in [one for one in newest_first if one.kind is kind][:1]}
     return stay
 

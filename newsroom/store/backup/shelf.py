@@ -15,7 +15,7 @@ from newsroom.store.backup.manifest import MANIFEST, SEALED, Manifest, read_mani
 from newsroom.store.backup.rotation import Rhythm, kept
 from newsroom.store.backup.tally import Progress
 from newsroom.store.durable import sync_folder
-from newsroom.store.failures import translated
+from newsroom.store.failures import OF_BACKUP, translated
 from newsroom.store.lock import alone
 from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.private import private_folder
@@ -78,7 +78,9 @@ class Shelf:
         A backup that fails leaves nothing of it, and the earlier ones as they are. Raises
         StoreError and Stopped.
         """
-        with translated(self.folder):
+        # The place in the data folder itself is not one that somebody chose.
+        other = "" if self.folder.parent == order.home else OF_BACKUP
+        with translated(self.folder, other):
             if not self.folder.is_dir():  # one that the user has chosen is left as it is
                 private_folder(self.folder)
             with alone(self.folder / _LOCK, f"Cadangan ke {self.folder}", patience):

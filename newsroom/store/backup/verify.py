@@ -23,6 +23,7 @@ from newsroom.store.errors import StoreError
 from newsroom.store.failures import translated
 from newsroom.store.media import Media
 from newsroom.store.place import DATABASE, HEAD, MEDIA
+from newsroom.store.recovery.suspects import suspects
 from newsroom.store.schema import PhotoRow
 from newsroom.store.search.verify import verify_index
 from newsroom.store.stories import Stories
@@ -61,6 +62,7 @@ def verify_store(home: Path, progress: Progress | None = None) -> Proof:
         tally = Tally(progress, sum(path.stat().st_size for path in pictures) + 1)
         schema = _tables(database, proof)
         if proof.is_good and schema == HEAD:
+            proof.faults += _changed_by_themselves(database)
             opened_ = open_database(database)
             try:
                 _contents(opened_, home, proof)
@@ -93,7 +95,7 @@ def verify_backup(
     for one in paths:
         proof.backups += 1
         try:
-            with opened(one, passphrase) as backup:
+            with opened(one, passphrase) as backup, translated(home):
                 _of_backup(backup, home, proof, progress, good)
         except BackupDamaged as error:
             proof.faults.append(str(error))
@@ -147,13 +149,27 @@ def _tables(database: Path, proof: Proof) -> str:
         return ""
 
 
+def _changed_by_themselves(database: Path) -> Iterator[str]:
+    with closing(read_only(database)) as store:
+        store.text_factory = lambda content: content.decode("utf-8", "replace")
+        for id in suspects(store)[0]:
+            (headline,) = store.execute("SELECT headline FROM story WHERE id = ?", (id,)).fetchone()
+            yield (
+                f"Naskah {id[:8]}, “{headline}”, berubah sendiri di cakram sejak disimpan. "
+                "Bukalah: yang masih utuh dari naskah itu dikembalikan."
+            )
+
+
 def _contents(database: Database, home: Path, proof: Proof) -> None:
     try:
-        proof.faults += verify_index(database)
+        if proof.is_good:  # else the index is made anew with the stories
+            proof.faults += verify_index(database)
         proof.faults += Versions(database, Stories(database)).verify()
         proof.faults += _missing_pictures(database, Media(home / MEDIA))
     except StoreError as error:
         proof.faults.append(str(error))
+    except (ValueError, TypeError):
+        pass  # of a story that is told of already
 
 
 def _missing_pictures(database: Database, media: Media) -> Iterator[str]:

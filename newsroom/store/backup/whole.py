@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newsroom.store.backup.automatic import first_place, read_settings
 from newsroom.store.backup.errors import PlaceTaken
 from newsroom.store.backup.making import FolderTarget, Made, Order, ZipTarget, make
 from newsroom.store.backup.manifest import Kind
 from newsroom.store.backup.sealing import make_seal
 from newsroom.store.backup.tally import Progress
 from newsroom.store.durable import sync_file, sync_folder
-from newsroom.store.failures import translated
+from newsroom.store.failures import OF_BACKUP, translated
 from newsroom.store.place import MEDIA
 from newsroom.store.private import new_file, private_folder
 
@@ -34,12 +35,27 @@ def back_up_to(
     """
     now = now or datetime.now(UTC)
     order = Order(home, Kind.WHOLE, now, seal=make_seal(passphrase) if passphrase else None)
-    with translated(path):
+    with translated(path, OF_BACKUP):
         if path.suffix.casefold() == ".zip":
             return _zip(order, path, progress)
         if path.is_dir() and any(path.iterdir()):
             path = path / f"cadangan-newsroom-{now.astimezone():%Y-%m-%d_%H-%M-%S}"
         return _folder(order, path, progress)
+
+
+def back_up_here(
+    home: Path,
+    passphrase: str = "",
+    progress: Progress | None = None,
+    now: datetime | None = None,
+) -> Made:
+    """Make a backup beside the automatic ones, also where nothing has changed.
+
+    Raises StoreError, Stopped.
+    """
+    seal = make_seal(passphrase) if passphrase else None
+    order = Order(home, Kind.WHOLE, now or datetime.now(UTC), seal=seal)
+    return first_place(home).add(order, read_settings(home).rhythm, progress)
 
 
 def _folder(order: Order, path: Path, progress: Progress | None) -> Made:

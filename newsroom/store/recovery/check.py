@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsroom.store.backup.automatic import first_place
 from newsroom.store.backup.snapshot import known_backups
-from newsroom.store.recovery.noted import log_of
+from newsroom.store.recovery.noted import last_saved, log_of
 from newsroom.store.recovery.pages import log_is_broken
 
 PATIENCE = 0.25
@@ -34,13 +34,17 @@ def damage(database: Path, patience: float | None = PATIENCE) -> str:
         return "catatan perubahan terakhir rusak"
     if not database.exists() or database.stat().st_size == 0:
         log = log_of(database)
-        had = (log.exists() and log.stat().st_size) or first_place(database.parent).newest()
+        had = (
+            (log.exists() and log.stat().st_size)
+            or last_saved(database)
+            or first_place(database.parent).newest()
+        )
         return "berkasnya hilang atau kosong" if had else ""
     until = None if patience is None else time.monotonic() + patience
     try:
         with _reading(database, "ro", until) as store:
             told = _of_tables(store)
-            told = told or _of_backups(database, store)
+            told = told or _of_backups(database, store) or _of_saves(database, store)
         if told or INDEX not in _tables_of(database):
             return told
         with _reading(database, "rw", until) as store:
@@ -102,6 +106,16 @@ def _of_backups(database: Path, store: sqlite3.Connection) -> str:
     if newest.manifest.id in known_backups(store):
         return ""
     return "isinya lebih lama dari cadangannya"
+
+
+def _of_saves(database: Path, store: sqlite3.Connection) -> str:
+    """Return whether the store has less than was saved last: the end of its log has got lost."""
+    last = last_saved(database)
+    if last is None or "story" not in _tables(store):
+        return ""
+    id, revision = last
+    row = store.execute("SELECT revision FROM story WHERE id = ?", (id,)).fetchone()
+    return "" if row and row[0] >= revision else "yang terakhir disimpan tidak ada di dalamnya"
 
 
 def _of_index(store: sqlite3.Connection) -> str:

@@ -13,14 +13,13 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from newsroom.store.backup.automatic import first_place, read_settings
 from newsroom.store.backup.log_rows import vouches
 from newsroom.store.backup.merge import (
     Incoming,
@@ -32,32 +31,38 @@ from newsroom.store.backup.merge import (
     same_content,
 )
 from newsroom.store.backup.opened import opened
-from newsroom.store.backup.shelf import Kept, Shelf
+from newsroom.store.backup.shelf import Kept
+from newsroom.store.backup.snapshot import read_only
 from newsroom.store.database import Database, open_database
 from newsroom.store.durable import sync_folder, write_whole
 from newsroom.store.errors import StoreDamaged, StoreError
 from newsroom.store.failures import damaged, translated
 from newsroom.store.lock import alone
+from newsroom.store.mapping import fill_row
 from newsroom.store.place import DATABASE, HEAD
 from newsroom.store.reading import story_of
 from newsroom.store.recovery.check import damage
-from newsroom.store.recovery.noted import note_closed
+from newsroom.store.recovery.mending import REPORT, is_what_was_saved, open_backups
+from newsroom.store.recovery.noted import forget_damage, forget_saved, last_saved, note_closed
 from newsroom.store.recovery.pages import views
 from newsroom.store.recovery.report import Origin, RecoveryReport, Saved, read_report
 from newsroom.store.recovery.salvage import Salvaged, salvage
+from newsroom.store.recovery.suspects import suspects
 from newsroom.store.schema import StoryRow, WorkspaceRow
 from newsroom.store.searched import searched_texts
+from newsroom.store.sums import is_as_saved, sum_of
 from newsroom.store.upgrade import make_at
+from newsroom.store.versions.versions import sound_states
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Story
 
 _LOCK = ".pemulihan.db"
 _NEW = "newsroom-pulih-"
 _BROKEN = "newsroom-rusak-"
-_REPORT = "pemulihan-"
 _STAMP = re.compile(rf"{_NEW}(.+)\.db")
 _SCRATCH = ".pemulihan-"
 _ENDINGS = ("-wal", "-shm")
+_SUMMED = "0008"  # the first revision in which stories have sums
 
 
 def finish(home: Path) -> None:
@@ -74,7 +79,7 @@ def finish(home: Path) -> None:
 def reports(home: Path) -> list[RecoveryReport]:
     """Return the reports of all recoveries there have been, the newest first."""
     found = []
-    for path in sorted(home.glob(f"{_REPORT}*.json"), reverse=True):
+    for path in sorted(home.glob(f"{REPORT}*.json"), reverse=True):
         with suppress(OSError, ValueError):
             found.append(read_report(path))
     return found
@@ -100,10 +105,11 @@ def recover(home: Path, now: datetime | None = None, told: str = "") -> Recovery
             work.build()
             report = work.report()
             stamp = work.stamp
-            write_whole(home / f"{_REPORT}{stamp}.json", report.as_json().encode())
+            write_whole(home / f"{REPORT}{stamp}.json", report.as_json().encode())
             (folder / "baru" / DATABASE).replace(home / f"{_NEW}{stamp}.db")
             sync_folder(home)
         _finish(home)
+        forget_damage(home / DATABASE)
         note_closed(home / DATABASE)
         return report
 
@@ -125,6 +131,7 @@ def _finish(home: Path) -> None:
         if database.exists() and not kept.exists():
             _keep_also_as(database, kept)
         sync_folder(home)
+        forget_saved(database)  # of the file before; that it had more is in the report
         new.replace(database)
         sync_folder(home)
 
@@ -191,6 +198,34 @@ def _contradictory(source: Database) -> set[str]:
                     found.add(id)
 
 
+def _by_sums(source: Database, found: Salvaged) -> None:
+    """Tell the stories that are as they were saved from those that are not.
+
+    One whose last state the version log has is put right.
+    """
+    with source.read() as session:
+        numbers = session.execute(select(StoryRow.number, StoryRow.id)).all()
+    for number, id in numbers:
+        with suppress(Exception), source.write() as session:
+            row = session.scalars(select(StoryRow).where(StoryRow.number == number)).one()
+            if row.checksum is None and id not in found.garbled:
+                continue
+            if row.checksum is not None and is_as_saved(row):
+                found.sound.add(id)
+            elif state := _last_state(session, row):
+                fill_row(row, state)
+                found.sound.add(id)
+            else:
+                found.garbled.add(id)
+                row.checksum = sum_of(row)  # the report tells of it
+    found.garbled -= found.sound
+
+
+def _last_state(session: Session, row: StoryRow) -> Story | None:
+    states = sound_states(session, row.number)
+    return next((state for state in states if is_what_was_saved(state, row)), None)
+
+
 def _bring_workspace(source: Database, target: Database) -> None:
     """Bring in where the user left off."""
     with suppress(Exception):
@@ -226,6 +261,8 @@ class _Work:
     met: dict[str, int] = field(default_factory=dict)
     proved: set[tuple[str, int]] = field(default_factory=set)
     saved: dict[str, Saved] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)  # in the backup: it had changed before
+    last: tuple[str, int] | None = None  # what was saved last, if it is known
     traces: set[str] = field(default_factory=set)
     bad_pages: int = 0
     words: int = 0
@@ -245,6 +282,7 @@ class _Work:
 
     def build(self) -> None:
         """Make the new database. Raises StoreError, OSError, sqlite3.Error."""
+        self.last = last_saved(self.home / DATABASE)
         target = self._begin()
         try:
             log = self.home / f"{DATABASE}-wal"
@@ -275,7 +313,7 @@ class _Work:
     def _begin(self) -> Database:
         """Open a copy of the newest good backup, or an empty store."""
         path = self.folder / "baru" / DATABASE
-        for kept in self._backups():
+        for kept in open_backups(self.home):
             shutil.rmtree(path.parent, ignore_errors=True)
             try:
                 with opened(kept.path) as backup:
@@ -287,17 +325,12 @@ class _Work:
             with target.read() as session:
                 rows = session.execute(select(StoryRow.id, StoryRow.revision, StoryRow.headline))
                 self.in_backup = {row.id: (row.revision, row.headline) for row in rows}
+            with closing(read_only(path)) as store:
+                self.doubtful = set(suspects(store)[0])
             return target
         shutil.rmtree(path.parent, ignore_errors=True)
         path.parent.mkdir(mode=0o700)
         return open_database(path, with_backup=False)
-
-    def _backups(self) -> Iterator[Kept]:
-        """Yield the backups that open without a passphrase, the newest first."""
-        second = read_settings(self.home).second
-        shelves = [first_place(self.home), *([Shelf(second)] if second else [])]
-        found = [kept for shelf in shelves for kept in shelf.backups() if not kept.manifest.sealed]
-        yield from sorted(found, key=lambda one: (one.manifest.made, one.manifest.sequence))[::-1]
 
     def _bring(self, path: Path, found: Salvaged, target: Database, *, first: bool) -> None:
         """Bring in what was taken out of the damaged file."""
@@ -307,7 +340,9 @@ class _Work:
         except StoreError:
             return
         try:
-            found.garbled |= _contradictory(source)
+            if not found.version or found.version >= _SUMMED:
+                _by_sums(source, found)
+            found.garbled |= _contradictory(source) - found.sound
             merged = merge_stories(source, target, lambda *asked: self._judge(found, *asked))
             self._note(merged, source, found)
             with suppress(Exception):
@@ -324,7 +359,8 @@ class _Work:
         """The later state wins, unless it is garbled: then it comes beside the other."""
         theirs = one.story
         key = theirs.id, theirs.revision
-        if vouches(one.log, theirs):
+        is_sound = theirs.id in found.sound
+        if is_sound or vouches(one.log, theirs):
             self.proved.add(key)
         if ours is None:
             return Verdict.NEW
@@ -334,6 +370,8 @@ class _Work:
             return Verdict.NEWER if theirs.revision > ours.revision else Verdict.SAME
         if theirs.revision < ours.revision:
             return Verdict.OLDER
+        if is_sound and theirs.id in self.doubtful:
+            return Verdict.NEWER
         garbled = theirs.id in found.garbled
         if theirs.revision == ours.revision:
             was_garbled = theirs.id in self.saved and (
@@ -379,6 +417,12 @@ class _Work:
                 "Tidak ada yang diubah; simpan folder itu dan minta bantuan."
             )
 
+    def _as_last_saved(self, one: Saved) -> Saved:
+        """Return what became of a story, given what is known to have been saved last."""
+        is_less = self.last and one.id == self.last[0] and one.revision < self.last[1]
+        is_well = one.origin in (Origin.FILE, Origin.UNPROVED, Origin.BACKUP)
+        return replace(one, origin=Origin.OLDER) if is_less and is_well else one
+
     def report(self) -> RecoveryReport:
         """Return what became of all stories."""
         apart = {one.beside for one in self.saved.values() if one.beside}
@@ -390,7 +434,9 @@ class _Work:
                 origin = Origin.OLDER if older else Origin.BACKUP
                 stories.append(Saved(id, headline, origin, revision))
         known = {one.id for one in stories}
-        stories += [Saved(id, "", Origin.LOST, 0) for id in sorted(self.traces - known)]
+        traces = self.traces | ({self.last[0]} if self.last else set())
+        stories += [Saved(id, "", Origin.LOST, 0) for id in sorted(traces - known)]
+        stories = [self._as_last_saved(one) for one in stories]
         manifest = self.kept.manifest if self.kept else None
         return RecoveryReport(
             when=self.now,

@@ -5,14 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+
+from newsroom.story.story import Story
+
+
+class What(StrEnum):
+    """What was damaged."""
+
+    DATABASE = "database"  # the file, which was made anew
+    STORY = "story"  # letters of one story, which was mended where it stands
+    LOG = "log"  # the version log: a story was saved without a step; nothing is mended yet
 
 
 class Origin(StrEnum):
     """Where a story was saved from, and how well."""
 
+    LOG = "log"  # the version log, just as it was saved last
     FILE = "file"  # the damaged file, just as the backup or the version log has it
     UNPROVED = "unproved"  # the damaged file; single letters may have changed without a trace
     GARBLED = "garbled"  # the damaged file, and parts of it are lost or wrong
@@ -22,11 +33,14 @@ class Origin(StrEnum):
 
 
 _WORDS = {
+    Origin.LOG: "dikembalikan dari riwayat versi, persis seperti terakhir disimpan",
     Origin.FILE: "selamat dari berkas yang rusak",
     Origin.UNPROVED: "selamat dari berkas yang rusak, lebih baru dari cadangan; baca sekali lagi",
-    Origin.GARBLED: "selamat dari berkas yang rusak, tetapi sebagian isinya hilang; periksa lagi",
+    Origin.GARBLED: (
+        "selamat dari berkas yang rusak, tetapi sebagian isinya hilang atau berubah; periksa lagi"
+    ),
     Origin.BACKUP: "selamat dari cadangan",
-    Origin.OLDER: "hanya dari cadangan; perubahan sesudah itu, bila ada, tidak terbaca",
+    Origin.OLDER: "hanya keadaan yang lebih lama; perubahan sesudah itu, bila ada, tidak terbaca",
     Origin.LOST: "tidak dapat diselamatkan",
 }
 
@@ -54,7 +68,7 @@ class RecoveryReport:
     """What was found and saved. ``broken`` is where the damaged file lies now.
 
     ``bad_pages`` of it could not be read, or not all of them. ``words`` are the user's own
-    words that the backup had not.
+    words that the backup had not. ``note`` is what else is to be done, or to be looked at.
     """
 
     when: datetime
@@ -65,6 +79,8 @@ class RecoveryReport:
     stories: tuple[Saved, ...]
     bad_pages: int
     words: int
+    what: What = What.DATABASE
+    note: str = ""
 
     def of(self, *origins: Origin) -> list[Saved]:
         """Return the stories to which this happened."""
@@ -75,13 +91,41 @@ class RecoveryReport:
         """True if all stories are as they were last, as far as anybody can tell."""
         return not self.of(Origin.GARBLED, Origin.OLDER, Origin.LOST)
 
+    @property
+    def short(self) -> str:
+        """How it went, in a sentence or two."""
+        if self.what is not What.DATABASE:
+            return " ".join(filter(None, (self.damage, self.note)))
+        total = len(self.stories)
+        if self.nothing_lost:
+            return (
+                f"Data di komputer ini rusak dan sudah dipulihkan: {total} naskah selamat. "
+                "Berkas yang rusak tetap disimpan."
+            )
+        doubtful = len(self.of(Origin.LOST, Origin.GARBLED, Origin.OLDER, Origin.UNPROVED))
+        return (
+            f"Data di komputer ini rusak dan dipulihkan sebagian: {total - doubtful} naskah "
+            f"selamat, {doubtful} perlu Anda periksa. Berkas yang rusak tetap disimpan."
+        )
+
     def lines(self) -> Iterator[str]:
         """Yield the report for a person, the worst first."""
+        if self.what is What.DATABASE:
+            yield from self._of_database()
+            return
+        yield self.damage
+        if self.note:
+            yield self.note
+        if self.what is What.STORY:
+            yield f"Keadaan rusaknya disimpan di {self.broken}; jangan dihapus dulu."
+        if self.backup and self.backup_made:
+            yield f"Cadangan yang dipakai: {_moment(self.backup_made)}, {self.backup}."
+
+    def _of_database(self) -> Iterator[str]:
         yield f"Data Newsroom rusak ({self.damage}) dan sudah dipulihkan ke berkas baru."
         yield f"Berkas yang rusak disimpan di {self.broken}; jangan dihapus dulu."
         if self.backup and self.backup_made:
-            made = self.backup_made.astimezone()
-            yield f"Cadangan yang dipakai: {made:%d/%m/%Y %H.%M}, {self.backup}."
+            yield f"Cadangan yang dipakai: {_moment(self.backup_made)}, {self.backup}."
         else:
             yield "Tidak ada cadangan yang dapat dipakai."
         well = self.of(Origin.FILE, Origin.BACKUP)
@@ -93,6 +137,28 @@ class RecoveryReport:
     def as_json(self) -> str:
         """Return the report as it is kept."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=2, default=str) + "\n"
+
+
+def of_log(database: Path, story: Story | None) -> RecoveryReport:
+    """Return the report of a story, or several, saved without a step in a damaged version log."""
+    which = f"Naskah “{story.headline}”" if story and story.headline else "Naskah"
+    saved = (Saved(story.id, story.headline, Origin.FILE, story.revision + 1),) if story else ()
+    return RecoveryReport(
+        when=datetime.now(UTC),
+        damage=f"{which} tersimpan, tetapi riwayat versinya rusak dan langkah ini tidak tercatat.",
+        broken=database,
+        backup=None,
+        backup_made=None,
+        stories=saved,
+        bad_pages=0,
+        words=0,
+        what=What.LOG,
+        note="Tutup lalu buka lagi Newsroom: datanya akan diperiksa dan dipulihkan.",
+    )
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone():%d/%m/%Y %H.%M}"
 
 
 def read_report(path: Path) -> RecoveryReport:
@@ -112,6 +178,8 @@ def read_report(path: Path) -> RecoveryReport:
             ),
             bad_pages=told["bad_pages"],
             words=told["words"],
+            what=What(told.get("what", What.DATABASE)),
+            note=told.get("note", ""),
         )
     except (KeyError, TypeError) as error:
         raise ValueError(path) from error

@@ -90,7 +90,7 @@ class Salvaged:
     """What was taken out. ``bad_pages`` could be read in part or not at all.
 
     ``ids`` are those of all stories of which any trace was met, ``garbled`` those in whose
-    row something is no text any more.
+    row something is no text any more, ``sound`` those whose sum is right.
     """
 
     rows: int = 0
@@ -98,6 +98,7 @@ class Salvaged:
     version: str = ""
     ids: set[str] = field(default_factory=set)
     garbled: set[str] = field(default_factory=set)
+    sound: set[str] = field(default_factory=set)
 
 
 def salvage(pages: Pages, target: Path, schema_of: Callable[[str], Sequence[str]]) -> Salvaged:
@@ -116,7 +117,7 @@ def salvage(pages: Pages, target: Path, schema_of: Callable[[str], Sequence[str]
         store.execute("PRAGMA synchronous=OFF")
         store.execute("BEGIN")
         _make(store, schema, ("TABLE",))
-        shapes = _shapes(store)
+        shapes = shapes_of(store)
         shapes.pop(_VERSION, None)
         roots = {
             root: shapes[name]
@@ -298,7 +299,7 @@ def _tables(store: sqlite3.Connection) -> list[str]:
     return [name for (name,) in rows]
 
 
-def _shapes(store: sqlite3.Connection) -> dict[str, Shape]:
+def shapes_of(store: sqlite3.Connection) -> dict[str, Shape]:
     """Return what the rows of the tables look like, those first that are told apart best."""
     shapes = {}
     hidden = re.compile(r".*_(data|idx|content|docsize|config)|sqlite_.*")

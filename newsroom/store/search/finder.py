@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from newsroom.store.search.asking import firsts
 from newsroom.store.search.expression import Match, match_of
 from newsroom.store.search.index import INDEX, VOCABULARY, WEIGHTS
 from newsroom.store.search.query import Query, Term, read_query, with_forms
@@ -72,18 +73,15 @@ class Finder:
     ) -> list[int]:
         """Return the numbers of the stories that match, the best first."""
 
-        def asked(sql: str, words: str, most: int) -> list[int]:
-            return list(connection.exec_driver_sql(sql, (words, most)).scalars())
-
         end = -1 if limit is None else offset + limit
         ways = [(_RANKED, match.everywhere)]
-        if asked(_IS_MANY, match.everywhere, 1):
+        if firsts(connection, _IS_MANY, match.everywhere, 1):
             ways.append((_NEWEST, match.everywhere))
             if match.in_headline:
                 ways.insert(0, (_NEWEST, match.in_headline))
         best: dict[int, None] = {}
         for sql, words in ways:
-            best |= dict.fromkeys(asked(sql, words, -1 if best else end))
+            best |= dict.fromkeys(firsts(connection, sql, words, -1 if best else end))
             if 0 <= end <= len(best):
                 break
         return list(best)[offset : None if limit is None else end]
@@ -91,13 +89,13 @@ class Finder:
     def count(self, connection: Connection, match: Match) -> int:
         """Count the stories that match."""
         sql = f"SELECT count(*) FROM {INDEX} WHERE {INDEX} MATCH ?"
-        return int(connection.exec_driver_sql(sql, (match.everywhere,)).scalar_one())
+        return int(firsts(connection, sql, match.everywhere)[0])
 
     def _forms_of(self, connection: Connection) -> Callable[[Term], list[str]]:
         sql = f"SELECT term FROM {VOCABULARY} WHERE term >= ? AND term < ?"
 
         def between(first: str, last: str) -> list[str]:
-            return list(connection.exec_driver_sql(sql, (first, last)).scalars())
+            return firsts(connection, sql, first, last)
 
         known: dict[str, list[str]] = {}
 

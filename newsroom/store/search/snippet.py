@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsroom.store.search.hit import Snippet
+from newsroom.store.search.hit import Marks, Snippet
 from newsroom.store.search.query import Query, Term
 from newsroom.story.markdown_text import without_markup
 
@@ -19,10 +19,17 @@ LENGTH = 160
 """Characters that are shown: two lines of a list."""
 
 _BEFORE = 50  # of them before the first word found
-_AHEAD, _AFTER = 200, 400  # characters of the Markdown that are looked at around it
+# Characters that are looked at before and after it: of a text without marks, and of Markdown.
+_NEAR, _FAR = (90, 170), (200, 400)
+_MARKS = ("*", "_", "`", "<", "[", "]", "\\")
+_OPENING = frozenset(" \t\n#>+-0123456789")  # what a line with a mark may open with
+_OPENED = re.compile(r"\n\s*[#>+\d-]")
+_HEAD = 500  # characters that are looked through first: most words stand there already
 _WORD = r"[^\W_]"
+# Letters that may have accents; what most stories have of other signs are quotation marks.
+_ACCENTED = re.compile("[^\x00-\x7f\u2000-\u2bff]")
 # Where a word is shown from: the text of the story first, the headline is shown anyway.
-_SHOWN = (
+SHOWN = (
     "body",
     "caption_text",
     "other_text",
@@ -39,17 +46,23 @@ class Sought:
 
     patterns: Mapping[str, re.Pattern[str] | None]
 
-    def marks(self, text: str, column: str) -> tuple[tuple[int, int], ...]:
+    def marks(self, text: str, column: str) -> Marks:
         """Return start and end of each word found in a text."""
-        pattern = self.patterns.get(column)
-        if pattern is None:
-            return ()
-        return tuple(match.span() for match in pattern.finditer(plain(text)))
+        pattern = self.patterns[column]
+        return tuple(one.span() for one in pattern.finditer(plain(text))) if pattern else ()
 
     def first(self, text: str, column: str) -> int:
         """Return where the first of the words stands; -1 if none does."""
-        pattern = self.patterns.get(column)
-        match = pattern.search(plain(text)) if pattern else None
+        pattern = self.patterns[column]
+        if not pattern or not text:
+            return -1
+        match = pattern.search(plain(text[:_HEAD]))
+        if match and match.end() < _HEAD:
+            return match.start()
+        # Nearly always there is one without accents: to take those off takes as long again.
+        lower = text.lower()
+        match = pattern.search(lower) if len(lower) == len(text) else None
+        match = match or pattern.search(plain(text))
         return match.start() if match else -1
 
 
@@ -58,23 +71,26 @@ def sought(query: Query, forms_of: Callable[[Term], Iterable[str]]) -> Sought:
     wanted = [term for term in query.terms if not term.out]
     written = [(term.column, _pattern(term, forms_of)) for term in wanted]
     patterns: dict[str, re.Pattern[str] | None] = {}
-    for column in ("headline", *_SHOWN):
+    for column in ("headline", *SHOWN):
         here = [text for where, text in written if where in ("", column) and text]
         patterns[column] = re.compile("|".join(here)) if here else None
     return Sought(patterns)
 
 
-def snippet(texts: Mapping[str, str], words: Sought) -> Snippet:
-    """Return the part of a story in which the words stand, else its beginning."""
-    for column in _SHOWN:
-        at = words.first(texts[column], column)
+def snippet(texts: Sequence[str], words: Sought) -> Snippet:
+    """Return the part of a story in which the words stand, else its beginning.
+
+    ``texts`` are those of ``SHOWN``.
+    """
+    for column, text in zip(SHOWN, texts, strict=True):
+        at = words.first(text, column)
         if at < 0:
             continue
-        text = _read(texts[column], at)
-        first = words.first(text, column)
-        if first >= 0:
-            return _cut(text, first, words, column)
-    return _cut(_read(texts["body"], 0), 0, words, "body")
+        part = _read(text, at)
+        if marks := words.marks(part, column):
+            return _cut(part, marks)
+    body = _read(texts[0], 0)
+    return _cut(body, words.marks(body, SHOWN[0]))
 
 
 def headline_of(text: str, words: Sought) -> Snippet:
@@ -90,14 +106,28 @@ def _clean(text: str) -> str:
 
 def _read(text: str, at: int) -> str:
     """Return what is read around a place of a text, in one line."""
-    start = max(at - _AHEAD, 0)
+    near = _part(text, at, *_NEAR)
+    return _clean(near if _is_bare(near) else without_markup(_part(text, at, *_FAR)))
+
+
+def _is_bare(text: str) -> bool:
+    """Say whether there are surely no marks of Markdown in a text."""
+    if text[:1] in _OPENING or any(mark in text for mark in _MARKS):
+        return False
+    return not ("\n" in text and _OPENED.search(text))
+
+
+def _part(text: str, at: int, before: int, after: int) -> str:
+    """Return what stands around a place of a text, from the start of its line or of a word."""
+    start = max(at - before, 0)
     if start:
-        start = max(text.rfind("\n", start, at), text.find(" ", start, at), start)
-    return _clean(without_markup(text[start : at + _AFTER]))
+        start = max(text.rfind("\n", start, at), text.find(" ", start, at), start) + 1
+    return text[start : at + after]
 
 
-def _cut(text: str, first: int, words: Sought, column: str) -> Snippet:
-    """Cut a text around a place in it, between words."""
+def _cut(text: str, marks: Marks) -> Snippet:
+    """Cut a text around the first word in it that is marked, between words."""
+    first = marks[0][0] if marks else 0
     start = max(first - _BEFORE, 0)
     if start:
         start = text.find(" ", start, first) + 1 or first
@@ -105,8 +135,12 @@ def _cut(text: str, first: int, words: Sought, column: str) -> Snippet:
     if end < len(text):
         space = text.rfind(" ", first, end)
         end = space if space > first else end
-    shown = ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
-    return Snippet(shown, words.marks(shown, column))
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    moved = len(before) - start
+    shown = tuple(
+        (begins + moved, min(ends, end) + moved) for begins, ends in marks if begins < end
+    )
+    return Snippet(f"{before}{text[start:end]}{after}", shown)
 
 
 def _pattern(term: Term, forms_of: Callable[[Term], Iterable[str]]) -> str:
@@ -126,8 +160,14 @@ def _word(word: str, rest: str = "") -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text without case and accents, as the index has it, and as long as before."""
-    return text.lower() if text.isascii() else "".join(map(_letter, text))
+    """Return a text without case and accents, as the index has it, and as long as before.
+
+    >>> plain("Kafé “Élise”")
+    'kafe “elise”'
+    """
+    if not text.isascii() and _ACCENTED.search(text):
+        text = _ACCENTED.sub(lambda found: _letter(found[0]), text)
+    return text.lower()
 
 
 @lru_cache(4_096)

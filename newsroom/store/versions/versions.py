@@ -141,6 +141,23 @@ class Versions:
                     yield row.id, read
 
 
+def sound_states(session: Session, story_number: int) -> Iterator[Story]:
+    """Yield the states of a story that can be read, the oldest first; their id is empty.
+
+    Those too that are kept only because others are packed by them.
+    """
+    counted = (VersionRow.revision, VersionRow.moment, VersionRow.saved)
+    of_story = select(*_LINK, *counted).where(VersionRow.story_number == story_number)
+    unpacker = Unpacker()
+    for row in session.execute(of_story.order_by(VersionRow.number)):
+        try:
+            content = unpacker.next(Link(row.number, row.place, row.base, row.packed))
+            state = story_from(content)
+        except _DAMAGED:
+            continue
+        yield replace(state, revision=row.revision, updated=row.saved or row.moment)
+
+
 def _step(row: Any) -> Step:
     """Return the step that a row holds."""
     return Step(

@@ -21,7 +21,7 @@ class RecoveryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Data dipulihkan"))
         resize_in_screen(self, 620, 420)
-        said = QLabel(recovery_in_short(report))
+        said = QLabel(report.short)
         said.setWordWrap(True)
         self.lines = QPlainTextEdit("\n".join(report.lines()))
         self.lines.setReadOnly(True)
@@ -40,20 +40,3 @@ class RecoveryDialog(QDialog):
     def _copy(self) -> None:
         self.lines.selectAll()
         self.lines.copy()
-
-
-def recovery_in_short(report: RecoveryReport) -> str:
-    """Say in a sentence how it went."""
-    all_of_them = len(report.stories)
-    if report.nothing_lost:
-        return (
-            f"Data di komputer ini rusak dan sudah dipulihkan: {all_of_them} naskah selamat. "
-            "Berkas yang rusak tetap disimpan."
-        )
-    from newsroom.store.recovery.report import Origin
-
-    doubtful = len(report.of(Origin.LOST, Origin.GARBLED, Origin.OLDER, Origin.UNPROVED))
-    return (
-        f"Data di komputer ini rusak dan dipulihkan sebagian: {all_of_them - doubtful} naskah "
-        f"selamat, {doubtful} perlu Anda periksa. Berkas yang rusak tetap disimpan."
-    )

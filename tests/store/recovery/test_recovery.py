@@ -129,17 +129,6 @@ def same(one: Story, other: Story) -> bool:
     )
 
 
-def letters_changed(one: Story, other: Story) -> int:
-    """Count the letters that differ.
-
-    SQLite keeps no checksums: a letter that became another of the same word for the search
-    index (a capital, a full stop), or in a field that is not searched, nothing tells of.
-    """
-    texts = [repr(replace(story, revision=0, updated=None, created=None)) for story in (one, other)]
-    assert len(texts[0]) == len(texts[1])
-    return sum(a != b for a, b in zip(*texts, strict=True))
-
-
 def assert_sound(home: Path) -> None:
     with closing(sqlite3.connect(home / DATABASE)) as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -147,23 +136,16 @@ def assert_sound(home: Path) -> None:
 
 
 def assert_nothing_is_lost_in_silence(archive: Archive, home: Path) -> None:
-    store, report = opened(home)
-    with closing(store):
-        named = {one.id: one.origin for one in report.stories} if report else {}
-        there = {story.id: story for story, _ in _all(store)}
+    told: list[RecoveryReport] = []
+    with closing(open_sound(home, told.append)) as store:
+        there = {id: store.stories.get(id) for id, _ in store.everything().revisions()}
+        named = {one.id: one.origin for report in told for one in report.stories}
         for id, story in archive.stories.items():
             if id not in there:
                 assert named[id] is Origin.LOST, story.headline
-            elif report is None:
-                assert letters_changed(there[id], story) <= 20
             elif not same(there[id], story):
                 assert named[id] in (Origin.OLDER, Origin.GARBLED, Origin.UNPROVED)
     assert_sound(home)
-
-
-def _all(store: Store) -> list[tuple[Story, bool]]:
-    everything = store.everything()
-    return list(everything.stories([id for id, _ in everything.revisions()]))
 
 
 @pytest.mark.parametrize("spoil", [flip_one, flip_many, cut, spoil_page, zero_head])
@@ -251,10 +233,10 @@ def test_the_broken_file_is_kept_and_the_report_too(home: Path) -> None:
     assert report.backup
     lines = list(report.lines())
     assert any("Cadangan yang dipakai" in line for line in lines)
-    assert any(line.startswith("Baru [") for line in lines)
+    assert "2 naskah selamat, 0 perlu diperiksa." in lines
     assert {one.id: one.origin for one in report.stories} == {
         old.id: Origin.FILE,
-        new.id: Origin.UNPROVED,
+        new.id: Origin.FILE,  # not in the backup, but its sum is right
     }
     assert report.nothing_lost
 

@@ -121,10 +121,11 @@ def test_verifying_changes_nothing(home: Path, store: Store) -> None:
     assert (home / DATABASE).read_bytes() == before
 
 
-# Letters that SQLite's tokeniser, of Unicode 6.1, and Python agree on.
+# Letters that SQLite's tokeniser, of Unicode 6.1, and Python agree on: they were what they are
+# before it and after. A mark that combines belongs to the word for one, and parts it for the other.
 letters = st.characters(
-    exclude_categories=["Cs", "Co", "Cn"], exclude_characters="\x00", max_codepoint=0x2FFF
-).filter(lambda letter: unicodedata.ucd_3_2_0.category(letter) != "Cn")
+    exclude_categories=["Cs", "Co", "Cn", "M"], exclude_characters="\x00", max_codepoint=0x2FFF
+).filter(lambda letter: unicodedata.ucd_3_2_0.category(letter) == unicodedata.category(letter))
 texts = st.text(letters, max_size=40)
 stories = st.builds(
     lambda headline, body, caption, name, tag: Story(

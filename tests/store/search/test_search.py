@@ -271,6 +271,28 @@ def test_a_snippet_marks_accents_and_beginnings(store: Store) -> None:
     assert hit.snippet.marks == ((5, 10), (18, 25))
 
 
+@pytest.mark.parametrize("said", ["Kata lain. ", "“Kata lain,” katanya. ", "**Kata** lain. "])
+def test_a_snippet_is_cut_from_far_down_a_text(store: Store, said: str) -> None:
+    store.stories.save(Story(headline="Kabar", body=f"{said * 90}Kafe Élise buka.\n\n{said * 90}"))
+
+    for query in ("elise", "élise", "kafe elise"):
+        [hit] = store.stories.search(query)
+        text, marks = hit.snippet.text, hit.snippet.marks
+        assert [text[start:end] for start, end in marks][-1] == "Élise"
+        assert text.startswith("…")
+        assert text.endswith("…")
+        assert "*" not in text
+        assert 120 < len(text) < 170
+
+
+def test_a_snippet_has_no_marks_of_lists_and_ends_with_its_text(store: Store) -> None:
+    store.stories.save(Story(headline="Kabar", body="Warga menari.\n\n- padi\n- jagung"))
+
+    [hit] = store.stories.search("menari")
+
+    assert hit.snippet.text == "Warga menari. padi jagung"
+
+
 def test_a_word_in_no_text_is_shown_from_its_field(filled: Store) -> None:
     [hit] = filled.stories.search("surti")
     assert hit.snippet.text == "Surti Misalwati"

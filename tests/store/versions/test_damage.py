@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from newsroom.store.errors import VersionUnreadable
+from newsroom.store.errors import StoreDamaged, VersionUnreadable
+from newsroom.store.opening import open_sound
+from newsroom.store.recovery.noted import was_met
+from newsroom.store.recovery.report import RecoveryReport, What
 from newsroom.store.store import Store
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, StepKind
+from newsroom.story.workflow import Status
+from tests.store.spoiling import spoil_root
 
 
 @pytest.fixture
@@ -118,3 +126,126 @@ def test_the_list_can_be_read_though_letters_of_it_are_damaged(store: Store, sto
 
     assert numbers(store, story) == steps
     assert readable(store, story) == [True] * 9
+
+
+# Pages of the log that are damaged in the file itself.
+
+PAGES = ["version", "ix_version_story_number"]
+
+
+def with_damaged_log(home: Path, page: str) -> Story:
+    """Make a store with a story of some steps, and damage a page of its version log."""
+    with closing(Store.open(home)) as store:
+        story = store.stories.save(Story(headline="Panen"), mark=Mark(StepKind.IMPORT))
+        for number in range(5):
+            body = f"Kalimat {number}. " * 50
+            story = store.stories.save(replace(story, body=body), mark=Mark(StepKind.EXPORT))
+    spoil_root(home, page)
+    return story
+
+
+def mark_export(store: Store, story: Story) -> None:
+    saved = store.stories.save(replace(story, body="Baru."), mark=Mark(StepKind.EXPORT))
+    assert store.stories.get(story.id) == saved
+
+
+def change_status(store: Store, story: Story) -> None:
+    (change,) = store.stories.change_status([story.id], Status.SUBMITTED)
+    assert change.is_done
+    assert store.stories.get(story.id).status is Status.SUBMITTED
+
+
+def lose_much(store: Store, story: Story) -> None:
+    store.stories.save(replace(story, body=f"{story.body}Ditulis. "))
+    now = store.stories.get(story.id)
+    saved = store.stories.save(replace(now, body=""))
+    assert store.stories.get(story.id) == saved
+
+
+def begin_another(store: Store, _story: Story) -> None:
+    saved = store.stories.save(Story(headline="Lain", body="Isi."), mark=Mark(StepKind.IMPORT))
+    assert store.stories.get(saved.id) == saved
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("due", [mark_export, change_status, lose_much, begin_another])
+def test_the_text_is_saved_though_its_step_can_not_be_kept(
+    home: Path, page: str, due: Callable[[Store, Story], None]
+) -> None:
+    story = with_damaged_log(home, page)
+    told: list[RecoveryReport] = []
+
+    with closing(Store.open(home, told.append)) as store:
+        due(store, story)
+        assert was_met(home / "newsroom.db")
+
+    (report,) = told
+    assert report.what is What.LOG
+    assert "tersimpan, tetapi riwayat versinya rusak" in report.short
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_is_told_once_and_mended_at_the_next_start(home: Path, page: str) -> None:
+    story = with_damaged_log(home, page)
+    told: list[RecoveryReport] = []
+    with closing(Store.open(home, told.append)) as store:
+        for number in range(3):
+            state = replace(story, body=f"Kalimat baru {number}. " * 30)
+            story = store.stories.save(state, mark=Mark(StepKind.EXPORT))
+    assert len(told) == 1
+
+    with closing(open_sound(home, told.append)) as store:
+        assert store.stories.get(story.id) == story
+        store.stories.save(replace(story, body="Lagi."), mark=Mark(StepKind.EXPORT))
+        assert store.versions.list(story.id)
+    assert [report.what for report in told] == [What.LOG, What.DATABASE]
+    assert not was_met(home / "newsroom.db")
+
+
+def test_nothing_is_made_anew_under_a_window_that_is_open(home: Path) -> None:
+    story = with_damaged_log(home, "version")
+    told: list[RecoveryReport] = []
+    with closing(Store.open(home)) as store:
+        story = store.stories.save(replace(story, body="Baru."), mark=Mark(StepKind.EXPORT))
+
+        open_sound(home, told.append).close()  # as what runs beside the window does
+        story = store.stories.save(replace(story, body="Lagi."))
+
+    assert told == []
+    with closing(open_sound(home, told.append)) as store:
+        assert store.stories.get(story.id) == story
+    assert [report.what for report in told] == [What.DATABASE]
+
+
+def test_typing_goes_on_as_quickly_where_the_log_is_damaged(home: Path) -> None:
+    story = with_damaged_log(home, "version")
+    tried: list[str] = []
+
+    with closing(Store.open(home)) as store:
+        story = store.stories.save(replace(story, body=""))  # so much is lost that a step is due
+        write = store._database.write
+
+        def counted():  # type: ignore[no-untyped-def]
+            tried.append("")
+            return write()
+
+        store._database.write = counted  # type: ignore[method-assign]
+        for number in range(5):
+            story = store.stories.save(replace(story, body=f"{story.body}{number}"))
+
+    assert len(tried) == 5
+
+
+def test_what_is_damaged_elsewhere_still_stops_the_saving(home: Path) -> None:
+    story = with_damaged_log(home, "story")
+
+    with closing(Store.open(home)) as store, pytest.raises(StoreDamaged):
+        store.stories.save(story, mark=Mark(StepKind.EXPORT))
+
+
+def test_letters_that_can_not_be_saved_are_no_damage(store: Store, story: Story) -> None:
+    from newsroom.store.errors import StoreError
+
+    with pytest.raises(StoreError, match="huruf rusak"):
+        store.stories.save(replace(story, body="a\ud800"), mark=Mark(StepKind.EXPORT))
+    assert store.stories.get(story.id) == story

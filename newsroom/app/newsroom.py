@@ -1,0 +1,11 @@
+"""All that can be done with a data folder."""
+
+from __future__ import annotations
+
+from newsroom.app.archives import Archives
+from newsroom.app.backups import Backups
+from newsroom.app.settings import OwnSettings
+
+
+class Newsroom(Archives, Backups, OwnSettings):
+    """One data folder and all that can be done with it; see ``Home`` for what threads may."""
