@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from newsroom.store.backup.automatic import choose_second
 from newsroom.store.place import BACKUPS, DATABASE
 from newsroom.story.story import Story
+from newsroom.ui.dialogs.backup.dialog import BackupDialog
 from newsroom.ui.dialogs.recovery_dialog import RecoveryDialog
 
 
@@ -45,6 +47,45 @@ def test_a_backup_that_fails_is_told_once(writing, newsroom, eventually):
     window.upkeep.close()
     QApplication.processEvents()
     assert len(told) == 1
+
+
+def test_a_second_place_that_is_away_is_said_once_and_holds_nothing_up(
+    writing, newsroom, tmp_path, eventually
+):
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    window = writing("Warga memanen padi.")
+    choose_second(newsroom.home, stick)
+    stick.rename(tmp_path / "dicabut")
+    told, warned = [], []
+    window.upkeep.away.connect(told.append)
+    window.upkeep.warned.connect(warned.append)
+    for _ in range(2):
+        window.upkeep.look()
+    eventually(lambda: backups(newsroom) and told)
+    assert len(told) == 1
+    assert warned == []
+    assert str(stick) in window.banner.text
+
+    QTest.mouseClick(window.banner.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    dialog = window.findChild(BackupDialog)
+    eventually(lambda: "Tidak ditemukan" in dialog.automatic.state.text())
+    dialog.reject()
+    (tmp_path / "dicabut").rename(stick)
+    window.upkeep.look()
+    eventually(lambda: window.banner.text == "")
+    assert list(stick.glob("*/manifest.json"))
+
+
+def test_what_a_person_asks_for_waits_for_a_backup_that_is_being_made(
+    writing, newsroom, eventually
+):
+    window = writing("Warga memanen padi.")
+    done = []
+    window.upkeep.look()
+    window.upkeep.run(lambda _: backups(newsroom), done.append)
+    eventually(lambda: done)
+    assert len(done[0]) == 1
 
 
 def test_a_damaged_store_is_recovered_and_told_of(newsroom, open_window, eventually):

@@ -1,0 +1,34 @@
+"""What an archive holds is said by kind, before anything of it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.exchange.archive.look import look_at
+from newsroom.exchange.errors import ExchangeError
+from tests.exchange.wxr_files import export, item
+
+
+def test_kinds_are_counted_one_by_one(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.TXT", "c.docx", "foto.jpg", "lama.doc"):
+        (tmp_path / name).write_bytes(b"x")
+    posts = [item(1), item(2), item(3, kind="page")]
+    (tmp_path / "situs.xml").write_bytes(export(posts))
+
+    look = look_at([tmp_path])
+
+    assert look.files == {".txt": 2, ".docx": 1}
+    assert (look.exports, look.posts, look.stories) == (1, 2, 5)
+    assert [path.name for path, _ in look.faults] == ["lama.doc"]
+    assert look.others == {".jpg": 1, "page": 1}
+
+
+def test_a_place_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ExchangeError, match="tidak ditemukan"):
+        look_at([tmp_path / "dicabut"])
+
+
+def test_an_empty_folder_holds_no_stories(tmp_path: Path) -> None:
+    assert look_at([tmp_path]).stories == 0
