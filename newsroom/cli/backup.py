@@ -138,6 +138,8 @@ def export_all(
         say(f"naskah {id[:8]}: foto {name} tidak ada")
     if done.with_sources:
         say(f"narasumber di {done.with_sources} naskah tidak ikut ditulis")
+    if done.pictures:
+        say("fotonya asli, dengan letak GPS dan wajah sebelum disamarkan; jangan dibagikan")
     emit_json(
         {
             "folder": str(done.folder),

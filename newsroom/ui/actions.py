@@ -37,7 +37,7 @@ def tr(text: str) -> str:
 
 
 STEPS = "Ubah status"  # a menu within another: the steps that a story takes
-MENUS = ("Berkas", "Sunting", "Format", "Tinjau", "Tampilan", "Bantuan")
+MENUS = ("Berkas", "Sunting", "Format", "Tinjau", "Tampilan", "Arsip", "Bantuan")
 
 ACTIONS = (
     ActionSpec("new", "Berkas", "Naskah baru", "Ctrl+N", "plus"),
@@ -47,8 +47,11 @@ ACTIONS = (
     ActionSpec("sample", "Berkas", "Buka contoh", "", "sample"),
     ActionSpec("save", "Berkas", "Simpan", "Ctrl+S", "saved"),
     ActionSpec("save_copy", "Berkas", "Simpan salinan ke…", "Ctrl+Shift+S"),
+    ActionSpec("duplicate", "Berkas", "Duplikatkan naskah", "", "copy"),
     ActionSpec("discard", "Berkas", "Buang naskah ke keranjang", "", "trash"),
     ActionSpec("export", "Berkas", "Ekspor", "Ctrl+E", "export"),
+    ActionSpec("archive", "Berkas", "Impor arsip…"),
+    ActionSpec("backups", "Berkas", "Cadangan…"),
     ActionSpec("settings", "Berkas", "Pengaturan redaksi…", "Ctrl+,", "settings"),
     ActionSpec("quit", "Berkas", "Keluar", "Ctrl+Q", "close"),
     ActionSpec("undo", "Sunting", "Urungkan", "Ctrl+Z", "undo"),
@@ -111,6 +114,14 @@ ACTIONS = (
     ActionSpec("dark", "Tampilan", "Tema gelap", "Ctrl+Shift+D", "moon", checkable=True),
     ActionSpec("next_region", "Tampilan", "Bagian jendela berikutnya", "F6"),
     ActionSpec("previous_region", "Tampilan", "Bagian jendela sebelumnya", "Shift+F6"),
+    ActionSpec("bin", "Arsip", "Keranjang…", "", "trash"),
+    ActionSpec("choose_all", "Arsip", "Pilih semua naskah di daftar", "", "check"),
+    ActionSpec("many_status", "Arsip", "Ubah status naskah terpilih…"),
+    ActionSpec("many_export", "Arsip", "Ekspor naskah terpilih…", "", "export"),
+    ActionSpec("many_discard", "Arsip", "Buang naskah terpilih ke keranjang", "", "trash"),
+    ActionSpec("word_forms", "Arsip", "Cari juga bentuk kata lain", checkable=True),
+    ActionSpec("keep_filter", "Arsip", "Simpan saringan ini…", "", "star"),
+    ActionSpec("filters", "Arsip", "Saringan tersimpan…", "", "filter"),
     ActionSpec("palette", "Bantuan", "Cari perintah", "Ctrl+Shift+P", "search"),
     ActionSpec("keys", "Bantuan", "Semua tombol", "F1; Ctrl+/", "keyboard"),
 )
@@ -124,8 +135,20 @@ ALSO = {
     "sample": "contoh percobaan latihan",
     "save": "save simpan otomatis",
     "save_copy": "save as simpan sebagai unduh",
+    "duplicate": "salin gandakan copy salinan naskah lama jadikan baru",
+    "bin": "pulihkan kembalikan hapus selamanya kosongkan sampah trash restore",
+    "choose_all": "select all banyak sekaligus tandai",
+    "many_status": "banyak sekaligus massal pindah ajukan siap tayang bulk",
+    "many_export": "banyak sekaligus massal paket unggah WordPress bulk",
+    "many_discard": "hapus banyak sekaligus massal delete trash bulk",
+    "word_forms": "bentukan imbuhan kata dasar mengumumkan pengumuman pencarian",
+    "keep_filter": "filter pencarian tersimpan simpan cari",
+    "filters": "filter pencarian tersimpan pilih ganti nama hapus",
     "discard": "hapus delete trash sampah",
     "export": "unggah paket WordPress portal kirim wxr html",
+    "archive": "WordPress WXR xml folder lama banyak sekaligus migrasi pindah situs",
+    "backups": "backup pulihkan restore periksa verify kata sandi ekspor semua berkas biasa"
+    " tempat kedua gabungkan",
     "settings": "preferensi setelan opsi rubrik portal dateline istilah aturan templat profil gaya"
     " selingkung impor ekspor redaksi options settings",
     "quit": "tutup exit",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from newsroom.exchange.kinds import SETTINGS, is_story_file
+from newsroom.ui.dropping import may_be_archive
+from newsroom.ui.filtering import Filtering
+from newsroom.ui.list_commands import ListCommands
 from newsroom.ui.photo_ways import PhotoWays
 from newsroom.ui.story_commands import StoryCommands
 from newsroom.ui.work.held_keys import HeldKeys
@@ -34,6 +37,8 @@ class Commands(QObject):
         self._window = window
         self.palette: CommandPalette | None = None  # comes when it is first asked for
         self.of_story = StoryCommands(window, self)
+        self.of_list = ListCommands(window)
+        self.filtering = Filtering(window)
         self.photo_ways = PhotoWays(window, self._add_photos)
         self._keys = HeldKeys(self)
         # After the page has shown the story that was opened.
@@ -51,6 +56,10 @@ class Commands(QObject):
             "import": self.choose_file,
             "sample": lambda: window.leaving(window.desk.open_sample),
             **self.of_story.slots(),
+            **self.of_list.slots(),
+            **self.filtering.slots(),
+            "archive": lambda: self.open_archive(),
+            "backups": self.open_backups,
             "settings": lambda: self.open_settings(),
             "quit": window.close,
             "undo": lambda: window.field().undo(),
@@ -128,20 +137,22 @@ class Commands(QObject):
             self._read(path)
 
     def take_files(self, paths: Iterable[Path]) -> None:
-        """Open the stories among some files, add the pictures."""
-        texts, pictures = [], []
+        """Open the stories among some files, add the pictures, offer to import archives."""
+        texts, pictures, unknown = [], [], []
         for path in paths:
             if path.suffix.casefold() == SETTINGS:
                 self.open_settings(path)
+            elif is_story_file(path.name):
+                texts.append(path)
             else:
-                (texts if is_story_file(path.name) else pictures).append(path)
+                (unknown if may_be_archive(path) else pictures).append(path)
         for path in texts:
             self._read(path)
-        if pictures and self._window.desk.story is None:
-            message = self.tr("Buka atau buat naskah dulu, lalu tambahkan fotonya.")
-            self._window.banner.say(message, "warning")
-        else:
-            self._add_photos(pictures)
+        self._take_pictures(pictures)
+        if unknown:
+            from newsroom.ui.archiving import sort_out
+
+            sort_out(self._window, unknown, self.open_archive, self._take_pictures)
 
     # What goes into the story.
 
@@ -191,6 +202,22 @@ class Commands(QObject):
         if self._window.findChild(Settling) is None:
             Settling(self._window).open(shared)
 
+    def open_backups(self) -> None:
+        """Show the backups, and what can be done with them."""
+        from newsroom.ui.backing_up import BackingUp
+
+        if self._window.findChild(BackingUp) is None:
+            BackingUp(self._window).open()
+
+    def open_archive(self, paths: Sequence[Path] = ()) -> None:
+        """Let a person take in an old archive, which may be known already."""
+        from newsroom.ui.archiving import Archiving
+
+        if (open_ := self._window.findChild(Archiving)) is None:
+            Archiving(self._window).open(paths)
+        elif paths:
+            open_.take(paths)
+
     def open_palette(self) -> None:
         """Let a person look for an action by its words."""
         from newsroom.ui.dialogs.palette import CommandPalette
@@ -212,6 +239,13 @@ class Commands(QObject):
 
     def _read(self, path: Path) -> None:
         self._window.leaving(lambda: self._window.desk.read_file(path))
+
+    def _take_pictures(self, paths: list[Path]) -> None:
+        if paths and self._window.desk.story is None:
+            message = self.tr("Buka atau buat naskah dulu, lalu tambahkan fotonya.")
+            self._window.banner.say(message, "warning")
+        else:
+            self._add_photos(paths)
 
     def _add_photos(self, paths: list[Path]) -> None:
         if paths:

@@ -243,6 +243,8 @@ class MainWindow(QMainWindow):
         self.viewing.connect()
         self.versioning.connect()
         self.telling.connect()
+        self.upkeep.away.connect(self._tell_away)
+        self.upkeep.returned.connect(self.banner.withdraw)
 
     def _show_opened(self, story: Story | None, place: dict | None) -> None:
         self.searching.leave()
@@ -275,6 +277,11 @@ class MainWindow(QMainWindow):
         title = (story.headline.strip() or self.tr("Tanpa judul")) if story else "Newsroom"
         if title != self.windowTitle():
             self.setWindowTitle(title)
+
+    def _tell_away(self, message: str) -> None:
+        """Say that a second place for backups is not there, for as long as the story is open."""
+        act = self.actions_["backups"]
+        self.banner.say(message, "warning", act.text(), act.trigger)
 
     def _tell_last(self) -> None:
         self.page.flush()

@@ -40,10 +40,10 @@ class Queueing(QObject):
         queue.opened.connect(lambda story_id: leaving(lambda: desk.open(story_id)))
         queue.filter_changed.connect(desk.show_list)
         queue.more_wanted.connect(desk.list_more)
+        queue.all_wanted.connect(desk.list_many)
         queue.new_requested.connect(actions["new"].trigger)
         queue.paste_requested.connect(actions["paste_story"].trigger)
         queue.sample_requested.connect(actions["sample"].trigger)
-        queue.discard_requested.connect(lambda story_id: leaving(lambda: desk.discard(story_id)))
         self._show_opened(desk.story)
         self._show_findings(findings.found)
 

@@ -81,6 +81,8 @@ class Sides(QObject):
         window = self._window
         self.queue = StoryQueue(window.theme)
         Queueing(self.queue, window.desk, window.findings, window.actions_, window.leaving)
+        window.commands.of_list.join(self.queue)
+        window.commands.filtering.join(self.queue)
         window.columns.left.layout().addWidget(self.queue)
         yield
 

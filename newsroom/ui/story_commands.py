@@ -12,6 +12,7 @@ from newsroom.story.workflow import Status
 from newsroom.ui.review.announcing import announce
 
 if TYPE_CHECKING:
+    from newsroom.story.story import Story
     from newsroom.ui.main_window import MainWindow
 
 
@@ -64,10 +65,12 @@ class StoryCommands(QObject):
             window.leaving(lambda: window.desk.discard(story.id))
 
     def export(self) -> None:
-        """Open the export of the story, once all of it is safe."""
+        """Open the export of the story, once all of it is safe; or of several chosen ones."""
         from newsroom.ui.exporting import Exporting
 
         window, desk = self._window, self._window.desk
+        if window.commands.of_list.export_chosen():
+            return
         window.page.flush()
         if desk.story is None:
             return
@@ -79,11 +82,8 @@ class StoryCommands(QObject):
         """Give the story another status, and say so when that is safe."""
         window = self._window
         window.page.flush()
-        changes: dict[str, Any] = {"status": status}
-        story = window.desk.story
-        if status.is_public and story is not None and not story.slug:
-            changes["slug"] = make_slug(story.headline)  # as it was exported, and now for good
-        window.desk.edit(changes)
+        if (story := window.desk.story) is not None:
+            window.desk.edit(changes_to(story, status))
         window.desk.when_safe(
             lambda: window.banner.say(self.tr("Status: {0}").format(status.label), "good")
         )
@@ -97,3 +97,11 @@ class StoryCommands(QObject):
             self._window.banner.say(told, "good")
         else:  # the line below shows it; who does not see that hears it
             announce(self._window, self.tr("Tersimpan."))
+
+
+def changes_to(story: Story, status: Status) -> dict[str, Any]:
+    """Return what changes in a story with its status."""
+    changes: dict[str, Any] = {"status": status}
+    if status.is_public and not story.slug:
+        changes["slug"] = make_slug(story.headline)  # as it was exported, and now for good
+    return changes

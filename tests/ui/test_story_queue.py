@@ -97,7 +97,7 @@ def test_no_match_offers_to_clear_the_filter(queue, qtbot):
     told = []
     queue.filter_changed.connect(lambda *filter_: told.append(filter_))
     button(queue, "Hapus saringan").click()
-    assert told == [(None, "")]
+    assert told == [(None, "", False)]
     assert queue.search.text() == ""
 
 
@@ -108,7 +108,7 @@ def test_typing_searches_once_after_a_pause(queue, qtbot):
     qtbot.keyClicks(queue.search, "cabai")
     assert told == []
     qtbot.waitUntil(lambda: bool(told), timeout=2000)
-    assert told == [(None, "cabai")]
+    assert told == [(None, "cabai", False)]
 
 
 def test_chips_name_only_statuses_that_occur(queue):
@@ -173,9 +173,9 @@ def test_escape_empties_the_search(queue, qtbot):
 def test_delete_asks_for_the_bin(queue, qtbot):
     queue.show_stories(STORIES, COUNTS)
     click_row(queue, qtbot, 2)
-    with qtbot.waitSignal(queue.discard_requested) as asked:
+    with qtbot.waitSignal(queue.list.discard_requested) as asked:
         qtbot.keyClick(queue.list, Qt.Key.Key_Delete)
-    assert asked.args == ["c3"]
+    assert asked.args == [["c3"]]
 
 
 def test_the_context_menu_opens_and_discards(queue, qtbot):
@@ -185,10 +185,12 @@ def test_the_context_menu_opens_and_discards(queue, qtbot):
     queue.list.customContextMenuRequested.emit(point)
     menu = queue.list.findChild(QMenu)
     actions = {a.text(): a for a in menu.actions() if a.text()}
-    assert list(actions) == ["Buka", "Buang ke keranjang"]
-    with qtbot.waitSignal(queue.discard_requested) as asked:
+    assert list(actions) == [
+        "Buka", "Duplikatkan naskah", "Ubah status", "Ekspor…", "Buang ke keranjang",
+    ]  # fmt: skip
+    with qtbot.waitSignal(queue.list.discard_requested) as asked:
         actions["Buang ke keranjang"].trigger()
-    assert asked.args == ["b2"]
+    assert asked.args == [["b2"]]
     menu.close()
 
 

@@ -11,7 +11,7 @@ from newsroom.ui.actions import MENUS, STEPS, Actions, tr
 from newsroom.ui.theme import STEP, Theme
 
 # In the menus a thin line parts these from what stands above them.
-_AFTER_A_RULE = {"width_narrow", "zoom_in", "dark", "next_region"}
+_AFTER_A_RULE = {"width_narrow", "zoom_in", "dark", "next_region", "choose_all", "word_forms"}
 
 
 class TopBar(QWidget):

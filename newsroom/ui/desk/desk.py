@@ -19,6 +19,7 @@ from newsroom.ui.desk.ignoring import Ignoring, ignored_key
 from newsroom.ui.desk.own_words import OwnWords
 from newsroom.ui.desk.saving import OPEN, RETRY_AFTER, Place, Saving, place_key
 from newsroom.ui.work.lanes import Lane
+from newsroom.ui.work.parts import in_parts
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
@@ -50,7 +51,7 @@ class Desk(QObject):
     noted = Signal(str)  # what else was done with one thing asked for
     adding = Signal(int, int)  # how many photos of how many are looked at; equal when done
     thumbnail = Signal(str, QImage)  # what a photo's picture is known by
-    discarded = Signal(str)  # id of a story that is in the bin now
+    discarded = Signal(object)  # [id] of stories that are in the bin now
     copied = Signal(object)  # Path: a copy of the story lies there
     uncopied = Signal(str)  # why there is no copy
     shape_known = Signal(dict)  # how the window looked last
@@ -62,7 +63,7 @@ class Desk(QObject):
         self.is_started = False  # the store has answered, with a story or an error
         self._is_open = False
         self._status: Status | None = None
-        self._query = ""
+        self._query, self._forms = "", False
         self._listing = PAGE  # so many stories at most
         self._turn = 0  # grows with each story asked for; only the last is shown
         self._told = ""  # the failure that lasts
@@ -135,9 +136,12 @@ class Desk(QObject):
         """Open the store itself, which has the last word on what lies open."""
         self._lane.run(_words_and_last, self._started, self._store_failed)
 
-    def show_list(self, status: Status | None, query: str) -> None:
-        """List the stories of one status, or all, that hold the query's words."""
-        self._status, self._query, self._listing = status, query, PAGE
+    def show_list(self, status: Status | None, query: str, forms: bool = False) -> None:
+        """List the stories of one status, or all, that hold the query's words.
+
+        ``forms`` seeks every word by its root.
+        """
+        self._status, self._query, self._forms, self._listing = status, query, forms, PAGE
         self.refresh_list()
 
     def list_more(self) -> None:
@@ -145,15 +149,20 @@ class Desk(QObject):
         self._listing *= 2
         self.refresh_list()
 
+    def list_many(self, most: int) -> None:
+        """List so many stories at once: somebody wants to choose them all."""
+        self._listing = max(self._listing, most)
+        self.refresh_list()
+
     def refresh_list(self) -> None:
         """List the stories anew as last asked for; those sought, the best first."""
-        status, query, limit = self._status, self._query, self._listing
+        status, query, forms, limit = self._status, self._query, self._forms, self._listing
 
         def job(store: Store) -> _Listed:
             if not query:
                 found, snippets = store.stories.list(status, limit=limit), {}
             else:
-                hits = store.stories.search(query, status=status, limit=limit)
+                hits = store.stories.search(query, forms=forms, status=status, limit=limit)
                 found = [hit.story for hit in hits]
                 snippets = {hit.story.id: hit.snippet for hit in hits}
             return found, store.stories.counts(), snippets, len(found) == limit
@@ -223,25 +232,32 @@ class Desk(QObject):
         """Open the story that comes with the program."""
         self._filing.read_sample(self.take_in)
 
-    def discard(self, story_id: str) -> None:
-        """Move a story to the bin; ``restore`` brings it back."""
+    def discard(self, *story_ids: str) -> None:
+        """Move stories to the bin; ``restore`` brings them back."""
 
-        def job(store: Store) -> None:
-            store.stories.discard(story_id)
+        def job(store: Store, part: Sequence[str]) -> list[str]:
+            return store.stories.discard_many(part)
 
-        def done(_: None) -> None:
-            if self.story and self.story.id == story_id:
+        def done(moved: list[str]) -> None:
+            if self.story and self.story.id in story_ids:
                 self._show(self._next_turn(), None, None, [])
-            self.discarded.emit(story_id)
+            if moved:
+                self.discarded.emit(moved)
             self.refresh_list()
 
-        self.when_safe(lambda: self._lane.run(job, done, self._refuse))
+        def failed(error: Exception, moved: list[str]) -> None:
+            if moved:
+                self.discarded.emit(moved)
+            self._refuse(error)
+            self.refresh_list()
 
-    def restore(self, story_id: str) -> None:
-        """Bring a story back from the bin."""
+        self.when_safe(lambda: in_parts(self._lane.run, story_ids, job, done, failed))
+
+    def restore(self, *story_ids: str) -> None:
+        """Bring stories back from the bin."""
 
         def job(store: Store) -> None:
-            store.stories.restore(story_id)
+            store.stories.restore_many(story_ids)
 
         self._lane.run(job, lambda _: self.refresh_list(), self._refuse)
 

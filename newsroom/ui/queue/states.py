@@ -27,7 +27,9 @@ class Notice(QWidget):
         self._column.addStretch()
         theme.changed.connect(self._tint)
 
-    def add_button(self, text: str, kind: str, icon: str, clicked: Callable[[], None]) -> None:
+    def add_button(
+        self, text: str, kind: str, icon: str, clicked: Callable[[], None]
+    ) -> QPushButton:
         """Offer one more way on, below the others."""
         button = QPushButton(text)
         button.setProperty("kind", kind)
@@ -35,6 +37,7 @@ class Notice(QWidget):
         self._buttons.append((button, icon, "on_accent" if kind == "main" else "ink"))
         self._column.insertWidget(self._column.count() - 1, button)
         self._tint()
+        return button
 
     def _tint(self) -> None:
         for button, icon, colour in self._buttons:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsroom.story.workflow import Status
 from newsroom.ui.card_ground import paint_ground
@@ -19,6 +19,7 @@ from newsroom.ui.queue.story_list_model import (
     StoryRole,
     WhenRole,
 )
+from newsroom.ui.queue.tick import paint_tick
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
 
@@ -80,8 +81,13 @@ class StoryDelegate(QStyledItemDelegate):
         # Measured on the view, whose width does not change when a scroll bar comes.
         width = option.widget.width() - GUTTER
         card = QRectF(option.rect.x(), option.rect.y(), width, CARD_HEIGHT)
-        chosen = bool(index.data(OpenRole))
-        paint_ground(painter, card, self._theme, option.state, chosen=chosen)
+        is_open = bool(index.data(OpenRole))
+        is_chosen = option.widget.is_several and bool(
+            option.state & QStyle.StateFlag.State_Selected
+        )
+        if is_chosen:
+            self._tint(painter, card)
+        paint_ground(painter, card, self._theme, option.state, chosen=is_open and not is_chosen)
         room = card.adjusted(_PADDING, 0, -_PADDING, 0)
         sought = index.data(SnippetRole)
         lines = self._headline(index.data(), room.width(), 1 if sought else 2)
@@ -97,7 +103,12 @@ class StoryDelegate(QStyledItemDelegate):
         if sought:
             self._snippet(painter, QRectF(room.x(), y, room.width(), _LINE), sought)
             y += _LINE
-        self._meta(painter, QRectF(room.x(), y + STEP, room.width(), _META), index)
+        meta = QRectF(room.x(), y + STEP, room.width(), _META)
+        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            start = paint_tick(painter, meta, self._theme, on=is_chosen)
+        else:
+            start = self._dot(painter, meta, index)
+        self._meta(painter, meta, start, index)
         painter.restore()
 
     # Within.
@@ -137,15 +148,29 @@ class StoryDelegate(QStyledItemDelegate):
             if x >= right:
                 return
 
-    def _meta(
+    def _tint(self, painter: QPainter, card: QRectF) -> None:
+        """Paint the ground of a story that is chosen beside others."""
+        shape = QPainterPath()
+        shape.addRoundedRect(card, 8, 8)
+        painter.fillPath(shape, self._theme.colour("tint"))
+
+    def _dot(
         self, painter: QPainter, room: QRectF, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        story = index.data(StoryRole)
-        colour = self._theme.colour
+    ) -> float:
+        """Paint the colour of a status; return what it takes."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(_DOTS[story.status]))
+        painter.setBrush(self._theme.colour(_DOTS[index.data(StoryRole).status]))
         painter.drawEllipse(QPointF(room.x() + _DOT / 2, room.center().y()), _DOT / 2, _DOT / 2)
-        right = room.right()
+        return _DOT + 3
+
+    def _meta(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        start: float,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        colour, right = self._theme.colour, room.right()
         found = index.data(FindingsRole)
         if found and found.total:
             painter.setFont(self._theme.font(12, bold=True))
@@ -157,7 +182,7 @@ class StoryDelegate(QStyledItemDelegate):
             right -= painter.fontMetrics().horizontalAdvance(count) + _APART
         painter.setFont(self._theme.font(12))
         painter.setPen(colour("muted"))
-        x = room.x() + _DOT + 3
+        x = room.x() + start
         for part in self._parts(index, right - x, QFontMetricsF(painter.font())):
             painter.drawText(QPointF(x, room.y() + 13), part)
             x += painter.fontMetrics().horizontalAdvance(part) + _APART

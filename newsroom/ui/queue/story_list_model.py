@@ -87,6 +87,10 @@ class StoryListModel(QAbstractListModel):
         """Return which story stands there, if one does."""
         return self._stories[index.row()].id if index.isValid() else None
 
+    def story_at(self, row: int) -> StorySummary:
+        """Return the story of a row."""
+        return self._stories[row]
+
     # What Qt calls.
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:

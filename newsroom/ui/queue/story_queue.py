@@ -5,43 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.story.workflow import Status
 from newsroom.ui.queue.filter_chips import FilterChips
+from newsroom.ui.queue.search_row import SearchRow
+from newsroom.ui.queue.selection_bar import SelectionBar
 from newsroom.ui.queue.states import Loading, Notice
-from newsroom.ui.queue.story_delegate import GUTTER, StoryDelegate
+from newsroom.ui.queue.story_delegate import GUTTER
 from newsroom.ui.queue.story_list_model import StoryListModel
+from newsroom.ui.queue.story_view import StoryView
 from newsroom.ui.review.tally import Tally
 from newsroom.ui.theme import STEP, Theme
 
 if TYPE_CHECKING:
+    from newsroom.store.filters import Filter
     from newsroom.store.search.hit import Snippet
     from newsroom.store.summary import StorySummary
 
-SEARCH_AFTER = 150  # milliseconds of quiet
+MOST_CHOSEN = 5_000  # stories; to list more at once would keep what is written waiting
 
 
 class StoryQueue(QWidget):
-    """Lists stories and says which one a person wants; it fetches nothing itself."""
+    """Lists stories and says which one a person wants; it fetches nothing itself.
 
-    opened = Signal(str)
-    filter_changed = Signal(object, str)  # Status or None, query
+    What is to be done with stories in it is told by ``list`` and, of several, by ``bar``.
+    """
+
+    filter_changed = Signal(object, str, bool)  # Status or None, query, by all forms of a word
     new_requested = Signal()
     paste_requested = Signal()
     sample_requested = Signal()
-    discard_requested = Signal(str)
     more_wanted = Signal()  # than are listed: somebody came to the end
+    all_wanted = Signal(int)  # somebody chooses all, also those not listed yet: so many at most
+    chosen_changed = Signal(int)  # how many are chosen
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -49,12 +48,23 @@ class StoryQueue(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(220)
         self._theme = theme
+        self._counts: Mapping[Status, int] = {}
+        self._more = False  # than are listed
+        self._chooses_all = False  # as soon as all are listed
         self._model = StoryListModel(self)
         self._model.more_wanted.connect(self.more_wanted)
-        self.search = self._make_search()
+        self.row = SearchRow(theme)
+        self.row.changed.connect(self._tell)
+        self.row.filter_chosen.connect(self.use_filter)
+        self.search = self.row.field
         self.chips = FilterChips()
         self.chips.chosen.connect(self._tell)
-        self.list = self._make_list()
+        self.list = StoryView(theme, self._model)
+        self.list.chosen_changed.connect(self._show_chosen)
+        self.opened = self.list.opened
+        self.bar = SelectionBar(theme, self.list.chosen)
+        self.bar.all_wanted.connect(self.choose_all)
+        self.bar.none_wanted.connect(self.list.choose_one)
         self._loading = Loading(theme)
         self._empty = self._make_empty()
         self._no_match = self._make_no_match()
@@ -62,11 +72,7 @@ class StoryQueue(QWidget):
         for widget in (self._loading, self.list, self._empty, self._no_match):
             self._stack.addWidget(widget)
         self.chips.hide()
-        self._pause = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
-        self._pause.timeout.connect(self._tell)
         self._lay_out()
-        self._tint()
-        theme.changed.connect(self._tint)
 
     def show_stories(
         self,
@@ -80,24 +86,26 @@ class StoryQueue(QWidget):
         ``snippets`` show, by id, where the words that are sought stand. ``more`` says that
         the list goes on.
         """
-        current = self._model.id_at(self.list.currentIndex()) or self._model.open_id
-        scrolled = self.list.verticalScrollBar().value()
-        self._model.show(stories, snippets or {}, more=more)
-        self._make_current(current)
-        self.list.verticalScrollBar().setValue(scrolled)
+        self._counts, self._more = counts, more
+        self.list.show_stories(stories, snippets or {}, more=more)
+        if self._chooses_all and not self._goes_on():
+            self._chooses_all = False
+            self.list.selectAll()
+        total = sum(counts.values())
         self.chips.show_counts(counts)
-        self.chips.setVisible(bool(sum(counts.values())))
+        self.chips.setVisible(bool(total))
+        self._other_forms.setVisible(bool(self.row.query) and not self.row.forms.isChecked())
         if stories:
             self._stack.setCurrentWidget(self.list)
         else:
-            self._stack.setCurrentWidget(self._no_match if sum(counts.values()) else self._empty)
+            self._stack.setCurrentWidget(self._no_match if total else self._empty)
 
     def set_current(self, story_id: str | None) -> None:
         """Show which story lies open."""
         if story_id == self._model.open_id:
             return
         self._model.set_open(story_id)
-        self._make_current(story_id)
+        self.list.make_current(story_id)
         self.list.scrollTo(self.list.currentIndex())
 
     def set_findings(self, story_id: str, found: Tally) -> None:
@@ -111,11 +119,20 @@ class StoryQueue(QWidget):
 
     def clear_filter(self) -> None:
         """List all stories again."""
-        self.search.clear()
-        if self.chips.status is None:
-            self._tell()
+        self._ask("", None, self.row.forms.isChecked())
+
+    def use_filter(self, kept: Filter) -> None:
+        """Seek what a kept search seeks."""
+        self._ask(kept.query, kept.status, kept.forms)
+
+    def choose_all(self) -> None:
+        """Choose all the stories there are, also those that are not listed yet, up to a limit."""
+        self._chooses_all = self._goes_on()
+        if self._chooses_all:
+            self.all_wanted.emit(MOST_CHOSEN)
         else:
-            self.chips.choose(None)
+            self.list.selectAll()
+        self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the search down into the list; empty it with Esc."""
@@ -126,57 +143,12 @@ class StoryQueue(QWidget):
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
                 return
+        elif event.key() == Qt.Key.Key_Escape and self.list.is_several:
+            self.list.choose_one()
+            return
         super().keyPressEvent(event)
 
     # Within.
-
-    def _make_search(self) -> QLineEdit:
-        search = QLineEdit()
-        search.setPlaceholderText(self.tr("Cari judul, isi, nama, tag…"))
-        search.setAccessibleName(self.tr("Cari naskah"))
-        ways = self.tr(
-            "Semua kata harus ada. Juga: “frasa”, awal*, ~bentuk kata, -kecuali, penulis:, tag:, "
-            "rubrik:, judul:, status:, sejak:, sampai:"
-        )
-        search.setToolTip(ways)
-        search.setAccessibleDescription(ways)
-        self._clear = search.addAction(
-            self._theme.icon("close", "muted"), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._clear.setToolTip(self.tr("Kosongkan pencarian"))
-        self._clear.setVisible(False)
-        self._clear.triggered.connect(search.clear)
-        search.textChanged.connect(self._typed)
-        search.returnPressed.connect(self._tell)
-        return search
-
-    def _make_list(self) -> QListView:
-        view = QListView()
-        view.setAccessibleName(self.tr("Daftar naskah"))
-        view.setModel(self._model)
-        view.setItemDelegate(StoryDelegate(self._theme, view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.verticalScrollBar().setSingleStep(20)
-        view.clicked.connect(lambda _: self._open_current())
-        view.customContextMenuRequested.connect(self._show_menu)
-        self._open = QAction(self.tr("Buka"), view)
-        self._discard = QAction(self.tr("Buang ke keranjang"), view)
-        for action, keys, act in (
-            (self._open, ("Return", "Enter"), self._open_current),
-            (self._discard, ("Del",), self._discard_current),
-        ):
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
-            action.triggered.connect(act)
-            view.addAction(action)
-        return view
 
     def _make_empty(self) -> Notice:
         notice = Notice(
@@ -200,6 +172,10 @@ class StoryQueue(QWidget):
             self.tr("Tidak ada yang cocok"),
             self.tr("Tidak ada naskah dengan kata dan status ini. Coba kata lain yang lebih umum."),
         )
+        forms = self.tr("Cari juga bentuk kata lain")
+        self._other_forms = notice.add_button(
+            forms, "line", "word-forms", lambda: self.row.forms.setChecked(True)
+        )
         notice.add_button(self.tr("Hapus saringan"), "line", "close", self.clear_filter)
         return notice
 
@@ -207,7 +183,7 @@ class StoryQueue(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(GUTTER, 0, GUTTER, 0)
         top.setSpacing(2 * STEP + 2)
-        top.addWidget(self.search)
+        top.addWidget(self.row)
         top.addWidget(self.chips)
         rest = QVBoxLayout()
         rest.setContentsMargins(GUTTER, 0, 0, 0)
@@ -217,43 +193,46 @@ class StoryQueue(QWidget):
         column.setSpacing(2 * STEP)
         column.addLayout(top)
         column.addLayout(rest, 1)
+        column.addWidget(self.bar)
 
-    def _typed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
-        self._pause.start()
+    def _ask(self, query: str, status: Status | None, forms: bool) -> None:
+        self.row.ask(query, forms)
+        if self.chips.status == status:
+            self._tell()
+        else:
+            self.chips.choose(status)
 
     def _tell(self) -> None:
-        self._pause.stop()
-        self.filter_changed.emit(self.chips.status, self.search.text().strip())
+        row, self._chooses_all = self.row, False
+        self.filter_changed.emit(self.chips.status, row.query, row.forms.isChecked())
 
     def _enter_list(self) -> None:
         """Go to the story one was at, or to the first of those that were looked for."""
-        if self.search.text().strip() or not self.list.currentIndex().isValid():
+        if self.row.query or not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self._model.index(0, 0))
         self.list.setFocus()
 
-    def _make_current(self, story_id: str | None) -> None:
-        self.list.setCurrentIndex(self._model.index_of(story_id))
+    def _show_chosen(self) -> None:
+        count = self.list.chosen_count
+        if count > 1:
+            self.bar.show_count(count, self._total())
+        elif self.bar.isVisible():
+            inside = self.bar.isAncestorOf(QApplication.focusWidget() or self)
+            self.bar.hide()
+            if inside:
+                self.list.setFocus()
+        self.chosen_changed.emit(count)
 
-    def _open_current(self) -> None:
-        if story_id := self._model.id_at(self.list.currentIndex()):
-            self.opened.emit(story_id)
+    def _total(self) -> int | None:
+        """Return how many stories can be chosen, None where they are not counted."""
+        if not self._goes_on():
+            return self._model.rowCount()
+        status = self.chips.status
+        if self.row.query:
+            return None
+        total = sum(self._counts.values()) if status is None else self._counts[status]
+        return min(total, MOST_CHOSEN)
 
-    def _discard_current(self) -> None:
-        if story_id := self._model.id_at(self.list.currentIndex()):
-            self.discard_requested.emit(story_id)
-
-    def _show_menu(self, point: QPoint) -> None:
-        if not self.list.indexAt(point).isValid():
-            return
-        menu = QMenu(self.list)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._open)
-        menu.addSeparator()
-        menu.addAction(self._discard)
-        menu.popup(self.list.viewport().mapToGlobal(point))
-
-    def _tint(self) -> None:
-        self._clear.setIcon(self._theme.icon("close", "muted"))
-        self._discard.setIcon(self._theme.icon("trash", "muted"))
-        self.list.viewport().update()
+    def _goes_on(self) -> bool:
+        """Say whether there are more stories to choose than are listed."""
+        return self._more and self._model.rowCount() < MOST_CHOSEN

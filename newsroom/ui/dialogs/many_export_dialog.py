@@ -1,0 +1,316 @@
+"""Where several stories are exported: which are ready, in what form, where to, how far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.outcome_tree import OutcomeTree
+from newsroom.ui.dialogs.sizes import resize_in_screen
+from newsroom.ui.review.announcing import announce
+from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.written import number
+
+if TYPE_CHECKING:
+    from newsroom.exchange.exported import ExportedStory
+
+
+class _State(Enum):
+    CHECKING = auto()
+    ASKING = auto()
+    EXPORTING = auto()
+    STOPPING = auto()
+    DONE = auto()
+
+
+class ManyExportDialog(QDialog):
+    """Checks all of them first, exports those that are ready, and tells what became of each."""
+
+    check_wanted = Signal(str, str)  # portal, form
+    export_wanted = Signal(object, str, str, object)  # [id], portal, form, folder
+    cancelled = Signal()
+    story_chosen = Signal(str, object)  # id, Finding or None
+
+    def __init__(
+        self,
+        theme: Theme,
+        count: int,
+        profile_names: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Ekspor naskah terpilih"))
+        resize_in_screen(self, 620, 560)
+        self._theme = theme
+        self._state = _State.CHECKING
+        self._total = count
+        self._checked = 0
+        self._ready: list[str] = []
+        self._told: list[ExportedStory] = []
+        self._folder = Path()
+        self._title = QLabel(self.tr("{0} naskah").format(number(count)))
+        self._title.setProperty("role", "title")
+        self.portals = QComboBox()
+        self.portals.setAccessibleName(self.tr("Portal"))
+        self.portals.addItems(profile_names)
+        self.portals.currentTextChanged.connect(self.check)
+        self.forms = QComboBox()
+        self.forms.setAccessibleName(self.tr("Bentuk"))
+        for form, words in (
+            ("bundle", self.tr("Paket unggah (.zip)")),
+            ("wxr", self.tr("Impor WordPress (.xml)")),
+            ("html", self.tr("Markup blok (.html)")),
+            ("md", self.tr("Naskah Markdown (.md)")),
+        ):
+            self.forms.addItem(words, form)
+        self.forms.currentTextChanged.connect(self.check)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self.destination = QLineEdit(QStandardPaths.writableLocation(documents))
+        self.destination.setAccessibleName(self.tr("Simpan ke folder"))
+        self.destination.textChanged.connect(self._refresh)
+        self.browse = line_button(self.tr("Pilih…"), self._browse)
+        self.stories = OutcomeTree(theme, self.tr("Naskah dan pemeriksaannya"))
+        self.stories.chosen.connect(self._choose)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Kemajuan"))
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # Room for three lines from the start: nothing moves when something is said.
+        self.message.setMinimumHeight(3 * self.message.fontMetrics().lineSpacing())
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.leave = line_button(self.tr("Tutup"), self.reject)
+        self.export = QPushButton()
+        self.export.setProperty("kind", "main")
+        self.export.setDefault(True)
+        self.export.clicked.connect(self._export)
+        self.open_folder = QPushButton(self.tr("Buka folder"))
+        self.open_folder.setProperty("kind", "main")
+        self.open_folder.clicked.connect(self._open_folder)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._export)
+        self._lay_out()
+        self.leave.setFocus()
+        self._tint()
+        theme.changed.connect(self._tint)
+        self._enter(_State.CHECKING)
+
+    @property
+    def form(self) -> str:
+        """The form chosen: one of the program's ``EXPORTS``."""
+        return str(self.forms.currentData())
+
+    def check(self) -> None:
+        """Ask for the check of all stories, for what is chosen now."""
+        if self._state in (_State.CHECKING, _State.ASKING):
+            self._checked = 0
+            self._ready, self._told = [], []
+            self.stories.clear()
+            self._enter(_State.CHECKING)
+            self.check_wanted.emit(self.portals.currentText(), self.form)
+
+    # How the work goes.
+
+    def show_checked(self, part: Sequence[ExportedStory]) -> None:
+        """Show of some more stories whether they can be exported."""
+        for one in part:
+            if one.why or one.missing:
+                self.stories.put(one.id, one.headline, "error", one.why, one.missing)
+            else:
+                self._ready.append(one.id)
+                self.stories.put(one.id, one.headline, "good")
+        self._checked += len(part)
+        if self._checked == self._total:
+            self._enter(_State.ASKING)
+            if self.focusWidget() in (None, self.leave):  # nobody is choosing yet
+                (self.export if self._ready else self.stories).setFocus()
+        else:
+            self._advance(self.tr("Memeriksa: {0} dari {1}…"), self._checked, self._total)
+
+    def show_exported(self, one: ExportedStory) -> None:
+        """Show what became of one more story."""
+        self._told.append(one)
+        if one.path is not None:
+            self.stories.put(one.id, one.headline, "good", one.path.name)
+        else:
+            self.stories.put(one.id, one.headline, "error", one.why, one.missing)
+        if self._state is _State.EXPORTING:
+            count = len(self._told)
+            self._advance(self.tr("Mengekspor: {0} dari {1}…"), count, len(self._ready))
+
+    def show_done(self) -> None:
+        """Say how all of it went."""
+        done = sum(one.path is not None for one in self._told)
+        failed = len(self._told) - done
+        stopped = self._state is _State.STOPPING
+        parts = [self.tr("{0} naskah tersimpan di {1}.").format(number(done), self._folder)]
+        if stopped:
+            parts.insert(0, self.tr("Ekspor dihentikan."))
+        if failed:
+            parts.append(self.tr("{0} gagal; alasannya di daftar.").format(number(failed)))
+        if left := self._total - len(self._ready):
+            parts.append(self.tr("{0} dilewati karena belum lengkap.").format(number(left)))
+        self._enter(_State.DONE)
+        self._say(" ".join(parts), "error" if failed else "good")
+        (self.open_folder if done else self.leave).setFocus()
+
+    def show_error(self, message: str) -> None:
+        """Say why the work could not go on; what was written until then stays."""
+        done = sum(one.path is not None for one in self._told)
+        if done:
+            kept = self.tr("{0} naskah sudah tersimpan di {1}.")
+            message = f"{message}\n{kept.format(number(done), self._folder)}"
+        self._checked = self._total
+        self._enter(_State.ASKING)
+        self._say(message, "error")
+        self.destination.setFocus()
+
+    def reject(self) -> None:
+        """Stop the export if one is under way; else close."""
+        if self._state is _State.EXPORTING:
+            self._enter(_State.STOPPING)
+            self._say(self.tr("Menghentikan setelah naskah ini…"))
+            self.cancelled.emit()
+        elif self._state is not _State.STOPPING:
+            self.cancelled.emit()
+            super().reject()
+
+    # Within.
+
+    def _lay_out(self) -> None:
+        form = QGridLayout()
+        form.setHorizontalSpacing(2 * STEP)
+        form.setVerticalSpacing(2 * STEP)
+        form.setColumnStretch(1, 1)
+        for row, (text, field) in enumerate(
+            (
+                (self.tr("Portal"), self.portals),
+                (self.tr("Bentuk"), self.forms),
+                (self.tr("Simpan ke folder"), self.destination),
+            )
+        ):
+            label = QLabel(text)
+            label.setProperty("role", "field")
+            label.setBuddy(field)
+            form.addWidget(label, row, 0)
+            form.addWidget(field, row, 1, 1, 1 if field is self.destination else 2)
+        form.addWidget(self.browse, 2, 2)
+        foot, rows = QHBoxLayout(), QVBoxLayout(self)
+        foot.setSpacing(2 * STEP)
+        foot.addStretch()
+        for button in (self.leave, self.export, self.open_folder):
+            foot.addWidget(button)
+        rows.setContentsMargins(20, 16, 20, 16)
+        rows.setSpacing(2 * STEP)
+        rows.addWidget(self._title)
+        rows.addLayout(form)
+        rows.addSpacing(STEP)
+        rows.addWidget(self.stories, 1)
+        rows.addWidget(self.progress)
+        rows.addWidget(self.message)
+        rows.addLayout(foot)
+
+    def _enter(self, state: _State) -> None:
+        self._state = state
+        for widget in (self.portals, self.forms, self.destination, self.browse):
+            widget.setEnabled(state in (_State.CHECKING, _State.ASKING))
+        self.progress.setVisible(
+            state in (_State.CHECKING, _State.EXPORTING, _State.STOPPING) and self._total > 0
+        )
+        self.export.setVisible(state is not _State.DONE)
+        self.open_folder.setVisible(state is _State.DONE)
+        exporting = state in (_State.EXPORTING, _State.STOPPING)
+        self.leave.setText(self.tr("Hentikan") if exporting else self.tr("Tutup"))
+        self.leave.setEnabled(state is not _State.STOPPING)
+        if state is _State.CHECKING:
+            self._advance(self.tr("Memeriksa: {0} dari {1}…"), 0, self._total)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Allow the export of what is ready, or say what stands in its way."""
+        ready = len(self._ready)
+        words = self.tr("Ekspor {0} naskah").format(number(ready))
+        asking = self._state is _State.ASKING
+        self.export.setText(words if ready and asking else self.tr("Ekspor"))
+        somewhere = bool(self.destination.text().strip())
+        self.export.setEnabled(asking and bool(ready) and somewhere)
+        if not asking:
+            return
+        left = self._total - ready
+        if not somewhere:
+            self._say(self.tr("Pilih dulu folder tempat menyimpannya."))
+        elif not ready:
+            self._say(self.tr("Belum ada yang bisa diekspor. Enter di daftar membuka tempatnya."))
+        elif left:
+            told = self.tr("{0} siap diekspor, {1} belum lengkap dan dilewati.")
+            self._say(told.format(number(ready), number(left)))
+        else:
+            self._say(self.tr("Semua siap diekspor."))
+
+    def _advance(self, words: str, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        self._say(words.format(number(done), number(total)))
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Simpan ke folder"), self.destination.text())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.destination.setText)
+        dialog.open()
+
+    def _export(self) -> None:
+        if not self.export.isEnabled():
+            return
+        self._folder = Path(self.destination.text().strip()).expanduser()
+        self._told = []
+        self._enter(_State.EXPORTING)
+        self._advance(self.tr("Mengekspor: {0} dari {1}…"), 0, len(self._ready))
+        self.leave.setFocus()
+        self.export_wanted.emit(
+            list(self._ready), self.portals.currentText(), self.form, self._folder
+        )
+
+    def _choose(self, story_id: str, finding: object) -> None:
+        if self._state not in (_State.EXPORTING, _State.STOPPING):
+            self.story_chosen.emit(story_id, finding)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _say(self, text: str, kind: str = "") -> None:
+        self.message.setText(text)
+        colour = self._theme.colours
+        self.message.setStyleSheet(
+            {"error": f"color: {colour.error}", "good": f"color: {colour.good}"}.get(kind, "")
+        )
+        if kind:
+            announce(self, text, urgent=kind == "error")
+
+    def _tint(self) -> None:
+        self.open_folder.setIcon(self._theme.icon("folder", "on_accent"))
+        self.export.setIcon(self._theme.main_icon("export"))
