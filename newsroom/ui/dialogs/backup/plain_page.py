@@ -50,8 +50,8 @@ class PlainPage(QWidget):
             note(
                 self.tr(
                     "Tiap naskah menjadi satu folder berisi story.md dan fotonya, yang terbaca "
-                    "tanpa Newsroom. Narasumber tidak ikut ditulis; fotonya yang asli, dengan letak "
-                    "GPS dan wajah sebelum disamarkan, jadi jangan dibagikan. Diulang ke folder "
+                    "tanpa Newsroom. Narasumber tidak ikut ditulis; fotonya yang asli, dengan "
+                    "letak GPS dan wajah sebelum disamarkan, jadi jangan dibagikan. Diulang ke folder "
                     "yang sama, hanya yang berubah yang ditulis lagi; yang terhenti dilanjutkan."
                 )
             )
