@@ -51,8 +51,9 @@ class PlainPage(QWidget):
                 self.tr(
                     "Tiap naskah menjadi satu folder berisi story.md dan fotonya, yang terbaca "
                     "tanpa Newsroom. Narasumber tidak ikut ditulis; fotonya yang asli, dengan "
-                    "letak GPS dan wajah sebelum disamarkan, jadi jangan dibagikan. Diulang ke folder "
-                    "yang sama, hanya yang berubah yang ditulis lagi; yang terhenti dilanjutkan."
+                    "letak GPS dan wajah sebelum disamarkan, jadi jangan dibagikan. Diulang ke "
+                    "folder yang sama, hanya yang berubah yang ditulis lagi; yang terhenti "
+                    "dilanjutkan."
                 )
             )
         )
