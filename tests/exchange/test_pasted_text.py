@@ -43,6 +43,8 @@ def test_marks_of_chats(text, markdown):
         "[10.42, 14/5/2024] +62 812-3456-7890: ",
         "\u200e[14/05/2024, 10:42:33 PM] Rina: ",
         "14/05/24 10.42 - Rina: ",
+        "[14/5 10.42] Rina: ",
+        "[14/5, 10:42 AM] Rina Contoh: ",
     ],
 )
 def test_who_wrote_when_goes_where_all_messages_say_it(head):
@@ -110,8 +112,8 @@ def test_stars_that_mark_nothing_are_stars(text, markdown):
 
 
 def test_a_time_in_a_text_is_no_head_of_a_message():
-    text = "Catatan:\n[14/05/24 10.42] Rina: Pasar dibuka."
-    assert "[14/05/24 10.42] Rina: Pasar dibuka." in pasted(text)
+    for head in ("[14/05/24 10.42] Rina:", "[14/5 10.42] Rina:"):
+        assert f"{head} Pasar dibuka." in pasted(f"Catatan:\n{head} Pasar dibuka.")
 
 
 def test_notices_of_a_chat_and_pictures_that_did_not_come_are_no_messages():

@@ -105,7 +105,9 @@ def test_the_target_of_a_story_is_chosen_and_shown(writing, eventually):
     shown = menu(window)
     checked = [action.text() for action in shown.actions() if action.isChecked()]
     assert checked == ["Berita: 400 kata"]
-    shown.close()
+    QTest.keyClick(shown, Qt.Key.Key_Down)
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert "300/800 kata" in said(window)
     choose(window, "Tanpa target")
     assert "300 kata" in said(window)
     assert not window.status_line.bar.isVisible()

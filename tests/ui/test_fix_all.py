@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -60,6 +61,17 @@ def test_it_shows_by_kind_what_would_be_changed_and_where(asked):
     assert dialog().fix.text() == "Perbaiki 6"
     QTest.keyClick(dialog().list, KEY.Key_Escape)
     assert window.page.body.text() == BODY
+
+
+def test_what_was_typed_a_moment_ago_is_shown_too(writing, eventually):
+    window = writing("Warga pulang.")
+    eventually(lambda: window.checks.is_idle and window.is_settled)
+    window.page.body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(window.page.body, " Aktifitas naik.")
+    QTest.keyClick(window.page.body, KEY.Key_F7, CONTROL_SHIFT)
+    eventually(QApplication.activeModalWidget)
+    assert rows()[0] == "Bentuk baku (1)"
+    QTest.keyClick(dialog().list, KEY.Key_Escape)
 
 
 def test_all_is_put_right_in_one_step_in_each_field_and_taken_back(asked, eventually):

@@ -118,6 +118,22 @@ def test_the_menu_of_all_commands_opens_in_the_calm_too(writing, eventually):
     menu.close()
 
 
+# The preview in the page's place.
+
+
+def test_esc_leaves_the_preview_before_the_full_screen(writing):
+    window = writing(LONG)
+    press(window, "full_screen")
+    press(window, "preview")
+    assert not window.page.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert window.page.isVisible()
+    assert not window.actions_["preview"].isChecked()
+    assert window.isFullScreen()
+    QTest.keyClick(window.page.body, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+
+
 # The full screen.
 
 

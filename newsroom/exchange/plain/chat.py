@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_DAY = r"\d{1,2}[./-]\d{1,2}"  # as messages chosen on a phone are copied
 _TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[ \u202f\xa0]?[AaPp]\.?[Mm]\.?)?"
-# "[14/05/24 10.42.33] Nama: …", "[10.42, 14/5/2024] Nama: …", "14/05/24 10.42 - Nama: …"
-_STAMP = rf"(?:\[(?:{_DATE},?[ ]{_TIME}|{_TIME},?[ ]{_DATE})\]|{_DATE},?[ ]{_TIME}[ ]-)"
+# "[14/05/24 10.42.33] Nama: …", "[10.42, 14/5/2024] Nama: …", "[14/5 10.42] Nama: …",
+# "14/05/24 10.42 - Nama: …"
+_IN_BRACKETS = rf"\[(?:{_DATE},?[ ]{_TIME}|{_TIME},?[ ]{_DATE}|{_DAY},?[ ]{_TIME})\]"
+_STAMP = rf"(?:{_IN_BRACKETS}|{_DATE},?[ ]{_TIME}[ ]-)"
 _HEAD = re.compile(rf"{_STAMP}[ ](?P<who>[^:\n]{{1,80}}):(?:[ ]|$)")
 _NOTICE = re.compile(rf"{_STAMP}[ ][^:\n]+")  # nobody's: who joined, what was renamed
 # What stands for a picture or a message that is not there.

@@ -46,6 +46,7 @@ class TargetMenu(QMenu):
             self.addSeparator()
             text = self.tr("Pakai untuk rubrik {0}").format(section)
             self.addAction(text).triggered.connect(lambda: choose_for_section(target))
+        self.setActiveAction(group.checkedAction())  # from where arrow keys go on
 
     def _add(self, group: QActionGroup, text: str, checked: bool) -> QAction:
         action = self.addAction(text)

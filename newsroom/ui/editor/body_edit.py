@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QMoveEvent, QShowEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextCursor,
+)
 
 from newsroom.ui.editor import emphasis
 from newsroom.ui.editor.gap_steps import MOVING, open_gap, step_beside, step_on
@@ -31,6 +41,7 @@ class BodyEdit(ProseEdit):
     line is drawn as a narrow gap, so that the page reads as it will be printed.
     """
 
+    dragged = Signal(object)  # QPoint; None once it is over
     moved = Signal()  # on the page: what stands above it has another height
 
     def __init__(self, theme: Theme, checks: LiveChecks) -> None:
@@ -109,6 +120,21 @@ class BodyEdit(ProseEdit):
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             step_beside(self, event.position().toPoint())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Tell where something is dragged to."""
+        super().dragMoveEvent(event)
+        self.dragged.emit(event.position().toPoint())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Tell that it is no longer here."""
+        super().dragLeaveEvent(event)
+        self.dragged.emit(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell that it has been let go."""
+        self.dragged.emit(None)
+        super().dropEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Make a paragraph of its own of what is let go between two."""

@@ -14,6 +14,7 @@ from newsroom.portal.profile import Profile
 from newsroom.story.story import Story
 from newsroom.ui.editor.body_edit import BodyEdit
 from newsroom.ui.editor.dimmer import Dimmer
+from newsroom.ui.editor.drag_scroll import DragScroll
 from newsroom.ui.editor.headline_meter import HeadlineMeter
 from newsroom.ui.editor.page_view import PageView
 from newsroom.ui.editor.photo_strip import PhotoStrip
@@ -71,6 +72,7 @@ class Page(QScrollArea):
         self.closing.setObjectName("pageClosing")
         self._lay_out()
         self.dimmer = Dimmer(self, theme)
+        DragScroll(self)
         self._body_timer = QTimer(self, singleShot=True, interval=_TELL_AFTER)
         self._body_timer.timeout.connect(self._tell_between_keys)
         self._turn = Turn(_PATIENCE)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -211,6 +213,18 @@ class ProseEdit(GrowingEdit):
             self.insertPlainText(own)
         else:
             self._pasting.paste(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Leave no gap where words of the window were dragged from, and part them where they go."""
+        dragged = event.source()
+        source = dragged.parent() if dragged is not None else None
+        if not isinstance(source, ProseEdit):
+            super().dropEvent(event)
+            return
+        from newsroom.ui.editor.moving import drop
+
+        super().dragLeaveEvent(QDragLeaveEvent())  # Qt's part ends here: it shows no place more
+        drop(event, source, self)
 
     def paste_plain(self) -> None:
         """Paste the words alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from newsroom.language.finding import Finding
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 _OTHERS = (2, 3, 4, 5)  # suggestions beside the first; Alt and the number take them
+_PATIENCE = 1_000  # milliseconds for what was just typed to be looked at
 
 
 class Reviewing(QObject):
@@ -44,6 +45,8 @@ class Reviewing(QObject):
         self._note: FindingNote | None = None  # comes when it is first needed
         self.fields = StoryFields(window)
         self.marking = Marking(window, self.fields, self)
+        self._awaited = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._awaited.timeout.connect(self._open_fixes)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what each of the actions about findings does."""
@@ -63,6 +66,7 @@ class Reviewing(QObject):
         window = self._window
         self.said.connect(lambda text: announce(window, text))
         window.findings.changed.connect(self._stops.take)
+        window.findings.changed.connect(self._fix_awaited)
         self.marking.connect()
         self.marking.changed.connect(lambda: self.said.emit(self.marking.word))
         for number in _OTHERS:
@@ -126,16 +130,30 @@ class Reviewing(QObject):
             )
 
     def fix_all(self) -> None:
-        """Show what can be put right without asking, to be put right at once."""
+        """Show what can be put right without asking, to be put right at once.
+
+        What was typed a moment ago has marks before it is in the list: it is waited for.
+        """
+        self._window.page.flush()
+        if self._window.findings.is_fresh and self._window.checks.is_idle:
+            self._open_fixes()
+        elif not self._awaited.isActive():
+            self._awaited.start()
+
+    # Within.
+
+    def _fix_awaited(self) -> None:
+        if self._awaited.isActive():
+            self._awaited.stop()
+            self._open_fixes()
+
+    def _open_fixes(self) -> None:
         from newsroom.ui.review.fixing_all import FixingAll
 
-        self._window.page.flush()
         fixing = FixingAll(self._window, self.fields, self)
         fixing.started.connect(self.marking.hold)
         fixing.ended.connect(self.marking.release)
         fixing.open(self._there())
-
-    # Within.
 
     def _list(self) -> FindingsPanel | None:
         """Return the list of findings if the keyboard is in it."""
