@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Qt
 
 from newsroom.exchange.kinds import SETTINGS, is_story_file
 from newsroom.ui.dropping import may_be_archive
-from newsroom.ui.filtering import Filtering
-from newsroom.ui.list_commands import ListCommands
 from newsroom.ui.photo_ways import PhotoWays
+from newsroom.ui.queue.filtering import Filtering
+from newsroom.ui.queue.list_commands import ListCommands
 from newsroom.ui.story_commands import StoryCommands
 from newsroom.ui.work.held_keys import HeldKeys
 
@@ -150,7 +150,7 @@ class Commands(QObject):
             self._read(path)
         self._take_pictures(pictures)
         if unknown:
-            from newsroom.ui.archiving import sort_out
+            from newsroom.ui.archive.archiving import sort_out
 
             sort_out(self._window, unknown, self.open_archive, self._take_pictures)
 
@@ -204,14 +204,14 @@ class Commands(QObject):
 
     def open_backups(self) -> None:
         """Show the backups, and what can be done with them."""
-        from newsroom.ui.backing_up import BackingUp
+        from newsroom.ui.archive.backing_up import BackingUp
 
         if self._window.findChild(BackingUp) is None:
             BackingUp(self._window).open()
 
     def open_archive(self, paths: Sequence[Path] = ()) -> None:
         """Let a person take in an old archive, which may be known already."""
-        from newsroom.ui.archiving import Archiving
+        from newsroom.ui.archive.archiving import Archiving
 
         if (open_ := self._window.findChild(Archiving)) is None:
             Archiving(self._window).open(paths)

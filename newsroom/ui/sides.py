@@ -74,8 +74,8 @@ class Sides(QObject):
         window.desk.in_files(read_ahead, lambda _: None, lambda _: None)
 
     def _make_queue(self) -> Iterator[None]:
+        from newsroom.ui.queue.queueing import Queueing
         from newsroom.ui.queue.story_queue import StoryQueue
-        from newsroom.ui.queueing import Queueing
 
         yield
         window = self._window

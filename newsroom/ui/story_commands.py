@@ -66,7 +66,7 @@ class StoryCommands(QObject):
 
     def export(self) -> None:
         """Open the export of the story, once all of it is safe; or of several chosen ones."""
-        from newsroom.ui.exporting import Exporting
+        from newsroom.ui.exports.exporting import Exporting
 
         window, desk = self._window, self._window.desk
         if window.commands.of_list.export_chosen():

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from newsroom.exchange.archive.report import Line, Outcome, Report
 from newsroom.resources import resource
 from newsroom.store.store import Store
-from newsroom.ui.archiving import Archiving
+from newsroom.ui.archive.archiving import Archiving
 from newsroom.ui.dialogs.archive.dialog import ArchiveDialog
 from tests.exchange.documents import make_docx, paragraph
 from tests.exchange.wxr_files import export, item

@@ -20,7 +20,7 @@ from newsroom.store.place import DATABASE
 from newsroom.store.store import Store
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, StepKind
-from newsroom.ui.backing_up import BackingUp
+from newsroom.ui.archive.backing_up import BackingUp
 from newsroom.ui.dialogs.backup.dialog import BackupDialog
 from newsroom.ui.dialogs.backup.make_dialog import MakeDialog
 from newsroom.ui.dialogs.backup.merge_dialog import MergeDialog

@@ -185,7 +185,7 @@ def test_a_picture_that_vanished_is_named(complete, export, newsroom, tmp_path, 
 
 
 def test_exports_leave_nothing_behind_in_the_window(complete, export, tmp_path, eventually):
-    from newsroom.ui.exporting import Exporting
+    from newsroom.ui.exports.exporting import Exporting
 
     window = complete()
     for _ in range(3):

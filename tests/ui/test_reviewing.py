@@ -15,7 +15,7 @@ ALT, CONTROL, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 KEY = Qt.Key
-PHOTO = Photo("a.jpg", caption="Warga 🙂 menunggu dirumah.")
+PHOTO = Photo("a.jpg", caption="Warga 🙂 menunggu dirumah di Lebak, kemarin.")
 
 
 @pytest.fixture
@@ -166,8 +166,12 @@ def test_captions_and_the_headline_are_mended_by_key_too(review, eventually):
     assert selected() == "dirumah"
     press(KEY.Key_1, ALT)
     caption = window.inspector.photos.cards[0].caption
-    assert caption.text() == "Warga 🙂 menunggu di rumah."
-    eventually(lambda: window.desk.story.photos[0].caption == "Warga 🙂 menunggu di rumah.")
+    assert caption.text() == "Warga 🙂 menunggu di rumah di Lebak, kemarin."
+    eventually(
+        lambda: (
+            window.desk.story.photos[0].caption == "Warga 🙂 menunggu di rumah di Lebak, kemarin."
+        )
+    )
     caption.undo()
     assert caption.text() == PHOTO.caption
 

@@ -93,7 +93,7 @@ class ListCommands(QObject):
 
     def export(self, ids: Sequence[str]) -> None:
         """Open the export of several stories, once all that is written is safe."""
-        from newsroom.ui.many_exporting import ManyExporting
+        from newsroom.ui.exports.many_exporting import ManyExporting
 
         window = self._window
         if window.desk.story is not None and list(ids) == [window.desk.story.id]:
@@ -104,7 +104,7 @@ class ListCommands(QObject):
 
     def move_on(self, ids: Sequence[str], status: Status) -> None:
         """Give stories another status."""
-        from newsroom.ui.many_moving import ManyMoving
+        from newsroom.ui.queue.many_moving import ManyMoving
 
         if ids:
             moving = self._window.findChild(ManyMoving) or ManyMoving(self._window)
@@ -112,7 +112,7 @@ class ListCommands(QObject):
 
     def open_bin(self) -> None:
         """Show what was thrown away."""
-        from newsroom.ui.binning import Binning
+        from newsroom.ui.queue.binning import Binning
 
         (self._window.findChild(Binning) or Binning(self._window)).open()
 

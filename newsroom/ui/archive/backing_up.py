@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from newsroom.exchange.errors import in_words
 from newsroom.store.backup.automatic import choose_second, first_place, limit_size, read_settings
 from newsroom.store.backup.overview import Overview, Seen, overview, seen_at
-from newsroom.ui.backup_runs import BackupRuns
+from newsroom.ui.archive.backup_runs import BackupRuns
 from newsroom.ui.dialogs.backup.dialog import BackupDialog
 from newsroom.ui.work.lanes import Lane
 

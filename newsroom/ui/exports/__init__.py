@@ -1,0 +1,1 @@
+"""Exporting one story or many, from the window."""
