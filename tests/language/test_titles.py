@@ -11,6 +11,7 @@ from newsroom.language.titles import official_title, written_name
     ("typed", "written"),
     [
         ("Plt. Kadis PUPR", "Pelaksana Tugas Kepala Dinas PUPR"),
+        ("kadis lh", "Kepala Dinas LH"),
         ("pj wali kota Serang", "Penjabat Wali Kota Serang"),
         ("Wagub Banten", "Wakil Gubernur Banten"),
         ("Kapolres Cilegon", "Kepala Kepolisian Resor Cilegon"),
