@@ -46,8 +46,16 @@ def answer(ask: Callable[[], object], name: str = "") -> tuple[str, object]:
 def test_it_begins_with_the_documents_wherever_the_program_was_started(window):
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     began, chosen = answer(lambda: files.ask_story(window))
-    assert Path(began) in (Path(documents), *Path(documents).parents)
+    assert Path(began) in (Path(documents), Path.home())
     assert chosen is None
+
+
+def test_it_begins_at_home_where_there_are_no_documents(window, tmp_path: Path, monkeypatch):
+    home = tmp_path / "rumah"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    began, _ = answer(lambda: files.ask_story(window))
+    assert Path(began) == home
 
 
 def test_it_begins_where_one_was_last(window, tmp_path: Path):

@@ -50,7 +50,9 @@ def ask_photos(window: QWidget) -> list[Path]:
 
 
 def _start(place: QStandardPaths.StandardLocation) -> str:
-    return _been.get(place) or QStandardPaths.writableLocation(place)
+    start = Path(_been.get(place) or QStandardPaths.writableLocation(place))
+    # Qt would take a folder that is not there for the name of a file.
+    return str(start if start.is_dir() else Path.home())
 
 
 def _chosen(name: str, place: QStandardPaths.StandardLocation) -> Path:
