@@ -345,3 +345,4 @@ def test_the_store_is_asked_for_a_page_and_for_more(writing, store, eventually):
     window.queue.search.setText("memanen")
     eventually(lambda: model.rowCount() == PAGE)
     eventually(lambda: "memanen" in model.index(0, 0).data(SnippetRole).text)
+    assert bar.value() == 0

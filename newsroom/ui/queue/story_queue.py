@@ -204,6 +204,7 @@ class StoryQueue(QWidget):
 
     def _tell(self) -> None:
         row, self._chooses_all = self.row, False
+        self.list.scrollToTop()  # what is sought next begins there
         self.filter_changed.emit(self.chips.status, row.query, row.forms.isChecked())
 
     def _enter_list(self) -> None:
