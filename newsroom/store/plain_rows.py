@@ -10,7 +10,7 @@ from typing import Any
 
 _JSON = ("byline", "tags", "details", "sources")
 _DATES = ("dateline_date", "taken")
-_MOMENTS = ("created", "updated", "embargo")
+_MOMENTS = ("created", "updated", "embargo", "spell", "discarded")
 
 
 def plain_row(database: sqlite3.Connection, where: str, value: object) -> Any:

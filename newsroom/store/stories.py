@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -18,11 +19,12 @@ from newsroom.store.errors import StoreDamaged, StoreError, StoryChangedElsewher
 from newsroom.store.failures import is_damage
 from newsroom.store.mapping import changed_values, fill_photos, fill_row
 from newsroom.store.overwriting import overwrite
-from newsroom.store.reading import story_of
+from newsroom.store.plain_rows import plain_row
+from newsroom.store.reading import photos_of, story_of
 from newsroom.store.recovery.noted import note_damage, note_saved
 from newsroom.store.schema import Base, StoryRow, WorkspaceRow
 from newsroom.store.sums import is_as_saved, sum_of
-from newsroom.store.versions.log import keep_after, keep_before
+from newsroom.store.versions.log import is_due, keep_after, keep_before
 from newsroom.story.copying import copy_of
 from newsroom.story.story import Story
 from newsroom.story.version import Mark
@@ -99,8 +101,10 @@ class Stories(Binned):
         now = datetime.now(UTC)
 
         def work(session: Session, keeps: bool) -> Story:
-            row = _row_to_write(session, story.id)
-            saved = _save(session, row, story, now, mark, keeps=keeps)
+            saved = _written_on(session, story, now) if mark is None and keeps else None
+            if saved is None:
+                row = _row_to_write(session, story.id)
+                saved = _save(session, row, story, now, mark, keeps=keeps)
             for key, value in (beside or {}).items():
                 session.merge(WorkspaceRow(key=key, value=value))
             return saved
@@ -205,6 +209,29 @@ def _row_to_write(session: Session, id: str) -> StoryRow | None:
     return session.scalars(_TO_WRITE, {"story": id}).unique().one_or_none()
 
 
+def _written_on(session: Session, story: Story, now: datetime) -> Story | None:
+    """Save a story that somebody is just writing in; None where there is more to it.
+
+    That is nearly every save. To make its row an object takes as long as the writing.
+    """
+    database = session.connection().connection.driver_connection
+    assert isinstance(database, sqlite3.Connection)
+    try:
+        row = plain_row(database, "id = ?", story.id)
+    except ValueError:
+        return None  # damaged, which is for others to say
+    if (
+        row is None
+        or (row.revision, row.status) != (story.revision, story.status)
+        or row.kept == row.revision
+        or is_due(row, story, now)
+        or photos_of(row) != story.photos
+    ):
+        return None
+    _overwrite(session, row, story, now)
+    return replace(story, revision=story.revision + 1, created=row.created, updated=now)
+
+
 def _save(
     session: Session,
     row: StoryRow | None,
@@ -234,6 +261,7 @@ def _save(
                 keep_before(session, row, story, now, marked=marked)
         else:
             row.spell = now  # the next step is tried when the next spell has ended
+        fill_photos(row, story)
         _overwrite(session, row, story, now)
     saved = replace(story, revision=story.revision + 1, created=row.created, updated=now)
     if keeps:
@@ -255,7 +283,6 @@ def _of_log() -> Iterator[None]:
 
 def _overwrite(session: Session, row: StoryRow, story: Story, now: datetime) -> None:
     """Write what has changed. To have the session find that out takes as long as the writing."""
-    fill_photos(row, story)
     changed = changed_values(row, story)
     counted = {"revision": story.revision + 1, "updated": now, "checksum": sum_of(row, changed)}
     overwrite(session.connection(), row.number, changed | counted)

@@ -54,11 +54,16 @@ def keep_before(
     if row.kept == row.revision:
         row.spell = now
         return
-    if _has_ended(row, now) or _loses_much(row, story) or (marked and _differs(row, story)):
+    if is_due(row, story, now) or (marked and _differs(row, story)):
         state = story_of(row)
         if not state.is_empty:
             add_step(session, row, state, _WRITING, row.updated)
         row.spell = now
+
+
+def is_due(row: StoryRow, story: Story, now: datetime) -> bool:
+    """Say whether the state in the row, which is about to give way, is one to be kept."""
+    return _has_ended(row, now) or _loses_much(row, story)
 
 
 def keep_after(
