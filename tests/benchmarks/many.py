@@ -20,7 +20,7 @@ from newsroom.store.place import DATABASE
 from newsroom.store.search.index import REBUILD
 from newsroom.store.search.index import statements as index
 
-SIZES = [int(size) for size in os.environ.get("NEWSROOM_MANY", "1000,10000").split(",")]
+SIZES = [int(size) for size in os.environ.get("NEWSROOM_MANY", "10000").split(",")]
 WORDS = 300
 COLUMNS = ("headline", "body", "caption_text", "writer_text", "name_text", "tag_text")
 COLUMNS += ("section_text", "other_text", "updated", "created", "status")
