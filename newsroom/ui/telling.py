@@ -105,10 +105,11 @@ class Telling(QObject):
         self._window.banner.say(told, "good", self.tr("Urungkan"), act)
 
     def _recovered(self, report: RecoveryReport) -> None:
-        from newsroom.ui.dialogs.recovery_dialog import RecoveryDialog
+        from newsroom.ui.dialogs.details_dialog import DetailsDialog
 
         def show() -> None:
-            dialog = RecoveryDialog(report, self._window)
+            title = self.tr("Data dipulihkan")
+            dialog = DetailsDialog(report.short, list(report.lines()), self._window, title)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

@@ -13,7 +13,7 @@ from newsroom.store.backup.automatic import choose_second
 from newsroom.store.place import BACKUPS, DATABASE
 from newsroom.story.story import Story
 from newsroom.ui.dialogs.backup.dialog import BackupDialog
-from newsroom.ui.dialogs.recovery_dialog import RecoveryDialog
+from newsroom.ui.dialogs.details_dialog import DetailsDialog
 
 
 def backups(newsroom) -> list[str]:
@@ -101,7 +101,7 @@ def test_a_damaged_store_is_recovered_and_told_of(newsroom, open_window, eventua
     assert "2 naskah" in window.banner.text
     eventually(lambda: window.queue.list.model().rowCount() == 2)
     QTest.mouseClick(window.banner.findChild(QPushButton), Qt.MouseButton.LeftButton)
-    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, RecoveryDialog))
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, DetailsDialog))
     assert "Berkas yang rusak disimpan di" in dialog.lines.toPlainText()
     dialog.accept()
 

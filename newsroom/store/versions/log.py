@@ -22,10 +22,10 @@ from sqlalchemy.orm import Session
 from newsroom.store.reading import photos_of, story_of
 from newsroom.store.schema import StoryRow, VersionRow
 from newsroom.store.versions.content import content_of
-from newsroom.store.versions.ends import common_ends
 from newsroom.store.versions.packing import Unpackable, pack
 from newsroom.store.versions.thinning import Aged, may_thin, thinned
 from newsroom.store.versions.unpacking import chain, unpacked
+from newsroom.story.ends import common_ends
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, StepKind

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import zlib
 
-from newsroom.store.versions.ends import common_ends
+from newsroom.story.ends import common_ends
 
 _RAW = -zlib.MAX_WBITS  # no header or sum of zlib's own: the checksum here does for both
 _REACH = 32_000  # bytes: deflate looks back no further

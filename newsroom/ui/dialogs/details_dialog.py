@@ -15,9 +15,9 @@ from newsroom.ui.theme import STEP
 class DetailsDialog(QDialog):
     """Says it in short, and then line by line."""
 
-    def __init__(self, short: str, lines: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, short: str, lines: Sequence[str], parent: QWidget, title: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Rincian"))
+        self.setWindowTitle(title or self.tr("Rincian"))
         resize_in_screen(self, 620, 400)
         said = QLabel(short)
         said.setTextFormat(Qt.TextFormat.PlainText)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequ
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.language.finding import Finding
 from newsroom.story.story import Story
+from newsroom.ui.dialogs.files import ask_folder
 from newsroom.ui.dialogs.preflight_list import PreflightList
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.review.announcing import announce
@@ -223,12 +223,8 @@ class ExportDialog(QDialog):
         self.preflight_wanted.emit(portal)
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Simpan paket ke folder"), self.destination.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.destination.setText)
-        dialog.open()
+        title, start = self.tr("Simpan paket ke folder"), self.destination.text()
+        ask_folder(self, title, start, self.destination.setText)
 
     def _export(self) -> None:
         if self._state is not _State.ASKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsroom.exchange.kinds import STORY_KINDS
@@ -47,6 +48,16 @@ def ask_photos(window: QWidget) -> list[Path]:
         _tr("Gambar (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff)"),
     )
     return [_chosen(name, _PICTURES) for name in names]
+
+
+def ask_folder(parent: QWidget, title: str, start: str, then: Callable[[str], object]) -> None:
+    """Let a person choose a folder, without stopping the window; ``then`` gets its name."""
+    dialog = QFileDialog(parent, title, start or _start(_TEXTS))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(then)
+    dialog.open()
 
 
 def _start(place: QStandardPaths.StandardLocation) -> str:

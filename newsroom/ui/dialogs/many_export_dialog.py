@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.files import ask_folder
 from newsroom.ui.dialogs.outcome_tree import OutcomeTree
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.review.announcing import announce
@@ -276,12 +276,8 @@ class ManyExportDialog(QDialog):
         self._say(words.format(number(done), number(total)))
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Simpan ke folder"), self.destination.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.destination.setText)
-        dialog.open()
+        title, start = self.tr("Simpan ke folder"), self.destination.text()
+        ask_folder(self, title, start, self.destination.setText)
 
     def _export(self) -> None:
         if not self.export.isEnabled():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.language.finding import Finding
+from newsroom.story.ends import common_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ class CarriedMarks:
 
     def carried_to(self, text: str) -> CarriedMarks:
         """Return the marks for another text, in which a stretch of this one was replaced."""
-        before = _shared_start(self.text, text)
-        after = _shared_end(self.text, text, min(len(self.text), len(text)) - before)
+        _, after = common_ends(self.text, text)
         past, longer = len(self.text) - after, len(text) - len(self.text)
         moved = CarriedMarks(text, ())
         moved._found, moved._longest = self._found, self._longest
@@ -81,27 +81,3 @@ def _moved(found: Finding, by: int) -> Finding:
         found.message,
         found.suggestions,
     )
-
-
-def _shared_start(one: str, other: str) -> int:
-    """Return how long a beginning two texts share; comparing halves is quicker than letters."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _shared_end(one: str, other: str, at_most: int) -> int:
-    """Return how long an end two texts share."""
-    low, high = 0, at_most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

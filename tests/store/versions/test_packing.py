@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.store.versions.ends import common_ends
 from newsroom.store.versions.packing import Unpackable, pack, unpack
+from newsroom.story.ends import common_ends
 
 WORDS = ["warga", "desa", "panen", "raya", "sawah", "musim", "jembatan", "sungai", "pasar"]
 

@@ -22,8 +22,8 @@ from newsroom.exchange.archive.look import Look
 from newsroom.exchange.archive.report import Outcome, Report
 from newsroom.ui.dialogs.archive.look_view import LookView
 from newsroom.ui.dialogs.archive.report_view import ReportView
-from newsroom.ui.dialogs.backup.folder_field import ask_folder
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.files import ask_folder
 from newsroom.ui.dialogs.progress_foot import ProgressFoot
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.empty_note import EmptyNote

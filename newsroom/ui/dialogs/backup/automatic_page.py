@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 
 from newsroom.store.backup.overview import Overview
 from newsroom.ui.dialogs.backup.asking import note
-from newsroom.ui.dialogs.backup.folder_field import ask_folder
 from newsroom.ui.dialogs.backup.passphrase_dialog import NewPassphraseDialog
 from newsroom.ui.dialogs.backup.words import size_words
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.files import ask_folder
 from newsroom.ui.theme import STEP
 
 _LIMITS = tuple(size * 1_000_000_000 for size in (1, 2, 4, 8, 16, 32, 64, 128))

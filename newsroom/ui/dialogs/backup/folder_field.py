@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.files import ask_folder
 from newsroom.ui.theme import STEP
 
 
@@ -40,14 +40,3 @@ class FolderField(QWidget):
 
     def _browse(self) -> None:
         ask_folder(self, self._title, self.line.text().strip(), self.line.setText)
-
-
-def ask_folder(parent: QWidget, title: str, start: str, then: Callable[[str], None]) -> None:
-    """Let a person choose a folder; ``then`` gets its name."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    dialog = QFileDialog(parent, title, start or QStandardPaths.writableLocation(place))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(then)
-    dialog.open()

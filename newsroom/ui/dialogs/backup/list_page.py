@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.store.backup.overview import Seen
-from newsroom.ui.dialogs.backup.folder_field import ask_folder
 from newsroom.ui.dialogs.backup.words import row_of, size_words
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.files import ask_folder
 from newsroom.ui.dialogs.text_table import TextRows, TextTable
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.theme import STEP, Theme
