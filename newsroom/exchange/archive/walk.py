@@ -60,8 +60,13 @@ def _files(folder: Path, plan: Plan) -> Iterator[Path]:
         folders[:] = [name for name in sorted(folders) if not _is_left_out(name, pages)]
         for name in sorted(names):
             path = Path(place) / name
-            if not _is_hidden(name) and path.is_file():  # no pipe, no device, no broken link
-                yield path
+            if _is_hidden(name) or not path.is_file():  # a pipe, a device, a broken link
+                continue
+            if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                # Somebody else's archive could have any file of this machine made a story.
+                plan.faults.append((path, f"{path} hanya tautan ke luar folder itu."))
+                continue
+            yield path
 
 
 def _is_left_out(folder: str, pages: set[str]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.exchange.archive.look import look_at
+from newsroom.exchange.archive.walk import plan_of
 from newsroom.exchange.errors import ExchangeError
 from tests.exchange.wxr_files import export, item
 
@@ -32,3 +33,19 @@ def test_a_place_that_is_gone_is_told(tmp_path: Path) -> None:
 
 def test_an_empty_folder_holds_no_stories(tmp_path: Path) -> None:
     assert look_at([tmp_path]).stories == 0
+
+
+def test_a_link_leads_no_file_from_outside_in(tmp_path: Path) -> None:
+    archive, outside = tmp_path / "arsip", tmp_path / "sandi.txt"
+    archive.mkdir()
+    outside.write_text("rahasia")
+    (archive / "baik.txt").write_text("Judul\n\nIsi.")
+    (archive / "lagi.txt").symlink_to(archive / "baik.txt")
+    (archive / "sandi.txt").symlink_to(outside)
+
+    plan = plan_of([archive])
+
+    assert [path.name for path in plan.files] == ["baik.txt", "lagi.txt"]
+    assert plan.faults == [
+        (archive / "sandi.txt", f"{archive / 'sandi.txt'} hanya tautan ke luar folder itu.")
+    ]
