@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+from array import array
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select, text
@@ -10,11 +12,11 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select, text
 from newsroom.store.database import Database
 from newsroom.store.reading import moment_of
 from newsroom.store.schema import Base
-from newsroom.store.search.asking import state_of
+from newsroom.store.search.asking import firsts, state_of
 from newsroom.store.search.expression import Match
 from newsroom.store.search.finder import Finder
-from newsroom.store.search.hit import Hit
-from newsroom.store.search.hits import hits_of
+from newsroom.store.search.hit import Hit, Row
+from newsroom.store.search.hits import hits_of, summaries_of
 from newsroom.store.search.index import INDEX
 from newsroom.store.summary import StorySummary
 from newsroom.story.workflow import Status
@@ -28,6 +30,8 @@ SUMMARY = tuple(
     )
 )
 """What is read of a row for its line in a list."""
+
+_NUMBERS = "q"  # of up to 64 bits
 
 
 class Listing:
@@ -86,7 +90,44 @@ class Listing:
             else:
                 page = _newest(select(_STORY.c.number), status).limit(limit).offset(offset)
                 numbers = list(connection.execute(page).scalars())
-            return hits_of(connection, numbers, words)
+            return builtins.list(hits_of(connection, numbers, words).values())
+
+    def order(
+        self,
+        query: str = "",
+        *,
+        forms: bool = False,
+        status: Status | None = None,
+        limit: int | None = None,
+    ) -> array[int]:
+        """Return the numbers of the stories that ``search`` finds, in its order.
+
+        However long the list, this is all that must be held of it: ``rows`` reads the rest
+        of those that are looked at.
+        """
+        asked = self._finder.read(query, forms=forms, status=status)
+        if asked.finds_nothing:
+            return array(_NUMBERS)
+        with self._database.read() as session:
+            connection = session.connection()
+            if asked.says:
+                match = self._finder.match(connection, asked)
+                return array(_NUMBERS, self._finder.ranked(connection, match, limit, 0))
+            return array(_NUMBERS, firsts(connection, *_order(status, limit)))
+
+    def rows(
+        self, numbers: Sequence[int], query: str = "", *, forms: bool = False
+    ) -> dict[int, Row]:
+        """Return what is shown of some stories of an ``order``, where they still are."""
+        asked = self._finder.read(query, forms=forms)
+        with self._database.read() as session:
+            connection = session.connection()
+            if not asked.says:
+                found = summaries_of(connection, numbers)
+                return {number: Row(story) for number, story in found.items()}
+            words = self._finder.ask(connection, asked)[1]
+            hits = hits_of(connection, numbers, words)
+            return {number: Row(hit.story, hit.snippet) for number, hit in hits.items()}
 
     def count(
         self,
@@ -137,6 +178,17 @@ def _newest(statement: Select[Any], status: Status | None) -> Select[Any]:
     if status is not None:
         found = found.where(_STORY.c.status == str(status))
     return found.order_by(_STORY.c.updated.desc(), _STORY.c.number.desc())
+
+
+def _order(status: Status | None, limit: int | None) -> tuple[str, *tuple[object, ...]]:
+    """Return the SQL for the numbers of ``_newest``, and its values."""
+    of_status, values = ("", ()) if status is None else ("AND status = ?", (str(status),))
+    return (
+        f"SELECT number FROM story WHERE discarded IS NULL {of_status} "
+        "ORDER BY updated DESC, number DESC LIMIT ?",
+        *values,
+        -1 if limit is None else limit,
+    )
 
 
 def _matching(match: Match) -> ColumnElement[bool]:

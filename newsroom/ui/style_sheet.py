@@ -244,7 +244,9 @@ QHeaderView::section {
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $error; }
 #templateText { font-family: "Noto Serif"; font-size: 14px; padding: 8px; }
 
-QListView { background: transparent; border: none; outline: none; }
+QListView, QTableView {
+  background: transparent; border: none; outline: none; selection-background-color: transparent;
+}
 QListView[kind="boxed"] {
   background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px;
 }

@@ -19,6 +19,7 @@ from newsroom.store.place import DATABASE
 from newsroom.store.search.index import INDEX, WEIGHTS
 from newsroom.store.store import Store
 from newsroom.story.story import Story
+from newsroom.ui.desk.listing import PAGE
 from tests.benchmarks.many import SIZES, fill
 from tests.benchmarks.timing import Taken, in_turn, ratio
 
@@ -121,13 +122,20 @@ def test_the_list(full, report) -> None:
     size, _home, store = full
 
     def first_screen() -> None:
-        assert len(store.stories.list(limit=50)) == 50
+        order = store.stories.order(limit=PAGE)
+        assert len(store.stories.rows(order)) == min(PAGE, size)
         store.stories.counts()
 
-    def far_down() -> None:
-        store.stories.list(limit=50, offset=size - 50)
+    def order() -> None:
+        assert len(store.stories.order()) == size
 
-    first, last = in_turn(first_screen, far_down, times=40)
+    whole = store.stories.order()
+
+    def far_down() -> None:
+        assert store.stories.rows(whole[-PAGE:])
+
+    first, all_numbers, last = in_turn(first_screen, order, far_down, times=40)
     report(
-        f"list of {size:,} stories: first screen with counts {first}; last screen {last} (aim 30)"
+        f"list of {size:,} stories: first {PAGE} with counts {first} (aim 30); "
+        f"the last {PAGE} {last}; the order of all {all_numbers}"
     )

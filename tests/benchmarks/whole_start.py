@@ -16,6 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from newsroom.ui.desk.listing import StoryList
 from newsroom.ui.start import application, open_window
 from tests.benchmarks.first_paint import Watch
 
@@ -37,8 +38,8 @@ class Told(Watch):
         self.times.setdefault("editable", time.monotonic())
         self._await()
 
-    def _list(self, stories, *_: object) -> None:
-        if stories:
+    def _list(self, stories: StoryList) -> None:
+        if len(stories.order):
             self.times.setdefault("listed", time.monotonic())
             self._await()
 

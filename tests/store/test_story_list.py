@@ -186,3 +186,46 @@ def test_two_thousand_stories_are_all_listed(home: Path, store: Store) -> None:
     assert headlines(store) == [f"Berita {number:04}" for number in reversed(range(2_000))]
     assert len(headlines(store, query="TAG7")) == 200
     assert headlines(store, query="berita 1234") == ["Berita 1234"]
+
+
+def test_of_a_long_list_the_order_is_held_and_rows_are_read_as_wanted(store: Store) -> None:
+    for name in ("Satu", "Dua", "Tiga", "Empat"):
+        store.stories.save(Story(headline=name, status=Status.READY))
+    store.stories.save(Story(headline="Lima"))
+
+    order = store.stories.order()
+    rows = store.stories.rows(order[1:4])
+
+    assert list(rows) == list(order[1:4])
+    assert [row.story.headline for row in rows.values()] == ["Empat", "Tiga", "Dua"]
+    assert [row.story for row in rows.values()] == store.stories.list(limit=3, offset=1)
+    assert {row.snippet for row in rows.values()} == {None}
+    assert store.stories.order(limit=2) == order[:2]
+    assert store.stories.order(status=Status.READY) == order[1:]
+    assert store.stories.order(status=Status.HELD, limit=1) == order[:0]
+
+
+def test_the_order_of_what_is_sought_is_that_of_the_search(store: Store) -> None:
+    store.stories.save(Story(headline="Panen", body="Padi."))
+    store.stories.save(Story(headline="Pasar", body="Sesudah panen padi, harga turun."))
+    store.stories.save(Story(headline="Hujan", status=Status.READY, body="Panen tertunda."))
+    store.stories.save(Story(headline="Kereta"))
+
+    order = store.stories.order("panen")
+    rows = store.stories.rows(order, "panen")
+
+    hits = store.stories.search("panen")
+    assert [row.story for row in rows.values()] == [hit.story for hit in hits]
+    assert [row.snippet for row in rows.values()] == [hit.snippet for hit in hits]
+    assert store.stories.order("panen", limit=1) == order[:1]
+    ready = store.stories.rows(store.stories.order("panen", status=Status.READY))
+    assert [row.story.headline for row in ready.values()] == ["Hujan"]
+    assert len(store.stories.order("status:tidak-ada")) == 0
+
+
+def test_a_story_in_the_bin_is_in_no_order(store: Store) -> None:
+    kept, thrown = (store.stories.save(Story(headline=name)) for name in ("Satu", "Dua"))
+    store.stories.discard(thrown.id)
+
+    [number] = store.stories.order()
+    assert store.stories.rows([number])[number].story.id == kept.id

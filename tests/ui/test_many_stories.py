@@ -17,10 +17,10 @@ from newsroom.store.place import DATABASE
 from newsroom.story.story import Story
 from newsroom.story.version import StepKind
 from newsroom.story.workflow import Status
-from newsroom.ui.desk import desk as desk_module
+from newsroom.ui.desk import listing
 from newsroom.ui.dialogs.many_export_dialog import ManyExportDialog
 from newsroom.ui.dialogs.reasons_dialog import ReasonsDialog
-from newsroom.ui.queue import story_queue
+from newsroom.ui.queue import story_queue, story_view
 from newsroom.ui.queue.story_delegate import CARD_HEIGHT
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -191,19 +191,20 @@ def test_the_bar_and_its_buttons_have_names_and_are_reached_by_tab(listed):
 
 
 def test_all_of_a_long_archive_are_chosen_by_one_button(writing, store, eventually, monkeypatch):
-    monkeypatch.setattr(desk_module, "PAGE", 20)
+    monkeypatch.setattr(listing, "PAGE", 20)
     for number in range(50):
         store.stories.save(Story(headline=f"Berita {number}"))
     window = writing("Isi.")
-    window.desk.show_list(None, "")
-    eventually(lambda: window.queue.list.model().rowCount() == 20)
-    window.queue.list.setFocus()
-    QTest.keyClick(window.queue.list, Qt.Key.Key_A, CTRL)
-    assert window.queue.bar._count.text() == "20 terpilih"
+    eventually(lambda: window.queue.list.model().rowCount() == 51)
+    window.queue.list.choose_rows([0, 1])
+    assert window.queue.bar._count.text() == "2 terpilih"
     assert window.queue.bar.every.text() == "Pilih semua 51"
     window.queue.bar.every.click()
     eventually(lambda: window.queue.bar._count.text() == "51 terpilih")
     assert not window.queue.bar.every.isVisible()
+    window.queue.bar.discard.click()
+    eventually(lambda: window.queue.list.model().rowCount() == 0)
+    assert window.banner.text == "51 naskah dipindah ke keranjang."
 
 
 def test_a_right_click_on_several_offers_what_can_be_done_with_all(listed):
@@ -499,21 +500,23 @@ def test_a_store_held_by_another_program_is_said_in_words(listed, store, eventua
 def test_no_more_are_chosen_at_once_than_the_store_can_list_in_a_moment(
     writing, store, eventually, monkeypatch
 ):
-    monkeypatch.setattr(desk_module, "PAGE", 10)
-    monkeypatch.setattr(story_queue, "MOST_CHOSEN", 30)
+    monkeypatch.setattr(listing, "PAGE", 10)
+    for module in (story_queue, story_view):
+        monkeypatch.setattr(module, "MOST_CHOSEN", 30)
     for number in range(50):
         store.stories.save(Story(headline=f"Berita {number}", body="panen"))
     window = writing("Isi.")
-    window.desk.show_list(None, "")
-    eventually(lambda: window.queue.list.model().rowCount() == 10)
+    eventually(lambda: window.queue.list.model().rowCount() == 51)
     window.actions_["choose_all"].trigger()
     eventually(lambda: window.queue.bar._count.text() == "30 terpilih")
     assert not window.queue.bar.every.isVisible()
     window.queue.search.setText("panen")
-    eventually(lambda: window.queue.list.model().rowCount() == 10)
+    eventually(lambda: window.queue.list.model().rowCount() == 50)
     window.queue.list.setFocus()
-    QTest.keyClick(window.queue.list, Qt.Key.Key_A, CTRL)
-    assert window.queue.bar.every.text() == "Pilih semua"
-    window.queue.bar.every.click()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_End)
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
     eventually(lambda: window.queue.bar._count.text() == "30 terpilih")
-    assert not window.queue.bar.every.isVisible()
+    window.queue.list.choose_rows([1, 2])
+    assert window.queue.bar.every.text() == "Pilih 30 pertama"
+    QTest.keyClick(window.queue.list, Qt.Key.Key_A, CTRL)
+    eventually(lambda: window.queue.bar._count.text() == "30 terpilih")

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
-from newsroom.store.search.hit import Snippet
+from newsroom.store.search.hit import Row, Snippet
 from newsroom.store.summary import StorySummary
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
-from newsroom.ui.desk.desk import PAGE
+from newsroom.ui.desk.listing import PAGE, StoryList
 from newsroom.ui.queue.story_delegate import parts_of
 from newsroom.ui.queue.story_list_model import SnippetRole, StatusRole, WhenRole
 from newsroom.ui.queue.story_queue import StoryQueue
@@ -32,6 +32,16 @@ STORIES = [
     summary("b2", "Jembatan Gantung Selesai Diperbaiki", Status.SUBMITTED),
     summary("c3", "Harga Cabai Turun"),
 ]
+
+
+NUMBERS: dict[str, int] = {}  # by id
+
+
+def listing(stories, counts, snippets=None, whole=True):
+    """Return stories as the desk tells them to the list."""
+    order = [NUMBERS.setdefault(story.id, len(NUMBERS)) for story in stories]
+    rows = [Row(story, (snippets or {}).get(story.id)) for story in stories]
+    return StoryList(order, dict(zip(order, rows, strict=True)), counts, whole)
 
 
 @pytest.fixture
@@ -79,7 +89,7 @@ def test_nothing_is_claimed_before_the_first_list_comes(queue):
 
 
 def test_an_empty_list_offers_three_ways_to_begin(queue, qtbot):
-    queue.show_stories([], {})
+    queue.show_stories(listing([], {}))
     for text, signal in (
         ("Naskah baru", queue.new_requested),
         ("Tempel naskah", queue.paste_requested),
@@ -90,10 +100,10 @@ def test_an_empty_list_offers_three_ways_to_begin(queue, qtbot):
 
 
 def test_no_match_offers_to_clear_the_filter(queue, qtbot):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     qtbot.keyClicks(queue.search, "gempa")
     button(queue, "Draf 2").click()
-    queue.show_stories([], COUNTS)
+    queue.show_stories(listing([], COUNTS))
     told = []
     queue.filter_changed.connect(lambda *filter_: told.append(filter_))
     button(queue, "Hapus saringan").click()
@@ -102,7 +112,7 @@ def test_no_match_offers_to_clear_the_filter(queue, qtbot):
 
 
 def test_typing_searches_once_after_a_pause(queue, qtbot):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     told = []
     queue.filter_changed.connect(lambda *filter_: told.append(filter_))
     qtbot.keyClicks(queue.search, "cabai")
@@ -112,28 +122,28 @@ def test_typing_searches_once_after_a_pause(queue, qtbot):
 
 
 def test_chips_name_only_statuses_that_occur(queue):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     assert chips(queue) == ["Semua 3", "Draf 2", "Diajukan 1"]
-    queue.show_stories(STORIES, {Status.DRAFT: 1250})
+    queue.show_stories(listing(STORIES, {Status.DRAFT: 1250}))
     assert chips(queue) == ["Semua 1.250", "Draf 1.250"]
 
 
 def test_a_chosen_chip_stays_when_its_last_story_moves_on(queue):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     button(queue, "Diajukan 1").click()
-    queue.show_stories([], {Status.DRAFT: 3})
+    queue.show_stories(listing([], {Status.DRAFT: 3}))
     assert chips(queue) == ["Semua 3", "Draf 3", "Diajukan 0"]
 
 
 def test_chips_wrap_in_a_narrow_column(queue):
-    queue.show_stories(STORIES, dict.fromkeys(Status, 11))
+    queue.show_stories(listing(STORIES, dict.fromkeys(Status, 11)))
     right = [c.geometry().right() for c in queue.chips.findChildren(QPushButton)]
     assert max(right) <= queue.chips.width()
     assert queue.chips.height() > 2 * queue.chips.findChild(QPushButton).height()
 
 
 def test_a_click_or_enter_opens_the_story(queue, qtbot):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     opened = []
     queue.opened.connect(opened.append)
     click_row(queue, qtbot, 0)
@@ -144,7 +154,7 @@ def test_a_click_or_enter_opens_the_story(queue, qtbot):
 
 
 def test_down_goes_from_the_search_into_the_list(queue, qtbot):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     queue.focus_search()
     qtbot.keyClick(queue.search, Qt.Key.Key_Down)
     with qtbot.waitSignal(queue.opened) as opened:
@@ -153,10 +163,10 @@ def test_down_goes_from_the_search_into_the_list(queue, qtbot):
 
 
 def test_down_goes_to_the_first_of_those_looked_for(queue, qtbot):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     queue.set_current("b2")
     qtbot.keyClicks(queue.search, "k")
-    queue.show_stories(STORIES[:2], COUNTS)
+    queue.show_stories(listing(STORIES[:2], COUNTS))
     qtbot.keyClick(queue.search, Qt.Key.Key_Down)
     with qtbot.waitSignal(queue.opened) as opened:
         qtbot.keyClick(queue.list, Qt.Key.Key_Return)
@@ -164,14 +174,14 @@ def test_down_goes_to_the_first_of_those_looked_for(queue, qtbot):
 
 
 def test_escape_empties_the_search(queue, qtbot):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     qtbot.keyClicks(queue.search, "cabai")
     qtbot.keyClick(queue.search, Qt.Key.Key_Escape)
     assert queue.search.text() == ""
 
 
 def test_delete_asks_for_the_bin(queue, qtbot):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     click_row(queue, qtbot, 2)
     with qtbot.waitSignal(queue.list.discard_requested) as asked:
         qtbot.keyClick(queue.list, Qt.Key.Key_Delete)
@@ -179,7 +189,7 @@ def test_delete_asks_for_the_bin(queue, qtbot):
 
 
 def test_the_context_menu_opens_and_discards(queue, qtbot):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     click_row(queue, qtbot, 1)
     point = queue.list.visualRect(queue.list.model().index(1, 0)).center()
     queue.list.customContextMenuRequested.emit(point)
@@ -195,17 +205,17 @@ def test_the_context_menu_opens_and_discards(queue, qtbot):
 
 
 def test_no_menu_where_no_story_is(queue):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     queue.list.customContextMenuRequested.emit(QPoint(20, 600))
     assert queue.list.findChild(QMenu) is None
 
 
 def test_a_saved_story_moving_to_the_top_keeps_the_place(queue, qtbot):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     queue.set_current("a1")
     queue.list.setFocus()
     qtbot.keyClick(queue.list, Qt.Key.Key_Down)
-    queue.show_stories([STORIES[2], STORIES[0], STORIES[1]], COUNTS)
+    queue.show_stories(listing([STORIES[2], STORIES[0], STORIES[1]], COUNTS))
     queue.set_current("a1")  # told again after each save
     with qtbot.waitSignal(queue.opened) as opened:
         qtbot.keyClick(queue.list, Qt.Key.Key_Return)
@@ -214,17 +224,19 @@ def test_a_saved_story_moving_to_the_top_keeps_the_place(queue, qtbot):
 
 def test_a_changed_headline_shows_without_scrolling(queue):
     many = [summary(f"s{n}", f"Berita nomor {n}") for n in range(200)]
-    queue.show_stories(many, {Status.DRAFT: 200})
+    queue.show_stories(listing(many, {Status.DRAFT: 200}))
     queue.list.verticalScrollBar().setValue(4000)
     many[0] = summary("s0", "Judul baru")
-    queue.show_stories(many, {Status.DRAFT: 200})
+    queue.show_stories(listing(many, {Status.DRAFT: 200}))
     assert queue.list.verticalScrollBar().value() == 4000
     assert say(queue, 0, Qt.ItemDataRole.DisplayRole) == "Judul baru"
 
 
 def test_a_row_is_read_aloud_as_one_sentence(queue, wib):
     yesterday = datetime.now(UTC) - timedelta(days=1)
-    queue.show_stories([summary("a1", "Banjir Surut", updated=yesterday, words=1340)], COUNTS)
+    queue.show_stories(
+        listing([summary("a1", "Banjir Surut", updated=yesterday, words=1340)], COUNTS)
+    )
     queue.set_findings("a1", Tally(2, 1, 4))
     queue.set_current("a1")
     assert say(queue, 0) == (
@@ -234,21 +246,21 @@ def test_a_row_is_read_aloud_as_one_sentence(queue, wib):
 
 
 def test_a_story_without_headline_has_a_name_all_the_same(queue):
-    queue.show_stories([summary("a1", "  ", byline=())], COUNTS)
+    queue.show_stories(listing([summary("a1", "  ", byline=())], COUNTS))
     assert say(queue, 0).startswith("Tanpa judul. Draf. Diubah ")
     assert " oleh " not in say(queue, 0)
 
 
 def test_times_are_those_of_the_machine(queue, wib):
     at = datetime(2020, 12, 31, 18, 30, tzinfo=UTC)  # 01.30 WIB, the next day and year
-    queue.show_stories([summary("a1", "Tahun Baru", updated=at)], COUNTS)
+    queue.show_stories(listing([summary("a1", "Tahun Baru", updated=at)], COUNTS))
     assert say(queue, 0, WhenRole) == "1 Jan 2021"
 
 
 def test_a_held_story_says_until_when(queue, wib):
     until = datetime.now().astimezone().replace(hour=12, minute=0)
     held = StorySummary("a1", "Dermaga Baru", Status.HELD, (), datetime.now(UTC), 90, until)
-    queue.show_stories([held], {Status.HELD: 1})
+    queue.show_stories(listing([held], {Status.HELD: 1}))
     assert say(queue, 0, StatusRole) == "Ditahan s.d. 12.00"
 
 
@@ -261,7 +273,7 @@ def test_every_kind_of_row_is_painted(queue, theme, dark):
         summary("b2", "🙂 " * 60, Status.CORRECTED, words=12_500),
         summary("c3", "", Status.WITHDRAWN, byline=()),
     ]
-    queue.show_stories(rows, COUNTS)
+    queue.show_stories(listing(rows, COUNTS))
     queue.set_current("a1")
     queue.set_findings("a1", Tally(0, 1200, 0))
     image = queue.list.grab().toImage()
@@ -282,7 +294,7 @@ def test_every_kind_of_row_is_painted(queue, theme, dark):
     [(Tally(1, 1, 1), "error"), (Tally(0, 1, 5), "warning"), (Tally(0, 0, 2), "hint")],
 )
 def test_the_number_of_findings_has_the_colour_of_the_worst(queue, theme, found, colour):
-    queue.show_stories(STORIES, COUNTS)
+    queue.show_stories(listing(STORIES, COUNTS))
     queue.set_findings(STORIES[0].id, found)
     image = queue.list.grab().toImage()
     row = queue.list.visualRect(queue.list.model().index(0, 0))
@@ -298,29 +310,116 @@ def test_the_number_of_findings_has_the_colour_of_the_worst(queue, theme, found,
 # A long archive, and what is sought in it.
 
 
-def test_more_stories_come_once_the_end_is_near(queue, qtbot):
-    many = [summary(f"n{number}", f"Berita {number}") for number in range(60)]
-    asked = []
-    queue.more_wanted.connect(lambda: asked.append(queue.list.model().rowCount()))
-    queue.show_stories(many[:20], COUNTS, more=True)
+LONG = [summary(f"n{number}", f"Berita {number}") for number in range(3000)]
+
+
+def first_of(many, count=200):
+    """Return a long list of which but the first stories are known."""
+    told = listing(many, COUNTS)
+    return StoryList(told.order, {n: told.rows[n] for n in told.order[:count]}, COUNTS)
+
+
+@pytest.fixture
+def asked(queue):
+    told = []
+    queue.rows_wanted.connect(told.append)
+    return told
+
+
+def test_stories_come_when_they_come_into_view(queue, qtbot, asked):
+    told = listing(LONG, COUNTS)
+    queue.show_stories(first_of(LONG))
     QApplication.processEvents()
     assert asked == []
     bar = queue.list.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: asked == [20])
+    bar.setValue(bar.maximum() // 2)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert told.order[1500] in asked[0]
+    assert len(asked[0]) < 200
+    assert say(queue, 1500) == "Memuat naskah…"
 
     at = bar.value()
-    queue.show_stories(many, COUNTS)
-    assert queue.list.model().rowCount() == 60
+    queue.list.take_rows({number: told.rows[number] for number in asked[0]})
+    assert say(queue, 1500, Qt.ItemDataRole.DisplayRole) == "Berita 1500"
     assert bar.value() == at
-    bar.setValue(bar.maximum())
     QApplication.processEvents()
-    assert asked == [20]
+    assert len(asked) == 1
+
+
+def test_what_is_still_to_come_is_drawn_as_an_outline(queue):
+    queue.show_stories(first_of(LONG))
+    bar = queue.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    image = queue.list.grab().toImage()
+    row = queue.list.visualRect(queue.list.model().index(2999, 0))
+    seen = {image.pixelColor(40, y).rgb() for y in range(row.top(), row.bottom())}
+    assert len(seen) > 1
+
+
+def test_the_whole_list_takes_the_place_of_its_beginning(queue):
+    first, whole = listing(LONG[:200], COUNTS, whole=False), first_of(LONG)
+    queue.show_stories(first)
+    bar = queue.list.verticalScrollBar()
+    bar.setValue(3000)
+    queue.show_stories(whole)
+    assert queue.list.model().rowCount() == 3000
+    assert bar.value() == 3000
+
+
+def test_home_and_end_go_to_the_first_and_the_last_story(queue, qtbot):
+    queue.show_stories(first_of(LONG))
+    queue.list.setFocus()
+    qtbot.keyClick(queue.list, Qt.Key.Key_End)
+    assert queue.list.currentIndex().row() == 2999
+    qtbot.keyClick(queue.list, Qt.Key.Key_Home)
+    assert queue.list.currentIndex().row() == 0
+    qtbot.keyClick(queue.list, Qt.Key.Key_PageDown)
+    assert 5 < queue.list.currentIndex().row() < 12
+
+
+def test_what_is_done_with_stories_still_to_come_is_done_once_they_are_known(queue, qtbot, asked):
+    told = listing(LONG, COUNTS)
+    queue.show_stories(first_of(LONG))
+    queue.list.setFocus()
+    deleted = []
+    queue.list.discard_requested.connect(deleted.append)
+    qtbot.keyClick(queue.list, Qt.Key.Key_End)
+    qtbot.keyClick(queue.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(queue.list, Qt.Key.Key_Delete)
+    assert deleted == []
+    qtbot.waitUntil(lambda: set(told.order[2998:]) <= {n for numbers in asked for n in numbers})
+    queue.list.take_rows({number: told.rows[number] for number in told.order[2900:]})
+    assert deleted == [["n2998", "n2999"]]
+
+
+def test_chosen_stories_stay_chosen_where_others_came_before_them(queue, qtbot):
+    queue.show_stories(listing(LONG, COUNTS))
+    queue.list.choose_rows([1500, 1501, 2900])
+    bar = queue.list.verticalScrollBar()
+    bar.setValue(9000)
+    new = summary("baru", "Berita baru")
+    queue.show_stories(first_of([new, *LONG]))
+    assert [story.id for story in queue.list.chosen()] == ["n1500", "n1501", "n2900"]
+    assert bar.value() == 9000
+
+
+def test_a_long_list_is_walked_through_and_little_of_it_kept(queue, qtbot):
+    told = listing(LONG, COUNTS)
+    queue.rows_wanted.connect(
+        lambda numbers: queue.list.take_rows({n: told.rows[n] for n in numbers})
+    )
+    queue.show_stories(first_of(LONG))
+    bar, model = queue.list.verticalScrollBar(), queue.list.model()
+    for step in range(0, 3000, 60):
+        bar.setValue(bar.maximum() * step // 3000)
+        qtbot.waitUntil(lambda: queue.list.indexAt(QPoint(20, 300)).data() is not None)
+    known = sum(model.story(number) is not None for number in told.order)
+    assert known <= 2_000
 
 
 def test_what_is_sought_is_shown_where_it_stands(queue):
     sought = Snippet("Para petani memanen padi di sawah.", ((12, 19),))
-    queue.show_stories(STORIES, COUNTS, {"c3": sought})
+    queue.show_stories(listing(STORIES, COUNTS, {"c3": sought}))
     model = queue.list.model()
     assert [model.index(row, 0).data(SnippetRole) for row in range(3)] == [None, None, sought]
     assert sought.text in model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -333,16 +432,34 @@ def test_what_is_sought_is_shown_where_it_stands(queue):
     assert list(parts_of(late))[:2] == [("…", False), ("para petani ", False)]
 
 
-def test_the_store_is_asked_for_a_page_and_for_more(writing, store, eventually):
-    for number in range(PAGE + 30):
+def test_the_store_is_asked_for_a_page_and_for_the_rest(writing, store, eventually):
+    for number in range(PAGE + 130):
         store.stories.save(Story(headline=f"Berita {number}", body="Warga memanen padi."))
     window = writing("Isi.")
-    model = window.queue.list.model()
-    eventually(lambda: model.rowCount() == PAGE)
-    bar = window.queue.list.verticalScrollBar()
+    model, view = window.queue.list.model(), window.queue.list
+    eventually(lambda: model.rowCount() == PAGE + 131)
+    bar = view.verticalScrollBar()
     bar.setValue(bar.maximum())
-    eventually(lambda: model.rowCount() == PAGE + 31)
+    eventually(lambda: model.index(PAGE + 130, 0).data() == "Berita 0")
     window.queue.search.setText("memanen")
-    eventually(lambda: model.rowCount() == PAGE)
-    eventually(lambda: "memanen" in model.index(0, 0).data(SnippetRole).text)
+    eventually(lambda: model.rowCount() == PAGE + 130)
+    eventually(lambda: model.index(0, 0).data(SnippetRole))
     assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    eventually(lambda: model.index(PAGE + 129, 0).data(SnippetRole))
+    assert "memanen" in model.index(PAGE + 129, 0).data(SnippetRole).text
+
+
+def test_what_is_looked_at_far_down_follows_the_store(writing, store, eventually):
+    for number in range(PAGE + 130):
+        store.stories.save(Story(headline=f"Berita {number}"))
+    window = writing("Isi.")
+    model, view = window.queue.list.model(), window.queue.list
+    eventually(lambda: model.rowCount() == PAGE + 131)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    eventually(lambda: model.index(PAGE + 130, 0).data() == "Berita 0")
+    view.choose_rows([PAGE + 120, PAGE + 121])
+    ids = [story.id for story in view.chosen()]
+    window.commands.of_list.move_on(ids, Status.SUBMITTED)
+    eventually(lambda: {story.status for story in view.chosen()} == {Status.SUBMITTED})
+    assert {story.id for story in view.chosen()} == set(ids)

@@ -25,3 +25,11 @@ class Hit:
     story: StorySummary
     headline: Snippet
     snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A story as a row of the list shows it; ``snippet`` where something is sought."""
+
+    story: StorySummary
+    snippet: Snippet | None = None

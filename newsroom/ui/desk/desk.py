@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 from newsroom.app import DEFAULT_HOUSE
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, Step
-from newsroom.story.workflow import Status
 from newsroom.ui.desk.filing import Filing
 from newsroom.ui.desk.ignoring import Ignoring, ignored_key
+from newsroom.ui.desk.listing import Listing, StoryList
 from newsroom.ui.desk.own_words import OwnWords
 from newsroom.ui.desk.saving import OPEN, RETRY_AFTER, Place, Saving, place_key
 from newsroom.ui.work.lanes import Lane
@@ -25,14 +25,7 @@ if TYPE_CHECKING:
     from newsroom.app import Newsroom
     from newsroom.language.ignored import Ignored
     from newsroom.store.glance import Glance
-    from newsroom.store.search.hit import Snippet
     from newsroom.store.store import Store
-    from newsroom.store.summary import StorySummary
-
-    _Listed = tuple[list[StorySummary], dict[Status, int], dict[str, Snippet], bool]
-
-LIST_AFTER = 700  # the list need not follow each save while one types
-PAGE = 200  # stories that are listed at first; as many again each time somebody comes to the end
 
 
 class Desk(QObject):
@@ -42,8 +35,7 @@ class Desk(QObject):
     opened = Signal(object, object)  # Story or None, its place: {"cursor", "scroll"} or None
     leaving = Signal()  # another story is about to be opened: now or never for the last words
     edited = Signal(object)  # Story
-    # [StorySummary], {Status: int}, {id: Snippet} of what is sought; whether there are more
-    listed = Signal(object, object, object, bool)
+    listed = Signal(object)  # StoryList
     saved = Signal(object)  # datetime, UTC
     failed = Signal(str)  # saving or opening the store failed; the text is still here
     recovered = Signal()  # what had failed works again
@@ -62,9 +54,6 @@ class Desk(QObject):
         self.newsroom = newsroom
         self.is_started = False  # the store has answered, with a story or an error
         self._is_open = False
-        self._status: Status | None = None
-        self._query, self._forms = "", False
-        self._listing = PAGE  # so many stories at most
         self._turn = 0  # grows with each story asked for; only the last is shown
         self._told = ""  # the failure that lasts
         self._lane: Lane[Store] = Lane("store", newsroom.open_store, self)
@@ -94,8 +83,11 @@ class Desk(QObject):
         self.save_copy = self._filing.save_copy
         self.in_files = self._filing.run
         self.in_store = self._lane.run
-        self._list_timer = QTimer(self, singleShot=True, interval=LIST_AFTER)
-        self._list_timer.timeout.connect(self.refresh_list)
+        self.listing = Listing(self._lane, self)
+        self.listing.listed.connect(self._listed)
+        self.listing.failed.connect(self._store_failed)
+        self.show_list = self.listing.show
+        self.refresh_list = self.listing.refresh
         self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_AFTER)
         self._retry_timer.timeout.connect(self._try_again)
 
@@ -135,39 +127,6 @@ class Desk(QObject):
     def open_store(self) -> None:
         """Open the store itself, which has the last word on what lies open."""
         self._lane.run(_words_and_last, self._started, self._store_failed)
-
-    def show_list(self, status: Status | None, query: str, forms: bool = False) -> None:
-        """List the stories of one status, or all, that hold the query's words.
-
-        ``forms`` seeks every word by its root.
-        """
-        self._status, self._query, self._forms, self._listing = status, query, forms, PAGE
-        self.refresh_list()
-
-    def list_more(self) -> None:
-        """List twice as many stories."""
-        self._listing *= 2
-        self.refresh_list()
-
-    def list_many(self, most: int) -> None:
-        """List so many stories at once: somebody wants to choose them all."""
-        self._listing = max(self._listing, most)
-        self.refresh_list()
-
-    def refresh_list(self) -> None:
-        """List the stories anew as last asked for; those sought, the best first."""
-        status, query, forms, limit = self._status, self._query, self._forms, self._listing
-
-        def job(store: Store) -> _Listed:
-            if not query:
-                found, snippets = store.stories.list(status, limit=limit), {}
-            else:
-                hits = store.stories.search(query, forms=forms, status=status, limit=limit)
-                found = [hit.story for hit in hits]
-                snippets = {hit.story.id: hit.snippet for hit in hits}
-            return found, store.stories.counts(), snippets, len(found) == limit
-
-        self._lane.run(job, self._listed, self._store_failed)
 
     def new(self) -> None:
         """Open a blank story; it is stored once something is written in it."""
@@ -285,7 +244,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the lanes after what they still have to do."""
-        self._list_timer.stop()
+        self.listing.close()
         self._retry_timer.stop()
         self._filing.close()
         self._lane.close()
@@ -350,11 +309,11 @@ class Desk(QObject):
         self._recover()
         if not self._is_open:
             self.open_store()
-        elif not self._list_timer.isActive():
-            self._list_timer.start()
+        else:
+            self.listing.refresh_soon()
 
-    def _listed(self, answer: _Listed) -> None:
-        self.listed.emit(*answer)
+    def _listed(self, stories: StoryList) -> None:
+        self.listed.emit(stories)
         if not self._saving.is_failing:
             self._recover()
 

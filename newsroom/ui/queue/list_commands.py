@@ -34,8 +34,8 @@ class ListCommands(QObject):
             "bin": self.open_bin,
             "choose_all": lambda: self._with_queue(lambda queue: queue.choose_all()),
             "many_status": lambda: self._with_queue(_open_steps),
-            "many_export": lambda: self.export(self._chosen()),
-            "many_discard": lambda: self.discard(self._chosen()),
+            "many_export": lambda: self._with_chosen(self.export),
+            "many_discard": lambda: self._with_chosen(self.discard),
         }
 
     def join(self, queue: StoryQueue) -> None:
@@ -45,9 +45,11 @@ class ListCommands(QObject):
         listed.duplicate_requested.connect(self.duplicate)
         listed.export_requested.connect(self.export)
         listed.status_requested.connect(self.move_on)
-        bar.status_chosen.connect(lambda status: self.move_on(self._chosen(), status))
-        bar.export_wanted.connect(lambda: self.export(self._chosen()))
-        bar.discard_wanted.connect(lambda: self.discard(self._chosen()))
+        bar.status_chosen.connect(
+            lambda status: self._with_chosen(lambda ids: self.move_on(ids, status))
+        )
+        bar.export_wanted.connect(lambda: self._with_chosen(self.export))
+        bar.discard_wanted.connect(lambda: self._with_chosen(self.discard))
         queue.row.bin_wanted.connect(self.open_bin)
         queue.chosen_changed.connect(self._enable)
         self._enable(queue.list.chosen_count)
@@ -82,7 +84,7 @@ class ListCommands(QObject):
         """Export several that are chosen where the keyboard is; False if that is elsewhere."""
         queue = self._window.queue
         if queue and queue.list.is_several and queue.isAncestorOf(QApplication.focusWidget()):
-            self.export(self._chosen())
+            self._with_chosen(self.export)
             return True
         return False
 
@@ -122,15 +124,15 @@ class ListCommands(QObject):
         for name in _NEED_CHOICE:
             self._window.actions_[name].setEnabled(chosen > 0)
 
-    def _chosen(self) -> list[str]:
-        queue = self._window.queue
-        return [story.id for story in queue.list.chosen()] if queue else []
+    def _with_chosen(self, act: Callable[[list[str]], object]) -> None:
+        if self._window.queue:
+            self._window.queue.list.with_chosen(act)
 
     def _at_hand(self) -> str | None:
         """Return the story that the keyboard is at in the list, or the one that lies open."""
         queue, story = self._window.queue, self._window.desk.story
-        if queue and queue.list.hasFocus() and (chosen := self._chosen()):
-            return chosen[0]
+        if queue and queue.list.hasFocus() and (chosen := queue.list.chosen()):
+            return chosen[0].id
         return story.id if story else None
 
     def _with_queue(self, act: Callable[[StoryQueue], object]) -> None:

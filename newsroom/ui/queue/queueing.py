@@ -39,8 +39,9 @@ class Queueing(QObject):
         findings.changed.connect(self._show_findings)
         queue.opened.connect(lambda story_id: leaving(lambda: desk.open(story_id)))
         queue.filter_changed.connect(desk.show_list)
-        queue.more_wanted.connect(desk.list_more)
-        queue.all_wanted.connect(desk.list_many)
+        queue.rows_wanted.connect(desk.listing.want)
+        desk.listing.rows_came.connect(queue.list.take_rows)
+        desk.listing.looked_at = queue.list.looked_at
         queue.new_requested.connect(actions["new"].trigger)
         queue.paste_requested.connect(actions["paste_story"].trigger)
         queue.sample_requested.connect(actions["sample"].trigger)

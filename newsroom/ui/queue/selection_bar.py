@@ -54,15 +54,15 @@ class SelectionBar(QFrame):
         theme.changed.connect(self._tint)
         self.hide()
 
-    def show_count(self, count: int, total: int | None) -> None:
-        """Show how many are chosen of all there are; None where those are not counted."""
+    def show_count(self, count: int, listed: int, most: int) -> None:
+        """Show how many are chosen of those that are listed, of which not more can be."""
         words = self.tr("{0} terpilih").format(number(count))
         if words != self._count.text():
             self._count.setText(words)
             announce(self, words)
-        known = self.tr("Pilih semua {0}").format(number(total or 0))
-        self.every.setText(self.tr("Pilih semua") if total is None else known)
-        self.every.setVisible(total is None or total > count)
+        every = self.tr("Pilih semua {0}") if listed <= most else self.tr("Pilih {0} pertama")
+        self.every.setText(every.format(number(min(listed, most))))
+        self.every.setVisible(count < min(listed, most))
         self.show()
 
     def open_steps(self) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from newsroom.ui.empty_note import EmptyNote
+from newsroom.ui.queue.outline import paint_outline
 from newsroom.ui.queue.story_delegate import CARD_HEIGHT, GAP, GUTTER
 from newsroom.ui.theme import STEP, Theme
 
@@ -56,10 +56,6 @@ class Loading(QWidget):
         """Draw bars where headlines and times will stand."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("line"))
         for row in range(5):
-            top = row * (CARD_HEIGHT + GAP)
-            for y, width, height in ((13, 210, 10), (31, 150, 10), (52, 110, 8)):
-                painter.drawRoundedRect(QRectF(GUTTER, top + y, width, height), 4, 4)
+            paint_outline(painter, GUTTER, row * (CARD_HEIGHT + GAP), self._theme)
         painter.end()

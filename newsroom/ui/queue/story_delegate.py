@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsroom.story.workflow import Status
 from newsroom.ui.card_ground import paint_ground
+from newsroom.ui.queue.outline import paint_outline
 from newsroom.ui.queue.story_list_model import (
     FindingsRole,
     OpenRole,
@@ -89,6 +90,10 @@ class StoryDelegate(QStyledItemDelegate):
             self._tint(painter, card)
         paint_ground(painter, card, self._theme, option.state, chosen=is_open and not is_chosen)
         room = card.adjusted(_PADDING, 0, -_PADDING, 0)
+        if index.data(StoryRole) is None:
+            paint_outline(painter, room.x(), room.y(), self._theme)
+            painter.restore()
+            return
         sought = index.data(SnippetRole)
         lines = self._headline(index.data(), room.width(), 1 if sought else 2)
         rows = len(lines) + bool(sought)

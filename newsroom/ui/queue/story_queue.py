@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,16 +15,13 @@ from newsroom.ui.queue.selection_bar import SelectionBar
 from newsroom.ui.queue.states import Loading, Notice
 from newsroom.ui.queue.story_delegate import GUTTER
 from newsroom.ui.queue.story_list_model import StoryListModel
-from newsroom.ui.queue.story_view import StoryView
+from newsroom.ui.queue.story_view import MOST_CHOSEN, StoryView
 from newsroom.ui.review.tally import Tally
 from newsroom.ui.theme import STEP, Theme
 
 if TYPE_CHECKING:
     from newsroom.store.filters import Filter
-    from newsroom.store.search.hit import Snippet
-    from newsroom.store.summary import StorySummary
-
-MOST_CHOSEN = 5_000  # stories; to list more at once would keep what is written waiting
+    from newsroom.ui.desk.listing import StoryList
 
 
 class StoryQueue(QWidget):
@@ -38,8 +34,7 @@ class StoryQueue(QWidget):
     new_requested = Signal()
     paste_requested = Signal()
     sample_requested = Signal()
-    more_wanted = Signal()  # than are listed: somebody came to the end
-    all_wanted = Signal(int)  # somebody chooses all, also those not listed yet: so many at most
+    rows_wanted = Signal(object)  # [number] of stories that somebody looks at or chooses
     chosen_changed = Signal(int)  # how many are chosen
 
     def __init__(self, theme: Theme) -> None:
@@ -48,11 +43,10 @@ class StoryQueue(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(220)
         self._theme = theme
-        self._counts: Mapping[Status, int] = {}
-        self._more = False  # than are listed
-        self._chooses_all = False  # as soon as all are listed
+        self._is_whole = True  # what is listed
+        self._chooses_all = False  # as soon as it is whole
         self._model = StoryListModel(self)
-        self._model.more_wanted.connect(self.more_wanted)
+        self._model.wanted.connect(self.rows_wanted)
         self.row = SearchRow(theme)
         self.row.changed.connect(self._tell)
         self.row.filter_chosen.connect(self.use_filter)
@@ -74,28 +68,19 @@ class StoryQueue(QWidget):
         self.chips.hide()
         self._lay_out()
 
-    def show_stories(
-        self,
-        stories: list[StorySummary],
-        counts: Mapping[Status, int],
-        snippets: Mapping[str, Snippet] | None = None,
-        more: bool = False,
-    ) -> None:
-        """Show a list, and how many stories stand where; the place in it is kept.
-
-        ``snippets`` show, by id, where the words that are sought stand. ``more`` says that
-        the list goes on.
-        """
-        self._counts, self._more = counts, more
-        self.list.show_stories(stories, snippets or {}, more=more)
-        if self._chooses_all and not self._goes_on():
+    def show_stories(self, stories: StoryList) -> None:
+        """Show a list, and how many stories stand where; the place in it is kept."""
+        counts = stories.counts
+        self._is_whole = stories.whole
+        self.list.show_stories(stories.order, stories.rows)
+        if self._chooses_all and stories.whole:
             self._chooses_all = False
             self.list.selectAll()
         total = sum(counts.values())
         self.chips.show_counts(counts)
         self.chips.setVisible(bool(total))
         self._other_forms.setVisible(bool(self.row.query) and not self.row.forms.isChecked())
-        if stories:
+        if len(stories.order):
             self._stack.setCurrentWidget(self.list)
         else:
             self._stack.setCurrentWidget(self._no_match if total else self._empty)
@@ -126,11 +111,9 @@ class StoryQueue(QWidget):
         self._ask(kept.query, kept.status, kept.forms)
 
     def choose_all(self) -> None:
-        """Choose all the stories there are, also those that are not listed yet, up to a limit."""
-        self._chooses_all = self._goes_on()
-        if self._chooses_all:
-            self.all_wanted.emit(MOST_CHOSEN)
-        else:
+        """Choose all the stories there are, as soon as all of them are listed, up to a limit."""
+        self._chooses_all = not self._is_whole
+        if self._is_whole:
             self.list.selectAll()
         self.list.setFocus()
 
@@ -216,24 +199,10 @@ class StoryQueue(QWidget):
     def _show_chosen(self) -> None:
         count = self.list.chosen_count
         if count > 1:
-            self.bar.show_count(count, self._total())
+            self.bar.show_count(count, self._model.rowCount(), MOST_CHOSEN)
         elif self.bar.isVisible():
             inside = self.bar.isAncestorOf(QApplication.focusWidget() or self)
             self.bar.hide()
             if inside:
                 self.list.setFocus()
         self.chosen_changed.emit(count)
-
-    def _total(self) -> int | None:
-        """Return how many stories can be chosen, None where they are not counted."""
-        if not self._goes_on():
-            return self._model.rowCount()
-        status = self.chips.status
-        if self.row.query:
-            return None
-        total = sum(self._counts.values()) if status is None else self._counts[status]
-        return min(total, MOST_CHOSEN)
-
-    def _goes_on(self) -> bool:
-        """Say whether there are more stories to choose than are listed."""
-        return self._more and self._model.rowCount() < MOST_CHOSEN

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 
 from newsroom.ui.queue.status_menu import StatusMenu
-from newsroom.ui.queue.story_delegate import StoryDelegate
+from newsroom.ui.queue.story_delegate import CARD_HEIGHT, GAP, StoryDelegate
 from newsroom.ui.queue.story_list_model import StoryListModel
 from newsroom.ui.queue.tick import tick_area
 from newsroom.ui.theme import Theme
 from newsroom.ui.written import number
 
 if TYPE_CHECKING:
-    from newsroom.store.search.hit import Snippet
+    from newsroom.store.search.hit import Row
     from newsroom.store.summary import StorySummary
+    from newsroom.story.workflow import Status
+
+MOST_CHOSEN = 5_000
+"""Stories. All of them are read at once, and what is written waits for that in the store."""
 
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_MOVE = QAbstractItemView.CursorAction
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
-class StoryView(QListView):
-    """A click opens a story; with Ctrl or Shift, or by keys, several are chosen instead."""
+class StoryView(QTableView):
+    """A click opens a story; with Ctrl or Shift, or by keys, several are chosen instead.
+
+    What is done about stories waits until it is known which these are: of a long list they
+    are read only once somebody looks at them or chooses them.
+    """
 
     opened = Signal(str)
     chosen_changed = Signal()
@@ -39,10 +48,18 @@ class StoryView(QListView):
         self._theme = theme
         self._stories = model
         self._is_ticking = False  # from the press to the release
+        self._waiting: Callable[[list[str]], object] | None = None  # for the ids of those chosen
         self.setAccessibleName(self.tr("Daftar naskah"))
         self.setModel(model)
         self.setItemDelegate(StoryDelegate(theme, self))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(CARD_HEIGHT + GAP)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -73,12 +90,30 @@ class StoryView(QListView):
         return self.chosen_count > 1
 
     def chosen(self) -> list[StorySummary]:
-        """Return the chosen stories in the order of the list, or the one the keyboard is at."""
-        parts = self.selectionModel().selection()
-        rows = sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
-        if not rows and self.currentIndex().isValid():
-            rows = [self.currentIndex().row()]
-        return [self._stories.story_at(row) for row in rows]
+        """Return the chosen stories that are known, in the order of the list.
+
+        Where none is chosen it is the one the keyboard is at.
+        """
+        found = map(self._stories.story, self._chosen_numbers())
+        return [story for story in found if story]
+
+    def with_chosen(self, act: Callable[[list[str]], object]) -> None:
+        """Do something with the ids of the chosen stories, as soon as all of them are known."""
+        numbers = self._chosen_numbers()
+        ids = [story.id for story in map(self._stories.story, numbers) if story]
+        if len(ids) == len(numbers):
+            self._waiting = None
+            if ids:
+                act(ids)
+        else:
+            self._waiting = act
+            self._stories.ask_for(numbers)
+
+    def looked_at(self) -> list[int]:
+        """Return by number the stories that are in view or chosen."""
+        height, scrolled = CARD_HEIGHT + GAP, self.verticalScrollBar().value()
+        first, last = scrolled // height, (scrolled + self.viewport().height()) // height
+        return [*self._stories.numbers(first, last), *self._chosen_numbers()]
 
     def choose_one(self) -> None:
         """Choose again but the story the keyboard is at."""
@@ -86,36 +121,54 @@ class StoryView(QListView):
 
     def open_steps(self) -> None:
         """Let a person choose another status for what is chosen, where it stands."""
-        if ids := self._chosen_ids():
-            menu = StatusMenu(self.chosen, lambda to: self.status_requested.emit(ids, to), self)
+
+        def ask(_: list[str]) -> None:
+            menu = StatusMenu(self.chosen, self._request_status, self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             row = self.visualRect(self.currentIndex())
             menu.popup(self.viewport().mapToGlobal(row.bottomLeft()))
+
+        self.with_chosen(ask)
 
     def make_current(self, story_id: str | None) -> None:
         """Go to a story and choose it alone."""
         self.setCurrentIndex(self._stories.index_of(story_id))
 
-    def show_stories(
-        self,
-        stories: Sequence[StorySummary],
-        snippets: Mapping[str, Snippet],
-        *,
-        more: bool,
-    ) -> None:
+    def show_stories(self, order: Sequence[int], rows: Mapping[int, Row]) -> None:
         """Show a list; the place in it is kept, and those chosen as far as they are in it."""
-        current = self._stories.id_at(self.currentIndex()) or self._stories.open_id
-        chosen = [story.id for story in self.chosen()] if self.chosen_count else []
+        stories = self._stories
+        current = stories.number_at(self.currentIndex())
+        chosen = self._chosen_numbers() if self.chosen_count else []
         scrolled = self.verticalScrollBar().value()
-        self._stories.show(stories, snippets, more=more)
-        if left := [id for id in chosen if self._stories.index_of(id).isValid()]:
-            self._choose(left)
-            at = self._stories.index_of(current)
-            self.selectionModel().setCurrentIndex(at, _FLAG.NoUpdate)
+        stories.show(order, rows, self.looked_at())
+        if chosen and (left := stories.rows_of(chosen)):
+            self.choose_rows(left)
+            self.selectionModel().setCurrentIndex(stories.index_of_number(current), _FLAG.NoUpdate)
+        elif current is None:
+            self.make_current(stories.open_id)
         else:
-            self.make_current(current)
+            self.setCurrentIndex(stories.index_of_number(current))
         self.verticalScrollBar().setValue(scrolled)
         self._choice_changed()
+
+    def take_rows(self, rows: Mapping[int, Row]) -> None:
+        """Show stories that have become known."""
+        self._stories.take(rows, self.looked_at())
+        if self._waiting:
+            self.with_chosen(self._waiting)
+
+    def choose_rows(self, rows: Sequence[int]) -> None:
+        """Choose the stories of these rows, which are given from the top down."""
+        chosen, first = QItemSelection(), 0
+        for at, row in enumerate(rows):
+            if at + 1 == len(rows) or rows[at + 1] != row + 1:
+                chosen.select(self._stories.index(rows[first], 0), self._stories.index(row, 0))
+                first = at + 1
+        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
+
+    def selectAll(self) -> None:
+        """Choose all stories, up to a limit."""
+        self.choose_rows(range(min(self._stories.rowCount(), MOST_CHOSEN)))
 
     # What Qt calls.
 
@@ -148,6 +201,15 @@ class StoryView(QListView):
             super().mouseReleaseEvent(event)
         self._is_ticking = False
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first story and to the last, where a table would go along its row."""
+        rows = {_MOVE.MoveHome: 0, _MOVE.MoveEnd: self._stories.rowCount() - 1}
+        if action in rows:
+            return self._stories.index(rows[action], 0)
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let go of several with Esc."""
         if event.key() == Qt.Key.Key_Escape and self.is_several:
@@ -174,17 +236,20 @@ class StoryView(QListView):
         self.addAction(action)
         return action
 
-    def _choose(self, ids: Iterable[str]) -> None:
-        rows = sorted(self._stories.index_of(id).row() for id in ids)
-        chosen, first = QItemSelection(), 0
-        for at, row in enumerate(rows):
-            if at + 1 == len(rows) or rows[at + 1] != row + 1:
-                start, end = (self._stories.index(one, 0) for one in (rows[first], row))
-                chosen.select(start, end)
-                first = at + 1
-        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
+    def _chosen_numbers(self) -> list[int]:
+        """Return by number the chosen stories, or the one the keyboard is at."""
+        parts = sorted((p.top(), p.bottom()) for p in self.selectionModel().selection())
+        found = [number for part in parts for number in self._stories.numbers(*part)]
+        current = self._stories.number_at(self.currentIndex())
+        return found or ([] if current is None else [current])
 
     def _choice_changed(self, *_: object) -> None:
+        self._waiting = None
+        if self.chosen_count > MOST_CHOSEN:
+            self.choose_rows(self._stories.rows_of(self._chosen_numbers())[:MOST_CHOSEN])
+            return
+        if self.is_several:
+            self._stories.ask_for(self._chosen_numbers())
         self.viewport().update()  # whether several are chosen shows in every row
         self.chosen_changed.emit()
 
@@ -193,24 +258,18 @@ class StoryView(QListView):
             self._open_current()
 
     def _open_current(self) -> None:
-        if story_id := self._stories.id_at(self.currentIndex()):
-            self.choose_one()
-            self.opened.emit(story_id)
+        self.choose_one()
+        self.with_chosen(lambda ids: self.opened.emit(ids[0]))
 
     def _duplicate_current(self) -> None:
-        if story_id := self._stories.id_at(self.currentIndex()):
-            self.duplicate_requested.emit(story_id)
+        if story := self._stories.story(self._stories.number_at(self.currentIndex())):
+            self.duplicate_requested.emit(story.id)
 
     def _discard_chosen(self) -> None:
-        if chosen := self._chosen_ids():
-            self.discard_requested.emit(chosen)
+        self.with_chosen(self.discard_requested.emit)
 
     def _export_chosen(self) -> None:
-        if chosen := self._chosen_ids():
-            self.export_requested.emit(chosen)
-
-    def _chosen_ids(self) -> list[str]:
-        return [story.id for story in self.chosen()]
+        self.with_chosen(self.export_requested.emit)
 
     def _show_menu(self, point: QPoint) -> None:
         if not self.indexAt(point).isValid():
@@ -225,13 +284,15 @@ class StoryView(QListView):
         else:
             menu.addActions([self._open, self._duplicate])
             menu.addSeparator()
-        ids = self._chosen_ids()
-        steps = StatusMenu(self.chosen, lambda to: self.status_requested.emit(ids, to), menu)
+        steps = StatusMenu(self.chosen, self._request_status, menu)
         menu.addMenu(steps)
         menu.addAction(self._export)
         menu.addSeparator()
         menu.addAction(self._discard)
         menu.popup(self.viewport().mapToGlobal(point))
+
+    def _request_status(self, to: Status) -> None:
+        self.with_chosen(lambda ids: self.status_requested.emit(ids, to))
 
     def _tint(self) -> None:
         for action, icon in (
