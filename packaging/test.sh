@@ -32,6 +32,7 @@ ruff format --check
 mypy
 lint-imports
 if [ $# -gt 0 ]; then exec pytest "$@"; fi
-# What measures has the machine to itself; the rest shares it.
-pytest -n auto --maxprocesses 4 --dist loadfile -m "not benchmark"
-exec pytest -m benchmark
+# What measures has the machine to itself; the rest shares it. One worker more than there are
+# cores: the tests of the window wait often.
+pytest -n $(($(nproc) + 1)) --maxprocesses 5 --dist loadfile -m "not benchmark"
+exec pytest -m benchmark tests/benchmarks

@@ -25,7 +25,7 @@ from tests.benchmarks.many import SIZES, fill
 TEXT = (
     "Warga Kampung Rekaan membaca buku di perahu pustaka.\n\nPerahu itu singgah dua pekan sekali."
 )
-ROUNDS = 9
+ROUNDS, ROUNDS_OF_ALL = 9, 5
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_start_with_an_archive_against_the_start_with_none(tmp_path, report, sta
     for home in homes:
         told(home)  # the first of each reads the disk
     # In turns, and of each the quickest: it was disturbed least.
-    runs = [[told(home) for home in homes] for _ in range(ROUNDS)]
+    runs = [[told(home) for home in homes] for _ in range(ROUNDS_OF_ALL)]
     none, *others = (
         {name: min(one[name] for one in of_size) for name in of_size[0]}
         for of_size in zip(*runs, strict=True)
@@ -117,4 +117,4 @@ def test_start_with_an_archive_against_the_start_with_none(tmp_path, report, sta
             f"{grown['all']:.2f}; memory at most {one['peak'] / 1e6:.0f} MB, ratio "
             f"{grown['peak']:.2f}"
         )
-    assert len(runs) == ROUNDS
+    assert len(runs) == ROUNDS_OF_ALL

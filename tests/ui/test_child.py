@@ -6,7 +6,9 @@ import os
 import pickle
 import signal
 import tempfile
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from operator import attrgetter, methodcaller
 from pathlib import Path
@@ -64,6 +66,21 @@ def test_it_ends_with_its_owner(child):
     process = child._process
     child.close()
     assert process.poll() is not None
+
+
+def test_it_is_stopped_in_the_middle_of_a_job_and_no_other_is_made(child):
+    with ThreadPoolExecutor() as other:
+        job = other.submit(child.do, _never_end)
+        child.stop()
+        with pytest.raises(ChildError, match="berhenti sendiri"):
+            job.result(10)
+    with pytest.raises(ChildError, match="berhenti sendiri"):
+        child.do(len)
+    assert child._process.poll() is not None
+
+
+def _never_end(_made: object) -> None:
+    threading.Event().wait()
 
 
 def _end(code: int, _made: object) -> None:

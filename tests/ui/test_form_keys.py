@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -12,14 +13,16 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
+from newsroom.app import Newsroom
 from newsroom.story.dateline import Dateline
 from newsroom.story.rights import Rights
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
 from newsroom.ui.dialogs.export_dialog import ExportDialog
 from newsroom.ui.field_keys import FIELD_KEYS, PHOTO_KEYS
+from newsroom.ui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
@@ -708,10 +711,34 @@ def press_keys(keys: str) -> None:
     QTest.keyClick(QApplication.focusWidget(), getattr(Qt.Key, f"Key_{letter}"), modifiers)
 
 
+@pytest.fixture(scope="module")
+def anywhere(tmp_path_factory, launch, dismiss) -> Iterator[MainWindow]:
+    """A window that stays open: what only moves the keyboard leaves the next its own way."""
+    newsroom = Newsroom(tmp_path_factory.mktemp("keys"))
+    with closing(newsroom.open_store()) as store:
+        photos = (Photo("satu.jpg"), Photo("dua.jpg"))
+        story = Story(headline="Warga Rekaan Membaca", body="Warga membaca.", photos=photos)
+        store.workspace.set("open", store.stories.save(story).id)
+    window = launch(newsroom)
+    yield window
+    dismiss(window)
+
+
+@pytest.fixture
+def in_body(anywhere: MainWindow, eventually) -> MainWindow:
+    """That window, the cursor in the body and all in the forms folded."""
+    eventually(lambda: anywhere.desk.story is not None)
+    for heading in anywhere.inspector.findChildren(QToolButton, "formHeading"):
+        heading.setChecked(False)
+    anywhere.show_tab("data")
+    anywhere.activateWindow()
+    anywhere.page.body.setFocus()
+    return anywhere
+
+
 @pytest.mark.parametrize("name", FIELD_KEYS)
-def test_alt_and_a_letter_lead_to_a_field_of_the_data(writing, eventually, name):
-    window = writing("Warga membaca.")
-    window.page.body.setFocus()
+def test_alt_and_a_letter_lead_to_a_field_of_the_data(in_body, eventually, name):
+    window = in_body
     press_keys(FIELD_KEYS[name][0])
     field, now = window.inspector.data.field(name), QApplication.focusWidget()
     assert field is now or field.isAncestorOf(now) or field.focusProxy() is now
@@ -720,8 +747,8 @@ def test_alt_and_a_letter_lead_to_a_field_of_the_data(writing, eventually, name)
 
 
 @pytest.mark.parametrize("name", PHOTO_KEYS)
-def test_alt_and_a_letter_lead_to_a_field_of_the_photo_at_hand(writing, eventually, name):
-    window = writing("Warga membaca.", photos=(Photo("satu.jpg"), Photo("dua.jpg")))
+def test_alt_and_a_letter_lead_to_a_field_of_the_photo_at_hand(in_body, eventually, name):
+    window = in_body
     cards = window.inspector.photos.cards
     for card in cards:
         press_keys(PHOTO_KEYS[name][0])

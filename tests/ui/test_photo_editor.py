@@ -27,13 +27,19 @@ NEAR = 0.006  # of the picture; a pixel of the screen is about as much
 WIDE, HIGH = 1600, 1000
 
 
-@pytest.fixture
-def picture(tmp_path: Path) -> Path:
-    """A photograph with much to see in it, red in its left quarter."""
-    path = tmp_path / "balai.png"
+@pytest.fixture(scope="module")
+def photograph() -> bytes:
+    """A photograph with much to see in it, red in its left quarter; drawing it takes a while."""
     image = Image.effect_noise((WIDE, HIGH), 120).convert("RGB")
     image.paste((220, 30, 30), (0, 0, WIDE // 4, HIGH))
-    image.save(path)
+    image.save(data := io.BytesIO(), "PNG")
+    return data.getvalue()
+
+
+@pytest.fixture
+def picture(tmp_path: Path, photograph: bytes) -> Path:
+    path = tmp_path / "balai.png"
+    path.write_bytes(photograph)
     return path
 
 

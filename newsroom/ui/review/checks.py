@@ -47,7 +47,10 @@ class LiveChecks(QObject):
 
     def __init__(self, make: Callable[[], Checker], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane: Lane[Child[Checker]] = Lane("checker", partial(_child, make), self)
+        self._make = make
+        self._child: Child[Checker] | None = None
+        self._is_closed = False
+        self._lane: Lane[Child[Checker]] = Lane("checker", self._start, self)
         self._known: dict[Line, Findings] = {}
         self._size = 0  # characters of these lines
         self._told: dict[Line, Findings] = {}  # what was told of them last
@@ -185,7 +188,19 @@ class LiveChecks(QObject):
         """End the worker; what it has not looked at yet is dropped."""
         self._wanted.clear()
         self._seen.clear()
+        self._is_closed = True
+        if self._child is not None:
+            self._child.stop()
         self._lane.close()
+
+    def _start(self) -> Child[Checker]:
+        """Make the child, in the lane's thread; it may be that nobody wants it any more."""
+        from newsroom.ui.work.child import Child  # not needed to begin writing
+
+        self._child = child = Child(self._make)
+        if self._is_closed:
+            child.stop()
+        return child
 
     def _told_of(self, line: Line, found: Sequence[Finding]) -> Findings:
         """Return what is to be marked of what was found in a line."""
@@ -275,12 +290,6 @@ class LiveChecks(QObject):
         if self._works:  # said once, not at every line
             self._works = False
             self.unavailable.emit(str(error))
-
-
-def _child(make: Callable[[], Checker]) -> Child[Checker]:
-    from newsroom.ui.work.child import Child  # not needed to begin writing
-
-    return Child(make)
 
 
 # What the child does; it is told of them by name.

@@ -9,6 +9,7 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO, Generic, TypeVar
@@ -34,12 +35,14 @@ class Child(Generic[T]):
 
     ``make`` and the jobs must be functions that can be pickled: those of a module, or
     ``partial`` of them. A child that has died is made anew, once for each job. It ends
-    with its parent, however that ends. It is to be used by one thread.
+    with its parent, however that ends. It is to be used by one thread, but for ``stop``.
     """
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
         self._lasting: list[bytes] = []
+        self._lock = threading.Lock()
+        self._is_open = True
         self._process = self._start()
 
     def do(self, job: Callable[[T], R], *, lasting: bool = False) -> R:
@@ -48,12 +51,13 @@ class Child(Generic[T]):
         A ``lasting`` one changes the thing, and is done again by a child made anew.
         Raises ChildError.
         """
+        if not self._is_open:
+            raise ChildError(_STOPPED)
         asked = pickle.dumps(job)
         try:
             answer = self._ask(asked)
         except _GONE:
-            self._end()
-            self._process = self._start()
+            self._start_anew()
             answer = self._ask_anew(asked)
         if lasting:
             self._lasting.append(asked)
@@ -64,16 +68,28 @@ class Child(Generic[T]):
 
         Raises ChildError.
         """
-        self._end()
-        self._process = self._start()
+        self._start_anew()
         try:
             self._teach()
         except _GONE:
             raise ChildError(_STOPPED) from None
 
+    def stop(self) -> None:
+        """End the process at once, from any thread: what it is doing fails, and all after it."""
+        with self._lock:
+            self._is_open = False
+            self._process.kill()
+
     def close(self) -> None:
         """End the process; what it is doing is dropped."""
         self._end()
+
+    def _start_anew(self) -> None:
+        self._end()
+        with self._lock:
+            if not self._is_open:
+                raise ChildError(_STOPPED)
+            self._process = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(

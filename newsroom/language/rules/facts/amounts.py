@@ -125,7 +125,12 @@ def sentence_amounts(prose: Prose) -> Iterator[list[Amount]]:
 def is_year(text: str, amount: Amount) -> bool:
     """Say whether an amount of a text has the look of a year."""
     figures = text[amount.start : amount.end]
-    return not amount.unit and amount.value in _YEARS and figures.isdigit()
+    return not amount.unit and is_of_our_time(amount.value) and figures.isdigit()
+
+
+def is_of_our_time(value: Decimal) -> bool:
+    """Say whether a number is one that a year may have."""
+    return value == int(value) and int(value) in _YEARS  # for a Decimal a range would be walked
 
 
 def is_dated(text: str, amount: Amount) -> bool:

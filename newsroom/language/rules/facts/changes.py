@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.facts.amounts import Amount, sentence_amounts, written
+from newsroom.language.rules.facts.amounts import Amount, is_of_our_time, sentence_amounts, written
 from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
@@ -29,7 +29,6 @@ _CHANGED = regex(
 )
 _BEFORE = regex(rf"\b(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))\s(?:sebesar\s)?$", re.IGNORECASE)
 _THEN_FROM = regex(r"(?:\s[a-z]{2,20})?,?\s(?:yakni\s|yaitu\s)?dari\s(?:semula\s|sebelumnya\s)?")
-_YEARS = range(1900, 2100)
 # What is counted, if it is not money; these count no things: naik dua kali lipat, naik 5 poin.
 _COUNTED = regex(r"\s(?!(?:kali|poin|basis|tingkat|peringkat|kelas|level|tahap)\b)([a-z-]{3,20})\b")
 _NEAR_NOUN = 60  # code points
@@ -65,7 +64,7 @@ def _judge(text: str, three: Sequence[Amount]) -> Match | None:
     first, second, told, falls = read
     if first.unit != second.unit or first.unit == "%" or not first.value or not second.value:
         return None
-    if not first.unit and (first.value in _YEARS or second.value in _YEARS):
+    if not first.unit and (is_of_our_time(first.value) or is_of_our_time(second.value)):
         return None
     if told.unit == "%":
         return _judge_share(text, first, second, told, falls=falls)
