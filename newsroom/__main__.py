@@ -1,6 +1,7 @@
 """Where the program starts: without arguments its window, with arguments the command line.
 
-Files alone open in the window, as a double click on them has it.
+Files alone open in the window, as a double click on them has it. Before all else another data
+folder may be named, for both.
 
 Nothing is imported before it is known to be needed: how soon the window is there
 is measured.
@@ -20,14 +21,31 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run the program and return its exit code."""
-    arguments = sys.argv[1:]
-    if all(map(_is_file, arguments)):
-        return _open_window([Path(name) for name in arguments])
+    folder, arguments = _data_folder(sys.argv[1:])
+    if folder is not None and not (folder and Path(folder).expanduser().is_dir()):
+        # An empty store, begun for a slip of the pen, would look as if all stories were gone.
+        return _refuse(f"folder data “{folder}” tidak ada; pakai: newsroom --data FOLDER")
     from newsroom.app import Newsroom, data_home
+
+    home = data_home(folder)
+    if all(map(_is_file, arguments)):
+        return _open_window(home, [Path(name) for name in arguments])
     from newsroom.cli.backup import say_recovery
     from newsroom.cli.run import run
 
-    return run(arguments, Newsroom(data_home(), say_recovery), _draw_window)
+    return run(arguments, Newsroom(home, say_recovery), _draw_window)
+
+
+def _data_folder(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """Part the data folder, if one is named, from the other arguments."""
+    match arguments:
+        case ["--data"]:
+            return "", []
+        case ["--data", folder, *others]:
+            return folder, others
+        case [first, *others] if first.startswith("--data="):
+            return first.removeprefix("--data="), others
+    return None, arguments
 
 
 def _is_file(argument: str) -> bool:
@@ -36,17 +54,15 @@ def _is_file(argument: str) -> bool:
     return bool(path.suffix) and path.is_file()
 
 
-def _open_window(files: list[Path]) -> int:
+def _open_window(home: Path, files: list[Path]) -> int:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
         return _refuse("tidak ada layar di sini; coba: newsroom demo")
-    from newsroom.app import data_home
-
     try:
         from newsroom.ui.start import run
     except ImportError as error:
         return _refuse(f"pustaka untuk menampilkan jendela belum terpasang ({error})")
-    return run(data_home(), files)
+    return run(home, files)
 
 
 def _draw_window(newsroom: Newsroom, story: Story, out: Path) -> None:

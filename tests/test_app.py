@@ -37,6 +37,7 @@ def store(newsroom: Newsroom) -> Iterator[Store]:
 def test_the_data_folder_is_the_one_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NEWSROOM_HOME", str(tmp_path))
     assert data_home() == tmp_path
+    assert data_home(str(tmp_path / "lain")) == tmp_path / "lain"
     monkeypatch.setenv("NEWSROOM_HOME", "")
     assert data_home().is_absolute()
     assert data_home() != tmp_path

@@ -639,6 +639,47 @@ def test_a_data_folder_that_can_not_be_is_explained(command: Command, home: Path
     assert is_one_line(answer.err)
 
 
+@pytest.mark.parametrize("named", [["--data", "{}"], ["--data={}"]])
+def test_a_data_folder_is_named_before_all_else(
+    command: Command, home: Path, tmp_path: Path, named: list[str]
+) -> None:
+    id = command("import", RAW, home=home).out.strip()
+
+    done = whole_program(*(part.format(home) for part in named), "show", id, home=tmp_path / "lain")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+    assert not (tmp_path / "lain").exists()
+
+
+@pytest.mark.parametrize("arguments", [["--data"], ["--data", "tidak-ada"], ["--data=", "list"]])
+def test_a_data_folder_that_is_named_must_be_there(home: Path, arguments: list[str]) -> None:
+    done = whole_program(*arguments, home=home)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert is_one_line(done.stderr)
+    assert "newsroom --data FOLDER" in done.stderr
+    assert not home.exists()
+
+
+def test_a_data_folder_named_too_late_is_explained(command: Command, tmp_path: Path) -> None:
+    answer = command("list", "--data", tmp_path)
+
+    assert answer.code == 2
+    assert is_one_line(answer.err)
+    assert "paling depan: newsroom --data FOLDER" in answer.err
+
+
+def whole_program(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run the whole program with a data folder of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "newsroom", *arguments],
+        env=os.environ | {"NEWSROOM_HOME": str(home)},
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
 def test_help_is_in_indonesian(command: Command) -> None:
     for arguments in (["--help"], ["check", "--help"]):
         answer = command(*arguments)

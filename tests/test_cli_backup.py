@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +17,7 @@ from newsroom.store.store import Store
 from newsroom.story.front_matter import read_story
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
-from tests.commands import Command
+from tests.commands import Command, is_one_line
 
 
 @pytest.fixture
@@ -57,6 +59,23 @@ def test_a_backup_is_made_proved_and_brought_back(
     assert (done.code, done.json["home"]) == (0, str(tmp_path / "baru"))
     assert command("list", "--format", "json", home=tmp_path / "baru").json[0]["id"] == story.id
     assert command("verify", home=tmp_path / "baru").json["ok"]
+
+
+def test_a_restored_folder_opens_by_the_command_that_is_told(
+    command: Command, story: Story, tmp_path: Path
+) -> None:
+    command("backup", tmp_path / "cadangan")
+
+    done = command("restore", tmp_path / "cadangan", "--to", tmp_path / "folder baru")
+
+    told = done.err.removeprefix("newsroom: untuk membukanya: ")
+    assert is_one_line(done.err)
+    assert told != done.err
+    answer = subprocess.run(
+        [*shlex.split(told), "show", story.id], capture_output=True, encoding="utf-8"
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert "Panen Raya" in answer.stdout
 
 
 def test_a_merge_says_what_it_did(command: Command, story: Story, tmp_path: Path) -> None:

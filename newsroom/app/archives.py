@@ -31,10 +31,10 @@ class Archives(Incoming, Exporting):
     ) -> ArchiveReport:
         """Take in folders of story files, and exports of WordPress, each story once.
 
-        ``progress`` is told how many items of how many are done, and answers False to stop;
-        done again it goes on. ``changed_too`` takes in what came before and says something
-        else now, as stories of their own. ``added`` is told the ids of those in the store.
-        Raises StoreError; what was added until then stays.
+        ``progress`` is told how many items of how many are done (0 of 0 until they are
+        counted), and answers False to stop; done again it goes on. ``changed_too`` takes in
+        what came before and says something else now, as stories of their own. ``added`` is
+        told the ids of those in the store. Raises StoreError; what was added until then stays.
         """
         from newsroom.exchange.archive.taking_in import take_in_archive
 

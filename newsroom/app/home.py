@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def data_home() -> Path:
-    """Return the data folder: ``NEWSROOM_HOME``, else the platform's place for it."""
-    named = os.environ.get("NEWSROOM_HOME")
+def data_home(named: str | None = None) -> Path:
+    """Return the data folder: the one named, ``NEWSROOM_HOME``, or the platform's place for it."""
+    named = named or os.environ.get("NEWSROOM_HOME")
     if named:
         return Path(named).expanduser().absolute()
     from platformdirs import user_data_path

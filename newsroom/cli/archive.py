@@ -91,9 +91,9 @@ class _Shown:
         self._is_begun = False
 
     def tell(self, done: int, total: int) -> bool:
-        """Show it, and return whether to go on."""
+        """Show it, once it is known of how many, and return whether to go on."""
         now = time.monotonic()
-        if now - self._last >= (0.1 if self._is_screen else _EVERY):
+        if total and now - self._last >= (0.1 if self._is_screen else _EVERY):
             self._last = now
             if self._is_screen:
                 sys.stderr.write(f"\r{done} dari {total} {self._what}")

@@ -68,6 +68,7 @@ def restore(
     ] = None,
 ) -> int:
     """Pulihkan cadangan: gabungkan ke data yang ada, atau ke folder baru."""
+    from newsroom.app.starting import command_to_open
     from newsroom.store.backup.restore import restore_into, restore_to
 
     newsroom = _newsroom(ctx)
@@ -87,6 +88,8 @@ def restore(
     for one in done.stories.unread:
         say(f"naskah {one.id[:8]} di cadangan tidak terbaca")
     emit_json(_restored(done))
+    if to is not None:
+        say(f"untuk membukanya: {command_to_open(done.home)}")
     return int(bool(done.missing or done.stories.unread))
 
 

@@ -57,7 +57,10 @@ def build() -> typer.Typer:
     program = typer.Typer(
         name="newsroom",
         cls=Group,
-        help="Naskah berita: tulis, periksa, kirim. Tanpa perintah, jendela dibuka.",
+        help=(
+            "Naskah berita: tulis, periksa, kirim. Tanpa perintah, jendela dibuka. "
+            "Folder data lain disebut paling depan: newsroom --data FOLDER …"
+        ),
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

@@ -48,6 +48,8 @@ def fault(error: TyperException) -> str:
     name = _name(getattr(error, "param", None))
     option = getattr(error, "option_name", "")
     match type(error).__name__:
+        case "NoSuchOption" if option == "--data":
+            return "pilihan --data ditulis paling depan: newsroom --data FOLDER PERINTAH"
         case "NoSuchOption":
             return f"pilihan {option} tidak dikenal"
         case "BadOptionUsage":

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -16,9 +16,11 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from newsroom.store.errors import StoreDamaged
-from newsroom.store.failures import damaged, moved, translated
+from newsroom.store.errors import StoreDamaged, StoreError
+from newsroom.store.failures import damaged, moved, too_new, translated
+from newsroom.store.in_use import share, sole_use
 from newsroom.store.place import HEAD
+from newsroom.store.private import begin_private
 from newsroom.store.recovery.noted import note_damage
 
 PATIENCE = 5.0
@@ -31,12 +33,16 @@ _open: WeakSet[Database] = WeakSet()
 
 
 class Database:
-    """An open database whose tables are those of ``schema``."""
+    """An open database whose tables are those of ``schema``.
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    ``release`` lets others replace the file, once this one is closed.
+    """
+
+    def __init__(self, path: Path, engine: Engine, release: Callable[[], None]) -> None:
         self.path = path
         self._file = _file_at(path)
         self._engine = engine
+        self._release = release
         self._writing_engine = _writing(engine)
         with _guard:
             _open.add(self)
@@ -53,18 +59,28 @@ class Database:
 
         Raises StoreError.
         """
-        with self._noted(), Session(self._writing_engine) as session, session.begin():
-            # Where files in use can be moved or deleted, SQLite would go on writing to this
-            # one: told as saved, and not there at the next start.
-            if _file_at(self.path) != self._file:
-                raise moved(self.path)
-            yield session
+        with self._noted(), Session(self._writing_engine) as session:
+            with session.begin():
+                self._require_in_place()
+                yield session
+            # What was moved or copied meanwhile may not have had this in it.
+            self._require_in_place()
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self._release()
         with _guard:
             _open.discard(self)
+
+    def _require_in_place(self) -> None:
+        """Raise StoreUnwritable if someone has moved the file, or put another in its place.
+
+        Where a file in use can be moved, SQLite goes on writing to it: told as saved, and
+        not there at the next start.
+        """
+        if _file_at(self.path) != self._file:
+            raise moved(self.path)
 
     @contextmanager
     def _noted(self) -> Iterator[None]:
@@ -95,24 +111,64 @@ def _file_at(path: Path) -> tuple[int, int] | None:
 def open_database(path: Path, *, with_backup: bool = True) -> Database:
     """Open a database, making it or bringing its tables up to date where needed.
 
-    Before older tables are changed a backup is made; without one they are not changed.
-    Raises StoreError; StoreTooNew leaves the file as it is.
+    Before older tables are changed a backup is made; without one they are not changed, nor
+    while another program has the database open. Raises StoreError; StoreTooNew leaves the
+    file as it is.
     """
+    if opened := _opened(path, share(path)):
+        return opened
+    why = f"Data di {path.parent} perlu diperbarui untuk Newsroom ini"
+    with _translated(path), sole_use(path, why):
+        _upgrade(path, with_backup=with_backup)
+    return _require(_opened(path, share(path)), path)
+
+
+def open_own(path: Path) -> Database:
+    """Open a database that the caller has to itself by ``sole_use``. Raises StoreError."""
+    with _translated(path):
+        _upgrade(path, with_backup=True)
+    return _require(_opened(path, _nothing), path)
+
+
+def _opened(path: Path, release: Callable[[], None]) -> Database | None:
+    """Open a database whose tables are up to date; let go of any other, and return None."""
+    with ExitStack() as undo:
+        undo.callback(release)
+        engine = _engine(path)
+        undo.callback(engine.dispose)
+        with _translated(path):
+            begin_private(path)
+            version = _version_in(engine, path)
+            if version is not None and version > HEAD:
+                raise too_new(path)
+            if version != HEAD:
+                return None
+            _write_ahead(engine)
+        undo.pop_all()
+        return Database(path, engine, release)
+
+
+def _require(opened: Database | None, path: Path) -> Database:
+    if opened is None:
+        raise StoreError(f"Data di {path} tidak dapat diperbarui untuk Newsroom ini.")
+    return opened
+
+
+def _upgrade(path: Path, *, with_backup: bool) -> None:
+    """Bring the tables up to date, unless another program has done so meanwhile."""
+    # Alembic takes longer to load than all the rest takes to open.
+    from newsroom.store.upgrade import upgrade
+
     engine = _engine(path)
     try:
-        with _translated(path):
-            with engine.connect() as connection:
-                version = _version(connection, path)
-            if version != HEAD:
-                # Alembic takes longer to load than all the rest takes to open.
-                from newsroom.store.upgrade import upgrade
-
-                upgrade(_writing(engine), version, path, with_backup=with_backup)
-            _write_ahead(engine)
-    except BaseException:
+        if (version := _version_in(engine, path)) != HEAD:
+            upgrade(_writing(engine), version, path, with_backup=with_backup)
+    finally:
         engine.dispose()
-        raise
-    return Database(path, engine)
+
+
+def _nothing() -> None:
+    """Let go of a lock that another holds."""
 
 
 @contextmanager
@@ -155,18 +211,19 @@ def _writing(engine: Engine) -> Engine:
     return engine.execution_options(**{_WRITES: True})
 
 
-def _version(connection: Connection, path: Path) -> str | None:
+def _version_in(engine: Engine, path: Path) -> str | None:
     """Return the revision of the tables; None for a file that has none yet."""
-    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
-    names = set(tables.scalars())
-    if not names:
-        return None
-    if "alembic_version" not in names:
-        raise damaged(path)
-    version: str | None = connection.exec_driver_sql(
-        "SELECT version_num FROM alembic_version"
-    ).scalar()
-    return version
+    with engine.connect() as connection:
+        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+        names = set(tables.scalars())
+        if not names:
+            return None
+        if "alembic_version" not in names:
+            raise damaged(path)
+        version: str | None = connection.exec_driver_sql(
+            "SELECT version_num FROM alembic_version"
+        ).scalar()
+        return version
 
 
 def _write_ahead(engine: Engine) -> None:

@@ -13,6 +13,7 @@ from newsroom.store.errors import (
     StoreDamaged,
     StoreError,
     StoreFull,
+    StoreTooNew,
     StoreUnwritable,
 )
 
@@ -128,4 +129,12 @@ def damaged(path: Path) -> StoreDamaged:
         f"Berkas {path} rusak atau bukan data Newsroom. "
         "Tutup lalu buka lagi Newsroom: yang masih terbaca akan dipulihkan. Kalau tetap begini, "
         "pindahkan berkas itu ke tempat lain (jangan dihapus)."
+    )
+
+
+def too_new(path: Path) -> StoreTooNew:
+    """Return the error for a store whose tables this program does not know."""
+    return StoreTooNew(
+        f"Data di {path} dibuat oleh Newsroom yang lebih baru dan tidak diubah. "
+        "Perbarui Newsroom untuk membukanya."
     )

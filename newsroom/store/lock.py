@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from newsroom.store.errors import StoreBusy
@@ -13,21 +13,34 @@ from newsroom.store.private import begin_private
 
 @contextmanager
 def alone(path: Path, what: str, patience: float = 0) -> Iterator[None]:
-    """Hold a lock, which ends with the program however that ends, on any system.
+    """Hold a lock alone. Raises StoreBusy, which says ``what`` another program is at.
 
-    It is SQLite's, on a database with nothing in it. Raises StoreBusy, which says ``what``
-    another program is at, and sqlite3.Error and OSError.
+    Raises also sqlite3.Error and OSError.
+    """
+    busy = f"{what} sedang dikerjakan program lain. Tunggu sebentar."
+    with closing(taken(path, busy, patience)):
+        yield
+
+
+def taken(
+    path: Path, busy: str, patience: float = 0, *, shared: bool = False
+) -> sqlite3.Connection:
+    """Take a lock, which ends when it is closed, or with the program however that ends.
+
+    It is SQLite's, on a database with nothing in it, and so known on any system. Raises
+    StoreBusy, saying ``busy``, and sqlite3.Error and OSError.
     """
     begin_private(path)
-    lock = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    lock = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
     try:
-        try:
+        if shared:
+            lock.execute("BEGIN")
+            lock.execute("SELECT count(*) FROM sqlite_master").fetchone()  # takes it
+        else:
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if (error.sqlite_errorcode & 0xFF) == sqlite3.SQLITE_BUSY:
-                busy = f"{what} sedang dikerjakan program lain. Tunggu sebentar."
-                raise StoreBusy(busy) from error
-            raise
-        yield
-    finally:
+    except BaseException as error:
         lock.close()
+        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) == sqlite3.SQLITE_BUSY:
+            raise StoreBusy(busy) from error
+        raise
+    return lock

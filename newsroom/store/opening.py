@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.store.database import is_open_here
-from newsroom.store.errors import StoreDamaged
+from newsroom.store.errors import StoreBusy, StoreDamaged
 from newsroom.store.place import DATABASE
-from newsroom.store.recovery.noted import forget_damage, log_of, needs_look, was_met
+from newsroom.store.recovery.noted import forget_damage, log_of, needs_look, note_damage, was_met
 from newsroom.store.remembered import remember, require_known
 from newsroom.store.store import Store
 
@@ -25,12 +25,12 @@ def open_sound(home: Path, told: Callable[[RecoveryReport], None] | None = None)
 
     The file is looked through only if it is not as it was last closed, and then for a
     quarter of a second at most: a start is not to wait for a large archive. Only where
-    damage was met in it the last time all of it is looked at. While this program has it open
+    damage was met in it the last time all of it is looked at. While it is open somewhere
     it is not made anew: what is being written would go into the file that is put away.
     ``told`` is told later too, of a story that has to be mended.
 
-    Raises StoreError; StoreMissing for a folder on another disk, which is not begun anew
-    while that is away.
+    Raises StoreError; StoreBusy for a damaged store that another program has open;
+    StoreMissing for a folder on another disk, which is not begun anew while that is away.
     """
     database = home / DATABASE
     require_known(home)
@@ -40,10 +40,8 @@ def open_sound(home: Path, told: Callable[[RecoveryReport], None] | None = None)
         finish(home)
     is_in_use = is_open_here(database)
     if not is_in_use and needs_look(database):
-        from newsroom.store.recovery.check import PATIENCE, damage
-
         _raise_if_hopeless(home)
-        if what := damage(database, None if was_met(database) else PATIENCE):
+        if what := _damage(database):
             _recover(home, what, told)
         forget_damage(database)
     try:
@@ -62,6 +60,13 @@ def _waits_for_its_place(home: Path) -> bool:
     return any(home.glob("newsroom-pulih-*.db"))
 
 
+def _damage(database: Path) -> str:
+    """Return what is wrong with the file, as far as it is to be looked at; nothing if nothing."""
+    from newsroom.store.recovery.check import PATIENCE, damage
+
+    return damage(database, None if was_met(database) else PATIENCE)
+
+
 def _recover(home: Path, what: str, told: Callable[[RecoveryReport], None] | None) -> None:
     from newsroom.store.recovery.recover import recover
 
@@ -70,6 +75,11 @@ def _recover(home: Path, what: str, told: Callable[[RecoveryReport], None] | Non
         report = recover(home, told=what)
     except StoreDamaged as error:
         _hopeless[home] = (_state(home), error)
+        raise
+    except StoreBusy:
+        if not _damage(home / DATABASE):
+            return  # what another was just then writing looks like damage for a moment
+        note_damage(home / DATABASE)
         raise
     if report and told:
         told(report)

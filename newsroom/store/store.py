@@ -14,7 +14,7 @@ from newsroom.store.ignored import HouseIgnored
 from newsroom.store.imported import Imported
 from newsroom.store.media import Media
 from newsroom.store.place import DATABASE, MEDIA
-from newsroom.store.private import begin_private, keep_all_private
+from newsroom.store.private import keep_all_private
 from newsroom.store.recovery.noted import note_closed
 from newsroom.store.stories import Stories
 from newsroom.store.unreferred import DAYS, remove_unreferred
@@ -61,7 +61,6 @@ class Store:
             # A folder that was there may be one that others are to use: it is closed below.
             home.mkdir(mode=0o700, parents=True, exist_ok=True)
             keep_all_private(home, DATABASE)
-            begin_private(home / DATABASE)
         return cls(home, open_database(home / DATABASE), told)
 
     def remove_unreferred_pictures(self, now: datetime, days: int = DAYS) -> list[str]:

@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Engine, create_engine
 
-from newsroom.store.errors import StoreTooNew
+from newsroom.store.failures import too_new
 
 _PATIENCE = 60.0  # seconds, for another program that is backing up
 _MIGRATIONS = Path(__file__).with_name("migrations")
@@ -27,8 +27,7 @@ def upgrade(engine: Engine, version: str | None, path: Path, *, with_backup: boo
     """Run the migrations after ``version``, all or none of them.
 
     A backup is made first; where it fails, nothing is changed and its StoreError is raised.
-    The engine's transactions must take the right to write from the start: of two
-    programs that open an old store at once, the second waits and finds it done.
+    The engine's transactions must take the right to write from the start.
     Raises StoreTooNew, having written nothing, if the program knows no such version.
     """
     config = migration_config()
@@ -61,10 +60,7 @@ def make_at(path: Path, version: str) -> None:
 def _require_known(config: Config, version: str | None, path: Path) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if version is not None and version not in known:
-        raise StoreTooNew(
-            f"Data di {path} dibuat oleh Newsroom yang lebih baru dan tidak diubah. "
-            "Perbarui Newsroom untuk membukanya."
-        )
+        raise too_new(path)
 
 
 def _back_up(path: Path) -> None:

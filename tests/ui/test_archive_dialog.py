@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
 from newsroom.exchange.archive.report import Line, Outcome, Report
 from newsroom.resources import resource
@@ -190,15 +191,68 @@ def test_an_import_that_is_stopped_goes_on(opened, tmp_path, newsroom, eventuall
     dialog.go.click()
     assert not dialog.folder.isEnabled()
     QTest.keyClick(dialog, KEY.Key_Escape)
-    said = finished(dialog, eventually)
-    assert said.startswith("Dihentikan setelah ")
+    assert finished(dialog, eventually).startswith("Dihentikan se")  # -telah some, -belum any
     assert dialog.isVisible()
     assert len(headlines(newsroom.home)) < 120
 
-    assert dialog.go.text() == "Lanjutkan"
     QTest.keyClick(dialog.go, KEY.Key_Space)
     eventually(lambda: finished(dialog, eventually).startswith("Selesai"))
     assert len(headlines(newsroom.home)) == 120
+
+
+def test_how_far_a_stopped_import_came_is_told(opened, archive, eventually):
+    _, dialog = opened()
+    choose(dialog, archive, eventually)
+    dialog.show_report(Report(total=4, is_stopped=True))
+    assert dialog.foot.message.text() == "Dihentikan sebelum ada yang diimpor."
+    assert dialog.look.isVisible()
+    assert (dialog.go.text(), dialog.go.isEnabled()) == ("Impor", True)
+
+    lines = [Line(Outcome.ADDED, "arsip/1.txt", "Berita 1", "1" * 32)]
+    dialog.show_report(Report(lines, total=4, is_stopped=True))
+    assert dialog.foot.message.text().startswith("Dihentikan setelah 1 dari 4: 1 ditambahkan.")
+    assert dialog.report.isVisible()
+    assert (dialog.go.text(), dialog.go.isEnabled()) == ("Lanjutkan", True)
+
+
+def test_a_look_is_stopped_at_once_also_where_the_disk_does_not_answer(
+    opened, archive, tmp_path, store, eventually
+):
+    slow = tmp_path / "lambat.xml"
+    os.mkfifo(slow)  # whoever opens it waits until somebody writes to it
+    window, dialog = opened()
+    dialog.choose([slow])
+    assert dialog.foot.is_working
+    assert dialog.foot.stop.isVisible()
+    assert dialog.foot.message.text() == "Melihat isi arsip…"
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    assert not dialog.foot.is_working
+    assert dialog.foot.message.text() == "Dibatalkan. Tidak ada yang diimpor."
+    assert dialog.isVisible()
+    assert not dialog.go.isEnabled()
+    assert dialog.focusWidget() is dialog.folder
+
+    dialog.choose([archive])
+    slow.write_bytes(b"")
+    eventually(lambda: dialog.look.isVisible())
+    assert dialog.look.title.text() == "3 naskah ditemukan"
+    assert not dialog.foot.is_working
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    eventually(lambda: window.findChild(ArchiveDialog) is None)
+
+
+def test_another_archive_can_be_chosen_while_one_is_looked_at(
+    opened, archive, tmp_path, eventually
+):
+    slow = tmp_path / "lambat.xml"
+    os.mkfifo(slow)
+    window, dialog = opened()
+    dialog.choose([slow])
+    drop(window, archive)
+    eventually(lambda: str(archive) in [one.text() for one in dialog.findChildren(QLabel)])
+    slow.write_bytes(b"")
+    eventually(lambda: dialog.look.isVisible())
+    assert dialog.look.title.text() == "3 naskah ditemukan"
 
 
 def test_the_report_is_saved_as_a_table(opened, archive, tmp_path, eventually):

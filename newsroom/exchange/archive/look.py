@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.exchange.archive.walk import plan_of
+from newsroom.exchange.archive.walk import Plan, plan_of
 from newsroom.exchange.errors import ExchangeError
-from newsroom.exchange.wxr_reading.reading import survey
+from newsroom.exchange.wxr_reading.reading import Survey, survey
+from newsroom.store.durable import Stopped
+
+Progress = Callable[[int, int], bool]
+"""Is told how many items of how many are done, and answers False to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,24 @@ def require_there(paths: Iterable[Path]) -> None:
             raise ExchangeError(f"{path} tidak ditemukan. Pasang cakramnya, atau pilih lagi.")
 
 
-def look_at(paths: Sequence[Path]) -> Look:
-    """Look through folders and exports. Raises ExchangeError."""
+def looked_through(paths: Iterable[Path], progress: Progress | None = None) -> tuple[Plan, Survey]:
+    """Return all that there is to read. How much that is nobody knows: ``progress`` is told 0 of 0.
+
+    Raises Stopped.
+    """
+
+    def tell() -> None:
+        if progress and not progress(0, 0):
+            raise Stopped
+
+    plan = plan_of(paths, tell)
+    return plan, survey(plan.exports, tell)
+
+
+def look_at(paths: Sequence[Path], progress: Progress | None = None) -> Look:
+    """Look through folders and exports. Raises ExchangeError, Stopped."""
     require_there(paths)
-    plan = plan_of(paths)
-    found = survey(plan.exports)
+    plan, found = looked_through(paths, progress)
     return Look(
         Counter(path.suffix.casefold() for path in plan.files),
         len(plan.exports),

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsroom.exchange.archive.found import Fault, Found, Read, found_in
+from newsroom.exchange.archive.look import Progress, looked_through
 from newsroom.exchange.archive.report import Line, Outcome, Report
-from newsroom.exchange.archive.walk import plan_of
 from newsroom.exchange.errors import ExchangeError, disk_fault
 from newsroom.exchange.incoming import SetOut
 from newsroom.exchange.taking_pictures import take_picture, without_picture
 from newsroom.exchange.unpacked import forget_picture
-from newsroom.exchange.wxr_reading.reading import survey
 from newsroom.photos.pictures import NotAPicture
+from newsroom.store.durable import Stopped
 from newsroom.store.errors import PictureUnreadable, StoreError
 from newsroom.store.imported import Arriving, Verdict
 from newsroom.store.store import Store
@@ -38,9 +38,6 @@ _NOTES = {
     Outcome.CHANGED: "yang ada di sini tidak diubah",
     Outcome.GONE: "pernah diimpor, lalu dihapus di sini",
 }
-
-Progress = Callable[[int, int], bool]
-"""Is told how many items of how many are done, and answers False to stop."""
 
 
 @dataclass(slots=True)
@@ -66,8 +63,10 @@ def take_in_archive(
     their own. ``added`` is told the id of each story that is safely in the store. Raises
     StoreError; what was added until then stays.
     """
-    plan = plan_of(paths)
-    looked = survey(plan.exports)
+    try:
+        plan, looked = looked_through(paths, progress)
+    except Stopped:
+        return Report(is_stopped=True)
     report = Report(others=plan.others + looked.others)
     report.total = len(plan.faults) + len(plan.files) + looked.stories
     taking = _Taking(store, report, changed_too, added)

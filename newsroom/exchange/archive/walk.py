@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,18 +40,21 @@ def is_archive(path: Path) -> bool:
         return True  # it can be nothing else by its name; reading it tells what is wrong
 
 
-def plan_of(paths: Iterable[Path]) -> Plan:
-    """Look through the paths, in their order; folders with all that is in them."""
+def plan_of(paths: Iterable[Path], tell: Callable[[], None] | None = None) -> Plan:
+    """Look through the paths, in their order; folders with all that is in them.
+
+    ``tell`` is called again and again meanwhile, and may raise.
+    """
     plan, seen = Plan(), set[Path]()
     for path in paths:
-        for file in _files(path, plan) if path.is_dir() else [path]:
+        for file in _files(path, plan, tell) if path.is_dir() else [path]:
             if (own := Path(os.path.abspath(file))) not in seen:  # noqa: PTH100 - links stay
                 seen.add(own)
                 _place(own, plan)
     return plan
 
 
-def _files(folder: Path, plan: Plan) -> Iterator[Path]:
+def _files(folder: Path, plan: Plan, tell: Callable[[], None] | None) -> Iterator[Path]:
     def failed(error: OSError) -> None:
         plan.faults.append((Path(error.filename or folder), disk_fault(error)))
 
@@ -59,6 +62,8 @@ def _files(folder: Path, plan: Plan) -> Iterator[Path]:
         pages = {Path(name).stem for name in names if name.casefold().endswith(_PAGES)}
         folders[:] = [name for name in sorted(folders) if not _is_left_out(name, pages)]
         for name in sorted(names):
+            if tell:
+                tell()
             path = Path(place) / name
             if _is_hidden(name) or not path.is_file():  # a pipe, a device, a broken link
                 continue

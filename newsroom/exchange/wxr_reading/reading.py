@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -87,16 +87,17 @@ class Survey:
     media: dict[str, dict[str, Attached]] = field(default_factory=dict)  # by site and number
 
 
-def survey(files: Sequence[WxrFile]) -> Survey:
+def survey(files: Sequence[WxrFile], tell: Callable[[], None] | None = None) -> Survey:
     """Look through the files for their pictures, which may stand behind their stories.
 
-    What can't be read is left to ``posts`` to tell.
+    What can't be read is left to ``posts`` to tell. ``tell`` is called again and again
+    meanwhile, and may raise.
     """
     found = Survey()
     for file in files:
         site, encoding = "", "utf-8"
         try:
-            for part in parts(file.blocks()):
+            for part in parts(_telling(file.blocks(), tell)):
                 if part.piece is Piece.HEAD:
                     encoding = encoding_of(part.data)
                     site = _site_key(parse_head(part.data, encoding).address)
@@ -105,6 +106,13 @@ def survey(files: Sequence[WxrFile]) -> Survey:
         except ExchangeError:
             continue
     return found
+
+
+def _telling(blocks: Iterable[bytes], tell: Callable[[], None] | None) -> Iterator[bytes]:
+    for block in blocks:
+        if tell:
+            tell()
+        yield block
 
 
 def posts(file: WxrFile, media: dict[str, dict[str, Attached]]) -> Iterator[RawPost | RawFault]:

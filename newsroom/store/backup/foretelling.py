@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.store.backup.alike import comparing
 from newsroom.store.backup.making import scratch
 from newsroom.store.backup.manifest import Manifest, picture_digest
 from newsroom.store.backup.merge import Merged, Verdict, foretell_stories
 from newsroom.store.backup.opened import opened
-from newsroom.store.backup.restore import judge_of
+from newsroom.store.backup.restore import judge_of, work_with_stories
 from newsroom.store.backup.tally import Progress, Tally
 from newsroom.store.database import open_database
 from newsroom.store.failures import translated
@@ -44,18 +45,18 @@ def foretell(
     """Compare a backup with the store, each byte of it proved. Raises StoreError, Stopped."""
     with opened(path, passphrase) as backup, translated(home), scratch(home) as folder:
         manifest = backup.manifest
-        size = manifest.database.size
-        share = max(size // max(manifest.stories, 1), 1)  # the stories take as long as the copy
-        tally = Tally(progress, size + share * max(manifest.stories, 1))
+        one = work_with_stories(manifest, 1)
+        tally = Tally(progress, manifest.database.size + work_with_stories(manifest))
         backup.database(folder / DATABASE, tally)
         source = open_database(folder / DATABASE)
         try:
             target = open_database(home / DATABASE)
             try:
                 judge = judge_of(backup, source, home)
-                stories = foretell_stories(
-                    source, target, judge, lambda count: tally.add(count * share)
-                )
+                with comparing(source, target) as alike:
+                    stories = foretell_stories(
+                        source, target, judge, lambda count: tally.add(count * one), alike
+                    )
             finally:
                 target.close()
         finally:

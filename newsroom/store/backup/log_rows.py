@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -68,6 +68,25 @@ def add_log(into: Session, row: StoryRow, log: Log) -> None:
     if own and [one for one in steps if _of(one) in known] != list(log.steps):
         steps = [*own, *log.steps]
     into.execute(delete(VersionRow).where(VersionRow.story_number == row.number))
+    _insert(into, row, steps, own)
+    row.kept, row.spell = log.kept, log.spell
+    into.flush()
+
+
+def begin_log(into: Session, row: StoryRow, log: Log) -> None:
+    """Put in a new story, with the steps of a log: it has none itself."""
+    row.kept, row.spell = log.kept, log.spell
+    into.flush()  # a new row has no number yet
+    _insert(into, row, log.steps)
+
+
+def _insert(
+    into: Session,
+    row: StoryRow,
+    steps: Sequence[Mapping[str, Any]],
+    own: Sequence[Mapping[str, Any]] = (),
+) -> None:
+    """Insert steps; those of its ``own`` are packed by no other, and no other by them."""
     numbers: dict[int, int] = {}
     for step in steps:
         values = {name: value for name, value in step.items() if name not in _OWN}
@@ -76,8 +95,6 @@ def add_log(into: Session, row: StoryRow, log: Log) -> None:
         done = into.execute(insert(VersionRow).values(values).returning(VersionRow.number))
         if step not in own:
             numbers[step["number"]] = done.scalar_one()
-    row.kept, row.spell = log.kept, log.spell
-    into.flush()
 
 
 def _whole(log: Log) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +12,8 @@ from enum import StrEnum
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from newsroom.store.backup.log_rows import Log, add_log, read_log
+from newsroom.store.backup.alike import Alike
+from newsroom.store.backup.log_rows import Log, add_log, begin_log, read_log
 from newsroom.store.database import Database
 from newsroom.store.mapping import fill_row
 from newsroom.store.reading import story_of
@@ -90,47 +92,64 @@ Judge = Callable[[Session, Incoming, Story | None], Verdict]
 
 
 def merge_stories(
-    source: Database, target: Database, judge: Judge, tell: Callable[[int], None] | None = None
+    source: Database,
+    target: Database,
+    judge: Judge,
+    tell: Callable[[int], None] | None = None,
+    alike: Alike | None = None,
 ) -> Merged:
     """Bring the stories in, some at a time; what has been brought in stays if it is stopped.
 
-    ``tell`` is told how many more have been dealt with, and may raise. Doing it again
-    changes nothing more. Raises StoreError.
+    ``tell`` is told how many more have been dealt with, and may raise. ``alike`` tells which
+    need no judging: they are here as they are. What is written on here after that is as if
+    it had been written after all of the merging. Doing it again changes nothing more.
+    Raises StoreError.
     """
+    return _gone_through(source, _Way(target.write, _read, _bring, judge), tell, alike)
+
+
+def foretell_stories(
+    source: Database,
+    target: Database,
+    judge: Judge,
+    tell: Callable[[int], None] | None = None,
+    alike: Alike | None = None,
+) -> Merged:
+    """Return what would become of the stories; nothing is changed. Raises StoreError."""
+    return _gone_through(source, _Way(target.read, _looked_at, _foretold, judge), tell, alike)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How stories are gone through: what is begun for some, how they are read, what comes."""
+
+    begin: Callable[[], AbstractContextManager[Session]]
+    read: Callable[[Database, Sequence[str]], Iterator[Incoming | Unread]]
+    become: Callable[[Session, Incoming, Judge], Arrived]
+    judge: Judge
+
+
+def _gone_through(
+    source: Database, way: _Way, tell: Callable[[int], None] | None, alike: Alike | None
+) -> Merged:
     merged = Merged()
     with source.read() as session:
         ids = list(session.scalars(select(StoryRow.id).order_by(StoryRow.number)))
     for begin in range(0, len(ids), _AT_ONCE):
         some = ids[begin : begin + _AT_ONCE]
-        with target.write() as into:
-            for one in _read(source, some):
-                if isinstance(one, Unread):
-                    merged.unread.append(one)
-                else:
-                    merged.arrived.append(_bring(into, one, judge))
+        same = alike(some) if alike else {}
+        found = {id: Arrived(id, headline, Verdict.SAME, id) for id, headline in same.items()}
+        if rest := [id for id in some if id not in found]:
+            with way.begin() as session:
+                for one in way.read(source, rest):
+                    if isinstance(one, Unread):
+                        merged.unread.append(one)
+                    else:
+                        found[one.story.id] = way.become(session, one, way.judge)
+        merged.arrived += [found[id] for id in some if id in found]
         if tell:
             tell(len(some))
     return merged
-
-
-def foretell_stories(
-    source: Database, target: Database, judge: Judge, tell: Callable[[int], None] | None = None
-) -> Merged:
-    """Return what would become of the stories; nothing is changed. Raises StoreError."""
-    told = Merged()
-    with source.read() as session:
-        ids = list(session.scalars(select(StoryRow.id).order_by(StoryRow.number)))
-    for begin in range(0, len(ids), _AT_ONCE):
-        some = ids[begin : begin + _AT_ONCE]
-        with target.read() as session:
-            for one in _looked_at(source, some):
-                if isinstance(one, Unread):
-                    told.unread.append(one)
-                else:
-                    told.arrived.append(_foretold(session, one, judge))
-        if tell:
-            tell(len(some))
-    return told
 
 
 def merge_lists(source: Database, target: Database) -> tuple[int, int]:
@@ -221,35 +240,30 @@ def _looked_at(source: Database, ids: Sequence[str]) -> Iterator[Incoming | Unre
 
 
 def _bring(into: Session, one: Incoming, judge: Judge) -> Arrived:
-    story = one.story
-    row = into.scalar(select(StoryRow).where(StoryRow.id == story.id))
-    verdict = judge(into, one, story_of(row) if row else None)
-    now = story.id
-    match verdict:
-        case Verdict.NEW:
-            _put(into, None, one)
+    arrived = _foretold(into, one, judge)
+    match arrived.verdict:
+        case Verdict.NEW | Verdict.APART:
+            _put(into, None, replace(one, story=replace(one.story, id=arrived.now)))
         case Verdict.NEWER:
-            _put(into, row, one)
-        case Verdict.APART:
-            now = apart_id(story)
-            if into.scalar(select(StoryRow.id).where(StoryRow.id == now)) is None:
-                _put(into, None, replace(one, story=replace(story, id=now)))
-            else:
-                verdict = Verdict.SAME  # it came in this way before
+            _put(into, _row(into, one.story.id), one)
         case _:
             pass
-    return Arrived(story.id, story.headline, verdict, now)
+    return arrived
 
 
 def _foretold(session: Session, one: Incoming, judge: Judge) -> Arrived:
     story = one.story
-    row = session.scalar(select(StoryRow).where(StoryRow.id == story.id))
+    row = _row(session, story.id)
     verdict, now = judge(session, one, story_of(row) if row else None), story.id
     if verdict is Verdict.APART:
         now = apart_id(story)
         if session.scalar(select(StoryRow.id).where(StoryRow.id == now)) is not None:
             verdict = Verdict.SAME  # it came in this way before
     return Arrived(story.id, story.headline, verdict, now)
+
+
+def _row(session: Session, id: str) -> StoryRow | None:
+    return session.scalar(select(StoryRow).where(StoryRow.id == id))
 
 
 def apart_id(story: Story) -> str:
@@ -259,7 +273,7 @@ def apart_id(story: Story) -> str:
 
 
 def _put(into: Session, row: StoryRow | None, one: Incoming) -> None:
-    story = one.story
+    story, is_new = one.story, row is None
     if row is None:
         row = StoryRow(id=story.id)
         into.add(row)
@@ -269,5 +283,4 @@ def _put(into: Session, row: StoryRow | None, one: Incoming) -> None:
     row.discarded = one.discarded
     fill_row(row, story)
     row.checksum = one.wrong_sum or row.checksum
-    into.flush()  # a new row has no number yet
-    add_log(into, row, one.log)
+    (begin_log if is_new else add_log)(into, row, one.log)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from newsroom.store.backup.alike import comparing
 from newsroom.store.backup.automatic import first_place, read_settings
 from newsroom.store.backup.errors import BackupDamaged, PlaceTaken
 from newsroom.store.backup.making import Order, scratch
-from newsroom.store.backup.manifest import Kind, picture_digest
+from newsroom.store.backup.manifest import Kind, Manifest, picture_digest
 from newsroom.store.backup.merge import (
     Incoming,
     Judge,
@@ -30,6 +31,7 @@ from newsroom.store.backup.tally import Progress, Tally
 from newsroom.store.database import Database, open_database
 from newsroom.store.durable import sync_folder
 from newsroom.store.failures import OF_RESTORED, translated
+from newsroom.store.in_use import sole_use
 from newsroom.store.media import Media
 from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.private import keep_all_private, private_folder
@@ -59,19 +61,28 @@ def restore_to(
     """Make a store of a backup in a new place, byte for byte as it was backed up.
 
     The database comes last: a restore that is stopped has made no store, and can be done
-    again. Raises StoreError, Stopped.
+    again. Who opens the place meanwhile waits, and begins no store of their own there. Raises
+    StoreError, Stopped.
     """
-    if (to / DATABASE).exists():
-        raise PlaceTaken(f"Di {to} sudah ada data Newsroom. Pilih folder lain.")
-    with opened(path, passphrase) as backup, translated(to, OF_RESTORED):
+    _require_free(to)
+    with ExitStack() as held:
+        backup = held.enter_context(opened(path, passphrase))
+        held.enter_context(translated(to, OF_RESTORED))
         private_folder(to)
         keep_all_private(to, DATABASE)
+        held.enter_context(sole_use(to / DATABASE, f"Cadangan hendak dipulihkan ke {to}"))
+        _require_free(to)
         tally = Tally(progress, backup.manifest.database.size + _work(backup))
         pictures, missing = _pictures(backup, to, tally)
         settings = _settings(backup, to)
         backup.database(to / DATABASE, tally)
         sync_folder(to)
         return Restored(to, Merged(), pictures, missing, settings=settings)
+
+
+def _require_free(to: Path) -> None:
+    if (to / DATABASE).exists():
+        raise PlaceTaken(f"Di {to} sudah ada data Newsroom. Pilih folder lain.")
 
 
 def restore_into(
@@ -92,9 +103,11 @@ def restore_into(
     with translated(home):
         private_folder(home)
     with opened(path, passphrase) as backup, translated(home), scratch(home) as folder:
-        tally = Tally(progress, backup.manifest.database.size + _work(backup))
+        size, ours = backup.manifest.database.size, _work_before(home)
+        tally = Tally(progress, size + ours + _work(backup) + work_with_stories(backup.manifest))
         backup.database(folder / DATABASE, tally)
-        before = _back_up(home, now or datetime.now(UTC))
+        with tally.part(ours) as told:
+            before = _back_up(home, now or datetime.now(UTC), told)
         source = open_database(folder / DATABASE)
         try:
             target = open_database(home / DATABASE)
@@ -111,15 +124,17 @@ def restore_into(
         return Restored(home, stories, pictures, missing, words, marks, settings, before)
 
 
-def _back_up(home: Path, now: datetime) -> Path | None:
+def _back_up(home: Path, now: datetime, progress: Progress) -> Path | None:
     if not (home / DATABASE).is_file():
         return None
     order = Order(home, Kind.RESTORE, now)
-    return first_place(home).add(order, read_settings(home).rhythm).path
+    return first_place(home).add(order, read_settings(home).rhythm, progress).path
 
 
 def _merge(backup: Backup, source: Database, target: Database, home: Path, tally: Tally) -> Merged:
-    return merge_stories(source, target, judge_of(backup, source, home), lambda _: tally.add(0))
+    judge, one = judge_of(backup, source, home), work_with_stories(backup.manifest, 1)
+    with comparing(source, target) as alike:
+        return merge_stories(source, target, judge, lambda count: tally.add(count * one), alike)
 
 
 def judge_of(backup: Backup, source: Database, home: Path) -> Judge:
@@ -146,9 +161,21 @@ def judge_of(backup: Backup, source: Database, home: Path) -> Judge:
     return judge
 
 
+def work_with_stories(manifest: Manifest, count: int | None = None) -> int:
+    """Return what so many stories count, or all: together as much as the database that is read."""
+    stories = max(manifest.stories, 1)
+    return max(manifest.database.size // stories, 1) * (stories if count is None else count)
+
+
 def _work(backup: Backup) -> int:
     """Return how much there is to copy besides the database, as well as it is known."""
     return len(backup.manifest.media or ()) * 1_000_000
+
+
+def _work_before(home: Path) -> int:
+    """Return how much there is to back up before merging: the database is copied twice."""
+    database = home / DATABASE
+    return 2 * database.stat().st_size if database.is_file() else 0
 
 
 def _pictures(backup: Backup, home: Path, tally: Tally) -> tuple[int, tuple[str, ...]]:

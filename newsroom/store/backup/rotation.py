@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 from newsroom.store.backup.manifest import Kind, Manifest
 
-T = TypeVar("T")
+ASKED_FOR = 10
+"""How many of those that were asked for stay."""
+
+_STAY = {Kind.MIGRATION: 1, Kind.RESTORE: 3, Kind.WHOLE: ASKED_FOR}
+"""How many of each kind stay, however soon they came one after another: each was made because
+somebody did something, or asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +31,23 @@ def kept(backups: Sequence[Manifest], rhythm: Rhythm) -> set[int]:
 
     The last backup of an hour stands for it, as of a day and of a week. Hours without a
     backup are not counted: what a person has is not thinned because they were away, or
-    because the clock jumped. The last one before each kind of change stays too, and the last
-    one that was asked for.
+    because the clock jumped. Some of those that were asked for or came before a change stay
+    beside them.
     """
     newest_first = sorted(backups, key=lambda one: one.sequence, reverse=True)
+    # One that was asked for may be locked, its passphrase forgotten: it stands for an hour
+    # where there is no other, and takes no other's place.
+    not_asked_for = [one for one in newest_first if one.kind is not Kind.WHOLE]
     stay = {one.sequence for one in newest_first[:1]}
-    for key, most in (
-        (_hour, rhythm.hours),
-        (_day, rhythm.days),
-        (_week, rhythm.weeks),
-    ):
-        stay |= _last_of_each(newest_first, key, most)
-    for kind in (Kind.MIGRATION, Kind.RESTORE, Kind.WHOLE):
-        stay |= {one.sequence for one in [one for one in newest_first if one.kind is kind][:1]}
+    for some in (newest_first, not_asked_for):
+        for key, most in (
+            (_hour, rhythm.hours),
+            (_day, rhythm.days),
+            (_week, rhythm.weeks),
+        ):
+            stay |= _last_of_each(some, key, most)
+    for kind, most in _STAY.items():
+        stay |= {one.sequence for one in [one for one in newest_first if one.kind is kind][:most]}
     return stay
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from newsroom.store.durable import Stopped
 
@@ -24,3 +25,18 @@ class Tally:
         self._done = min(self._done + done, self._total)
         if self._progress and not self._progress(self._done, self._total):
             raise Stopped
+
+    @contextmanager
+    def part(self, size: int) -> Iterator[Progress]:
+        """Give what a piece of the work, ``size`` of all of it, tells its own progress to."""
+        told = 0
+
+        def tell(done: int, total: int) -> bool:
+            nonlocal told
+            now = size * done // total
+            self.add(now - told)
+            told = now
+            return True
+
+        yield tell
+        self.add(size - told)  # what proved to be there already was not counted

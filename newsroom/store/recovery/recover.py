@@ -33,17 +33,23 @@ from newsroom.store.backup.merge import (
 from newsroom.store.backup.opened import opened
 from newsroom.store.backup.shelf import Kept
 from newsroom.store.backup.snapshot import read_only
-from newsroom.store.database import Database, open_database
+from newsroom.store.database import Database, open_database, open_own
 from newsroom.store.durable import sync_folder, write_whole
-from newsroom.store.errors import StoreDamaged, StoreError
+from newsroom.store.errors import StoreBusy, StoreDamaged, StoreError
 from newsroom.store.failures import damaged, translated
-from newsroom.store.lock import alone
+from newsroom.store.in_use import in_use, sole_use
 from newsroom.store.mapping import fill_row
 from newsroom.store.place import DATABASE, HEAD
 from newsroom.store.reading import story_of
 from newsroom.store.recovery.check import damage
 from newsroom.store.recovery.mending import REPORT, is_what_was_saved, open_backups
-from newsroom.store.recovery.noted import forget_damage, forget_saved, last_saved, note_closed
+from newsroom.store.recovery.noted import (
+    forget_damage,
+    forget_saved,
+    last_saved,
+    log_of,
+    note_closed,
+)
 from newsroom.store.recovery.pages import views
 from newsroom.store.recovery.report import Origin, RecoveryReport, Saved, read_report
 from newsroom.store.recovery.salvage import Salvaged, salvage
@@ -56,7 +62,6 @@ from newsroom.store.versions.versions import sound_states
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Story
 
-_LOCK = ".pemulihan.db"
 _NEW = "newsroom-pulih-"
 _BROKEN = "newsroom-rusak-"
 _STAMP = re.compile(rf"{_NEW}(.+)\.db")
@@ -68,11 +73,11 @@ _SUMMED = "0008"  # the first revision in which stories have sums
 def finish(home: Path) -> None:
     """Go on with a recovery that was ended between two steps, if there is one.
 
-    Raises StoreError.
+    Raises StoreError, StoreBusy while another program has the store open.
     """
     if not any(home.glob(f"{_NEW}*.db")):
         return
-    with translated(home), alone(home / _LOCK, "Pemulihan data", patience=60):
+    with translated(home), sole_use(home / DATABASE, _why(home)):
         _finish(home)
 
 
@@ -89,11 +94,12 @@ def recover(home: Path, now: datetime | None = None, told: str = "") -> Recovery
     """Make a new database of what can be read, and of the newest good backup.
 
     None if the file proves sound after all, as when another program was quicker. ``told``
-    is how the damage came to light. Raises StoreError, StoreDamaged where nothing at all
-    can be saved; all is then as it was.
+    is how the damage came to light. Raises StoreError: StoreBusy while another program has
+    the store open, for what is saved meanwhile would be put away with the damaged file;
+    StoreDamaged where nothing at all can be saved. All is then as it was.
     """
     now = now or datetime.now(UTC)
-    with translated(home), alone(home / _LOCK, "Pemulihan data", patience=60):
+    with translated(home), sole_use(home / DATABASE, _why(home)):
         _finish(home)
         what = damage(home / DATABASE, patience=None)
         if not what and not told:
@@ -101,8 +107,12 @@ def recover(home: Path, now: datetime | None = None, told: str = "") -> Recovery
         if not what and _reads(home / DATABASE):
             return None
         with _scratch(home) as folder:
+            before = _stand(home)
             work = _Work(home, folder, now, what or told)
             work.build()
+            if _stand(home) != before:
+                # Somebody without the lock writes in it: an older program, or none could be made.
+                raise StoreBusy(in_use(_why(home)))
             report = work.report()
             stamp = work.stamp
             write_whole(home / f"{REPORT}{stamp}.json", report.as_json().encode())
@@ -112,6 +122,17 @@ def recover(home: Path, now: datetime | None = None, told: str = "") -> Recovery
         forget_damage(home / DATABASE)
         note_closed(home / DATABASE)
         return report
+
+
+def _why(home: Path) -> str:
+    return f"Data di {home} rusak dan perlu dipulihkan"
+
+
+def _stand(home: Path) -> list[tuple[int, int, int]]:
+    """Return what changes whenever somebody writes in the database or its log."""
+    found = (home / DATABASE, log_of(home / DATABASE))
+    looks = (path.stat() for path in found if path.exists())
+    return [(look.st_ino, look.st_size, look.st_mtime_ns) for look in looks]
 
 
 def _finish(home: Path) -> None:
@@ -149,7 +170,7 @@ def _keep_also_as(path: Path, kept: Path) -> None:
 def _reads(database: Path) -> bool:
     """Say whether every story can be read."""
     try:
-        opened_ = open_database(database)
+        opened_ = open_own(database)
     except StoreError:
         return False
     try:

@@ -95,19 +95,9 @@ def add_step(
     ``before`` is its status until now, where the step changed that.
     """
     last = _last(session, row.number)
-    step = VersionRow(
-        story_number=row.number,
-        kind=str(mark.kind),
-        moment=moment,
-        saved=None if story.updated == moment else story.updated,
-        who=mark.who,
-        note=mark.note,
-        revision=story.revision,
-        words=word_count(story.body),
-        status_before=before and str(before),
-        status_after=before and str(story.status),
-        thinned=False,
-    )
+    step = _step(row, story, mark, moment, word_count(story.body))
+    if before is not None:
+        step.status_before, step.status_after = str(before), str(story.status)
     _pack(session, step, content_of(story), last)
     session.add(step)
     session.flush()
@@ -118,6 +108,13 @@ def add_step(
 
 def first_step(row: StoryRow, story: Story, mark: Mark, moment: datetime) -> VersionRow:
     """Return the step of a story that is new in the store, to be added by the caller."""
+    step = _step(row, story, mark, moment, row.words)
+    step.base, step.place, step.packed = None, 0, pack(content_of(story))
+    return step
+
+
+def _step(row: StoryRow, story: Story, mark: Mark, moment: datetime, words: int) -> VersionRow:
+    """Return a step that is not packed yet."""
     return VersionRow(
         story_number=row.number,
         kind=str(mark.kind),
@@ -126,11 +123,8 @@ def first_step(row: StoryRow, story: Story, mark: Mark, moment: datetime) -> Ver
         who=mark.who,
         note=mark.note,
         revision=story.revision,
-        words=row.words,
+        words=words,
         thinned=False,
-        base=None,
-        place=0,
-        packed=pack(content_of(story)),
     )
 
 

@@ -65,7 +65,7 @@ class Archiving(QObject):
         dialog = ArchiveDialog(self._window.theme, self._window)
         self._dialog = dialog
         self._work.progressed.connect(dialog.foot.set_progress)
-        dialog.foot.cancelled.connect(self._work.stop)
+        dialog.foot.cancelled.connect(self._stop)
         dialog.source_chosen.connect(self._look)
         dialog.import_wanted.connect(self._import)
         dialog.report_wanted.connect(self._save)
@@ -77,14 +77,15 @@ class Archiving(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take another archive while the dialog is open, unless one is being taken in."""
-        if self._dialog is not None and not self._dialog.foot.is_working:
+        if self._dialog is not None and not self._dialog.is_importing:
             self._dialog.choose(paths)
 
     # Within.
 
     def _look(self, paths: list[Path]) -> None:
+        self._work.stop()  # the look at one that was chosen before
         self._turn += 1
-        turn = self._turn
+        turn, progress = self._turn, self._work.begin()
 
         def done(look: Look) -> None:
             if turn == self._turn and self._dialog is not None:
@@ -94,7 +95,13 @@ class Archiving(QObject):
             if turn == self._turn:
                 self._failed(error)
 
-        self._looking.run(lambda _: look_at(paths), done, failed)
+        self._looking.run(lambda _: look_at(paths, progress), done, failed)
+
+    def _stop(self) -> None:
+        self._work.stop()
+        if self._dialog is not None and not self._dialog.is_importing:
+            self._turn += 1  # a disk that does not answer need not be waited for
+            self._dialog.show_stopped()
 
     def _import(self, paths: list[Path], split: bool, changed_too: bool) -> None:
         newsroom, progress = self._newsroom, self._work.begin()

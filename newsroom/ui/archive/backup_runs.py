@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from newsroom.app.starting import command_to_open
 from newsroom.exchange.errors import in_words
 from newsroom.store.backup.errors import WrongPassphrase
 from newsroom.store.backup.foretelling import Foretold, foretell
@@ -88,8 +89,10 @@ class BackupRuns(QObject):
             count = number(one.manifest.stories if one.manifest else 0)
             told = self.tr(
                 "Dipulihkan: {0} naskah dan {1} foto, di {2}.\n"
-                "Untuk membukanya, isi NEWSROOM_HOME dengan folder itu lalu mulai Newsroom."
-            ).format(count, number(restored.pictures), restored.home)
+                "Untuk membukanya: {3}"
+            ).format(
+                count, number(restored.pictures), restored.home, command_to_open(restored.home)
+            )
             lines = faults_of(restored)
             self._end(told, "warning" if lines else "good", lines, restored.home)
 

@@ -9,6 +9,7 @@ import pytest
 from newsroom.exchange.archive.look import look_at
 from newsroom.exchange.archive.walk import plan_of
 from newsroom.exchange.errors import ExchangeError
+from newsroom.store.durable import Stopped
 from tests.exchange.wxr_files import export, item
 
 
@@ -33,6 +34,30 @@ def test_a_place_that_is_gone_is_told(tmp_path: Path) -> None:
 
 def test_an_empty_folder_holds_no_stories(tmp_path: Path) -> None:
     assert look_at([tmp_path]).stories == 0
+
+
+@pytest.mark.parametrize("is_export", [False, True])
+def test_it_stops_in_the_midst_of_an_archive(tmp_path: Path, is_export: bool) -> None:
+    if is_export:
+        path = tmp_path / "situs.xml"
+        path.write_bytes(
+            export(item(number, content="Isi rekaan. " * 3_000) for number in range(40))
+        )
+    else:
+        path = tmp_path / "arsip"
+        path.mkdir()
+        for number in range(40):
+            (path / f"{number}.txt").write_text("Isi.")
+    asked: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> bool:
+        asked.append((done, total))
+        return len(asked) < 3
+
+    with pytest.raises(Stopped):
+        look_at([path], progress)
+    assert asked == [(0, 0)] * 3  # nobody knows yet how much there is
+    assert look_at([path]).stories == 40
 
 
 def test_a_link_leads_no_file_from_outside_in(tmp_path: Path) -> None:

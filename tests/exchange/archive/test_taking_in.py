@@ -441,7 +441,8 @@ def test_who_stops_goes_on_where_it_was(
     report = newsroom.import_archive([path], store, progress=progress, added=added.append)
 
     assert report.is_stopped
-    assert told == [(number, 35) for number in range(1, 14)]
+    counted = [one for one in told if one != (0, 0)]  # which says that it is being looked at
+    assert counted == [(number, 35) for number in range(1, 14)]
     assert {one.id for one in store.stories.list()} == set(added)
     assert len(added) == 13
 

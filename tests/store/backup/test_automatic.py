@@ -33,6 +33,7 @@ from newsroom.store.backup.opened import opened
 from newsroom.store.backup.rotation import Rhythm, kept
 from newsroom.store.backup.shelf import Shelf
 from newsroom.store.backup.verify import verify_backup
+from newsroom.store.backup.whole import back_up_here
 from newsroom.store.durable import Stopped
 from newsroom.store.lock import alone
 from newsroom.store.place import DATABASE, MEDIA
@@ -180,6 +181,51 @@ def test_the_last_one_before_a_change_of_the_tables_stays() -> None:
     later = [manifest(n, NOON + timedelta(days=n)) for n in range(1, 300)]
 
     assert 0 in kept([before, *later], Rhythm())
+
+
+def test_those_asked_for_within_an_hour_all_stay(home: Path, add: Add) -> None:
+    for minute in range(4):
+        add(f"Menit {minute}")
+        back_up_here(home, now=NOON + timedelta(minutes=minute))
+    for hour in range(1, 4):
+        add(f"Jam {hour}")
+        back_up_if_due(home, NOON + hour * HOUR)
+
+    asked_for = [NOON + timedelta(minutes=minute) for minute in range(4)]
+    assert sorted(moments(home)) == [*asked_for, *(NOON + hour * HOUR for hour in range(1, 4))]
+
+
+def test_those_asked_for_outlive_months_and_are_not_kept_without_end() -> None:
+    asked_for = [manifest(n, NOON + timedelta(minutes=n), Kind.WHOLE) for n in range(30)]
+    later = [manifest(100 + n, NOON + timedelta(days=n)) for n in range(1, 300)]
+
+    stay = kept([*asked_for, *later], Rhythm())
+
+    assert [n for n in range(30) if n in stay] == list(range(20, 30))
+
+
+def test_one_that_was_asked_for_takes_the_place_of_no_other() -> None:
+    automatic = manifest(0, NOON)
+    asked_for = manifest(1, NOON + timedelta(minutes=5), Kind.WHOLE)
+    later = [manifest(1 + n, NOON + n * HOUR) for n in range(1, 10)]
+
+    assert {0, 1} <= kept([automatic, asked_for, *later], Rhythm())
+
+
+def test_the_backup_before_a_merge_outlives_the_next_merges() -> None:
+    before = [manifest(n, NOON + timedelta(minutes=n), Kind.RESTORE) for n in range(3)]
+    later = [manifest(3 + n, NOON + n * HOUR) for n in range(1, 100)]
+
+    assert {0, 1, 2} <= kept([*before, *later], Rhythm())
+
+
+def test_the_size_limit_holds_for_those_asked_for_too(home: Path, add: Add) -> None:
+    write_settings(home, BackupSettings(rhythm=Rhythm(most_bytes=1)))
+    for minute in range(3):
+        add(f"Menit {minute}")
+        back_up_here(home, now=NOON + timedelta(minutes=minute))
+
+    assert moments(home) == [NOON + timedelta(minutes=2)]
 
 
 def test_too_many_bytes_thin_the_oldest_and_never_the_newest(home: Path, add: Add) -> None:

@@ -185,7 +185,9 @@ def test_of_a_place_the_newest_is_meant(home: Path, add: Add) -> None:
 # What is set.
 
 
-def test_the_newest_that_was_asked_for_stays(home: Path, store: Store, add: Add) -> None:
+def test_all_that_were_asked_for_within_an_hour_are_there(
+    home: Path, store: Store, add: Add
+) -> None:
     add("Panen")
     asked = back_up_here(home, now=NOON)
     for _ in range(2):
@@ -194,8 +196,8 @@ def test_the_newest_that_was_asked_for_stays(home: Path, store: Store, add: Add)
     add("Kering")
     back_up_if_due(home, NOON)
     kinds = [one.manifest.kind for one in overview(home).backups if one.manifest]
-    assert kinds == [Kind.AUTOMATIC, Kind.WHOLE]
-    assert not asked.path.exists()
+    assert kinds == [Kind.AUTOMATIC, Kind.WHOLE, Kind.WHOLE, Kind.WHOLE]
+    assert asked.path.exists()
 
 
 def test_a_second_place_within_the_data_is_refused(home: Path, store: Store) -> None:

@@ -93,8 +93,8 @@ class ArchiveDialog(QDialog):
         self._paths = list(paths)
         self._look = None
         self._source.setText(", ".join(map(str, self._paths)))
-        self.foot.say("")
         self._enter(_State.LOOKING)
+        self.foot.begin(self.tr("Melihat isi arsip"))
         self.source_chosen.emit(self._paths)
 
     def show_look(self, look: Look) -> None:
@@ -102,6 +102,7 @@ class ArchiveDialog(QDialog):
         self._look = look
         self.look.show_look(look)
         self._enter(_State.READY)
+        self.foot.end("")
         if look.stories:
             self.go.setFocus()
             return
@@ -112,6 +113,11 @@ class ArchiveDialog(QDialog):
 
     def show_report(self, report: Report) -> None:
         """Show what became of each story; of all there were, or of those until it was stopped."""
+        if report.is_stopped and not report.lines:
+            self._enter(_State.READY)
+            self.foot.end(self.tr("Dihentikan sebelum ada yang diimpor."))
+            self.go.setFocus()
+            return
         self.report.show_report(report, self._paths)
         self._enter(_State.STOPPED if report.is_stopped else _State.DONE)
         told = ", ".join(
@@ -131,6 +137,18 @@ class ArchiveDialog(QDialog):
         self._enter(_State.READY if self._look else _State.ASKING)
         self.foot.end(message, "error")
         (self.go if self._look else self.folder).setFocus()
+
+    def show_stopped(self) -> None:
+        """Ask for an archive again: the look at this one was stopped."""
+        self._paths = []
+        self._enter(_State.ASKING)
+        self.foot.end(self.tr("Dibatalkan. Tidak ada yang diimpor."))
+        self.folder.setFocus()
+
+    @property
+    def is_importing(self) -> bool:
+        """Say whether an archive is being taken in, and no other can be chosen."""
+        return self._state is _State.IMPORTING
 
     def say(self, message: str, role: str) -> None:
         """Say how something beside that went."""
@@ -178,7 +196,11 @@ class ArchiveDialog(QDialog):
 
     def _say_place(self) -> None:
         if self._state is _State.LOOKING:
-            self.note.say("folder", self.tr("Melihat isi arsip…"), "")
+            self.note.say(
+                "folder",
+                self.tr("Melihat isi arsip"),
+                self.tr("Isinya dihitung dulu. Tidak ada yang diimpor sebelum diminta."),
+            )
         else:
             self._source.setText("")
             self.note.say(

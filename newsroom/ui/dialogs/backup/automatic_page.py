@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsroom.store.backup.overview import Overview
+from newsroom.store.backup.rotation import ASKED_FOR
 from newsroom.ui.dialogs.backup.asking import note
 from newsroom.ui.dialogs.backup.passphrase_dialog import NewPassphraseDialog
 from newsroom.ui.dialogs.backup.words import size_words
@@ -53,8 +54,9 @@ class AutomaticPage(QWidget):
             self.tr(
                 "Selagi Anda bekerja, cadangan dibuat tiap jam bila ada yang berubah. Yang "
                 "disimpan: satu untuk tiap {0} jam, {1} hari, dan {2} minggu terakhir yang ada "
-                "cadangannya. Foto yang sama disimpan sekali saja."
-            ).format(rhythm.hours, rhythm.days, rhythm.weeks)
+                "cadangannya, serta {3} terakhir yang Anda minta. Foto yang sama disimpan "
+                "sekali saja."
+            ).format(rhythm.hours, rhythm.days, rhythm.weeks, ASKED_FOR)
         )
         self.limit.clear()
         for size in sorted({*_LIMITS, rhythm.most_bytes}):
