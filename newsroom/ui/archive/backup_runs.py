@@ -88,8 +88,7 @@ class BackupRuns(QObject):
         def done(restored: Restored, _: str) -> None:
             count = number(one.manifest.stories if one.manifest else 0)
             told = self.tr(
-                "Dipulihkan: {0} naskah dan {1} foto, di {2}.\n"
-                "Untuk membukanya: {3}"
+                "Dipulihkan: {0} naskah dan {1} foto, di {2}.\nUntuk membukanya: {3}"
             ).format(
                 count, number(restored.pictures), restored.home, command_to_open(restored.home)
             )
