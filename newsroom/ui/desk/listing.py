@@ -65,7 +65,7 @@ class Listing(QObject):
         self._last: StoryList | None = None  # that answers it
         self._turn = 0  # grows with each list asked for; only the last is shown
         self._timer = QTimer(self, singleShot=True, interval=LIST_AFTER)
-        self._timer.timeout.connect(partial(self._ask, trusting=True))
+        self._timer.timeout.connect(self._follow)
 
     def show(self, status: Status | None, query: str, forms: bool = False) -> None:
         """List the stories of one status, or all, that hold the query's words.
@@ -96,6 +96,9 @@ class Listing(QObject):
         self._timer.stop()
 
     # Within.
+
+    def _follow(self) -> None:
+        self._ask(trusting=True)
 
     def _ask(self, trusting: bool = False) -> None:
         """Ask for the list; ``trusting`` that only what was just saved has changed its place."""
