@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.commands import Command
+
+# A busy machine makes no test fail.
+settings.register_profile("newsroom", deadline=None)
+settings.load_profile("newsroom")
 
 
 @pytest.fixture(scope="session", autouse=True)
