@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 
 from newsroom.exchange.blocks import to_blocks
 from newsroom.exchange.characters import one_line
+from newsroom.exchange.classic import to_classic
 from newsroom.exchange.custom_fields import custom_fields
 from newsroom.exchange.html import body_html
+from newsroom.exchange.on_site import OnSite
 from newsroom.exchange.slug import make_slug
 from newsroom.portal.profile import Profile, Section
 from newsroom.portal.publication import publication
 from newsroom.story.caption import full_caption
+from newsroom.story.notes import announced
 from newsroom.story.story import Photo, Story
+from newsroom.story.workflow import Status
 
 _LONGEST_SLUG = 200  # WordPress' own limit
 _LONGEST_LOGIN = 60
@@ -22,11 +26,15 @@ _LONGEST_LOGIN = 60
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A picture that goes with an article; ``file_name`` is its name on the portal."""
+    """A picture that goes with an article; ``file_name`` is its name on the portal.
+
+    ``on_site`` is what is known of it there: its size, and its number once it has one.
+    """
 
     photo: Photo
     file_name: str
     url: str
+    on_site: OnSite = field(default_factory=OnSite)
 
     @property
     def caption(self) -> str:
@@ -91,11 +99,14 @@ def make_article(
     of the last change, else now. The first name of the byline is the author; the
     others, the editor, kicker, subheadline and what search engines are told go as
     custom fields. The topic is a tag too, because a tag has a page that lists its
-    stories, and the first, because it is the one that was chosen.
+    stories, and the first, because it is the one that was chosen. Of a withdrawn story the
+    announcement goes, and no picture.
     """
+    story = announced(story, profile.notes)
+    if story.status is Status.WITHDRAWN:
+        attachments = ()
     attachments = _lead_first(story, attachments)
-    urls = {one.photo: one.url for one in attachments}
-    content = to_blocks(body_html(story, profile, lambda photo: urls.get(photo, "")))
+    content = _content(story, profile, attachments)
     set_for = publication(story)
     published = set_for or moment or story.updated or datetime.now(UTC)
     sections = _sections(story, profile)
@@ -117,9 +128,30 @@ def make_article(
         excerpt=one_line(story.summary),
         content=content,
         attachments=_each_once(attachments),
-        has_lead=story.lead_photo in urls,
+        has_lead=any(one.photo == story.lead_photo for one in attachments),
         fields=custom_fields(story, byline[1:], profile.zone),
     )
+
+
+def told_apart(articles: Sequence[Article]) -> list[Article]:
+    """Return articles of which no two have one time or one address.
+
+    Two of one headline and one time are the same to the importer of WordPress, whatever else
+    is in them, and the second would be lost; so the later one of two comes a second later.
+    """
+    apart: list[Article] = []
+    for article in articles:
+        times = {one.published for one in apart}
+        slugs = {one.slug for one in apart}
+        published, slug, number = article.published, article.slug, 2
+        while published in times:
+            published += timedelta(seconds=1)
+        while slug and slug in slugs:
+            ending = f"-{number}"
+            slug = f"{article.slug[: _LONGEST_SLUG - len(ending)]}{ending}"
+            number += 1
+        apart.append(replace(article, published=published, slug=slug))
+    return apart
 
 
 def story_slug(story: Story) -> str:
@@ -127,6 +159,14 @@ def story_slug(story: Story) -> str:
     if story.slug.strip():
         return make_slug(story.slug, _LONGEST_SLUG)
     return make_slug(story.headline)
+
+
+def _content(story: Story, profile: Profile, attachments: Sequence[Attachment]) -> str:
+    """Return the text in the markup of the portal's editor."""
+    urls = {one.photo: one.url for one in attachments}
+    html = body_html(story, profile, lambda photo: urls.get(photo, ""), keep_more=True)
+    write = to_classic if profile.editor == "classic" else to_blocks
+    return write(html, {one.url: one.on_site for one in attachments})
 
 
 def _lead_first(story: Story, attachments: Sequence[Attachment]) -> list[Attachment]:

@@ -1,28 +1,23 @@
-"""The upload bundle: one zip with the story, its pictures, and how to import them."""
+"""The upload bundle: one zip with stories, their pictures, and how to import them."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import zipfile
-from collections.abc import Callable, Mapping
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from newsroom import __version__
-from newsroom.exchange.article import Article, Attachment, make_article
-from newsroom.exchange.errors import ExchangeError
+from newsroom.exchange.article import Article, make_article, told_apart
 from newsroom.exchange.import_notes import import_notes
+from newsroom.exchange.sent_pictures import SentPicture, sent_pictures
 from newsroom.exchange.whole_file import written_whole
-from newsroom.exchange.wxr import write_wxr
-from newsroom.photos.metadata.of_photo import facts_of
-from newsroom.photos.pictures import NotAPicture
-from newsroom.photos.renditions import Rendition, make_rendition
-from newsroom.photos.side_by_side import in_order
-from newsroom.portal.profile import PhotoLimits, Profile
+from newsroom.exchange.wxr import write_joint_wxr
+from newsroom.photos.renditions import Rendition
+from newsroom.portal.profile import Profile
 from newsroom.story.photo_edits import WHOLE, PhotoEdits
 from newsroom.story.story import Photo, Story
 
@@ -33,12 +28,6 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can hold
 
 class Cancelled(Exception):
     """The person stopped the work; nothing of it is left behind."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Media:
-    attachment: Attachment
-    rendition: Rendition
 
 
 def write_bundle(
@@ -61,18 +50,50 @@ def write_bundle(
 
     Raises ExchangeError, in Indonesian, and Cancelled.
     """
-    report = _Progress(progress, len(story.photos) + 1)
-    media = _media(story, profile, picture, report)
-    article = make_article(story, profile, [one.attachment for one in media], moment)
-    path = out if out.suffix.lower() == ".zip" else out / f"{article.slug}-r{article.revision}.zip"
-    files = _files(article, profile, media)
+    return write_joint_bundle((story,), profile, picture, out, progress, moment)
+
+
+def write_joint_bundle(
+    stories: Sequence[Story],
+    profile: Profile,
+    picture: Callable[[Photo], Path | None],
+    out: Path,
+    progress: Callable[[int, int], bool] | None = None,
+    moment: datetime | None = None,
+) -> Path:
+    """Write one bundle of several stories, as ``write_bundle`` does of one.
+
+    Each picture is in it once, also where several stories have it. In a folder it is called
+    by the first story and how many there are.
+    """
+    report = Progress(progress, sum(len(one.photos) for one in stories) + 1)
+    media: dict[str, SentPicture] = {}
+    articles = []
+    for story in stories:
+        sent = sent_pictures(story, profile.photo, picture, profile.media_url, report.step)
+        attachments = [one.attachment for one in sent]
+        articles.append(make_article(story, profile, attachments, moment))
+        for one in sent:
+            media.setdefault(one.attachment.file_name, one)
+    articles = told_apart(articles)
+    path = out if out.suffix.lower() == ".zip" else out / _name(articles)
+    files = _files(articles, profile, list(media.values()))
     with written_whole(path, "paket") as part:
         _write_zip(part, files)
         report.step()
     return path
 
 
-class _Progress:
+def _name(articles: Sequence[Article]) -> str:
+    first = articles[0]
+    if len(articles) == 1:
+        return f"{first.slug}-r{first.revision}.zip"
+    return f"{first.slug}-dan-{len(articles) - 1}-lain.zip"
+
+
+class Progress:
+    """Tells how many of how many steps are done; raises Cancelled where the answer is False."""
+
     def __init__(self, tell: Callable[[int, int], bool] | None, total: int) -> None:
         self._tell = tell
         self._total = total
@@ -80,99 +101,80 @@ class _Progress:
         self.step()
 
     def step(self) -> None:
+        """Count one step more."""
         self._done += 1
         if self._tell and not self._tell(self._done, self._total):
             raise Cancelled
 
 
-def _media(
-    story: Story,
-    profile: Profile,
-    picture: Callable[[Photo], Path | None],
-    report: _Progress,
-) -> list[_Media]:
-    def ready(photo: Photo) -> Callable[[], Rendition | None]:
-        path = picture(photo)
-        return lambda: _rendition(photo, path, profile.photo) if path else None
-
-    media = []
-    with closing(in_order(map(ready, story.photos))) as made:
-        for photo, rendition in zip(story.photos, made, strict=True):
-            if rendition is not None:
-                name = f"nr-{rendition.digest[:24]}{rendition.extension}"
-                media.append(_Media(Attachment(photo, name, profile.media_url(name)), rendition))
-            report.step()
-    return media
-
-
-def _rendition(photo: Photo, path: Path, limits: PhotoLimits) -> Rendition:
-    try:
-        return make_rendition(
-            path,
-            limits.longest_side,
-            limits.quality,
-            limits.max_bytes,
-            photo.edits,
-            facts_of(photo),
-        )
-    except NotAPicture as error:  # it knows the file by the store's name, people by their own
-        raise ExchangeError(str(error).replace(path.name, Path(photo.file).name)) from error
-    except OSError:
-        raise
-    except Exception as error:  # what a library stumbles over, it says in its own language
-        name = Path(photo.file).name
-        why = "foto ini tidak dapat disiapkan; buka lalu simpan lagi sebagai JPEG"
-        raise ExchangeError(f"{name}: {why}") from error
-
-
-def _files(article: Article, profile: Profile, media: list[_Media]) -> dict[str, bytes]:
-    renditions = {f"media/{one.attachment.file_name}": one.rendition for one in media}
+def _files(
+    articles: Sequence[Article], profile: Profile, media: Sequence[SentPicture]
+) -> dict[str, bytes]:
+    used = {one.file_name for article in articles for one in article.attachments}
+    renditions = {
+        f"media/{one.attachment.file_name}": one.rendition
+        for one in media
+        if one.attachment.file_name in used
+    }
+    bodies = _body_names(articles)
     files = {name: rendition.data for name, rendition in renditions.items()}
-    files["artikel.wxr.xml"] = write_wxr(article, profile)
-    files["artikel.html"] = article.content.encode()
-    files["BACA-SAYA-IMPOR.txt"] = import_notes(article, profile).encode()
-    manifest = _manifest(article, profile, files, renditions)
+    files["artikel.wxr.xml"] = write_joint_wxr(articles, profile)
+    files |= {name: one.content.encode() for name, one in zip(bodies, articles, strict=True)}
+    files["BACA-SAYA-IMPOR.txt"] = import_notes(articles, profile).encode()
+    manifest = {
+        "format": FORMAT,
+        "generator": f"newsroom {__version__}",
+        "profile": profile.name,
+        "site": profile.site,
+        **_told(articles, bodies),
+        "files": [_entry(path, files[path], renditions.get(path)) for path in sorted(files)],
+    }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     return files | {"manifest.json": text.encode()}
 
 
-def _manifest(
-    article: Article,
-    profile: Profile,
-    files: Mapping[str, bytes],
-    renditions: Mapping[str, Rendition],
-) -> dict[str, Any]:
+def _body_names(articles: Sequence[Article]) -> list[str]:
+    if len(articles) == 1:
+        return ["artikel.html"]
+    return [f"artikel/{one.slug or one.uid}.html" for one in articles]
+
+
+def _told(articles: Sequence[Article], bodies: Sequence[str]) -> dict[str, Any]:
+    """Return what the manifest says of one story, or of each of several."""
+    if len(articles) == 1:
+        (article,) = articles
+        return {"uid": article.uid, "rev": article.revision, "article": _article(article)}
     return {
-        "format": FORMAT,
-        "uid": article.uid,
-        "rev": article.revision,
-        "generator": f"newsroom {__version__}",
-        "profile": profile.name,
-        "site": profile.site,
-        "article": {
-            "title": article.title,
-            "slug": article.slug,
-            "status": article.status,
-            "author": {"login": article.login, "name": article.author},
-            "date": article.published.isoformat(),
-            "section": article.sections[0].slug if article.sections else "",
-            "other_sections": [one.slug for one in article.sections[1:]],
-            "tags": [tag.name for tag in article.tags],
-            "excerpt": article.excerpt,
-            "fields": dict(article.fields),
-            "photos": [
-                {
-                    "file": f"media/{one.file_name}",
-                    "url": one.url,
-                    "caption": one.caption,
-                    "alt": one.alt,
-                    "lead": article.has_lead and one == article.attachments[0],
-                    "focal": _focal(one.photo.edits),
-                }
-                for one in article.attachments
-            ],
-        },
-        "files": [_entry(path, files[path], renditions.get(path)) for path in sorted(files)],
+        "articles": [
+            {"uid": one.uid, "rev": one.revision, "body": body, **_article(one)}
+            for one, body in zip(articles, bodies, strict=True)
+        ]
+    }
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "title": article.title,
+        "slug": article.slug,
+        "status": article.status,
+        "author": {"login": article.login, "name": article.author},
+        "date": article.published.isoformat(),
+        "section": article.sections[0].slug if article.sections else "",
+        "other_sections": [one.slug for one in article.sections[1:]],
+        "tags": [tag.name for tag in article.tags],
+        "excerpt": article.excerpt,
+        "fields": dict(article.fields),
+        "photos": [
+            {
+                "file": f"media/{one.file_name}",
+                "url": one.url,
+                "caption": one.caption,
+                "alt": one.alt,
+                "lead": article.has_lead and one == article.attachments[0],
+                "focal": _focal(one.photo.edits),
+            }
+            for one in article.attachments
+        ],
     }
 
 

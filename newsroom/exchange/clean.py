@@ -3,7 +3,10 @@
 nh3 takes out everything that is not on a short list. What remains is laid out
 as a flat row of blocks: ``p``, ``h2`` to ``h6``, ``ul``, ``ol``,
 ``blockquote``, ``table``, ``hr`` and ``img``, with only inline text within
-paragraphs, headings, list items and cells.
+paragraphs, headings, list items and cells. Pictures that are all there is of
+a paragraph are together in a ``div`` of the class ``GALLERY``. A quotation
+may end with a ``cite`` that says who it is from; a ``blockquote`` of the class
+``PULL_QUOTE`` is one that is set large.
 """
 
 from __future__ import annotations
@@ -18,6 +21,9 @@ from lxml.html import HtmlElement
 from newsroom.exchange.characters import printable
 from newsroom.exchange.dialect import ACTIVE
 
+GALLERY = "galeri"
+PULL_QUOTE = "kutipan-besar"
+
 _INLINE = frozenset({"a", "b", "br", "cite", "del", "em", "i", "mark", "s", "strong", "sub", "sup"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol"})
@@ -29,6 +35,10 @@ _MAY_BE_EMPTY = _VOID | {"th", "td"}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 # As nh3 writes them: a "<" in a text is an entity, one in an attribute is not.
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?: [a-z]+="[^"]*")*>')
+_ALIGNED = frozenset({"left", "center", "right"})
+_SOURCE = re.compile(r"\s*(?:--|[–—])\s*")
+_NAMED_SOURCE = re.compile(r"\s*(?:--|[–—])\s*[^\s–—-]")
+_LONGEST_SOURCE = 150
 _PARTED = re.compile(r"<p>(?:\s*<p>)+")
 _DEEPEST = 60
 
@@ -37,8 +47,8 @@ def clean_blocks(html: str) -> HtmlElement:
     """Return a ``div`` that holds the clean blocks of a piece of HTML.
 
     Scripts, styles and frames go with their text; attributes but a link's
-    address, a picture's address and alternative text, and a list's first number
-    go; addresses other than http, https, mailto and tel go.
+    address, a picture's address and alternative text, a list's first number and
+    how a cell is aligned go; addresses other than http, https, mailto and tel go.
     """
     root = lxml_html.fragment_fromstring(_flat(_clean(html)), create_parent="div")
     for element in [*root.iter()]:
@@ -67,7 +77,14 @@ def _clean(html: str) -> str:
         html,
         tags=set(_INLINE | _BLOCKS | _ROWS | {"li"}),
         clean_content_tags=set(ACTIVE),
-        attributes={"*": set(), "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}},
+        attributes={
+            "*": set(),
+            "a": {"href"},
+            "img": {"src", "alt"},
+            "ol": {"start"},
+            "th": {"align"},
+            "td": {"align"},
+        },
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
@@ -150,19 +167,54 @@ def _shape(block: HtmlElement) -> None:
         block.tag = "h2"
     if block.tag == "blockquote":
         _lay_out(block)
+        _shape_quote(block)
     elif block.tag in _LISTS:
         _shape_list(block)
     elif block.tag == "table":
-        for cell in [*block.iter("th", "td")]:
-            _only_inline(cell)
-        for part in [*block.iter()]:
-            if part.tag in ("table", "thead", "tbody", "tr"):
-                part.text = None
-            if part.tag in _ROWS:
-                part.tail = None
+        _shape_table(block)
     elif block.tag in _HOLDS_TEXT:
         _set_free(block)
         _only_inline(block)
+
+
+def _shape_quote(block: HtmlElement) -> None:
+    if len(block) > 1 and _is_source(block[-1]) and not _is_source(block[-2]):
+        source = block[-1]
+        source.tag = "cite"
+        source.text = _SOURCE.sub("", source.text or "", count=1)
+    said = [part for part in block if part.tag != "cite"]
+    if len(said) == 1 and said[0].tag == "blockquote":
+        block.set("class", PULL_QUOTE)
+        said[0].drop_tag()
+
+
+def _is_source(block: HtmlElement) -> bool:
+    """Say whether a paragraph of a quotation says who it is from: a dash, and a name."""
+    text = str(block.text_content())
+    is_short = len(text) <= _LONGEST_SOURCE
+    return block.tag == "p" and is_short and bool(_NAMED_SOURCE.match(text))
+
+
+def _shape_table(block: HtmlElement) -> None:
+    """Put all rows into a head and one body: there is no other in the editor of WordPress."""
+    for cell in [*block.iter("th", "td")]:
+        _only_inline(cell)
+        if cell.get("align", "").lower() not in _ALIGNED:
+            cell.attrib.pop("align", None)
+        cell.tail = None
+    rows = [*block.iter("tr")]
+    head = [row for row in rows if row.getparent().tag == "thead"]
+    body = [row for row in rows if row.getparent().tag != "thead"]
+    for part in [*block]:
+        block.remove(part)
+    block.text = None
+    for tag, its_rows in (("thead", head), ("tbody", body)):
+        part = lxml_html.Element(tag)
+        part.extend(its_rows)
+        if its_rows:
+            block.append(part)
+    for row in rows:
+        row.text = row.tail = None
 
 
 def _shape_list(block: HtmlElement) -> None:
@@ -189,12 +241,21 @@ def _shape_list(block: HtmlElement) -> None:
 
 
 def _set_free(block: HtmlElement) -> None:
-    """Put the pictures of a paragraph after it, as blocks of their own."""
+    """Put the pictures of a paragraph after it, as blocks of their own.
+
+    Several with nothing else in the paragraph stay together.
+    """
     pictures = [*block.iter("img")]
+    is_gallery = len(pictures) > 1 and not block.text_content().strip()
     for picture in reversed(pictures):
         picture.drop_tree()
         picture.tail = None
         block.addnext(picture)
+    if is_gallery:
+        gallery = lxml_html.Element("div")
+        gallery.set("class", GALLERY)
+        block.addnext(gallery)
+        gallery.extend(pictures)
     if pictures:
         for part in block.iter():  # a space stood on either side of each
             _squeeze(part)

@@ -24,6 +24,12 @@ _PLUGINS = {
 PLUGIN_KEYS = frozenset(key for keys in _PLUGINS.values() for key in keys)
 """The fields that only a plugin reads."""
 
+OWN_KEYS = (
+    *("newsroom_uid", "newsroom_rev", "kicker", "subjudul", "penulis_lain", "kontributor"),
+    *("editor", "topik", "waktu_peristiwa", "teks_medsos"),
+)
+"""The newsroom's own fields, in the order in which they are written."""
+
 ADDRESSES = frozenset(_PLUGINS["canonical"])
 """The fields that hold an address, not text."""
 
@@ -36,19 +42,19 @@ def custom_fields(
     ``zone`` is the portal's. Neither the deadline nor a source is among them.
     """
     event = story.event.astimezone(zone).isoformat(timespec="minutes") if story.event else ""
-    fields = (
-        ("newsroom_uid", story.id),
-        ("newsroom_rev", str(story.revision)),
-        ("kicker", one_line(story.kicker)),
-        ("subjudul", one_line(story.subheadline)),
-        ("penulis_lain", ", ".join(coauthors)),
-        ("kontributor", ", ".join(filter(None, map(one_line, story.contributors)))),
-        ("editor", one_line(story.editor)),
-        ("topik", one_line(story.topic)),
-        ("waktu_peristiwa", event),
-        ("teks_medsos", one_line(story.social)),
-        *_of_plugins(story),
+    values = (
+        story.id,
+        str(story.revision),
+        one_line(story.kicker),
+        one_line(story.subheadline),
+        ", ".join(coauthors),
+        ", ".join(filter(None, map(one_line, story.contributors))),
+        one_line(story.editor),
+        one_line(story.topic),
+        event,
+        one_line(story.social),
     )
+    fields = (*zip(OWN_KEYS, values, strict=True), *_of_plugins(story))
     return tuple((key, value) for key, value in fields if value)
 
 

@@ -4,17 +4,21 @@ What the editor does not offer and prose trips over is left out: code (a grave
 accent is an apostrophe here, an indented line is a paragraph), reference links
 ("[Ralat]: …" is a sentence), underlined headings, and headings without a space
 ("#SaveLebak"). A single line break inside a paragraph is a space, as Markdown
-has it; two spaces before it, or a backslash, make it a line break. The HTML
-that comes out is not yet clean.
+has it; two spaces before it, or a backslash, make it a line break. A quotation
+within a quotation and nothing else, ``>> …``, is a pull quote; a last line of
+one that begins with a dash says who it is from. ``<!--more-->`` alone on a
+line parts what a front page shows. The HTML that comes out is not yet clean.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import ImageInlineProcessor, InlineProcessor, LinkInlineProcessor
 from markdown.util import AtomicString
 
@@ -40,6 +44,11 @@ _PARTING = frozenset(
 )
 """Textual elements that are not kept themselves, but part what is in them from the rest."""
 
+MORE = "\ufdd0"
+"""The text of the paragraph that stands for ``<!--more-->``: no character that is written."""
+
+_SPLIT = "\ufdd1"  # a paragraph that only parts what is above from what is below
+_MORE = re.compile(r"^ {0,3}<!--[ \t]*more[ \t]*-->[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _UNREAD = re.compile(rf"<(?:!--|({'|'.join(sorted(ACTIVE))})\b[^<>]*>)", re.IGNORECASE)
 _LESS_THAN = re.compile(
     r"<(?:(?P<address>https?://[^<>\s]++|(?<=\]\(<)[^<>\n]++)>"
@@ -49,6 +58,8 @@ _HASHTAG = re.compile(r"^( {0,3})(?=#{1,6}[^#\s])", re.MULTILINE)
 _LIST_PAREN = re.compile(r"^( {0,3}\d{1,9})\)(?= )", re.MULTILINE)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|(?P<number>\d{1,9}\.)) ")
 _INTERRUPTING = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")
+_QUOTED = re.compile(r" {0,3}(?P<signs>(?:> ?)+)(?P<text>.*)")
+_SOURCE = re.compile(r"(?:--|[–—])[ \t]*[^\s–—-]")
 _LONE_ADDRESS = re.compile(r" {0,3}https?://\S+\s*")
 # Python-Markdown looks for the end of a link or picture up to the end of the text: it is
 # let loose only on what has one. Brackets and parentheses may hold others of their kind.
@@ -66,11 +77,16 @@ def dialect_html(text: str) -> str:
     '<p>1.250 warga &lt; 5 desa &amp; #SaveLebak</p>'
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace(MORE, "").replace(_SPLIT, "")
+    text = _MORE.sub(f"\n{MORE}\n", text)
     text = _LESS_THAN.sub(_tame, _without_unread(text))
     text = _LIST_PAREN.sub(r"\1.", _HASHTAG.sub(r"\1\\", text))
-    markdown = Markdown(extensions=["tables", "sane_lists", _Dialect()])
+    markdown = Markdown(
+        extensions=[TableExtension(use_align_attribute=True), "sane_lists", _Dialect()]
+    )
     try:
-        return str(markdown.convert("\n".join(_parted(text.split("\n")))))
+        html = str(markdown.convert("\n".join(_parted(text.split("\n")))))
+        return html.replace(f"<p>{_SPLIT}</p>\n", "").replace(_SPLIT, "")
     except RecursionError:  # lists in lists in lists, by the hundred: no list at all
         return "".join(f"<p>{line}</p>" for line in text.split("\n"))
 
@@ -110,14 +126,18 @@ def _tame(match: re.Match[str]) -> str:
 
 
 def _parted(lines: list[str]) -> list[str]:
-    """Part a list, or an address alone on its line, from the line that it follows at once.
+    """Part from the line that they follow at once what are no more of its paragraph.
+
+    These are a list, an address alone on its line, and who a quotation is from.
 
     >>> _parted(["Ada:", "- satu", "- dua", "1. tiga"])
     ['Ada:', '', '- satu', '- dua', '', '1. tiga']
+    >>> _parted(["> Kami pulang.", "> — Karta Contoh"])
+    ['> Kami pulang.', '>', '> — Karta Contoh']
     """
     parted: list[str] = []
     in_list = is_numbered = False
-    for line in lines:
+    for line in _parted_quotes(lines):
         above = bool(parted and parted[-1].strip())
         lone = bool(_LONE_ADDRESS.fullmatch(line))
         item = _ITEM.match(line)
@@ -131,6 +151,28 @@ def _parted(lines: list[str]) -> list[str]:
             parted.append("")
         in_list = bool(item) or (in_list and bool(line.strip()))
     return parted
+
+
+def _parted_quotes(lines: list[str]) -> Iterator[str]:
+    """Set apart who a quotation is from, and quotations that a blank line is between.
+
+    Two of one depth are one to Python-Markdown, unless it is said whom the first is from.
+    """
+    quotes = [_QUOTED.fullmatch(line) for line in lines]
+    before, is_sourced = "", False  # the signs of the quotation that the last words stood in
+    for at, (line, quote) in enumerate(zip(lines, quotes, strict=True)):
+        signs = quote["signs"].replace(" ", "") if quote else ""
+        if quote and quote["text"]:
+            above = quotes[at - 1] if at else None
+            if before and not above and (is_sourced or before != signs):
+                yield from (_SPLIT, "")
+            below = quotes[at + 1] if at + 1 < len(lines) else None
+            is_sourced = not below and bool(_SOURCE.match(quote["text"]))
+            if is_sourced and above and above["text"]:
+                yield signs
+        if line.strip(" >"):
+            before = signs
+        yield line
 
 
 class _Dialect(Extension):

@@ -12,7 +12,8 @@ from newsroom.language.finding import Finding
 class ExportedStory:
     """What became of one story: its file, or ``why`` there is none.
 
-    ``missing`` is what the portal will miss in it.
+    ``missing`` is what the portal will miss in it; ``was_sent`` says that it stays here because
+    the portal was given it before.
     """
 
     id: str
@@ -20,6 +21,7 @@ class ExportedStory:
     path: Path | None = None
     why: str = ""
     missing: tuple[Finding, ...] = ()
+    was_sent: bool = False
 
 
 class FileNames:

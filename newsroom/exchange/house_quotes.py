@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsroom.language.typography import Style, in_style
+from newsroom.story.aftermath import StoryLink
 from newsroom.story.story import Photo, Story
 
 _ADDRESS = re.compile(r"(\]\((?:[^()\n]|\([^()\n]*\))*\)|https?://\S+)")
@@ -30,7 +31,17 @@ def in_house_quotes(story: Story, style: Style) -> Story:
     texts: dict[str, Any] = {name: _prose(getattr(story, name), style) for name in _TEXTS}
     tags = tuple(in_style(tag, style) for tag in story.tags)
     photos = tuple(_photo(photo, style) for photo in story.photos)
-    return replace(story, tags=tags, photos=photos, **texts)
+    notes: dict[str, Any] = {
+        "corrections": tuple(
+            replace(one, text=in_style(one.text, style)) for one in story.corrections
+        ),
+        "answers": story.answers and _link(story.answers, style),
+        "answered_by": tuple(_link(one, style) for one in story.answered_by),
+    }
+    if story.withdrawal:
+        reason = in_style(story.withdrawal.reason, style)
+        notes["withdrawal"] = replace(story.withdrawal, reason=reason)
+    return replace(story, tags=tags, photos=photos, **notes, **texts)
 
 
 def _prose(text: str, style: Style) -> str:
@@ -43,6 +54,10 @@ def _prose(text: str, style: Style) -> str:
     return "".join(
         part if number % 2 else in_style(part, style) for number, part in enumerate(parts)
     )
+
+
+def _link(link: StoryLink, style: Style) -> StoryLink:
+    return replace(link, headline=in_style(link.headline, style))
 
 
 def _photo(photo: Photo, style: Style) -> Photo:

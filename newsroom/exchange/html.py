@@ -6,21 +6,26 @@ import re
 from collections.abc import Callable
 from pathlib import PureWindowsPath
 
+from lxml.etree import Comment
 from lxml.html import Element, HtmlElement
 
 from newsroom.exchange.characters import one_line, printable
 from newsroom.exchange.clean import append_text, clean_blocks, inner_html
-from newsroom.exchange.dialect import dialect_html
+from newsroom.exchange.dialect import MORE, dialect_html
 from newsroom.exchange.embeds import embed_of, lone_address
+from newsroom.exchange.notes import note_paragraphs
 from newsroom.photos.placed import placed_photo
 from newsroom.portal.house_marks import portal_opening
 from newsroom.portal.profile import Profile
 from newsroom.story.caption import full_caption
+from newsroom.story.notes import announced
 from newsroom.story.story import Photo, Story
+from newsroom.story.workflow import Status
 
 READ_ALSO = "baca-juga"
 """The class of a paragraph that leads to another story."""
 
+_NO_PROSE = frozenset({"p", "img", "hr", "div", Comment})
 _SEPARATOR = re.compile(r"\s*[-–—|:]+\s*$")
 
 
@@ -29,7 +34,13 @@ def file_name(photo: Photo) -> str:
     return PureWindowsPath(photo.file).name
 
 
-def body_html(story: Story, profile: Profile, photo_url: Callable[[Photo], str] = file_name) -> str:
+def body_html(
+    story: Story,
+    profile: Profile,
+    photo_url: Callable[[Photo], str] = file_name,
+    *,
+    keep_more: bool = False,
+) -> str:
     """Return the text of a story as the portal's readers get it.
 
     The dateline opens the first paragraph, bold up to its separator. The closing
@@ -37,16 +48,39 @@ def body_html(story: Story, profile: Profile, photo_url: Callable[[Photo], str] 
     photograph stands where the text places it, as ``![](name.jpg)``; those not
     placed follow the text, but the lead photograph, which the portal's theme
     shows above the story, does not. ``photo_url`` gives each photograph's
-    address; one without address is left out. A story without text is ``""``.
+    address; one without address is left out. Photographs of one paragraph are
+    together in a ``div`` of the class ``GALLERY``. ``keep_more`` leaves in the
+    comment ``more``, which parts what a front page shows. Notes of what happened
+    since it was printed stand below or above, as the house has it; of a withdrawn
+    story the announcement is all there is. A story without text is ``""``.
     """
+    story = announced(story, profile.notes)
+    notes = list(note_paragraphs(story, profile.notes, profile.zone))
     root = clean_blocks(dialect_html(printable(story.body)))
+    _part(root, keep_more=keep_more)
     if not len(root):
-        return ""
+        root.extend(notes if story.status is Status.WITHDRAWN else ())
+        return inner_html(root)
     _mark_links_to_others(root)
     _open(root, printable(portal_opening(story.dateline, profile)))
     _close(root, one_line(story.closing) or profile.closing, profile.closings)
     _show_photos(root, story, photo_url)
-    return inner_html(root)
+    _put_notes(root, notes, on_top=profile.notes.on_top)
+    return inner_html(root).replace(MORE, "")
+
+
+def _part(root: HtmlElement, *, keep_more: bool) -> None:
+    """Make a comment of the first mark that stands between two blocks; the others go."""
+    for mark in [block for block in root if block.text == MORE]:
+        if keep_more and mark.getprevious() is not None and mark.getnext() is not None:
+            mark.addprevious(Comment("more"))
+            keep_more = False
+        root.remove(mark)
+
+
+def _put_notes(root: HtmlElement, notes: list[HtmlElement], *, on_top: bool) -> None:
+    for at, note in enumerate(notes):
+        root.insert(at if on_top else len(root), note)
 
 
 def _mark_links_to_others(root: HtmlElement) -> None:
@@ -71,7 +105,7 @@ def _open(root: HtmlElement, dateline: str) -> None:
 
 
 def _close(root: HtmlElement, closing: str, known: tuple[str, ...]) -> None:
-    blocks = [block for block in root if _is_prose(block) or block.tag not in ("p", "img", "hr")]
+    blocks = [block for block in root if _is_prose(block) or block.tag not in _NO_PROSE]
     last = blocks[-1] if blocks else root[-1]
     if not closing or last.text_content().rstrip().endswith((closing, *known)):
         return
@@ -98,6 +132,9 @@ def _show_photos(root: HtmlElement, story: Story, photo_url: Callable[[Photo], s
             picture.addprevious(figure)
             shown.append(photo)
         picture.getparent().remove(picture)
+    for gallery in [*root.iter("div")][1:]:
+        if len(gallery) < 2:
+            gallery.drop_tag()
     for photo in story.photos:
         if photo not in shown:
             figure = _figure(photo, photo_url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
@@ -11,6 +12,7 @@ from newsroom.exchange.characters import one_line
 from newsroom.exchange.html import body_html
 from newsroom.portal.profile import Profile
 from newsroom.story.caption import full_caption
+from newsroom.story.notes import announced
 from newsroom.story.story import Photo, Story
 
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -19,20 +21,25 @@ _MONTHS = (
     *("Agustus", "September", "Oktober", "November", "Desember"),
 )
 
+_SOURCE = re.compile(r"<cite>((?:(?!</cite>|<cite>).)*+)</cite>(?=</blockquote>)")
+
 # Text takes its colour from the window.
 _STYLE = """
 p, li, td, th { font-size: 12pt; line-height: 150%; }
 p.picture { line-height: 100%; margin-bottom: 0; }
 blockquote { font-style: italic; }
+blockquote.kutipan-besar p, blockquote.kutipan-besar strong { font-size: 17pt; }
+blockquote.kutipan-besar em { font-size: 17pt; }
+blockquote p.source { color: $muted; font-size: 11pt; font-style: normal; }
 p.kicker { color: $kicker; font-weight: 600; margin-bottom: 0; }
 h1 { font-size: 26pt; margin-top: 4px; margin-bottom: 6px; }
 p.subheadline { font-size: 14pt; color: $muted; margin-top: 0; }
 p.signature { color: $muted; font-size: 10pt; margin-bottom: 16px; }
 p.signature b { font-size: 10pt; }
 p.caption { color: $muted; font-size: 10pt; margin-top: 4px; margin-bottom: 16px; }
-p.baca-juga { margin-left: 16px; }
 p.tags { color: $muted; font-size: 10pt; margin-top: 20px; }
-td, th { padding: 4px; }
+table { border-collapse: collapse; border: 1px solid $muted; margin-bottom: 12px; }
+td, th { padding: 4px 8px; border: 1px solid $muted; }
 """
 
 _PHONE = """
@@ -59,6 +66,7 @@ def page_html(
     is the embargo's, else ``moment`` (aware), else that of the last change,
     else now.
     """
+    story = announced(story, profile.notes)
     when = story.embargo or moment or story.updated or datetime.now(UTC)
     parts = [
         _element("p", story.kicker, "kicker"),
@@ -113,12 +121,14 @@ def _lead(story: Story, photo_url: Callable[[Photo], str]) -> str:
 
 
 def _plain_figures(html: str) -> str:
-    """Write figures as paragraphs: Qt's rich text does not know them."""
+    """Write figures, and whom a quotation is from, as paragraphs: Qt's rich text knows neither."""
+    html = _SOURCE.sub(r'<p class="source">\1</p>', html)
     for html5, html4 in (
         ("<figure>", '<p class="picture">'),
         ("<figcaption>", '</p><p class="caption">'),
         ("</figcaption>", ""),
         ("</figure>", "</p>"),
+        ("<table>", '<table width="100%">'),
     ):
         html = html.replace(html5, html4)
     return html

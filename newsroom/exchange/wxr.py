@@ -3,7 +3,7 @@
 What the importer trips over, and what is done about it here: a control
 character, an entity or a ``]]>`` loses the story (texts are CDATA, split where
 they must be); two items with one title and one date are taken for the same
-(every item has a second of its own); a picture's address that opens another's
+(every item has a second of its own, see ``told_apart``); a picture's address that opens another's
 is rewritten into it (names are hashes, and the guid is the address); large
 numbers push the site's own up (1, 2, 3 …); a term without nicename is ignored.
 Titles, excerpts, captions and custom fields are HTML to a theme, which prints
@@ -12,11 +12,12 @@ them as they are: what is text here is escaped, and what is an address is none e
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from html import escape
 
-from newsroom.exchange.article import Article, Attachment
+from newsroom.exchange.article import Article, Attachment, Term
 from newsroom.exchange.characters import printable
 from newsroom.exchange.custom_fields import ADDRESSES
 from newsroom.portal.profile import Profile
@@ -35,6 +36,12 @@ def write_wxr(article: Article, profile: Profile) -> bytes:
 
     The pictures themselves are fetched from their addresses during the import.
     """
+    return write_joint_wxr((article,), profile)
+
+
+def write_joint_wxr(articles: Sequence[Article], profile: Profile) -> bytes:
+    """Write several articles, told apart, as one WXR file; each picture is in it once."""
+    numbers = _Numbers(articles)
     names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _NAMESPACES.items())
     lines = [
         '<?xml version="1.0" encoding="UTF-8" ?>',
@@ -42,34 +49,66 @@ def write_wxr(article: Article, profile: Profile) -> bytes:
         "<channel>",
         _tag("title", profile.title),
         _tag("link", profile.site),
-        _tag("pubDate", format_datetime(article.published)),
+        _tag("pubDate", format_datetime(max(one.published for one in articles))),
         _tag("language", "id"),
         "<wp:wxr_version>1.2</wp:wxr_version>",
         _tag("wp:base_site_url", profile.site),
         _tag("wp:base_blog_url", profile.site),
-        *_author(article),
-        *_terms(article),
+        *_authors(articles),
+        *_terms(articles),
     ]
-    for number, attachment in enumerate(article.attachments, 1):
-        lines += _attachment(article, attachment, number)
-    lines += [*_post(article, profile), "</channel>", "</rss>", ""]
-    return "\n".join(lines).encode()
+    for attachment, article in numbers.pictures:
+        lines += _attachment(article, attachment, numbers)
+    for article in articles:
+        lines += _post(article, profile, numbers)
+    return "\n".join([*lines, "</channel>", "</rss>", ""]).encode()
 
 
-def _author(article: Article) -> list[str]:
-    return [
-        "<wp:author>",
-        "<wp:author_id>1</wp:author_id>",
-        _tag("wp:author_login", article.login),
-        _tag("wp:author_email", ""),
-        _tag("wp:author_display_name", article.author),
-        "</wp:author>",
-    ]
+class _Numbers:
+    """The numbers of all items: pictures from 1 on, each once, then the stories."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.pictures: list[tuple[Attachment, Article]] = []
+        self._by_name: dict[str, int] = {}
+        for article in articles:
+            for one in article.attachments:
+                if one.file_name not in self._by_name:
+                    self.pictures.append((one, article))
+                    self._by_name[one.file_name] = len(self.pictures)
+        self._stories = {one.uid: n for n, one in enumerate(articles, len(self.pictures) + 1)}
+
+    def picture(self, attachment: Attachment) -> int:
+        return self._by_name[attachment.file_name]
+
+    def story(self, article: Article) -> int:
+        return self._stories[article.uid]
 
 
-def _terms(article: Article) -> list[str]:
+def _authors(articles: Iterable[Article]) -> list[str]:
+    names: dict[str, str] = {}
+    for article in articles:
+        names.setdefault(article.login, article.author)
     lines = []
-    for section in article.section_tree:
+    for number, (login, name) in enumerate(names.items(), 1):
+        lines += [
+            "<wp:author>",
+            f"<wp:author_id>{number}</wp:author_id>",
+            _tag("wp:author_login", login),
+            _tag("wp:author_email", ""),
+            _tag("wp:author_display_name", name),
+            "</wp:author>",
+        ]
+    return lines
+
+
+def _terms(articles: Sequence[Article]) -> list[str]:
+    sections = dict.fromkeys(one for article in articles for one in article.section_tree)
+    tags: dict[str, Term] = {}
+    for article in articles:
+        for tag in article.tags:
+            tags.setdefault(tag.slug, tag)
+    lines = []
+    for section in sections:
         lines += [
             "<wp:category>",
             _tag("wp:category_nicename", section.slug),
@@ -77,7 +116,7 @@ def _terms(article: Article) -> list[str]:
             _tag("wp:cat_name", section.name),
             "</wp:category>",
         ]
-    for tag in article.tags:
+    for tag in tags.values():
         lines += [
             "<wp:tag>",
             _tag("wp:tag_slug", tag.slug),
@@ -87,17 +126,17 @@ def _terms(article: Article) -> list[str]:
     return lines
 
 
-def _attachment(article: Article, attachment: Attachment, number: int) -> list[str]:
+def _attachment(article: Article, attachment: Attachment, numbers: _Numbers) -> list[str]:
     name = attachment.file_name.rpartition(".")[0]
     return _item(
         article,
-        number,
+        numbers.picture(attachment),
         title=f"{article.title} ({name})",
         name=name,
         guid=attachment.url,
         kind="attachment",
         status="inherit",
-        parent=_post_number(article),
+        parent=numbers.story(article),
         excerpt=attachment.caption,
         more=[
             _tag("wp:attachment_url", attachment.url),
@@ -106,16 +145,16 @@ def _attachment(article: Article, attachment: Attachment, number: int) -> list[s
     )
 
 
-def _post(article: Article, profile: Profile) -> list[str]:
+def _post(article: Article, profile: Profile, numbers: _Numbers) -> list[str]:
     lines = [_term("category", own.slug, own.name) for own in article.sections]
     lines += [_term("post_tag", tag.slug, tag.name) for tag in article.tags]
     if article.has_lead:
-        lines += _meta("_thumbnail_id", "1")
+        lines += _meta("_thumbnail_id", str(numbers.picture(article.attachments[0])))
     for key, value in article.fields:
         lines += _meta(key, value if key in ADDRESSES else escape(value, quote=False))
     return _item(
         article,
-        _post_number(article),
+        numbers.story(article),
         title=article.title,
         name=article.slug,
         guid=f"{profile.site}/?newsroom={article.uid}",
@@ -125,10 +164,6 @@ def _post(article: Article, profile: Profile) -> list[str]:
         content=article.content,
         more=lines,
     )
-
-
-def _post_number(article: Article) -> int:
-    return len(article.attachments) + 1
 
 
 def _item(

@@ -22,6 +22,7 @@ from newsroom.language.rules.house.terms import HONORIFIC, TERM, Term, Terms, wi
 from newsroom.language.rules.rule import About, Rule, StoryRule
 from newsroom.language.typography import Style, straight
 from newsroom.story.dateline import Dateline, write_dateline
+from newsroom.story.notes import NoteStyle
 
 HOUSE_RULES: tuple[About, ...] = (TERM, HONORIFIC, HEADLINE, DATELINE, QUOTES)
 """What the rules say of themselves that a house can add."""
@@ -50,7 +51,8 @@ class House:
     ``terms`` are not to be written and ``honorifics`` not to stand before a name.
     ``headline`` says how long a headline may be, and ``datelines`` how a dateline is
     written, the house's own way first; where there are none any way will do.
-    ``straight_quotes`` are written where others have curly ones.
+    ``straight_quotes`` are written where others have curly ones. ``notes`` is how readers
+    are told of a correction, an answer, a withdrawal.
     ``lines`` says where in the house's file a rule is named.
     """
 
@@ -63,6 +65,7 @@ class House:
     headline: HeadlineLength | None = None
     datelines: tuple[str, ...] = ()
     straight_quotes: bool = False
+    notes: NoteStyle = field(default_factory=NoteStyle)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def allows(self, rule: str) -> bool:

@@ -16,9 +16,14 @@ from newsroom.language.rules.house.terms import Term
 from newsroom.language.tokens import is_word, words
 from newsroom.resources import resource
 from newsroom.story.dateline_pattern import pattern_fault
+from newsroom.story.notes import NOTE_FORMS, NoteStyle, form_fault
 
-_KEYS = ("off", "words", "honorifics", "quotes", "severity", "phrases", "headline", "dateline")
+_KEYS = (
+    *("off", "words", "honorifics", "quotes", "severity", "phrases", "headline", "dateline"),
+    "notes",
+)
 _QUOTES = ("curly", "straight")
+_PLACES = ("bottom", "top")  # of the notes
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _TOML_LINE = re.compile(r"at line (\d+)")
 
@@ -107,6 +112,7 @@ class _HouseFile:
             headline=self.headline(),
             datelines=self.datelines(),
             straight_quotes=self.quotes() == "straight",
+            notes=self.notes(),
             lines={rule: self.line(rule) for rule in (*off, *severity)},
         )
 
@@ -155,6 +161,19 @@ class _HouseFile:
             if fault := pattern_fault(pattern):
                 raise self.error(f"dateline: pola “{pattern}” {fault}", pattern, "dateline")
         return tuple(value)
+
+    def notes(self) -> NoteStyle:
+        said = self.known_table("notes", ("place", *NOTE_FORMS))
+        place = said.pop("place", _PLACES[0])
+        if place not in _PLACES:
+            known = ", ".join(_PLACES)
+            fault = f"notes: place: “{place}” tidak dikenal; yang ada: {known}"
+            raise self.error(fault, "place", "notes")
+        for name, form in said.items():
+            why = form_fault(name, form) if isinstance(form, str) else "harus berupa teks"
+            if why:
+                raise self.error(f"notes: {name}: {why}", name, "notes")
+        return NoteStyle(on_top=place == "top", **said)
 
     def known_table(self, key: str, known: tuple[str, ...]) -> dict[str, Any]:
         """Return a table that has no other keys than these."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsroom.language.known_names import names_in
 
@@ -43,6 +43,39 @@ def suggest_tags(
             found.append(name)
             taken.add(fold(name))
     return found[:limit]
+
+
+def with_site_tags(archive: Mapping[str, int], site: Sequence[str]) -> dict[str, int]:
+    """Return the archive's tags with those of a site, which are the most used first.
+
+    What the stories here have weighs more; among equals the site's order decides.
+
+    >>> with_site_tags({"panen": 2, "Banjir": 1}, ["banjir", "cuaca"])
+    {'panen': 6, 'Banjir': 3, 'banjir': 2, 'cuaca': 1}
+    """
+    if not site:
+        return dict(archive)
+    above = len(site) + 1
+    weights = {tag: count * above for tag, count in archive.items()}
+    for rank, tag in enumerate(site):
+        weights[tag] = weights.get(tag, 0) + len(site) - rank
+    return weights
+
+
+def beginning(typed: str, known: Mapping[str, int], limit: int = 6) -> list[str]:
+    """Return the tags that go on as typed, the weightiest first, each in one spelling.
+
+    >>> beginning("pa", {"padi": 1, "Panen": 5, "panen": 2, "banjir": 9})
+    ['Panen', 'padi']
+    """
+    start = fold(typed)
+    if not start:
+        return []
+    found: dict[str, str] = {}
+    for tag in sorted(known, key=lambda tag: (-known[tag], tag)):
+        if (folded := fold(tag)).startswith(start) and folded != start:
+            found.setdefault(folded, tag)
+    return list(found.values())[:limit]
 
 
 def as_known(tag: str, archive: Mapping[str, int]) -> str:

@@ -19,7 +19,9 @@ from newsroom.portal.web_address import site_fault
 from newsroom.resources import resource
 from newsroom.story.caption import template_fault
 from newsroom.story.dateline_pattern import pattern_fault
+from newsroom.story.notes import NoteStyle
 
+EDITORS = ("blocks", "classic")  # of the site: the block editor, or the one before it
 STATUSES = ("draft", "pending")  # what an upload may ask for; publishing is a person's step
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -65,7 +67,8 @@ class Profile:
     ``staging`` is the folder on the site, from its root, where the pictures of
     a bundle wait for the import. ``closing`` is used where a story has none;
     ``closings`` are all that the portal knows. ``captions`` are how its captions are
-    begun, with slots such as ``{tempat}``.
+    begun, with slots such as ``{tempat}``. ``editor`` is one of ``EDITORS``. ``notes`` is
+    no part of its file: it is how the house that goes there tells readers of corrections.
     """
 
     name: str
@@ -84,6 +87,8 @@ class Profile:
     limits: Limits = field(default_factory=Limits)
     photo: PhotoLimits = field(default_factory=PhotoLimits)
     captions: tuple[str, ...] = ()
+    editor: str = EDITORS[0]
+    notes: NoteStyle = field(default_factory=NoteStyle, compare=False)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -199,7 +204,7 @@ def _profile(name: str, table: ProfileTable) -> Profile:
         authors=_authors(table.table("authors")),
         default_author=_fitting(table, "default_author", _LOGIN, "login WordPress"),
         staging=_staging(table),
-        default_status=_status(table),
+        default_status=_one_of(table, "default_status", STATUSES),
         limits=Limits(
             headline=limits.number("headline", Limits().headline),
             lead_words=limits.number("lead_words", Limits().lead_words),
@@ -213,6 +218,7 @@ def _profile(name: str, table: ProfileTable) -> Profile:
             max_bytes=photo.number("max_bytes", PhotoLimits().max_bytes),
         ),
         captions=_captions(table),
+        editor=_one_of(table, "editor", EDITORS),
     )
     for part in (limits, photo, table):
         part.close()
@@ -276,11 +282,11 @@ def _authors(table: ProfileTable) -> dict[str, str]:
     return {name: _fitting(table, name, _LOGIN, "login WordPress") for name in table.names()}
 
 
-def _status(table: ProfileTable) -> str:
-    status = table.text("default_status", STATUSES[0])
-    if status not in STATUSES:
-        raise table.error("default_status", f"'{status}' bukan {' atau '.join(STATUSES)}")
-    return status
+def _one_of(table: ProfileTable, key: str, choices: tuple[str, ...]) -> str:
+    text = table.text(key, choices[0])
+    if text not in choices:
+        raise table.error(key, f"'{text}' bukan {' atau '.join(choices)}")
+    return text
 
 
 def _fitting(table: ProfileTable, key: str, shape: re.Pattern[str], what: str) -> str:

@@ -64,6 +64,11 @@ def _others(story: Story) -> Iterator[str]:
     yield "" if names_nobody(story.closing) else story.closing
     if story.event:
         yield _moment(story.event)
+    yield from (one.text for one in story.corrections)
+    for link in filter(None, (story.answers, *story.answered_by)):
+        yield from (link.headline, link.address)
+    if story.withdrawal:
+        yield story.withdrawal.reason
 
 
 def _moment(moment: datetime) -> str:

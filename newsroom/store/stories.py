@@ -114,12 +114,17 @@ class Stories(Binned):
         return saved
 
     def change_status(
-        self, ids: Sequence[str], status: Status, mark: Mark | None = None
+        self,
+        ids: Sequence[str],
+        status: Status,
+        mark: Mark | None = None,
+        also: Callable[[Story], Mapping[str, Any]] | None = None,
     ) -> builtins.list[StatusChange]:
         """Move stories to a status, and say of each whether it went, and if not, why.
 
-        Only steps of the workflow are taken. ``mark`` may say who did it. What is done is
-        done some at a time, so that who types meanwhile need not wait.
+        Only steps of the workflow are taken. ``mark`` may say who did it, and ``also`` what
+        else changes in a story with that. What is done is done some at a time, so that who
+        types meanwhile need not wait.
         """
         changes: list[StatusChange] = []
         for start in range(0, len(ids), _AT_ONCE):
@@ -128,7 +133,9 @@ class Stories(Binned):
             def work(
                 session: Session, keeps: bool, now: datetime = now, some: Sequence[str] = some
             ) -> builtins.list[StatusChange]:
-                return [_change_status(session, id, status, mark, now, keeps=keeps) for id in some]
+                return [
+                    _change_status(session, id, status, mark, now, also, keeps=keeps) for id in some
+                ]
 
             changes += self._write(work)
         return changes
@@ -289,7 +296,14 @@ def _overwrite(session: Session, row: StoryRow, story: Story, now: datetime) -> 
 
 
 def _change_status(
-    session: Session, id: str, status: Status, mark: Mark | None, now: datetime, *, keeps: bool
+    session: Session,
+    id: str,
+    status: Status,
+    mark: Mark | None,
+    now: datetime,
+    also: Callable[[Story], Mapping[str, Any]] | None,
+    *,
+    keeps: bool,
 ) -> StatusChange:
     row = _row_to_write(session, id)
     if row is None:
@@ -298,7 +312,9 @@ def _change_status(
     if row.discarded:
         why = "Naskah ini ada di keranjang; pulihkan lebih dulu."
     elif status in next_statuses(before):
-        _save(session, row, replace(story_of(row), status=status), now, mark, keeps=keeps)
+        story = story_of(row)
+        changes = dict(also(story)) if also else {}
+        _save(session, row, replace(story, **changes | {"status": status}), now, mark, keeps=keeps)
         why = ""
     elif before == status:
         why = f"Naskah ini sudah berstatus {status.label}."

@@ -14,8 +14,9 @@ _TIMES = ("publish", "deadline")
 def copy_of(story: Story) -> Story:
     """Return a new draft with all that is in a story, but its address and its times.
 
-    The headline says that it is a copy. An embargo is no time of the story's own but what
-    somebody was promised: it stays.
+    Nor does it take along what happened to that one since it was printed. The headline says
+    that it is a copy. An embargo is no time of the story's own but what somebody was
+    promised: it stays.
 
     >>> copy = copy_of(Story(headline="Panen Raya", slug="panen-raya", status=Status.PUBLISHED))
     >>> copy.headline, copy.slug, str(copy.status), copy_of(copy).headline
@@ -29,6 +30,10 @@ def copy_of(story: Story) -> Story:
         status=Status.DRAFT,
         publish=None,
         deadline=None,
+        corrections=(),
+        answers=None,
+        answered_by=(),
+        withdrawal=None,
         unread=tuple(one for one in story.unread if one[0] not in _TIMES),
         id=new_id(),
         revision=0,

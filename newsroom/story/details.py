@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.story import values as read
+from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
 from newsroom.story.photo_edits import WHOLE_TURN, Box, PhotoEdits
 from newsroom.story.rights import Rights
 from newsroom.story.source import Source
@@ -35,6 +36,14 @@ def story_details(story: Story) -> dict[str, Any]:
             "event": story.event,
             "deadline": story.deadline,
             "publish": story.publish,
+            "corrections": [{"moment": one.moment, "text": one.text} for one in story.corrections],
+            "answers": _link_values(story.answers) if story.answers else {},
+            "answered_by": [_link_values(one) for one in story.answered_by],
+            "withdrawal": (
+                {"moment": story.withdrawal.moment, "reason": story.withdrawal.reason}
+                if story.withdrawal
+                else {}
+            ),
             "unread": dict(story.unread),
         }
     )
@@ -54,6 +63,15 @@ def with_story_details(story: Story, values: Mapping[str, Any]) -> Story:
         event=read.moment(values, "event"),
         deadline=read.moment(values, "deadline"),
         publish=read.moment(values, "publish"),
+        corrections=tuple(
+            Correction(read.sure_moment(one, "moment"), read.text(one, "text"))
+            for one in read.mappings(values, "corrections")
+        ),
+        answers=_link(read.mapping(values, "answers")),
+        answered_by=tuple(
+            link for one in read.mappings(values, "answered_by") if (link := _link(one))
+        ),
+        withdrawal=_withdrawal(read.mapping(values, "withdrawal")),
         unread=_unread(values),
     )
 
@@ -109,10 +127,43 @@ def with_photo_details(photo: Photo, values: Mapping[str, Any]) -> Photo:
 
 def in_json(details: Mapping[str, Any]) -> dict[str, Any]:
     """Return details as JSON can hold them: moments in ISO 8601, their zone with them."""
-    return {
-        key: value.isoformat() if isinstance(value, datetime) else value
-        for key, value in details.items()
-    }
+    return {key: _in_json(value) for key, value in details.items()}
+
+
+def _in_json(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, list):
+        return [_in_json(one) for one in value]
+    return in_json(value) if isinstance(value, dict) else value
+
+
+def _link_values(link: StoryLink) -> dict[str, Any]:
+    return filled(
+        {
+            "headline": link.headline,
+            "address": link.address,
+            "id": link.id,
+            "moment": link.moment,
+        }
+    )
+
+
+def _link(values: Mapping[str, Any]) -> StoryLink | None:
+    if not values:
+        return None
+    return StoryLink(
+        headline=read.text(values, "headline"),
+        address=read.text(values, "address"),
+        id=read.text(values, "id"),
+        moment=read.moment(values, "moment"),
+    )
+
+
+def _withdrawal(values: Mapping[str, Any]) -> Withdrawal | None:
+    if not values:
+        return None
+    return Withdrawal(read.sure_moment(values, "moment"), read.text(values, "reason"))
 
 
 def _unread(values: Mapping[str, Any]) -> Unread:

@@ -51,7 +51,13 @@ class _TextLoader(yaml.SafeLoader):
 
 
 class _Dumper(yaml.SafeDumper):
-    """Escapes the line breaks that YAML would fold and that no person typed as such."""
+    """Escapes the line breaks that YAML would fold and that no person typed as such.
+
+    What stands in two places is written out in both.
+    """
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
 
 
 def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:

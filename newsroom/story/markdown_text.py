@@ -22,7 +22,8 @@ _MARKUP = re.compile(
     | (?<=\]){_ADDRESS}                  # a link's address
     | <https?://[^<>\s]*+>              # an address in angle brackets
     | `[^`\n]*`                         # code
-    | (?m:^\s{{0,3}}(?:\#{{1,6}}\s|>\s?|[-*+]\s|\d{{1,9}}[.)]\s))  # what opens a line
+    | (?i:<!--[ \t]*more[ \t]*-->)       # where a front page stops
+    | (?m:^\s{{0,3}}(?:\#{{1,6}}\s|(?:>[^\S\n]?)+|[-*+]\s|\d{{1,9}}[.)]\s))  # what opens a line
     | \*{{1,3}} | (?<!\w)_{{1,3}}(?=\S) | (?<=\S)_{{1,3}}(?!\w) | [\[\]] | \\(?=[^\w\s])
     """,
     re.VERBOSE,

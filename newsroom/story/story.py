@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
 from newsroom.story.dateline import Dateline
 from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.rights import Rights
@@ -70,7 +71,10 @@ class Story:
     of their zone. ``section`` is the primary one. ``search_title`` and
     ``search_description`` stand in search results for headline and ``summary``, ``social``
     is said where the story is shared, ``canonical`` is the address of a text that another
-    portal had first. ``sources`` never leave the store. ``revision`` counts saved changes;
+    portal had first. ``sources`` never leave the store. ``corrections`` were printed since,
+    ``answers`` is the story that this one is the *hak jawab* to, ``answered_by`` are those to
+    this one, and ``withdrawal`` says why it is no longer printed. ``revision`` counts saved
+    changes;
     ``created`` and ``updated`` are UTC and ``None`` before the first save.
     """
 
@@ -100,6 +104,10 @@ class Story:
     event: datetime | None = None
     deadline: datetime | None = None
     publish: datetime | None = None
+    corrections: tuple[Correction, ...] = ()
+    answers: StoryLink | None = None
+    answered_by: tuple[StoryLink, ...] = ()
+    withdrawal: Withdrawal | None = None
     unread: Unread = ()
     id: str = field(default_factory=new_id)
     revision: int = 0

@@ -40,6 +40,14 @@ def mapping(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     return value
 
 
+def mappings(values: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """Return a list of tables. Raises FaultyValue."""
+    value = values.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise FaultyValue(f"'{key}' harus berupa daftar 'kunci: nilai'")
+    return value
+
+
 def numbers(values: Mapping[str, Any], key: str, count: int) -> tuple[float, ...]:
     """Return a list of so many numbers; empty if there is none. Raises FaultyValue."""
     return _numbers(values.get(key) or (), key, count)
@@ -83,6 +91,14 @@ def moment(values: Mapping[str, Any], key: str) -> datetime | None:
         raise FaultyValue(f"'{key}: {written}' harus menyebut zona, misalnya +07:00")
     if found.year in (MINYEAR, MAXYEAR):  # in another zone it may be out of the calendar
         raise FaultyValue(f"'{key}: {written}' bukan tahun yang masuk akal")
+    return found
+
+
+def sure_moment(values: Mapping[str, Any], key: str) -> datetime:
+    """Return a moment that must be there. Raises FaultyValue."""
+    found = moment(values, key)
+    if found is None:
+        raise FaultyValue(f"'{key}' belum diisi")
     return found
 
 

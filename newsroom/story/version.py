@@ -20,6 +20,8 @@ class StepKind(StrEnum):
     HANDOVER = "handover"
     RESTORE = "restore"
     IMPORT = "import"
+    CORRECTION = "correction"  # one more ralat, where the status is that already
+    ANSWER = "answer"  # linked with a hak jawab
 
     @property
     def label(self) -> str:
@@ -34,6 +36,8 @@ _LABELS = {
     StepKind.HANDOVER: "Serah naskah",
     StepKind.RESTORE: "Pemulihan",
     StepKind.IMPORT: "Impor",
+    StepKind.CORRECTION: "Ralat",
+    StepKind.ANSWER: "Hak jawab",
 }
 
 
@@ -65,25 +69,29 @@ class Step:
     after: Status | None
 
 
-NOT_RESTORED = frozenset({"id", "revision", "created", "updated", "status"})
+NOT_RESTORED = frozenset({"id", "revision", "created", "updated", "status", "withdrawal"})
 """What a story keeps when an earlier state of it comes back.
 
 Its status among them: a story that readers have stays one that they have. A status is
-changed by a step of its own.
+changed by a step of its own, and with it what is said of a withdrawal.
 """
+_ONLY_BY_NAME = frozenset({"corrections", "answers", "answered_by"})
 RESTORED = tuple(field.name for field in fields(Story) if field.name not in NOT_RESTORED)
 """The fields that can be brought back."""
+TOGETHER = tuple(name for name in RESTORED if name not in _ONLY_BY_NAME)
+"""Those that come back with the whole: readers were told of the others, which come by name."""
 
 
 def restored(now: Story, then: Story, names: Collection[str] | None = None) -> Story:
     """Return a story with fields of an earlier state of it: those named, or all.
 
-    Raises ValueError for a name that is none of ``RESTORED``.
+    All are those that come back ``TOGETHER``. Raises ValueError for a name that is none
+    of ``RESTORED``.
 
     >>> restored(Story(body="baru", slug="s"), Story(body="lama"), ["body"]).slug
     's'
     """
-    names = RESTORED if names is None else names
+    names = TOGETHER if names is None else names
     for name in names:
         if name not in RESTORED:
             raise ValueError(name)

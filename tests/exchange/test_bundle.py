@@ -12,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from PIL import Image
 
-from newsroom.exchange.bundle import Cancelled, write_bundle
+from newsroom.exchange.bundle import Cancelled, write_bundle, write_joint_bundle
 from newsroom.exchange.errors import ExchangeError
 from newsroom.portal.profile import load_profile
 from newsroom.story.dateline import Dateline
@@ -206,3 +206,72 @@ def test_a_place_that_cannot_be_written_is_named(pictures: FindPicture, tmp_path
 
     with pytest.raises(ExchangeError, match=r"paket tidak dapat ditulis: .*berkas"):
         write_bundle(STORY, PROFILE, pictures, tmp_path / "berkas" / "dalam")
+
+
+def joint(pictures: FindPicture, out: Path) -> Path:
+    other = replace(
+        STORY,
+        id="0" * 32,
+        headline="Perahu Pustaka Pulang",
+        slug="perahu-pulang",
+        byline=("Karta Andaian",),
+        photos=STORY.photos[1:],
+        publish=datetime(2024, 5, 20, 1, 5, tzinfo=UTC),
+        other_sections=("Politik",),
+    )
+    return write_joint_bundle((STORY, other), PROFILE, pictures, out)
+
+
+def test_several_stories_are_one_bundle_with_each_picture_once(
+    pictures: FindPicture, tmp_path: Path
+) -> None:
+    path = joint(pictures, tmp_path)
+
+    assert path.name == "perahu-pustaka-singgah-dan-1-lain.zip"
+    with ZipFile(path) as bundle:
+        manifest = json.loads(bundle.read("manifest.json"))
+        assert {entry["path"] for entry in manifest["files"]} | {"manifest.json"} == set(
+            bundle.namelist()
+        )
+        for article in manifest["articles"]:
+            assert bundle.read(article["body"]).startswith(b"<!-- wp:paragraph -->")
+        notes = bundle.read("BACA-SAYA-IMPOR.txt").decode()
+        names = bundle.namelist()
+    first, second = manifest["articles"]
+    assert (first["uid"], second["uid"]) == (STORY.id, "0" * 32)
+    assert (first["body"], second["body"]) == (
+        "artikel/perahu-pustaka-singgah.html",
+        "artikel/perahu-pulang.html",
+    )
+    assert second["photos"][0]["file"] == first["photos"][0]["file"]
+    assert len([name for name in names if name.startswith("media/")]) == 2
+    for needed in (
+        "2 naskah:\n   1. Perahu Pustaka Singgah (revisi 3)\n   2. Perahu Pustaka Pulang",
+        "salin 2 berkas",
+        '"Ratna Contoh" (ratna-contoh), "Karta Andaian" (karta-andaian)',
+        "Waktu tayang:\n   - Perahu Pustaka Pulang: Senin (20/5/2024) pukul 08.05 WIB\n",
+        "rubriknya:\n   - Perahu Pustaka Pulang: Pendidikan (utama), Politik\n",
+        "https://infobanten.id/wp-admin/import.php",
+        "https://infobanten.id/wp-admin/edit.php",
+    ):
+        assert needed in notes
+
+
+def test_the_same_stories_give_the_same_bytes(pictures: FindPicture, tmp_path: Path) -> None:
+    first, second = joint(pictures, tmp_path / "1.zip"), joint(pictures, tmp_path / "2.zip")
+
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_instructions_name_the_editor_of_the_site(
+    pictures: FindPicture, tmp_path: Path
+) -> None:
+    classic = replace(PROFILE, editor="classic")
+
+    with ZipFile(write_bundle(STORY, classic, pictures, tmp_path)) as bundle:
+        notes = bundle.read("BACA-SAYA-IMPOR.txt").decode()
+        body = bundle.read("artikel.html").decode()
+
+    assert "tab Teks Classic Editor" in notes
+    assert "<!-- wp:" not in body
+    assert '[caption align="aligncenter" width="900"]' in body

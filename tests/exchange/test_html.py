@@ -112,6 +112,86 @@ def test_markdown_as_reporters_write_it(body: str, html: str) -> None:
     assert made(body) == html
 
 
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        (
+            "> Kami menunggu.\n> — **Wati** Misal, petani",
+            "<blockquote><p>Kami menunggu.</p><cite><strong>Wati</strong> Misal, petani</cite>"
+            "</blockquote>",
+        ),
+        ("> Satu.\n>\n> -- Karta", "<blockquote><p>Satu.</p><cite>Karta</cite></blockquote>"),
+        (
+            "> Satu.\n> — Karta\n\n> Dua.\n> – Wati",
+            "<blockquote><p>Satu.</p><cite>Karta</cite></blockquote>\n"
+            "<blockquote><p>Dua.</p><cite>Wati</cite></blockquote>",
+        ),
+        ("> Satu.\n\n> Dua.", "<blockquote><p>Satu.</p><p>Dua.</p></blockquote>"),
+        ("> Satu\n> — kata —\n> dua.", "<blockquote><p>Satu — kata — dua.</p></blockquote>"),
+        ("> — Apa?\n> — Padi.", "<blockquote><p>— Apa?</p><p>— Padi.</p></blockquote>"),
+        ("> — Padi.", "<blockquote><p>— Padi.</p></blockquote>"),
+        (">> Besar.", '<blockquote class="kutipan-besar"><p>Besar.</p></blockquote>'),
+        (
+            ">> Besar\n>> sekali.\n>> — Karta",
+            '<blockquote class="kutipan-besar"><p>Besar sekali.</p><cite>Karta</cite></blockquote>',
+        ),
+        (
+            "> Satu.\n\n>> Besar.\n> — Karta",
+            '<blockquote><p>Satu.</p></blockquote>\n<blockquote class="kutipan-besar">'
+            "<p>Besar.</p><cite>Karta</cite></blockquote>",
+        ),
+        (
+            "> Satu.\n>> Di dalamnya.",
+            "<blockquote><p>Satu.</p><blockquote><p>Di dalamnya.</p></blockquote></blockquote>",
+        ),
+    ],
+)  # fmt: skip
+def test_quotations_with_their_source_and_pull_quotes(body: str, html: str) -> None:
+    assert made(f"{body}\n\nAkhir.") == f"{html}\n<p>Akhir. (red)</p>"
+
+
+def test_columns_of_a_table_keep_how_they_are_aligned_and_all_its_rows() -> None:
+    table = "| a | b |\n|:-:|--:|\n| 1 | 2 |"
+    with_foot = (
+        "<table><tr><td align='justify'>a</td></tr><tfoot><tr><td>b</td></tr></tfoot></table>"
+    )
+
+    assert '<th align="center">a</th><th align="right">b</th>' in made(table)
+    assert '<td align="center">1</td><td align="right">2</td>' in made(table)
+    assert made(with_foot).startswith(
+        "<table><tbody><tr><td>a</td></tr><tr><td>b</td></tr></tbody></table>\n"
+    )
+
+
+def test_pictures_of_one_paragraph_are_a_gallery() -> None:
+    photos = tuple(Photo(f"{name}.jpg") for name in "abc")
+    a, b, c = (f'<figure><img src="{photo.file}" alt=""/></figure>' for photo in photos)
+
+    def shown(body: str, url: object = None) -> str:
+        story = Story(body=body, closing="(red)", photos=photos)
+        return body_html(story, PROFILE, lambda photo: "" if photo == url else photo.file)
+
+    together = "Satu.\n\n![](a.jpg) ![](b.jpg)\n![](c.jpg)"
+    assert shown(together).endswith(f'<div class="galeri">{a}{b}{c}</div>')
+    assert shown(together, photos[0]).endswith(f'<div class="galeri">{b}{c}</div>')
+    assert shown("Satu.\n\n![](a.jpg) ![](x.jpg)\n\n![](b.jpg)").endswith(f"{a}\n{b}\n{c}")
+    assert "galeri" not in shown("Satu.\n\n![](a.jpg)\n\n![](b.jpg)\n\n![](c.jpg)")
+    assert "galeri" not in shown("Lihat ![](a.jpg) dan ![](b.jpg).")
+    assert shown(together).startswith("<p>Satu. (red)</p>")
+
+
+def test_the_mark_of_the_front_page_is_kept_where_it_is_asked_for() -> None:
+    def shown(body: str, *, keep_more: bool = True) -> str:
+        return body_html(Story(body=body, closing="(red)"), PROFILE, keep_more=keep_more)
+
+    body = "Satu.\n<!-- more -->\nDua.\n\n<!--more-->\n\nTiga."
+    assert shown(body) == "<p>Satu.</p>\n<!--more-->\n<p>Dua.</p>\n<p>Tiga. (red)</p>"
+    assert "<!--" not in shown(body, keep_more=False)
+    assert "<!--" not in shown("<!--more-->\nSatu.\n<!--more-->")
+    assert shown("Satu. <!--more--> Dua.") == "<p>Satu. Dua. (red)</p>"
+    assert shown("<!--more-->") == ""
+
+
 def test_an_address_in_the_text_is_a_link_with_its_underscores() -> None:
     assert made("Lihat https://contoh.id/_a_b_?x=1&y=2.") == (
         '<p>Lihat <a href="https://contoh.id/_a_b_?x=1&amp;y=2">'

@@ -1,14 +1,18 @@
-"""Whom a reporter has spoken to leaves the store by no file."""
+"""Whom a reporter has spoken to, and by when it is wanted, leaves the store by no form."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 import pytest
+from PIL import Image
 
-from newsroom.app import EXPORTS, Newsroom
+from newsroom.app import EXPORTS, Newsroom, is_own
+from newsroom.exchange.formats.clipboard import COPIES
 from newsroom.exchange.naskah import write_naskah
 from newsroom.resources import resource
 from newsroom.story.source import Source
@@ -26,6 +30,7 @@ STORY = Story(
     byline=("Ratna Andaian",),
     section="Pendidikan",
     contributors=("Wati Misal",),
+    deadline=datetime(2031, 3, 4, 5, 6, tzinfo=UTC),
     photos=(Photo("perahu.jpg", caption="Perahu.", credit="Ratna", alt="Perahu", lead=True),),
     sources=(SOURCE,),
 )
@@ -41,8 +46,15 @@ def contents(path: Path) -> bytes:
 
 @pytest.fixture
 def story(tmp_path: Path) -> Story:
-    picture = str(resource("samples", "perahu-pustaka.jpg"))
-    return replace(STORY, photos=(replace(STORY.photos[0], file=picture),))
+    """Return a story whose picture says where it was taken."""
+    picture = tmp_path / "perahu.jpg"
+    with Image.open(resource("samples", "perahu-pustaka.jpg")) as image:
+        exif = image.getexif()
+        exif[0x010F] = "KAMERA RAHASIA"
+        exif.get_ifd(0x8825).update({1: "S", 2: (6.0, 17.0, 41.0), 3: "E", 4: (105.0, 49.0, 7.0)})
+        image.save(picture, exif=exif)
+    assert Image.open(picture).getexif().get_ifd(0x8825)
+    return replace(STORY, photos=(replace(STORY.photos[0], file=str(picture)),))
 
 
 @pytest.mark.parametrize("form", [*EXPORTS, "naskah"])
@@ -55,7 +67,39 @@ def test_no_export_holds_a_source(form: str, story: Story, tmp_path: Path) -> No
 
     written = contents(path)
 
-    assert b"Perahu tiba" in written
+    assert (b"Perahu tiba" if form != "whatsapp-ringkas" else b"Perahu Pustaka") in written
+    assert_nothing_is_told(written)
+    assert b"KAMERA RAHASIA" not in written
+    if form != "naskah" and not is_own(form):  # these go to a colleague, who must know
+        assert b"2031" not in written
+        assert b"deadline" not in written.lower()
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_nothing_that_is_copied_holds_a_source(kind: str, story: Story, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path / "home")
+
+    copied = newsroom.to_copy(story, kind, newsroom.profile())
+
+    told = f"{copied.plain}{copied.html}".encode()
+    assert b"Perahu" in told
+    assert_nothing_is_told(told)
+    assert b"2031" not in told
+
+
+@pytest.mark.parametrize("form", ["bundle", "docx"])
+def test_no_picture_says_where_it_was_taken(form: str, story: Story, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path / "home")
+
+    path = newsroom.export(story, form, tmp_path / "keluar.zip", newsroom.profile(), None)
+
+    with ZipFile(path) as archive:
+        pictures = [archive.read(name) for name in archive.namelist() if name.endswith(".jpg")]
+    assert len(pictures) == 1
+    assert not Image.open(io.BytesIO(pictures[0])).getexif().get_ifd(0x8825)
+
+
+def assert_nothing_is_told(written: bytes) -> None:
     for told in (SOURCE.name, SOURCE.title, SOURCE.contact, SOURCE.note):
         for part in (told, told.casefold(), *told.split()[:1]):
             assert part.encode() not in written

@@ -73,3 +73,15 @@ def test_an_empty_story_is_a_page_with_the_time_alone() -> None:
     shown = page(Story(updated=datetime(2024, 1, 1, tzinfo=UTC)))
 
     assert shown.body.text_content().strip() == "Senin, 1 Januari 2024 07.00 WIB"
+
+
+def test_whom_a_quotation_is_from_stands_below_it() -> None:
+    quote = ">> Besar <cite>sekali</cite>.\n>> — Wati Misal\n\nSelesai."
+    shown = page(Story(headline="A", body=quote))
+
+    (whole,) = shown.iter("blockquote")
+    assert whole.get("class") == "kutipan-besar"
+    assert [(one.get("class"), one.text_content()) for one in whole] == [
+        (None, "Besar sekali."),
+        ("source", "Wati Misal"),
+    ]

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsroom.exchange.article import Attachment, make_article
-from newsroom.exchange.wxr import write_wxr
+from newsroom.exchange.article import Attachment, make_article, told_apart
+from newsroom.exchange.wxr import write_joint_wxr, write_wxr
 from newsroom.portal.profile import Section, load_profile
 from newsroom.story.story import Photo, Story
 
@@ -109,6 +109,35 @@ def test_no_two_items_are_taken_for_the_same() -> None:
     assert len({(one["title"], one["wp:post_date"]) for one in all_items}) == len(all_items)
     assert len({one["title"] for one in all_items}) == len(all_items)
     assert len({one["wp:post_date"] for one in all_items}) == len(all_items)
+
+
+def test_several_stories_have_numbers_and_times_of_their_own_and_share_the_rest() -> None:
+    twin = replace(STORY, id="f" * 32, byline=("Karta Andaian",), photos=PHOTOS[1:])
+    third = replace(twin, id="e" * 32, tags=("Baru", "umkm"), section="Politik")
+    articles = told_apart(
+        [make_article(one, PROFILE, attached(one.photos)) for one in (STORY, twin, third)]
+    )
+
+    top = etree.fromstring(write_joint_wxr(articles, PROFILE)).find("channel")
+    assert top is not None
+    lead, other, *posts = (Item(one) for one in top.iter("item"))
+
+    assert [one["wp:post_id"] for one in (lead, other, *posts)] == ["1", "2", "3", "4", "5"]
+    assert [one["wp:post_parent"] for one in (lead, other)] == ["3", "3"]
+    assert {one.meta["_thumbnail_id"] for one in posts} == {"1"}
+    assert [one["wp:post_date"][-2:] for one in posts] == ["00", "01", "02"]
+    assert [one["wp:post_name"] for one in posts] == [
+        *("pasar-buka-lagi", "pasar-buka-lagi-2", "pasar-buka-lagi-3")
+    ]
+    assert len({(one["title"], one["wp:post_date"]) for one in (lead, other, *posts)}) == 5
+
+    def declared(kind: str, part: str) -> list[str | None]:
+        return [one.findtext(f"wp:{part}", "", NAMES) for one in top.iterfind(kind, NAMES)]
+
+    assert declared("wp:author", "author_login") == ["rina", "karta-andaian"]
+    assert declared("wp:author", "author_id") == ["1", "2"]
+    assert declared("wp:category", "category_nicename") == ["ekonomi-bisnis", "umkm", "politik"]
+    assert declared("wp:tag", "tag_name") == ["Pasar & Warga", "UMKM", "Baru"]
 
 
 def test_the_post_has_its_fields() -> None:

@@ -17,6 +17,7 @@ from newsroom.language.rules.house.terms import HONORIFIC, TERM
 from newsroom.language.rules.spelling import SPELLING
 from newsroom.language.speller import HunspellSpeller
 from newsroom.story.dateline import Dateline
+from newsroom.story.notes import NoteStyle
 from newsroom.story.story import Story
 
 EXAMPLES = """\
@@ -283,6 +284,16 @@ def test_a_house_that_is_not_there_is_answered_with_those_that_are(tmp_path: Pat
             load_house(name, tmp_path)
 
 
+def test_notes_are_worded_and_placed(tmp_path: Path) -> None:
+    path = tmp_path / "kabar.toml"
+    path.write_text('[notes]\nplace = "top"\nanswers = "Menjawab {judul}"\n', encoding="utf-8")
+
+    notes = read_house(path).notes
+
+    assert notes == NoteStyle(on_top=True, answers="Menjawab {judul}")
+    assert House().notes == NoteStyle()
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -296,6 +307,14 @@ def test_a_house_that_is_not_there_is_answered_with_those_that_are(tmp_path: Pat
         ('off = []\nquotes = "lurus"', "baris 2: quotes: “lurus” tidak dikenal; yang ada: curly, "),
         ("quotes = true", "baris 1: quotes: “True” tidak dikenal; yang ada: curly, straight"),
         ("quotes = ['straight']", "baris 1: quotes: “['straight']” tidak dikenal"),
+        ('[notes]\nplace = "kiri"', "baris 2: notes: place: “kiri” tidak dikenal; yang ada:"),
+        ('[notes]\nralat = "a"', "baris 2: notes: kunci “ralat” tidak dikenal"),
+        ("[notes]\ncorrection = 1", "baris 2: notes: correction: harus berupa teks"),
+        (
+            '[notes]\ncorrection = "Ralat: {isi}"',
+            "baris 2: notes: correction: harus memuat {tanggal}, {jam}",
+        ),
+        ('[notes]\nanswers = "{berita}"', "baris 2: notes: answers: memuat {berita}, yang tidak"),
         ("severity = 1", "baris 1: severity: harus berupa tabel [severity]"),
         ('[severity]\nspelling = "fatal"', "baris 2: severity: spelling: “fatal” tidak"),
         ("[phrases]\noknum = 1", "baris 2: phrases: oknum: gantinya harus"),

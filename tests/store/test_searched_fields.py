@@ -19,6 +19,7 @@ from newsroom.store.search.verify import verify_index
 from newsroom.store.searched import searched_texts
 from newsroom.store.store import Store
 from newsroom.store.upgrade import migration_config
+from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
 from newsroom.story.dateline import Dateline
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
@@ -79,6 +80,24 @@ WORDS = [
 @pytest.mark.parametrize("query", WORDS)
 def test_a_story_is_found_by_all_that_a_person_wrote_in_it(store: Store, query: str) -> None:
     store.stories.save(FULL)
+    store.stories.save(Story(headline="Yang lain", body="Kabar pasar."))
+
+    assert found(store, query) == ["Dermaga Baru Dibuka"]
+
+
+@pytest.mark.parametrize(
+    "query", ["keliru", "sanggahan", "kabar.example/jawab", "sengketa", "trauma"]
+)
+def test_a_story_is_found_by_what_happened_to_it_since(store: Store, query: str) -> None:
+    at = datetime(2024, 5, 17, 8, 30, tzinfo=WIT)
+    story = Story(
+        headline="Dermaga Baru Dibuka",
+        corrections=(Correction(at, "Namanya keliru."),),
+        answers=StoryLink("Sengketa Lahan"),
+        answered_by=(StoryLink("Sanggahan Dinas", "https://kabar.example/jawab"),),
+        withdrawal=Withdrawal(at, "Demi korban yang mengalami trauma"),
+    )
+    store.stories.save(story)
     store.stories.save(Story(headline="Yang lain", body="Kabar pasar."))
 
     assert found(store, query) == ["Dermaga Baru Dibuka"]

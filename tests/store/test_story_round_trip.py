@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from newsroom.store.recovery.report import RecoveryReport
 from newsroom.store.store import Store
+from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
 from newsroom.story.dateline import Dateline
 from newsroom.story.photo_edits import Box, PhotoEdits
 from newsroom.story.rights import Rights
@@ -77,6 +78,16 @@ EVERYTHING = Story(
     event=datetime(2026, 3, 5, 8, 0, tzinfo=WIT),
     deadline=datetime(2026, 3, 5, 17, 0, tzinfo=WIT),
     publish=datetime(2026, 3, 6, 8, 0, tzinfo=WIT),
+    corrections=(
+        Correction(datetime(2026, 3, 7, 9, 0, tzinfo=WIT), "Semula 40 petani, seharusnya 45."),
+        Correction(datetime(2026, 3, 8, 9, 0, tzinfo=WIT), "Nama ketua kelompok tani."),
+    ),
+    answers=StoryLink("Sawah Kampung Contoh Kering", "https://contoh.id/sawah", "b" * 32),
+    answered_by=(
+        StoryLink("Jawaban Dinas Misal", moment=datetime(2026, 3, 9, 9, 0, tzinfo=WIT)),
+        StoryLink("Jawaban Kedua", "https://contoh.id/jawab"),
+    ),
+    withdrawal=Withdrawal(datetime(2026, 3, 10, 9, 0, tzinfo=WIT), "Demi masa depan anak."),
     unread=(("deadline", "besok sore"),),
 )
 
@@ -158,6 +169,7 @@ _photos = st.builds(
     edits=_edits,
 )
 _sources = st.lists(st.builds(Source, _texts, _texts, _texts, _texts), max_size=2).map(tuple)
+_links = st.builds(StoryLink, _texts.filter(bool), _texts, _texts, st.none() | _moments)
 _stories = st.builds(
     Story,
     headline=_texts,
@@ -186,6 +198,10 @@ _stories = st.builds(
     event=st.none() | _moments,
     deadline=st.none() | _moments,
     publish=st.none() | _moments,
+    corrections=st.lists(st.builds(Correction, _moments, _texts), max_size=2).map(tuple),
+    answers=st.none() | _links,
+    answered_by=st.lists(_links, max_size=2).map(tuple),
+    withdrawal=st.none() | st.builds(Withdrawal, _moments, _texts),
     id=st.builds(new_id),
 )
 

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
 from newsroom.story.dateline import Dateline
 from newsroom.story.front_matter import FrontMatterError, read_story, write_story
 from newsroom.story.photo_edits import Box, PhotoEdits
@@ -191,9 +192,9 @@ NO_TEXT = "".join(map(chr, (*range(32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)))
 NO_TEXT = NO_TEXT.translate(dict.fromkeys(map(ord, "\t\n\x85")))
 text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=NO_TEXT), max_size=30)
 texts = st.lists(text.filter(bool), max_size=3).map(tuple)
-moments = st.none() | st.datetimes(
-    datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(WIB)
-)
+sure = st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(WIB))
+moments = st.none() | sure
+links = st.builds(StoryLink, text.filter(bool), text, text, moments)
 shares = st.integers(0, 10_000).map(lambda share: share / 10_000)
 boxes = st.builds(Box, shares, shares, shares, shares)
 edits = st.builds(
@@ -249,6 +250,10 @@ stories = st.builds(
     event=moments,
     deadline=moments,
     publish=moments,
+    corrections=st.lists(st.builds(Correction, sure, text), max_size=2).map(tuple),
+    answers=st.none() | links,
+    answered_by=st.lists(links, max_size=2).map(tuple),
+    withdrawal=st.none() | st.builds(Withdrawal, sure, text),
     id=st.just(""),
 )
 
@@ -298,3 +303,53 @@ def test_a_story_comes_back_as_it_went_out(story):
 def test_any_file_is_read_or_refused_in_words(head, body):
     with suppress(FrontMatterError):
         read_story(f"---\n{head}\n---\n{body}")
+
+
+def test_what_happened_since_is_written_out_in_full():
+    at = datetime(2026, 3, 5, 8, tzinfo=WIB)
+    story = Story(
+        "Judul",
+        corrections=(Correction(at, "Semula 40, seharusnya 45."),),
+        answers=StoryLink("Sawah Kering", "https://contoh.id/sawah"),
+        answered_by=(StoryLink("Jawaban", moment=at),),
+        withdrawal=Withdrawal(at, "Demi anak."),
+    )
+    assert (
+        write_story(story)
+        == """---
+headline: Judul
+status: draft
+corrections:
+- moment: 2026-03-05T08:00:00+07:00
+  text: Semula 40, seharusnya 45.
+answers:
+  headline: Sawah Kering
+  address: https://contoh.id/sawah
+answered_by:
+- headline: Jawaban
+  moment: 2026-03-05T08:00:00+07:00
+withdrawal:
+  moment: 2026-03-05T08:00:00+07:00
+  reason: Demi anak.
+---
+
+
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "corrections: salah",
+        "corrections: [salah]",
+        "corrections:\n- text: Semula 40.",
+        "answers: [a]",
+        "answered_by: {headline: a}",
+        "withdrawal: {reason: Demi anak.}",
+        "withdrawal: {moment: kemarin, reason: Demi anak.}",
+    ],
+)
+def test_notes_that_are_none_are_refused_with_their_key(head):
+    with pytest.raises(FrontMatterError, match="'"):
+        read_story(f"---\n{head}\n---\n")

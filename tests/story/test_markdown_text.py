@@ -19,6 +19,16 @@ def test_markup_goes_and_every_letter_stays_where_it_was():
     assert all(blank[text.index(word)] == word[0] for word in ("Jadwal", "Warga", "datang"))
 
 
+def test_marks_of_pull_quotes_and_of_the_front_page_are_no_words():
+    text = ">> Kami menunggu.\n>\n> > Karta\n\n<!--more-->\n\nLalu."
+
+    assert blank_markup(text).split() == ["Kami", "menunggu.", "Karta", "Lalu."]
+    assert [line.strip() for line in blank_markup(text).split("\n")] == [
+        *("Kami menunggu.", "", "Karta", "", "", "", "Lalu.")
+    ]
+    assert word_count(text) == 4
+
+
 def test_paragraphs_know_where_they_stand():
     text = "\nSatu\ndua.\n \n\nTiga."
 

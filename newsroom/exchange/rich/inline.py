@@ -13,7 +13,7 @@ _COLLAPSED = re.compile(r"[ \t\n\r\f]+")
 _BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[ \t\xa0]{2,}|\t")
 _BLANK = " \t\xa0"
-_RAISED = {
+RAISED = {
     "super": str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"),
     "sub": str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎"),
 }
@@ -64,7 +64,7 @@ class Inline:
         if not text:
             return
         if look.script and _FIGURES.fullmatch(text.strip()):
-            text = text.translate(_RAISED[look.script])
+            text = text.translate(RAISED[look.script])
         self._lines[-1].append(Run(text, look.bold, look.italic, look.struck, look.address))
         if text.strip(_BLANK):
             self.quoted = self.quoted or look.quoted

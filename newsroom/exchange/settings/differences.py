@@ -19,6 +19,7 @@ _PORTAL = {
     "captions": "Pembuka keterangan foto",
     "default_author": "Login penulis bila kosong",
     "default_status": "Status kiriman",
+    "editor": "Editor situs",
     "staging": "Folder titipan foto",
     "limits.headline": "Batas judul",
     "limits.lead_words": "Batas teras",
@@ -39,12 +40,22 @@ _HOUSE = {
     "headline.longest": "Huruf paling banyak dalam judul",
     "headline.words": "Kata paling banyak dalam judul",
     "dateline.patterns": "Dateline yang diperiksa",
+    "notes.place": "Letak ralat dan tautan hak jawab",
+    "notes.correction": "Bunyi ralat",
+    "notes.answers": "Tautan ke berita yang dijawab",
+    "notes.answered": "Tautan ke hak jawab",
+    "notes.withdrawal": "Bunyi pencabutan",
+    "notes.withdrawn_headline": "Judul berita yang dicabut",
 }
 _WORDS = {
     "curly": "lengkung",
     "straight": "lurus",
+    "top": "di atas berita",
+    "bottom": "di akhir berita",
     "draft": "draf",
     "pending": "menunggu tinjauan",
+    "blocks": "editor blok",
+    "classic": "Classic Editor",
     "": "kosong",
 }
 _LONGEST = 80  # characters of a value

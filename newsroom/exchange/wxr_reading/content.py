@@ -30,6 +30,10 @@ _LINKED = re.compile(r"<a\b[^<>]*+>\s*(<img\b[^<>]*+>)\s*</a>", re.IGNORECASE)
 _EMBEDDED = re.compile(
     r"<(iframe|video|audio)\b([^<>]*+)>(?:((?:(?!</?\1\b).)*+)</\1>)?", re.IGNORECASE | re.DOTALL
 )
+_CITED = re.compile(
+    r"<cite\b[^<>]*+>\s*((?:(?!</?(?:cite|blockquote)\b).)*+)</cite>\s*(?=</blockquote>)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SOURCE = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(src|alt|width)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _BLOCK_EDITOR = "<!-- wp:"
@@ -97,6 +101,7 @@ def read_content(source: str) -> Content:
     html = re.sub("[\ue010\ue011]", "", source.replace("\r\n", "\n").replace("\r", "\n"))
     html = _EMBED_CODE.sub(r"\n\n\2\n\n", html)
     html = _EMBEDDED.sub(_address_of, html)
+    html = _CITED.sub(_with_dash, html)
     html = _CAPTION_CODE.sub(caption_code, html)
     html = _FIGURE.sub(figure, html)
     html = _LINKED.sub(r"\1", html)
@@ -139,6 +144,13 @@ def _address_of(embedded: re.Match[str]) -> str:
     if address.startswith("//"):
         address = f"https:{address}"
     return f"\n\n{escape(address, quote=False)}\n\n" if address.startswith("http") else ""
+
+
+def _with_dash(cited: re.Match[str]) -> str:
+    """Return whom a quotation is from as its last line, which begins with a dash."""
+    name = cited[1].strip()
+    dash = "" if not name or name[0] in "-–—" else "— "
+    return f"<p>{dash}{name}</p>"
 
 
 def _in_paragraphs(html: str) -> str:

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.language.house import House
+from newsroom.portal.preflight.aftermath import of_aftermath, of_withdrawal
+from newsroom.portal.preflight.override import Clearance, cleared, may_be_overridden
 from newsroom.portal.preflight.photos import of_photo, of_photos
 from newsroom.portal.preflight.placing import (
     of_address,
@@ -20,12 +22,14 @@ from newsroom.portal.preflight.placing import (
     of_writers,
 )
 from newsroom.portal.preflight.text import of_body, of_headline, of_search, of_summary
-from newsroom.portal.preflight.times import of_times
+from newsroom.portal.preflight.times import of_schedule, of_times, of_unread
 from newsroom.portal.preflight.unfilled import LEFT_TO_FILL_IN, of_blanks
 from newsroom.portal.profile import Profile
+from newsroom.story.notes import announced
 from newsroom.story.story import Photo, Story
+from newsroom.story.workflow import Status
 
-__all__ = ["LEFT_TO_FILL_IN", "preflight"]
+__all__ = ["LEFT_TO_FILL_IN", "Clearance", "cleared", "may_be_overridden", "preflight"]
 
 
 def preflight(
@@ -34,16 +38,30 @@ def preflight(
     has_picture: Callable[[Photo], bool],
     now: datetime | None = None,
     house: House | None = None,
+    *,
+    scheduling: bool = False,
 ) -> list[Finding]:
     """Return what is missing or doubtful, in the order of the page; errors block the export.
 
     ``has_picture`` says whether a photograph's file is at hand and a picture. ``now``
     is aware of its zone; without it the clock is asked. ``house`` may leave rules out and
     weigh them otherwise; what blocks is left out only where it is named itself, not with
-    its family.
+    its family. ``scheduling`` says that the portal is to publish it at its time. Of a
+    withdrawn story only what is left of it is looked at.
     """
     now, house = now or datetime.now(UTC), house or House()
-    found = [
+    looked = _withdrawn if story.status is Status.WITHDRAWN else _whole
+    found = looked(story, profile, has_picture, now)
+    if scheduling:  # for which a time that has gone by is more than doubtful
+        found = [one for one in found if one.rule != "story.publish_past"]
+        found += of_schedule(story, now)
+    return [house.judge(finding) for finding in found if _counts(finding, house)]
+
+
+def _whole(
+    story: Story, profile: Profile, has_picture: Callable[[Photo], bool], now: datetime
+) -> list[Finding]:
+    return [
         *of_headline(story, profile),
         *of_dateline(story, profile),
         *of_writers(story),
@@ -63,8 +81,22 @@ def preflight(
         *of_search(story),
         *of_address(story),
         *of_times(story, profile, now),
+        *of_aftermath(story),
     ]
-    return [house.judge(finding) for finding in found if _counts(finding, house)]
+
+
+def _withdrawn(
+    story: Story, profile: Profile, has_picture: Callable[[Photo], bool], now: datetime
+) -> list[Finding]:
+    """Look at what still leaves of a withdrawn story."""
+    left = announced(story, profile.notes)
+    return [
+        *of_headline(left, profile),
+        *of_blanks(left),
+        *of_sections(left, profile),
+        *of_unread(left.unread, ""),
+        *of_withdrawal(left),
+    ]
 
 
 def _counts(finding: Finding, house: House) -> bool:

@@ -38,3 +38,11 @@ def of_times(story: Story, profile: Profile, now: datetime) -> Iterator[Finding]
         yield asks["story.event_later"].unmet("event")
     if story.deadline and story.deadline <= now and story.status not in (*_OUT, Status.READY):
         yield asks["story.deadline"].unmet("deadline")
+
+
+def of_schedule(story: Story, now: datetime) -> Iterator[Finding]:
+    """Look whether what the portal is to publish later has a time that is still to come."""
+    goes_out = publication(story)
+    if goes_out is None or goes_out <= now:
+        rule = "story.schedule_past" if goes_out else "story.schedule_missing"
+        yield requirements()[rule].unmet("publish")

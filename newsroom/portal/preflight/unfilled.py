@@ -36,6 +36,10 @@ def _written(story: Story) -> Iterator[tuple[str, str]]:
     for name in _LISTS:
         yield name, ", ".join(getattr(story, name))
     yield "dateline", ", ".join(filter(None, (story.dateline.place, story.dateline.source)))
+    yield "corrections", "\n".join(one.text for one in story.corrections)
+    yield "answers", story.answers.headline if story.answers else ""
+    yield "answered_by", "\n".join(one.headline for one in story.answered_by)
+    yield "withdrawal", story.withdrawal.reason if story.withdrawal else ""
     for number, photo in enumerate(story.photos):
         for name in _OF_PHOTOS:
             yield f"photos[{number}].{name}", getattr(photo, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
 from newsroom.story.days import written_day
 from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.rights import Rights
@@ -36,6 +37,14 @@ def said(value: object) -> str:
         case Source():
             told = (value.name, value.title, value.contact, value.note)
             return ", ".join(filter(None, told))
+        case Correction():
+            return f"{said(value.moment)}: {value.text}"
+        case Withdrawal():
+            return f"{said(value.moment)}: {value.reason}"
+        case StoryLink():
+            known = f"naskah {value.id[:8]}" if value.id else ""
+            link = (value.headline, value.address or known, said(value.moment))
+            return ", ".join(filter(None, link))
         case (str(field), str(written)):  # what was written there, and is no day or time
             return f"{field}: {written}"
         case _:

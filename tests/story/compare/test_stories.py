@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from newsroom.story.aftermath import Correction, StoryLink
 from newsroom.story.compare.pieces import Kind
 from newsroom.story.compare.stories import Change, compare_stories
 from newsroom.story.dateline import Dateline
@@ -70,6 +71,8 @@ def test_a_change_of_any_field_is_told(name: str) -> None:
         sources=(Source("Ani"),),
         other_sections=("Lebak",),
         unread=(("embargo", "besok sore"),),
+        corrections=(Correction(NOON, "Semula tertulis Tirta."),),
+        answered_by=(StoryLink("Jawaban Warga"),),
     )
     changed = replace(full, **{name: other(getattr(full, name))})
 

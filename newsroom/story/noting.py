@@ -1,0 +1,37 @@
+"""What a note for readers changes in a story, and what the history keeps of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsroom.story.aftermath import Correction, Withdrawal
+from newsroom.story.story import Story
+from newsroom.story.version import Mark, StepKind
+from newsroom.story.workflow import Status
+
+Note = Correction | Withdrawal
+
+WITH_A_NOTE = (Status.CORRECTED, Status.WITHDRAWN)
+"""The steps that are taken with words for the readers."""
+
+
+def note_changes(story: Story, note: Note | None) -> dict[str, Any]:
+    """Return what a note changes in a story."""
+    match note:
+        case Correction():
+            return {"corrections": (*story.corrections, note)}
+        case Withdrawal():
+            return {"withdrawal": note}
+        case None:
+            return {}
+
+
+def note_mark(note: Note | None) -> Mark | None:
+    """Return the step that the history is to keep of a note; its words are there too."""
+    match note:
+        case Correction():
+            return Mark(StepKind.CORRECTION, note=" ".join(note.text.split()))
+        case Withdrawal():
+            return Mark(StepKind.STATUS, note=" ".join(note.reason.split()))
+        case None:
+            return None
