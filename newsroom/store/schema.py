@@ -224,6 +224,93 @@ class ImportedRow(Base):
     )
 
 
+class DeliveryRow(Base):
+    """What a story is on a portal. ``modified`` is the site's own time of its last change, as
+    the site wrote it; ``digest`` is of all that was sent, ``seen`` of each field as it was
+    read back.
+    """
+
+    __tablename__ = "delivery"
+
+    story_number: Mapped[int] = mapped_column(
+        ForeignKey("story.number", ondelete="CASCADE"), primary_key=True
+    )
+    portal: Mapped[str] = mapped_column(primary_key=True)
+    site: Mapped[str]
+    remote_id: Mapped[int]
+    link: Mapped[str]
+    status: Mapped[str] = mapped_column(String(16))
+    slug: Mapped[str]
+    revision: Mapped[int]
+    modified: Mapped[str]
+    digest: Mapped[str] = mapped_column(String(64))
+    seen: Mapped[dict[str, Any]]
+    moment: Mapped[datetime]
+
+
+class PortalMediaRow(Base):
+    """A picture that is on a site, by the digest of what was sent."""
+
+    __tablename__ = "portal_media"
+
+    site: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    remote_id: Mapped[int]
+    url: Mapped[str]
+    slug: Mapped[str]
+    moment: Mapped[datetime]
+
+
+class PushRow(Base):
+    """A story that is to go, or went, to a portal; ``position`` is its place in the queue.
+
+    ``question`` is what a person has to answer before it can go on, ``answers`` what was.
+    """
+
+    __tablename__ = "push"
+    __table_args__ = (Index(None, "story_number"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    story_number: Mapped[int] = mapped_column(ForeignKey("story.number", ondelete="CASCADE"))
+    portal: Mapped[str]
+    position: Mapped[int]
+    state: Mapped[str] = mapped_column(String(16))
+    tries: Mapped[int]
+    next_try: Mapped[datetime | None]
+    wanted_status: Mapped[str] = mapped_column(String(16))
+    wanted_time: Mapped[datetime | None]
+    confirmed: Mapped[bool]
+    override: Mapped[str]
+    revision: Mapped[int]
+    question: Mapped[dict[str, Any]]
+    answers: Mapped[dict[str, Any]]
+    error: Mapped[str]
+    created: Mapped[datetime]
+    changed: Mapped[datetime]
+
+
+class PushStepRow(Base):
+    """A step of a push: written down before its request, and again after it.
+
+    It refers to its push by the id alone: so it can be merged where the push is not.
+    """
+
+    __tablename__ = "push_step"
+    __table_args__ = (Index(None, "story_number"),)
+
+    push: Mapped[str] = mapped_column(String(32), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    story_number: Mapped[int] = mapped_column(ForeignKey("story.number", ondelete="CASCADE"))
+    step: Mapped[str] = mapped_column(String(16))
+    what: Mapped[str]
+    asked: Mapped[dict[str, Any]]
+    began: Mapped[datetime]
+    ended: Mapped[datetime | None]
+    outcome: Mapped[str] = mapped_column(String(16))
+    came: Mapped[dict[str, Any]]
+    error: Mapped[str]
+
+
 class WordRow(Base):
     """A word of the user's own; ``folded`` is what makes it one word in any case."""
 

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.store.database import Database, open_database
+from newsroom.store.deliveries.deliveries import Deliveries
+from newsroom.store.deliveries.journal import Journal
+from newsroom.store.deliveries.pushes import Pushes
 from newsroom.store.failures import translated
 from newsroom.store.filters import Filters
 from newsroom.store.ignored import HouseIgnored
@@ -50,6 +53,9 @@ class Store:
         self.workspace = Workspace(database)
         self.filters = Filters(database)
         self.imported = Imported(database)
+        self.deliveries = Deliveries(database)
+        self.pushes = Pushes(database)
+        self.journal = Journal(database)
 
     @classmethod
     def open(cls, home: Path, told: Callable[[RecoveryReport], None] | None = None) -> Store:

@@ -9,6 +9,7 @@ import pytest
 
 from newsroom.store.filters import Filter
 from newsroom.store.store import Store
+from newsroom.story.aftermath import Withdrawal
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, StepKind
@@ -48,6 +49,27 @@ def test_a_corrected_story_may_be_corrected_again(store: Store) -> None:
     (change,) = store.stories.change_status([story.id], Status.CORRECTED)
 
     assert change.is_done
+
+
+def test_what_goes_with_a_step_is_saved_in_the_same_revision(store: Store) -> None:
+    stories = [
+        store.stories.save(Story(headline=name, status=Status.PUBLISHED)) for name in ("A", "B")
+    ]
+    gone = Withdrawal(MOMENT, "Demi anak.")
+
+    changes = store.stories.change_status(
+        [one.id for one in stories],
+        Status.WITHDRAWN,
+        Mark(StepKind.STATUS, note="Demi anak."),
+        lambda story: {"withdrawal": gone, "slug": story.headline.lower()},
+    )
+
+    assert all(one.is_done for one in changes)
+    for story in stories:
+        changed = store.stories.get(story.id)
+        assert (changed.withdrawal, changed.slug) == (gone, story.headline.lower())
+        assert (changed.revision, changed.status) == (2, Status.WITHDRAWN)
+        assert store.versions.list(story.id)[0].note == "Demi anak."
 
 
 def test_hundreds_of_stories_change_in_one_go(store: Store) -> None:

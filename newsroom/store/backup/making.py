@@ -33,7 +33,7 @@ from newsroom.store.failures import translated
 from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.private import new_file, private_folder
 
-_SETTINGS = ("*.toml", "house/*.toml", "portals/*.toml", "templates/*.md")
+_SETTINGS = ("*.toml", "house/*.toml", "portals/*.toml", "portals/*.situs.json", "templates/*.md")
 _SCRATCH = ".cadangan-"
 _READ_ME = "BACA-SAYA.txt"
 _READ_ME_TEXT = """\

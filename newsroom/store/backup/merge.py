@@ -15,12 +15,14 @@ from sqlalchemy.orm import Session
 from newsroom.store.backup.alike import Alike
 from newsroom.store.backup.log_rows import Log, add_log, begin_log, read_log
 from newsroom.store.database import Database
+from newsroom.store.deliveries.records import PushState
 from newsroom.store.mapping import fill_row
 from newsroom.store.reading import story_of
 from newsroom.store.schema import (
     Base,
     IgnoredRow,
     PhotoRow,
+    PushRow,
     StoryRow,
     VersionRow,
     WordRow,
@@ -30,6 +32,7 @@ from newsroom.store.sums import is_as_saved
 from newsroom.story.story import Story
 
 _ROWS_AT_ONCE = 1_000
+_ENDED = (PushState.DONE, PushState.CANCELLED)
 _AT_ONCE = 50  # stories in one transaction: who types meanwhile does not wait long
 
 
@@ -175,8 +178,12 @@ def merge_lists(source: Database, target: Database) -> tuple[int, int]:
     return len(new_words), len(new_marks)
 
 
-def merge_rest(source: Database, target: Database) -> None:
-    """Bring in the rows of all other tables that are not there, with the stories they name."""
+def merge_rest(source: Database, target: Database, *, of_past: bool = True) -> None:
+    """Bring in the rows of all other tables that are not there, with the stories they name.
+
+    What was about to go to a portal at some time in the past is cancelled: it may have gone
+    since, and who still wants it can resume it.
+    """
     known = {row.__tablename__ for row in (StoryRow, PhotoRow, VersionRow)}
     known |= {row.__tablename__ for row in (WordRow, IgnoredRow, WorkspaceRow)}
     others = [table for table in Base.metadata.sorted_tables if table.name not in known]
@@ -191,6 +198,8 @@ def merge_rest(source: Database, target: Database) -> None:
             rows = [dict(row) for row in session.execute(select(table)).mappings()]
         for row in rows:
             row.update({name: numbers.get(row[name]) for name in of_story})
+            if of_past and table is PushRow.__table__ and row["state"] not in _ENDED:
+                row["state"] = PushState.CANCELLED
         for begin in range(0, len(rows), _ROWS_AT_ONCE):
             with target.write() as session:
                 statement = insert(table).prefix_with("OR IGNORE", dialect="sqlite")

@@ -70,7 +70,7 @@ def facts(database: sqlite3.Connection) -> Facts:
     ).fetchone()
     lists = [
         database.execute(f"SELECT count(*), max(rowid) FROM {name}").fetchone()
-        for name in ("word", "ignored")
+        for name in ("word", "ignored", "push_step")
         if name in tables
     ]
     told = repr((schema, story, lists)).encode()

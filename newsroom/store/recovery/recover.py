@@ -368,7 +368,7 @@ class _Work:
             self._note(merged, source, found)
             with suppress(Exception):
                 self.words += merge_lists(source, target)[0]
-                merge_rest(source, target)
+                merge_rest(source, target, of_past=not first)
             if first:
                 _bring_workspace(source, target)
         finally:

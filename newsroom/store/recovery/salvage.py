@@ -328,6 +328,10 @@ _SPECIAL = {
     ("story", "status"): "STATUS",
     ("version", "kind"): "NAME",
     ("imported", "digest"): "DIGEST",
+    ("delivery", "digest"): "DIGEST",
+    ("portal_media", "digest"): "DIGEST",
+    ("push", "state"): "NAME",
+    ("push_step", "step"): "NAME",
 }
 _STATUSES = frozenset(map(str, Status))
 
