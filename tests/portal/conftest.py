@@ -1,4 +1,4 @@
-"""The WordPress that the tests of the portal import into."""
+"""The WordPress that the tests of the portal import into and push to."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.portal.keyrings import Memory
+from tests.portal.site import Portal
 
 SCRIPTS = Path(__file__).parent / "wordpress"
 
@@ -56,8 +60,31 @@ class WordPress:
         return json.loads(done.stdout)
 
 
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nobody's own keyring is touched, and no password of the environment is used."""
+    import keyring
+    from keyring.backends import fail
+
+    monkeypatch.delenv("NEWSROOM_PORTAL_PASSWORD", raising=False)
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def memory_keyring(no_keyring: None) -> Memory:
+    """A system with a good keyring."""
+    import keyring
+
+    made = Memory()
+    keyring.set_keyring(made)
+    return made
+
+
 @pytest.fixture(scope="session")
-def wordpress() -> Iterator[WordPress]:
+def running_site() -> Iterator[dict[str, Any]]:
     """A site of its own for this run, started by the first test that asks for it.
 
     The server stops when its standard input closes, which the end of this process does
@@ -77,5 +104,26 @@ def wordpress() -> Iterator[WordPress]:
         ready = server.stdout.readline()
         if not ready:
             pytest.fail(server.stderr.read(), pytrace=False)
-        site = json.loads(ready)
-        yield WordPress(site["url"], Path(site["folder"]))
+        yield json.loads(ready)
+
+
+@pytest.fixture(scope="session")
+def wordpress(running_site: dict[str, Any]) -> WordPress:
+    """The site and its files."""
+    return WordPress(running_site["url"], Path(running_site["folder"]))
+
+
+@pytest.fixture(scope="session")
+def quiet_portal(running_site: dict[str, Any]) -> Iterator[Portal]:
+    """The site as ``portal`` has it, for what lasts longer than a test."""
+    site = running_site
+    with closing(Portal(site["url"], site["behind"], site["application_passwords"])) as portal:
+        yield portal
+
+
+@pytest.fixture
+def portal(quiet_portal: Portal) -> Iterator[Portal]:
+    """The site, its people and what goes wrong there; no test leaves a fault to the next."""
+    quiet_portal.forget()
+    yield quiet_portal
+    quiet_portal.forget()

@@ -17,7 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring, fragment_fromstring
 from PIL import Image
 
-from newsroom.exchange.bundle import write_bundle
+from newsroom.exchange.bundle import write_bundle, write_joint_bundle
 from newsroom.portal.profile import Profile, Section, load_profile
 from newsroom.story.dateline import Dateline
 from newsroom.story.story import Photo, Story
@@ -85,6 +85,39 @@ FURTHER = replace(
     deadline=datetime.fromisoformat("2024-05-16T20:00:00+07:00"),
     publish=datetime.fromisoformat("2031-03-01T09:15:00+09:00"),
     photos=(),
+)
+
+AT_ONE_TIME = datetime.fromisoformat("2024-05-20T07:00:00+07:00")
+SEVERAL = (
+    Story(
+        headline='Padi "Rekaan" & ‘Misal’ ]]> di Sawah 🙂 👩\u200d🌾\x0b\x00 <b>',
+        body="Padi\x0b dipanen ]]> hari ini.\n\n![](padi1.jpg) ![](padi2.jpg)\n\nAkhir.",
+        byline=("Ratna Wulandari Contoh",),
+        section="Wisata",
+        tags=("Padi ]]> & Jagung", "Umum"),
+        slug="padi-rekaan",
+        embargo=AT_ONE_TIME,
+        photos=tuple(
+            Photo(f"padi{n}.jpg", caption="Padi dipanen.", credit="Ratna", lead=n == 3)
+            for n in (1, 2, 3)
+        ),
+    ),
+    *(
+        Story(
+            headline="Jadwal Perahu Rekaan",
+            body=f"Perahu berangkat dari {harbour}.",
+            byline=(name,),
+            section=section,
+            tags=("Perahu Rekaan", "umum"),
+            slug="jadwal-perahu-rekaan",
+            embargo=AT_ONE_TIME,
+            photos=(Photo("padi3.jpg", caption=caption, credit="Ratna", lead=True),),
+        )
+        for harbour, name, section, caption in (
+            ("Tirtamaya", "Ratna Wulandari Contoh", "Wisata", "Padi dipanen."),
+            ("Andaian", "Karta Andaian", "Jelajah", "Padi diangkut."),
+        )
+    ),
 )
 
 HOSTILE = Story(
@@ -163,6 +196,8 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("foto")
     Image.new("RGB", (900, 600), "seagreen").save(folder / "rak.jpg")
     Image.new("RGB", (1200, 800), "steelblue").save(folder / "perahu.jpg")
+    for number, colour in enumerate(("gold", "khaki", "olive"), 1):
+        Image.new("RGB", (800, 500 + number), colour).save(folder / f"padi{number}.jpg")
     return folder
 
 
@@ -171,20 +206,27 @@ def bring_in(
 ) -> Imported:
     """Export a story and import it as the bundle's instructions tell the portal's staff to."""
     bundle = write_bundle(story, profile, lambda photo: pictures / photo.file, work)
+    report, wxr = bring_in_bundle(bundle, profile, wordpress, work)
+    dump = wordpress.dump()
+    (post,) = (post for post in dump["posts"] if post["slug"] == story.slug)
+    return Imported(report, wxr, dump, post)
+
+
+def bring_in_bundle(bundle: Path, profile: Profile, wordpress: Any, work: Path) -> tuple[Any, Path]:
+    """Import a bundle; returns what the import said of it, and its import file."""
     staging = wordpress.folder / "www" / profile.staging
     staging.mkdir(parents=True, exist_ok=True)
     with ZipFile(bundle) as archive:
+        names = archive.namelist()
         notes = archive.read("BACA-SAYA-IMPOR.txt").decode()
-        assert (profile.staging in notes) == bool(story.photos)
+        assert (profile.staging in notes) == any(name.startswith("media/") for name in names)
         wxr = Path(archive.extract("artikel.wxr.xml", work))
-        for name in archive.namelist():
+        for name in names:
             if name.startswith("media/"):
                 (staging / Path(name).name).write_bytes(archive.read(name))
     report = wordpress.import_wxr(wxr)
     shutil.rmtree(staging)
-    dump = wordpress.dump()
-    (post,) = (post for post in dump["posts"] if post["slug"] == story.slug)
-    return Imported(report, wxr, dump, post)
+    return report, wxr
 
 
 @pytest.fixture(scope="module")
@@ -329,6 +371,76 @@ def test_further_rubrics_topic_and_fields_arrive(
     # An address is used as it stands, not as a part of a page.
     assert meta["_yoast_wpseo_canonical"] == meta["rank_math_canonical_url"] == FURTHER.canonical
     assert "2024-05-16T20:00" not in str(meta)  # the deadline is nobody else's business
+
+
+def test_several_stories_of_one_bundle_are_taken_whole(
+    profile: Profile, pictures: Path, wordpress: Any, tmp_path: Path
+) -> None:
+    before = wordpress.dump()
+    bundle = write_joint_bundle(
+        SEVERAL, profile, lambda photo: pictures / photo.file, tmp_path / "paket"
+    )
+    assert bundle.name == "padi-rekaan-dan-2-lain.zip"
+    report, _ = bring_in_bundle(bundle, profile, wordpress, tmp_path)
+    after = wordpress.dump()
+    posts, media = (
+        [one for one in after[kind] if one not in before[kind]] for kind in ("posts", "media")
+    )
+
+    assert (report["problems"], report["existing"]) == ([], {})
+    assert len(report["created"]) == len(posts) + len(media) == 7
+    by_slug = {one["slug"]: one for one in posts}
+    padi, first, second = (
+        by_slug[slug] for slug in ("padi-rekaan", "jadwal-perahu-rekaan", "jadwal-perahu-rekaan-2")
+    )
+    title = 'Padi "Rekaan" & ‘Misal’ ]]> di Sawah 🙂 👩\u200d🌾 <b>'
+    assert html.unescape(padi["title"]) == title
+    assert first["title"] == second["title"] == "Jadwal Perahu Rekaan"
+    assert [one["date"][-8:] for one in (padi, first, second)] == [
+        *("07:00:00", "07:00:01", "07:00:02")
+    ]
+    assert "dari Tirtamaya." in first["content"]
+    assert "dari Andaian." in second["content"]
+    assert "Padi dipanen ]]&gt; hari ini." in padi["content"]
+    assert (first["author"], second["categories"]) == ("penulis", ["jelajah"])
+    captions = [html.unescape(one["excerpt"]) for one in media]
+    assert captions == [
+        *["Padi dipanen. (Foto: Ratna)"] * 3,
+        "Padi diangkut. (Foto: Ratna)",
+    ]
+    shown = [one.get("src") for one in parsed(padi["content"]).iter("img")]
+    numbers = {one["url"]: one["id"] for one in media}
+    assert len(set(shown)) == 2
+    featured = {padi["featured"], first["featured"], second["featured"]}
+    assert {numbers[url] for url in shown} == set(numbers.values()) - featured
+    assert padi["featured"] == first["featured"] != second["featured"]
+    names = {term["slug"]: term["name"] for term in after["tags"]}
+    assert {names[slug] for slug in padi["tags"]} == {"Padi ]]> & Jagung", "Umum"}
+    assert {names[slug] for slug in second["tags"]} == {"Perahu Rekaan", "Umum"}
+
+
+def test_a_story_for_the_editor_before_the_block_editor(
+    profile: Profile, pictures: Path, wordpress: Any, tmp_path: Path
+) -> None:
+    story = replace(
+        STORY, headline="Perahu Pustaka Lama", slug="perahu-lama", body=f"{STORY.body}\n\n> Kutip."
+    )
+    imported = bring_in(story, replace(profile, editor="classic"), pictures, wordpress, tmp_path)
+    own = [one for one in imported.dump["media"] if one["post"] == imported.post["id"]]
+    (media,) = (one for one in own if OTHER.caption in one["excerpt"])
+    status, page = wordpress.fetch(wordpress.publish(imported.post["id"]))
+
+    assert imported.report["problems"] == []
+    assert "<!-- wp:" not in imported.post["content"]
+    assert '[caption align="aligncenter" width="900"]<img src="http' in imported.post["content"]
+    assert status == 200
+    (figure,) = document_fromstring(page).xpath("//figure[contains(@class, 'wp-caption')]")
+    (picture,) = figure.iter("img")
+    assert (picture.get("src"), picture.get("alt")) == (media["url"], OTHER.alt)
+    assert figure.text_content().strip() == f"{OTHER.caption} (Foto: Ratna Contoh)"
+    assert [one.text_content().strip() for one in document_fromstring(page).iter("blockquote")] == [
+        "Kutip."
+    ]
 
 
 def test_nothing_hostile_arrives(

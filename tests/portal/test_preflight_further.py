@@ -13,6 +13,7 @@ from newsroom.language.house import House, HouseError
 from newsroom.language.requirements import requirements
 from newsroom.portal.preflight import preflight
 from newsroom.portal.profile import load_profile
+from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
 from newsroom.story.dateline import Dateline
 from newsroom.story.rights import Rights
 from newsroom.story.story import Photo, Story
@@ -116,9 +117,53 @@ WRONG: list[tuple[Story, tuple[str, str, str]]] = [
         ("story.event_later", "hint", "event"),
     ),
     (replace(GOOD, deadline=NOW - HOUR), ("story.deadline", "hint", "deadline")),
+    *(
+        (
+            replace(GOOD, corrections=(Correction(NOW, text),), status=Status.CORRECTED),
+            ("story.correction_text", "error", "corrections"),
+        )
+        for text in ("", "  ", "\n")
+    ),
+    (
+        replace(GOOD, status=Status.CORRECTED),
+        ("story.correction_missing", "error", "corrections"),
+    ),
+    *(
+        (
+            replace(GOOD, answers=StoryLink("Sawah Kering", address)),
+            ("story.answers_unlinked", "error", "answers"),
+        )
+        for address in ("", "kabar.example/sawah", "javascript:alert(1)")
+    ),
+    *(
+        (
+            replace(GOOD, answered_by=(StoryLink("Jawaban", address),)),
+            ("story.answer_unlinked", "warning", "answered_by"),
+        )
+        for address in ("", "jawab", "https://")
+    ),
+    *(
+        (replace(story, status=Status.WITHDRAWN), ("story.withdrawn_reason", "error", "withdrawal"))
+        for story in (
+            GOOD,
+            replace(GOOD, withdrawal=Withdrawal(NOW, "")),
+            replace(GOOD, withdrawal=Withdrawal(NOW, "  ")),
+        )
+    ),
 ]
 
 RIGHT = [
+    replace(GOOD, corrections=(Correction(NOW, "Semula 40."),), status=Status.CORRECTED),
+    replace(GOOD, answers=StoryLink("Sawah Kering", "https://kabar.example/sawah")),
+    replace(GOOD, answered_by=(StoryLink("Jawaban", "https://kabar.example/jawab"),)),
+    replace(GOOD, withdrawal=Withdrawal(NOW, "Demi anak."), status=Status.WITHDRAWN),
+    replace(
+        GOOD,
+        body="",
+        photos=(Photo(""),),
+        withdrawal=Withdrawal(NOW, "Demi anak."),
+        status=Status.WITHDRAWN,
+    ),
     with_photo(rights=Rights.OWN),
     with_photo(rights=Rights.COURTESY, source="Warga Kampung Rekaan"),
     with_photo(credit="Istimewa", source="Warga Kampung Rekaan"),
@@ -236,6 +281,8 @@ def test_all_that_is_declared_is_looked_for_and_weighs_as_declared() -> None:
     ]
     stories = [story for story, _ in WRONG] + more
     all_found = [one for story in stories for one in found(story, at_hand=False)]
+    for story in (GOOD, replace(GOOD, publish=NOW - HOUR)):
+        all_found += preflight(story, PROFILE, lambda _: True, NOW, scheduling=True)
 
     assert {one.rule for one in all_found} == set(requirements())
     for one in all_found:

@@ -2,13 +2,17 @@
 
 It is made of Debian's packages (``tests/portal/packages.txt``): a private copy of WordPress
 behind PHP's own web server on 127.0.0.1, and a MariaDB that answers on a socket in the same
-temporary folder only. To have one for a look in a browser::
+temporary folder only. Before them stands ``front.py``, which logs what is asked, goes wrong
+when it is told to, and has more sites to offer than one. To have it for a look in a browser::
 
     python tests/portal/wordpress/server.py --port 8099
 
-prints the address, the folder and the logins as one line of JSON once the site is up (about
-three seconds) and takes it down at Ctrl-C or SIGTERM. A bundle is brought in as its
-instructions say: media/ unpacked into the staging folder under FOLDER/www, then ::
+prints the address, the folder, the logins and their application passwords as one line of JSON
+once the site is up (about three seconds) and takes it down at Ctrl-C or SIGTERM. There are
+five people: admin, redaktur, penulis, kontributor and pembaca, one of each role.
+
+A bundle is brought in as its instructions say: media/ unpacked into the staging folder under
+FOLDER/www, then ::
 
     php tests/portal/wordpress/import_wxr.php FOLDER artikel.wxr.xml
     php tests/portal/wordpress/publish.php FOLDER ID
@@ -33,10 +37,15 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from front import listening  # noqa: E402 - this file is run, not imported
+
 WORDPRESS = Path("/usr/share/wordpress")
 THEME = WORDPRESS / "wp-content/themes/twentytwentythree"
 EXTENSIONS = ("curl", "dom", "gd", "mbstring", "mysqli", "simplexml")
 DATABASE_USER = "mysql"  # Debian's; MariaDB refuses to run as root
+WORKERS = 4  # so that what is slow keeps nobody waiting, and the site can ask itself
 PATIENCE = 60  # seconds, for a slow and busy machine
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -49,13 +58,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Runs a WordPress until it is told to stop.")
     parser.add_argument("--port", type=int, default=0, help="default: any that is free")
     parser.add_argument(
+        "--upload-limit", default="2M", metavar="SIZE", help="of a file in a form; default: 2M"
+    )
+    parser.add_argument(
         "--attached", action="store_true", help="stop as well when standard input is closed"
     )
     options = parser.parse_args()
     # From here on they are only waited for: nothing is left half started or half stopped.
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
     try:
-        with site(options.port) as description:
+        with site(options.port, options.upload_limit) as description:
             sys.stdout.write(json.dumps(description) + "\n")
             sys.stdout.flush()
             wait_for_end(options.attached)
@@ -76,7 +88,7 @@ def wait_for_end(attached: bool) -> None:
 
 
 @contextmanager
-def site(port: int = 0) -> Iterator[dict[str, object]]:
+def site(port: int = 0, upload_limit: str = "2M") -> Iterator[dict[str, object]]:
     """Starts everything, describes it, and stops and removes it at the end."""
     programs = find_programs()
     with ExitStack() as stack:
@@ -87,10 +99,13 @@ def site(port: int = 0) -> Iterator[dict[str, object]]:
             if making_tables.wait(PATIENCE):
                 raise failure("The database was not made", folder / "tables.log")
         stack.enter_context(database(programs["mariadbd"], folder))
-        url = stack.enter_context(web_server(programs["php"], folder, port))
-        (folder / "url").write_text(url, encoding="utf-8")
-        users = install(programs["php"], folder)
-        yield {"url": url, "folder": str(folder), "users": users}
+        front = stack.enter_context(listening(port))
+        (folder / "url").write_text(front.url, encoding="utf-8")
+        php = web_server(programs["php"], folder, upload_limit)
+        front.behind = stack.enter_context(php)
+        people = install(programs["php"], folder)
+        behind = f"http://127.0.0.1:{front.behind}"
+        yield {"url": front.url, "behind": behind, "folder": str(folder), **people}
 
 
 def find_programs() -> dict[str, str]:
@@ -121,6 +136,8 @@ def copy_wordpress(www: Path) -> None:
     shutil.copytree(WORDPRESS, www, ignore=leave, ignore_dangling_symlinks=True)
     shutil.copyfile(HERE / "wp-config.php", www / "wp-config.php")
     (www / "wp-content/uploads").mkdir(exist_ok=True)
+    (www / "wp-content/mu-plugins").mkdir(exist_ok=True)
+    shutil.copyfile(HERE / "sites.php", www / "wp-content/mu-plugins/sites.php")
 
 
 def own_for_database(folder: Path) -> None:
@@ -173,21 +190,24 @@ def database(mariadbd: str, folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def web_server(php: str, folder: Path, port: int) -> Iterator[str]:
-    """Runs PHP's web server and gives the address of the site."""
+def web_server(php: str, folder: Path, upload_limit: str) -> Iterator[int]:
+    """Runs PHP's web server and gives its port."""
     log = folder / "web.log"
 
-    def address() -> str:
-        found = re.search(r"\((http://127\.0\.0\.1:\d+)\) started", log.read_text("utf-8"))
-        return found[1] if found else ""
+    def port() -> int:
+        found = re.search(r"\(http://127\.0\.0\.1:(\d+)\) started", log.read_text("utf-8"))
+        return int(found[1]) if found else 0
 
-    with running(log, php, "-S", f"127.0.0.1:{port}", "-t", str(folder / "www")) as process:
-        wait_until(address, process, log)
-        yield address()
+    settings = ("-d", f"upload_max_filesize={upload_limit}")
+    command = (php, *settings, "-S", "127.0.0.1:0", "-t", str(folder / "www"))
+    environment = {**os.environ, "PHP_CLI_SERVER_WORKERS": str(WORKERS)}
+    with running(log, *command, environment=environment) as process:
+        wait_until(port, process, log)
+        yield port()
 
 
-def install(php: str, folder: Path) -> dict[str, str]:
-    """Installs the site and returns the password of each login."""
+def install(php: str, folder: Path) -> dict[str, dict[str, str]]:
+    """Installs the site; returns the passwords and the application passwords of each login."""
     installed = subprocess.run(
         [php, str(HERE / "install.php"), str(folder)],
         stdin=subprocess.DEVNULL,
@@ -197,12 +217,14 @@ def install(php: str, folder: Path) -> dict[str, str]:
     )
     if installed.returncode:
         raise StartError(f"WordPress was not installed: {installed.stderr or installed.stdout}")
-    users: dict[str, str] = json.loads(installed.stdout)
-    return users
+    people: dict[str, dict[str, str]] = json.loads(installed.stdout)
+    return people
 
 
 @contextmanager
-def running(log: Path, *command: str) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    log: Path, *command: str, environment: dict[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     """Runs a program in a session of its own; it and its children are dead afterwards."""
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -210,6 +232,7 @@ def running(log: Path, *command: str) -> Iterator[subprocess.Popen[bytes]]:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            env=environment,
             start_new_session=True,
         )
     try:

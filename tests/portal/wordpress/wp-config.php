@@ -11,9 +11,14 @@ define('DB_CHARSET', 'utf8mb4');
 define('DB_COLLATE', '');
 $table_prefix = 'wp_';
 
-define('WP_HOME', file_get_contents("$folder/url"));
+// Which of the sites that front.py offers is asked; all of them are this one.
+define('RIG_SITE', $_SERVER['HTTP_X_RIG_SITE'] ?? '');
+define('WP_HOME', rtrim(file_get_contents("$folder/url") . '/' . RIG_SITE, '/'));
 define('WP_SITEURL', WP_HOME);
 define('WP_DEFAULT_THEME', 'twentytwentythree');
+
+// Application passwords without https are for such sites alone.
+define('WP_ENVIRONMENT_TYPE', 'local');
 
 // Nothing leaves the machine: other hosts are refused, and itself it asks without a proxy.
 define('WP_HTTP_BLOCK_EXTERNAL', true);

@@ -1,0 +1,44 @@
+"""What people call the fields and states of a post."""
+
+from __future__ import annotations
+
+_STATUSES = {
+    "draft": "Draf",
+    "pending": "Menunggu tinjauan",
+    "future": "Terjadwal",
+    "publish": "Tayang",
+    "private": "Pribadi",
+    "trash": "di tempat sampah",
+}
+_FIELDS = {
+    "title": "judul",
+    "content": "isi berita",
+    "excerpt": "ringkasan",
+    "slug": "alamat (slug)",
+    "status": "status",
+    "date": "waktu tayang",
+    "categories": "rubrik",
+    "tags": "tag",
+    "featured_media": "foto utama",
+    "author": "penulis",
+}
+
+
+def status_words(status: str) -> str:
+    """Return the status of a post as the site's people say it.
+
+    >>> status_words("pending")
+    'Menunggu tinjauan'
+    """
+    return _STATUSES.get(status, status)
+
+
+def field_words(field: str) -> str:
+    """Return what a field is called.
+
+    >>> field_words("featured_media"), field_words("meta.kicker")
+    ('foto utama', 'bidang khusus kicker')
+    """
+    if field.startswith("meta."):
+        return f"bidang khusus {field.removeprefix('meta.')}"
+    return _FIELDS.get(field, field)

@@ -1,0 +1,1 @@
+"""Talking to a WordPress over its REST interface: HTTP only, no store, no files."""

@@ -1,0 +1,69 @@
+"""Reading the values of an answer: each is what it should be, or else an empty one."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from newsroom.portal.wordpress.errors import Uncertain
+
+
+def row(body: Any) -> Mapping[str, Any]:
+    """Return one thing of the site. Raises Uncertain if the answer is none."""
+    if not isinstance(body, Mapping) or not isinstance(body.get("id"), int):
+        raise Uncertain("Jawaban situs tidak seperti jawaban WordPress. Coba lagi nanti.")
+    return body
+
+
+def rows(body: Any) -> list[Mapping[str, Any]]:
+    """Return the things of a list. Raises Uncertain if the answer is none."""
+    if not isinstance(body, list):
+        raise Uncertain("Jawaban situs tidak seperti jawaban WordPress. Coba lagi nanti.")
+    return [row(one) for one in body]
+
+
+def text(values: Mapping[str, Any], key: str) -> str:
+    """Return a text."""
+    found = values.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def plain(values: Mapping[str, Any], key: str) -> str:
+    """Return a text as people read it: WordPress stores entities in names and titles.
+
+    >>> plain({"name": "Ekonomi &amp; Bisnis"}, "name")
+    'Ekonomi & Bisnis'
+    """
+    return html.unescape(text(values, key))
+
+
+def raw(values: Mapping[str, Any], key: str) -> str:
+    """Return a text as it is stored; where it may not be seen, as it is shown."""
+    found = values.get(key)
+    if isinstance(found, Mapping):
+        return text(found, "raw") if "raw" in found else text(found, "rendered")
+    return found if isinstance(found, str) else ""
+
+
+def number(values: Mapping[str, Any], key: str) -> int:
+    """Return a number; some answers have it as text."""
+    found = values.get(key)
+    if isinstance(found, str) and found.isdigit():
+        return int(found)
+    return found if isinstance(found, int) and not isinstance(found, bool) else 0
+
+
+def numbers(values: Mapping[str, Any], key: str) -> tuple[int, ...]:
+    """Return a list of numbers."""
+    found = values.get(key)
+    return tuple(one for one in found if isinstance(one, int)) if isinstance(found, list) else ()
+
+
+def moment(values: Mapping[str, Any], key: str) -> datetime | None:
+    """Return a moment that the site gives in UTC without saying so."""
+    try:
+        return datetime.fromisoformat(text(values, key)).replace(tzinfo=UTC)
+    except ValueError:
+        return None

@@ -1,0 +1,240 @@
+"""Finding a site's REST interface by the site's address alone; no password is sent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import httpx
+from lxml import html as html_tree
+from lxml.etree import LxmlError
+
+from newsroom.portal.wordpress.api_root import ApiRoot
+from newsroom.portal.wordpress.errors import (
+    Blocked,
+    CertificateFault,
+    Insecure,
+    NotWordPress,
+    PortalError,
+    Redirected,
+    Unreachable,
+)
+from newsroom.portal.wordpress.lines import Line, Timeouts
+from newsroom.portal.wordpress.origin import Origin
+from newsroom.portal.wordpress.told import Told, fault_of
+
+__all__ = ["ApiRoot", "discover"]
+
+_RELATION = "https://api.w.org/"
+_LINK = re.compile(r"<([^>]*)>([^<]*)")
+_REDIRECTS = (301, 302, 303, 307, 308)
+_MOST_REDIRECTS = 8
+_OWN_PAGES = re.compile(r"/(?:wp-admin|wp-login\.php|wp-json|xmlrpc\.php)(?:/.*)?$")
+_GENERATOR = re.compile(r"WordPress (\d[\w.-]*)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+_NO_ADDRESS = "Ini bukan alamat situs. Tulis seperti di peramban, misalnya kabar.example."
+_NOT_WORDPRESS = (
+    "Yang menjawab di alamat ini bukan WordPress. Periksa alamatnya: buka di peramban, lalu salin "
+    "dari sana."
+)
+
+
+def discover(address: str, *, timeouts: Timeouts | None = None) -> ApiRoot:
+    """Return where the REST interface of a site is. Raises PortalError.
+
+    The address may be typed without ``https://``, and may lead to any page of the site.
+    Where the interface is open to those who have logged in alone, it is found as well.
+    """
+    waiting = timeouts or Timeouts()
+    starts, fault = _starts(address.strip()), None
+    for start in starts:
+        try:
+            return _found(_visit(start, waiting), waiting)
+        except (Unreachable, CertificateFault) as error:
+            fault = fault or error
+            if not Origin.of(start).is_loopback:
+                raise
+    raise fault or NotWordPress(_NO_ADDRESS)
+
+
+def _starts(address: str) -> list[str]:
+    """Return the addresses to try: https, but on one's own machine http first."""
+    bare = _OWN_PAGES.sub("/", address.partition("#")[0].partition("?")[0])
+    has_scheme = bool(_SCHEME.match(bare))
+    try:
+        origin = Origin.of(bare if has_scheme else f"https://{bare}")
+        bare = str(httpx.URL(bare)) if has_scheme else str(httpx.URL(f"https://{bare}"))[8:]
+    except (ValueError, httpx.InvalidURL):
+        raise NotWordPress(_NO_ADDRESS) from None
+    if not origin.host or origin.scheme not in ("http", "https") or "@" in bare:
+        raise NotWordPress(_NO_ADDRESS)
+    if origin.is_loopback:
+        return [bare] if has_scheme else [f"http://{bare}", f"https://{bare}"]
+    if origin.scheme == "http" and origin.port != 80:
+        raise _insecure(origin)
+    rest = _SCHEME.sub("", bare)
+    return [f"https://{rest}"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page of the site, and where it was in the end."""
+
+    url: str
+    told: Told
+
+    def link(self) -> str:
+        """Return where the page says that the interface is; empty if it does not."""
+        for target, rest in _LINK.findall(self.told.headers.get("link", "")):
+            if _RELATION in rest:
+                return str(urljoin(self.url, target))
+        if (tree := self._tree()) is not None:
+            for element in tree.iter("link"):
+                if element.get("rel") == _RELATION and element.get("href"):
+                    return urljoin(self.url, str(element.get("href")))
+        return ""
+
+    def version(self) -> str:
+        """Return which WordPress made the page, if it says so."""
+        if (tree := self._tree()) is not None:
+            for element in tree.iter("meta"):
+                if element.get("name") == "generator":
+                    found = _GENERATOR.match(str(element.get("content")))
+                    if found:
+                        return found[1]
+        return ""
+
+    def _tree(self) -> html_tree.HtmlElement | None:
+        try:
+            return html_tree.document_fromstring(self.told.content)
+        except (LxmlError, ValueError):
+            return None
+
+
+def _visit(url: str, timeouts: Timeouts) -> _Page:
+    """Return a page, following the site to ``www.`` and to https, but to no other site."""
+    for _ in range(_MOST_REDIRECTS):
+        told = _fetched(url, timeouts)
+        if told.status not in _REDIRECTS:
+            return _Page(url, told)
+        target = urljoin(url, told.headers.get("location", ""))
+        _require_same_site(url, target)
+        url = target.partition("#")[0]
+    raise NotWordPress("Alamat ini mengalihkan berputar-putar. Buka di peramban, lalu periksa.")
+
+
+def _fetched(url: str, timeouts: Timeouts) -> Told:
+    try:
+        line = Line(Origin.of(url), timeouts)
+        try:
+            return line.send("GET", url, headers={"Accept": "text/html, application/json"})
+        finally:
+            line.close()
+    except (httpx.InvalidURL, ValueError):
+        raise NotWordPress(_NO_ADDRESS) from None
+
+
+def _require_same_site(here: str, there: str) -> None:
+    """Raise Insecure or Redirected if the way leads to another site."""
+    origin, target = Origin.of(here), Origin.of(there)
+    if origin == target or (origin.is_twin(target) and target.scheme == "https"):
+        return
+    if target.host == origin.host and origin.is_loopback and target.is_loopback:
+        return
+    if target.scheme == "http" and not target.is_loopback:
+        raise _insecure(target)
+    place = f"{target.scheme}://{urlsplit(there).netloc.rpartition('@')[2]}"
+    raise Redirected(
+        f"Alamat ini mengalihkan ke situs lain, {place}. Bila itu memang portalnya, tambahkan "
+        "portal dengan alamat itu.",
+        target=place,
+    )
+
+
+def _insecure(origin: Origin) -> Insecure:
+    return Insecure(
+        f"Situs {origin.host} tidak memakai https, sehingga sandi dapat dibaca orang lain di "
+        "jalan. Minta pengelola situs memasang https."
+    )
+
+
+def _found(page: _Page, timeouts: Timeouts) -> ApiRoot:
+    """Return the interface that a page leads to."""
+    link, version = page.link(), page.version()
+    if link:
+        link = _secured(page.url, link)
+        _require_same_site(page.url, link)
+        places = [link, _by_query(link)]
+    else:
+        base = page.url.partition("?")[0]
+        base = base if base.endswith("/") else f"{base}/"
+        places = [urljoin(base, "wp-json/"), f"{base}?rest_route=/"]
+    faults: list[PortalError] = []
+    for place in dict.fromkeys(places):
+        try:
+            return _root(_visit(place, timeouts), version)
+        except (Blocked, NotWordPress) as error:
+            faults.append(error)
+    if link or _looks_like_wordpress(page):
+        raise next((one for one in faults if isinstance(one, Blocked)), faults[0])
+    if (fault := _fault_of_page(page.told)) is not None:
+        raise fault
+    raise NotWordPress(_NOT_WORDPRESS)
+
+
+def _looks_like_wordpress(page: _Page) -> bool:
+    return b"/wp-content/" in page.told.content or b"/wp-includes/" in page.told.content
+
+
+def _fault_of_page(told: Told) -> PortalError | None:
+    """Return why a site does not even show its page."""
+    return (
+        None if 200 <= told.status < 300 or told.status == 404 else fault_of(told, is_asking=True)
+    )
+
+
+def _secured(page: str, link: str) -> str:
+    """Return a link as https where the page was: behind a proxy WordPress may not know it is."""
+    here, there = urlsplit(page), urlsplit(link)
+    if (here.scheme, there.scheme) == ("https", "http") and here.hostname == there.hostname:
+        return there._replace(scheme="https", netloc=here.netloc).geturl()
+    return link
+
+
+def _by_query(link: str) -> str:
+    """Return the same interface as it is reached where pretty links do not work."""
+    return re.sub(r"(?:index\.php/)?wp-json/?$", "?rest_route=/", link)
+
+
+def _root(page: _Page, version: str) -> ApiRoot:
+    """Return the interface that answered at an address. Raises PortalError if it is none."""
+    told = page.told.json
+    if isinstance(told, dict) and "wp/v2" in told.get("namespaces", ()):
+        home = told.get("home")
+        site = _site_of(page.url)
+        home = _secured(page.url, home) if isinstance(home, str) else ""
+        if Origin.of(home) == Origin.of(site):
+            site = home
+        return _made(page.url, site, version)
+    if page.told.code and page.told.status in (401, 403):
+        # Open to those who have logged in, most likely: the test of the login will tell.
+        return _made(page.url, _site_of(page.url), version)
+    if 200 <= page.told.status < 300:
+        raise NotWordPress(_NOT_WORDPRESS)
+    raise fault_of(page.told, is_asking=True) or NotWordPress(_NOT_WORDPRESS)
+
+
+def _made(url: str, site: str, version: str) -> ApiRoot:
+    uses_query = "rest_route" in parse_qs(urlsplit(url).query, keep_blank_values=True)
+    if uses_query:
+        url = f"{url.partition('?')[0]}?rest_route=/"
+    elif not url.endswith("/"):
+        url += "/"
+    return ApiRoot(url, uses_query, site.rstrip("/"), version)
+
+
+def _site_of(url: str) -> str:
+    """Return the site that an interface belongs to, by its address."""
+    return re.sub(r"(?:index\.php/?)?(?:wp-json/?)?$", "", url.partition("?")[0]).rstrip("/")

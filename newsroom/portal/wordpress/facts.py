@@ -1,0 +1,154 @@
+"""What there is to know of a site, to be kept for offline use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from newsroom.portal.wordpress.account import Account, who_am_i
+from newsroom.portal.wordpress.answers import plain, row, text
+from newsroom.portal.wordpress.client import Client
+from newsroom.portal.wordpress.errors import NotAllowed
+from newsroom.portal.wordpress.terms import Term, read_term
+
+_MOST_CATEGORIES = 2000
+_MOST_TAGS = 2000  # portals have tens of thousands, most of them used once
+_MOST_USERS = 500
+_BY_HOURS = {7: "Asia/Jakarta", 8: "Asia/Makassar", 9: "Asia/Jayapura"}
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteUser:
+    """Somebody who writes on the site. ``login`` is empty where the account may not see it."""
+
+    id: int
+    name: str
+    slug: str
+    login: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """Title, zone (IANA), categories, tags (the most used first), users, registered fields.
+
+    ``meta_keys`` are the custom fields of posts that REST takes; others need the bundle.
+    ``version`` is empty if the site does not tell.
+    """
+
+    title: str
+    time_zone: str
+    categories: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    users: tuple[RemoteUser, ...]
+    meta_keys: tuple[str, ...]
+    account: Account
+    version: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return them as JSON takes them; no password is among them."""
+        values = asdict(self)
+        values["account"]["capabilities"] = sorted(self.account.capabilities)
+        return values
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> SiteFacts:
+        """Return facts as they were kept. Raises ValueError if they can't be read."""
+        try:
+            account = values["account"]
+            facts = cls(
+                title=str(values["title"]),
+                time_zone=str(values["time_zone"]),
+                categories=tuple(Term(**one) for one in values["categories"]),
+                tags=tuple(Term(**one) for one in values["tags"]),
+                users=tuple(RemoteUser(**one) for one in values["users"]),
+                meta_keys=tuple(map(str, values["meta_keys"])),
+                account=Account(
+                    id=int(account["id"]),
+                    login=str(account["login"]),
+                    name=str(account["name"]),
+                    roles=tuple(map(str, account["roles"])),
+                    capabilities=frozenset(map(str, account["capabilities"])),
+                ),
+                version=str(values.get("version", "")),
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"no facts of a site: {error}") from None
+        return facts
+
+
+def fetch_facts(client: Client) -> SiteFacts:
+    """Ask the site for all of it. Raises PortalError."""
+    index = client.get("", _fields="name,timezone_string,gmt_offset").body
+    index = index if isinstance(index, Mapping) else {}
+    account = who_am_i(client)
+    listed = {"_fields": "id,name,slug,parent", "hide_empty": False}
+    categories = client.pages("wp/v2/categories", _MOST_CATEGORIES, **listed)
+    tags = client.pages(
+        "wp/v2/tags", _MOST_TAGS, orderby="count", order="desc", _fields="id,name,slug"
+    )
+    return SiteFacts(
+        title=plain(index, "name"),
+        time_zone=_zone(index),
+        categories=tuple(read_term(row(one)) for one in categories),
+        tags=tuple(read_term(row(one)) for one in tags),
+        users=_users(client, account),
+        meta_keys=_meta_keys(client),
+        account=account,
+        version=client.root.version,
+    )
+
+
+def _zone(index: Mapping[str, Any]) -> str:
+    """Return the site's zone; one set in hours alone by its name, if Indonesia has it."""
+    name = text(index, "timezone_string")
+    try:
+        return ZoneInfo(name).key if name else _by_hours(index.get("gmt_offset"))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return _by_hours(index.get("gmt_offset"))
+
+
+def _by_hours(offset: object) -> str:
+    """Return the zone of so many hours before UTC.
+
+    >>> _by_hours("8"), _by_hours(-3), _by_hours(5.5), _by_hours(None)
+    ('Asia/Makassar', 'Etc/GMT+3', 'UTC', 'UTC')
+    """
+    try:
+        hours = float(str(offset))
+    except ValueError:
+        return "UTC"
+    if not hours.is_integer() or hours == 0 or abs(hours) > 12:
+        return "UTC"
+    return _BY_HOURS.get(int(hours)) or f"Etc/GMT{-int(hours):+d}"
+
+
+def _users(client: Client, account: Account) -> tuple[RemoteUser, ...]:
+    """Return those who write; oneself alone where the account may not see the others."""
+    myself = RemoteUser(account.id, account.name, "", account.login)
+    query = {"who": "authors", "orderby": "name", "_fields": "id,name,slug,username"}
+    context = "edit" if account.can("list_users") else "view"
+    try:
+        listed = [
+            row(one) for one in client.pages("wp/v2/users", _MOST_USERS, context=context, **query)
+        ]
+    except NotAllowed:
+        return (myself,)
+    users = [
+        RemoteUser(one["id"], plain(one, "name"), text(one, "slug"), text(one, "username"))
+        for one in listed
+    ]
+    if all(one.id != account.id for one in users):
+        users.append(myself)
+    return tuple(
+        replace(one, login=account.login) if one.id == account.id else one for one in users
+    )
+
+
+def _meta_keys(client: Client) -> tuple[str, ...]:
+    """Return the custom fields of posts that REST takes."""
+    found: Any = client.options("wp/v2/posts").body
+    for key in ("schema", "properties", "meta", "properties"):
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return tuple(sorted(map(str, found))) if isinstance(found, Mapping) else ()

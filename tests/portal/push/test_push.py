@@ -1,0 +1,516 @@
+"""What comes of a push, and of the next one of the same story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newsroom.portal.push.package import Rubric
+from newsroom.portal.push.runner import Patience, Result
+from newsroom.store.deliveries.records import Outcome, PushState, Wish
+from tests.portal.push.desk import PORTAL, Desk, done, fields, picture
+from tests.portal.site import Counts
+
+LIVE = Wish("publish", confirmed=True)
+SCHEDULED = datetime(2031, 3, 5, 0, 30, tzinfo=UTC)
+
+
+def question(result: Result) -> str:
+    assert result.push.state is PushState.PERSON, (result.push.state, result.push.error)
+    return str(result.push.question["kind"])
+
+
+def test_a_story_goes_to_the_site_once_and_as_it_is(desk: Desk) -> None:
+    package = desk.package()
+
+    delivered = done(desk.push(package))
+
+    assert delivered.differences == ()
+    assert desk.made == Counts(posts=1, media=2)
+    post, pictures = desk.portal.post(delivered.post.id), package.pictures
+    assert (post["status"], post["slug"]) == ("draft", package.slug)
+    assert post["title"]["raw"] == package.title
+    assert post["meta"]["kicker"] == "Pertanian"
+    lead, other = (desk.store.deliveries.medium(desk.portal.url, one.digest) for one in pictures)
+    assert lead
+    assert other
+    assert post["featured_media"] == lead.remote_id
+    assert f"wp-image-{other.remote_id}" in post["content"]["raw"]
+    assert other.url in post["content"]["raw"]
+    kept = desk.store.deliveries.get(package.uid, PORTAL)
+    assert kept
+    assert (kept.remote_id, kept.slug, kept.revision) == (post["id"], package.slug, 1)
+
+
+def test_a_story_sent_again_unchanged_is_not_written_again(desk: Desk) -> None:
+    package = desk.package()
+    first = done(desk.push(package))
+    desk.portal.forget()
+
+    again = done(desk.push(package))
+
+    assert (again.post.id, again.post.modified_gmt) == (first.post.id, first.post.modified_gmt)
+    assert desk.portal.requests("POST") == []
+    assert desk.made == Counts(posts=1, media=2)
+
+
+def test_an_update_changes_the_same_post_and_uploads_but_the_new_picture(desk: Desk) -> None:
+    package = desk.package()
+    first = done(desk.push(package))
+    pictures = (package.pictures[0], picture(caption="Padi dijemur."))
+
+    again = done(desk.push(desk.revised(package, "Warga menjemur padi.", pictures=pictures)))
+
+    assert again.differences == ()
+    assert again.post.id == first.post.id
+    assert desk.made == Counts(posts=1, media=3)
+    assert "menjemur" in desk.portal.post(first.post.id)["content"]["raw"]
+
+
+def test_a_corrected_caption_is_corrected_in_the_library_too(desk: Desk) -> None:
+    package = desk.package(1)
+    first = done(desk.push(package))
+    corrected = replace(package.pictures[0], caption="Petani di Serang (Foto: Rina Contoh)")
+
+    done(desk.push(desk.revised(package, "Warga panen.", pictures=(corrected,))))
+
+    assert desk.made == Counts(posts=1, media=1)
+    (medium,) = desk.portal.media(include=first.post.featured_media)
+    assert medium["caption"]["raw"] == corrected.caption
+
+
+def test_a_picture_is_uploaded_once_for_two_stories(desk: Desk) -> None:
+    package = desk.package(1)
+    done(desk.push(package))
+
+    other = desk.changed(desk.package(0), pictures=package.pictures)
+    done(desk.push(other))
+
+    assert desk.made == Counts(posts=2, media=1)
+
+
+def test_a_picture_deleted_on_the_site_is_uploaded_again(desk: Desk) -> None:
+    package = desk.package(1)
+    desk.portal.delete_media(done(desk.push(package)).post.featured_media)
+
+    result = desk.push(desk.revised(package, "Warga panen lagi."))
+
+    assert question(result) == "conflict"
+    assert done(desk.answer(package, "overwrite")).post.featured_media
+    assert desk.made == Counts(posts=1, media=1)
+
+
+def test_another_data_folder_finds_what_is_there(make_desk: Callable[..., Desk]) -> None:
+    here, there = make_desk(), make_desk()
+    package = here.package()
+    first = done(here.push(package))
+    there.store.stories.save(replace(here.store.stories.get(package.uid), revision=0))
+
+    again = done(there.push(package))
+
+    assert again.post.id == first.post.id
+    assert here.made == Counts(posts=1, media=2)
+
+
+@pytest.mark.parametrize("login", ["penulis", "redaktur"])
+def test_what_somebody_changed_on_the_site_is_not_written_over(
+    make_desk: Callable[..., Desk], login: str
+) -> None:
+    desk = make_desk(login)
+    package = desk.package()
+    post = done(desk.push(package)).post
+    theirs = f"{post.content}\n\n<!-- wp:paragraph -->\n<p>Tambahan.</p>\n<!-- /wp:paragraph -->"
+    desk.portal.edit(post.id, content=theirs)
+    ours = desk.revised(package, "Warga menjemur padi.")
+
+    result = desk.push(ours)
+
+    assert question(result) == "conflict"
+    assert result.conflict
+    ((field, our_text, their_text),) = result.conflict.texts()
+    assert field == "content"
+    assert "menjemur" in our_text
+    assert "Tambahan" in their_text
+    assert desk.portal.post(post.id)["content"]["raw"] == theirs
+    assert done(desk.answer(ours, "overwrite")).differences == ()
+    assert "menjemur" in desk.portal.post(post.id)["content"]["raw"]
+    assert desk.made.posts == 1
+
+
+def test_an_answer_holds_for_the_state_that_was_shown(desk: Desk) -> None:
+    package = desk.package(0)
+    post = done(desk.push(package)).post
+    desk.portal.edit(post.id, title="Judul Lain")
+    ours = desk.revised(package, "Warga menjemur padi.")
+    assert question(desk.push(ours)) == "conflict"
+    desk.portal.edit(post.id, excerpt="Ringkasan lain.")
+
+    assert question(desk.answer(ours, "overwrite")) == "conflict"
+
+    assert desk.portal.post(post.id)["title"]["raw"] == "Judul Lain"
+
+
+def test_a_post_published_on_the_site_is_updated_where_somebody_agreed(desk: Desk) -> None:
+    package = desk.package(0)
+    post = done(desk.push(package)).post
+    desk.portal.edit(post.id, status="publish")
+    ours = desk.revised(package, "Warga menjemur padi.")
+
+    assert question(desk.push(ours)) == "confirm"
+    assert "menjemur" not in desk.portal.post(post.id)["content"]["raw"]
+
+    delivered = done(desk.push(ours, Wish(confirmed=True)))
+    assert (delivered.post.status, delivered.differences) == ("publish", ())
+    assert "menjemur" in desk.portal.post(post.id)["content"]["raw"]
+
+
+def test_a_moved_post_is_asked_about(desk: Desk) -> None:
+    package = desk.package(0)
+    post = done(desk.push(package)).post
+    desk.portal.edit(post.id, slug=f"{package.slug}-pindah")
+    ours = desk.revised(package, "Warga menjemur padi.")
+
+    result = desk.push(ours)
+
+    assert (question(result), result.push.question["fields"]) == ("conflict", ["slug"])
+    assert done(desk.answer(ours, "overwrite")).post.slug == f"{package.slug}-pindah"
+
+
+def test_a_post_in_the_bin_of_the_site_is_asked_about(desk: Desk) -> None:
+    package = desk.package(0)
+    post = done(desk.push(package)).post
+    desk.portal.trash(post.id)
+    ours = desk.revised(package, "Warga menjemur padi.")
+
+    assert question(desk.push(ours)) == "trashed"
+
+    new = done(desk.answer(ours, "new"))
+    assert new.post.id != post.id
+    assert desk.portal.post(post.id)["status"] == "trash"
+    assert desk.made.posts == 2
+    assert done(desk.push(ours)).post.id == new.post.id
+
+
+def test_a_deleted_post_is_asked_about(desk: Desk) -> None:
+    package = desk.package(0)
+    desk.portal.delete(done(desk.push(package)).post.id)
+
+    assert question(desk.push(package)) == "gone"
+
+    assert desk.made.posts == 0
+    done(desk.answer(package, "new"))
+    assert desk.made.posts == 1
+
+
+@pytest.mark.parametrize(("answer", "posts"), [("adopt", 1), ("new", 2)])
+def test_a_post_that_may_be_the_story_is_asked_about(desk: Desk, answer: str, posts: int) -> None:
+    package = desk.package(0)
+    by_hand = {"title": package.title, "slug": package.slug, "status": "draft", "content": "Lama"}
+    made = desk.portal.ask("POST", "posts", {**by_hand, "author": 3})
+
+    assert question(desk.push(package)) == "found"
+
+    result = desk.answer(package, answer)
+    if answer == "adopt":
+        assert question(result) == "conflict"
+        result = desk.answer(package, "overwrite")
+        assert done(result).post.id == made["id"]
+    else:
+        assert fields(result) == ["slug"]
+    assert desk.made.posts == posts
+
+
+def test_another_story_at_the_same_address_is_left_alone(desk: Desk) -> None:
+    package = desk.package(0)
+    done(desk.push(package))
+    other = desk.package(0, title=package.title, slug=package.slug)
+
+    delivered = done(desk.push(other))
+
+    assert delivered.post.slug == f"{package.slug}-2"
+    (told,) = delivered.differences
+    assert told.message.startswith(f"Alamat “{package.slug}” sudah dipakai")
+
+
+def test_a_site_that_has_moved_is_asked_about(desk: Desk) -> None:
+    package = desk.package(0)
+    post = done(desk.push(package)).post
+    desk.site = "berita"
+
+    assert question(desk.push(package)) == "site"
+
+    assert done(desk.answer(package, "adopt")).post.id == post.id
+
+
+def test_what_the_site_drops_is_told_with_what_to_do(desk: Desk) -> None:
+    package = desk.package(
+        0, rubrics=(Rubric("tidak-ada", "Tidak Ada"),), meta={"_yoast_wpseo_title": "Judul"}
+    )
+    framed = replace(package, content=lambda _: '<p>A</p><iframe src="https://a.example"></iframe>')
+
+    told = {one.field: one for one in done(desk.push(framed)).differences}
+
+    assert set(told) == {"categories", "content", "meta"}
+    assert told["content"].message == "Situs membuang sematan (iframe) dari isi berita."
+    assert "Tidak Ada" in told["categories"].message
+    assert "_yoast_wpseo_title" in told["meta"].message
+    assert all(one.advice.endswith(".") for one in told.values())
+
+
+def test_a_contributor_is_told_what_was_left_out(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk("kontributor")
+    package = desk.package()
+
+    delivered = done(desk.push(package, Wish("pending")))
+
+    told = {one.field: one for one in delivered.differences}
+    assert set(told) == {"slug", "media"}
+    assert package.slug in told["slug"].advice
+    assert told["media"].message == "2 foto tidak ikut: akun ini tidak berhak mengunggah foto."
+    assert desk.made == Counts(posts=1, media=0)
+    # Without an address it is known again by its number, and to others by the story's id.
+    assert done(desk.push(desk.revised(package, "Lagi."))).post.id == delivered.post.id
+    desk.store.deliveries.forget(package.uid, PORTAL)
+    assert done(desk.push(desk.revised(package, "Lagi."))).post.id == delivered.post.id
+    assert desk.made == Counts(posts=1, media=0)
+
+
+def test_a_contributor_may_neither_publish_nor_change_what_is_out(
+    make_desk: Callable[..., Desk],
+) -> None:
+    desk = make_desk("kontributor")
+    package = desk.package(0)
+
+    refused = desk.push(package, LIVE)
+
+    assert refused.push.state is PushState.FAILED
+    assert "tidak berhak menerbitkan" in refused.push.error
+    assert desk.made.posts == 0
+    post = done(desk.push(package)).post
+    desk.portal.edit(post.id, status="publish")
+    assert desk.push(desk.revised(package, "Lagi."), Wish(confirmed=True)).push.state is (
+        PushState.FAILED
+    )
+
+
+def test_a_subscriber_is_refused_in_words(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk("pembaca")
+
+    result = desk.push(desk.package(0))
+
+    assert result.push.state is PushState.FAILED
+    assert result.push.error.startswith("Akun ini tidak berhak menulis di situs.")
+
+
+def test_nothing_is_published_without_a_yes(desk: Desk) -> None:
+    package = desk.package(0)
+
+    assert question(desk.push(package, Wish("publish"))) == "confirm"
+    assert desk.made.posts == 0
+
+    assert done(desk.push(package, LIVE)).post.status == "publish"
+
+
+def test_a_yes_is_for_the_text_as_it_was(desk: Desk) -> None:
+    package = desk.package(0)
+    push = desk.store.pushes.add(package.uid, PORTAL, package.revision, LIVE)
+
+    result = desk.run(push.id, desk.revised(package, "Lain."))
+
+    assert question(result) == "confirm"
+    assert desk.made.posts == 0
+
+
+def test_a_time_to_come_is_scheduled_to_the_second(desk: Desk) -> None:
+    package = desk.package(0)
+    when = SCHEDULED.astimezone(datetime.now().astimezone().tzinfo)
+
+    delivered = done(desk.push(package, replace(LIVE, time=when)))
+
+    assert (delivered.post.status, delivered.post.date_gmt) == ("future", SCHEDULED)
+    assert delivered.differences == ()
+    assert desk.portal.post(delivered.post.id)["date"] == "2031-03-05T07:30:00"
+    # Sent again without a time it stays so; published without one it is out at once.
+    again = done(desk.push(desk.revised(package, "Lagi."), Wish(confirmed=True)))
+    assert (again.post.status, again.post.date_gmt) == ("future", SCHEDULED)
+    now = done(desk.push(desk.revised(package, "Kini."), LIVE))
+    assert now.post.status == "publish"
+
+
+def test_a_draft_may_have_its_time_already(desk: Desk) -> None:
+    package = desk.package(0, date=SCHEDULED)
+
+    delivered = done(desk.push(package))
+
+    assert (delivered.post.status, delivered.post.date_gmt) == ("draft", SCHEDULED)
+
+
+def test_what_is_embargoed_is_never_published_at_once(desk: Desk) -> None:
+    package = desk.package(0, date=SCHEDULED)
+
+    assert done(desk.push(package, LIVE)).post.status == "future"
+
+
+def test_a_time_that_went_by_while_it_waited_is_refused(desk: Desk) -> None:
+    package = desk.package(0)
+    desk.now = lambda: SCHEDULED + timedelta(minutes=1)
+
+    assert question(desk.push(package, replace(LIVE, time=SCHEDULED))) == "past"
+
+    assert desk.made.posts == 0
+
+
+def test_what_was_scheduled_before_its_answer_got_lost_is_done_when_its_time_is_over(
+    desk: Desk,
+) -> None:
+    package = desk.package(0)
+    desk.portal.faults({"method": "POST", "path": "wp/v2/posts", "mode": "lost"})
+    result = desk.push(package, replace(LIVE, time=SCHEDULED))
+    assert result.push.state is PushState.WAITING
+
+    desk.now = lambda: SCHEDULED + timedelta(minutes=1)
+    done(desk.resume(package))
+
+    assert desk.made.posts == 1
+
+
+@pytest.mark.parametrize("site", ["polos", "berita", "kosong"])
+def test_sites_of_other_kinds(make_desk: Callable[..., Desk], site: str) -> None:
+    desk = make_desk(site=site)
+
+    result = desk.push(desk.package(1))
+
+    assert fields(result) == (["meta"] if site == "kosong" else [])
+    assert desk.made == Counts(posts=1, media=1)
+
+
+def test_an_editor_gives_the_post_to_its_writer(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk("redaktur")
+    package = desk.package(0, login="penulis", author="Penulis Uji")
+
+    delivered = done(desk.push(package))
+
+    assert delivered.differences == ()
+    assert delivered.post.author != 1
+    again = done(desk.push(desk.revised(package, "Lagi.")))
+    assert (again.post.id, again.post.author) == (delivered.post.id, delivered.post.author)
+
+
+def test_an_author_keeps_the_post_of_another_writer(desk: Desk) -> None:
+    result = desk.push(desk.package(0, login="redaktur", author="Redaktur Uji"))
+
+    assert fields(result) == ["author"]
+
+
+def test_within_a_run_it_waits_as_the_site_asks(desk: Desk) -> None:
+    desk.patience = Patience(at_once=4)
+    desk.portal.faults(
+        {"path": "wp/v2/media", "mode": "503"},
+        {"path": "wp/v2/media", "mode": "429", "retry_after": 7},
+        {"method": "POST", "path": "wp/v2/posts", "mode": "lost"},
+    )
+    package = desk.package(1)
+
+    result = desk.push(package)
+
+    assert fields(result) == []
+    assert desk.waited == [1.0, 7.0, 4.0]
+    assert desk.made == Counts(posts=1, media=1)
+
+
+def test_a_long_wait_is_left_to_the_queue(desk: Desk) -> None:
+    desk.patience = Patience(at_once=4)
+    then = datetime(2030, 1, 1, tzinfo=UTC)
+    desk.now = lambda: then
+    desk.portal.faults({"mode": "429", "retry_after": 900})
+    package = desk.package(0)
+
+    result = desk.push(package)
+
+    assert result.push.next_try == then + timedelta(seconds=900)
+    assert desk.waited == []
+    assert desk.store.pushes.due(then) == []
+    assert [one.id for one in desk.store.pushes.due(result.push.next_try)] == [result.push.id]
+
+
+def test_it_is_not_tried_without_end(desk: Desk) -> None:
+    desk.patience = Patience(at_once=1, most=3)
+    desk.portal.faults({"mode": "500", "times": 99})
+    package = desk.package(0)
+    push = desk.store.pushes.add(package.uid, PORTAL, 1, Wish())
+
+    states = [desk.run(push.id, package).push.state for _ in range(3)]
+
+    assert states == [PushState.WAITING, PushState.WAITING, PushState.FAILED]
+
+
+def test_a_site_that_can_not_be_reached_is_waited_for(desk: Desk) -> None:
+    desk.patience = Patience(at_once=1, most=1)
+    portal, package = desk.portal, desk.package(0)
+    desk.address = "http://127.0.0.1:9"
+    push = desk.store.pushes.add(package.uid, PORTAL, 1, Wish())
+
+    states = [desk.run(push.id, package).push.state for _ in range(3)]
+
+    assert states == [PushState.WAITING] * 3
+    desk.address = portal.url
+    done(desk.run(push.id, package))
+
+
+def test_cancelled_between_two_requests_it_stops_and_can_be_resumed(
+    make_desk: Callable[..., Desk],
+) -> None:
+    desk = make_desk(home="satu")
+    other = make_desk(home="satu")
+    package = desk.package()
+
+    def cancel_at_first_picture(progress: object) -> None:
+        if getattr(progress, "step", "") == "media":
+            (push,) = other.store.pushes.list(open_only=True) or [None]
+            if push:
+                other.store.pushes.cancel(push.id)
+
+    desk.listener = cancel_at_first_picture
+    result = desk.push(package)
+
+    assert result.push.state is PushState.CANCELLED
+    assert desk.made.posts == 0
+    desk.listener = None
+    done(desk.resume(package))
+    assert desk.made == Counts(posts=1, media=2)
+
+
+def test_bytes_are_told_as_they_go(desk: Desk) -> None:
+    package = desk.package(2)
+
+    done(desk.push(package))
+
+    media = [one for one in desk.told if one.step == "media"]
+    total = sum(one.size for one in package.pictures)
+    assert {one.total for one in media} == {total}
+    shares = [one.done for one in media]
+    assert shares == sorted(shares)
+    assert shares[-1] == total
+
+
+def test_the_journal_tells_each_request_and_no_text(desk: Desk) -> None:
+    package = desk.package(1)
+
+    result = desk.push(package)
+
+    steps = desk.store.journal.steps(result.push.id)
+    assert {one.outcome for one in steps} == {Outcome.DONE}
+    assert [one.step for one in steps if one.step != "look"] == [
+        "connect",
+        "terms",
+        "terms",
+        "media",
+        "post",
+        "verify",
+    ]
+    written = repr([(one.what, one.asked, one.came, one.error) for one in steps])
+    for secret in ("Warga", "bersyukur", desk.portal.passwords[desk.login]):
+        assert secret not in written

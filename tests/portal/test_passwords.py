@@ -1,0 +1,66 @@
+"""Where passwords are kept, and where they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import keyring
+import pytest
+from keyring.backends import fail, null
+
+from newsroom.portal.passwords import (
+    VARIABLE,
+    forget_password,
+    has_keyring,
+    keep_password,
+    known_password,
+)
+from newsroom.portal.wordpress.login import Login
+from tests.portal.keyrings import Locked, Memory, PlainFile
+
+SITE = "https://kabar.example"
+
+
+def test_the_keyring_keeps_them_by_site_and_login(memory_keyring: Memory) -> None:
+    assert known_password(SITE, "penulis") is None
+    assert keep_password(SITE, "penulis", "rahasia")
+    assert known_password(SITE, "penulis") == "rahasia"
+    assert known_password(SITE, "redaktur") is None
+    assert known_password("https://lain.example", "penulis") is None
+    assert known_password("http://kabar.example", "penulis") is None
+
+
+def test_one_is_forgotten(memory_keyring: Memory) -> None:
+    keep_password(SITE, "penulis", "rahasia")
+    assert forget_password(SITE, "penulis")
+    assert known_password(SITE, "penulis") is None
+    assert not forget_password(SITE, "penulis")
+
+
+def test_the_environment_comes_first(
+    memory_keyring: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_password(SITE, "penulis", "rahasia")
+    monkeypatch.setenv(VARIABLE, "lain")
+    assert known_password(SITE, "penulis") == "lain"
+
+
+@pytest.mark.parametrize("make", [fail.Keyring, null.Keyring, PlainFile])
+def test_where_there_is_no_keyring_nothing_is_kept(make: Callable[[], Memory]) -> None:
+    keyring.set_keyring(make())
+    assert not has_keyring()
+    assert not keep_password(SITE, "penulis", "rahasia")
+    assert known_password(SITE, "penulis") is None
+    assert not forget_password(SITE, "penulis")
+
+
+def test_a_locked_keyring_is_as_none() -> None:
+    keyring.set_keyring(Locked())
+    assert not keep_password(SITE, "penulis", "rahasia")
+    assert known_password(SITE, "penulis") is None
+    assert not forget_password(SITE, "penulis")
+
+
+def test_a_login_shows_no_password() -> None:
+    login = Login("penulis", "rahasia sekali")
+    assert "rahasia" not in f"{login!r} {login} {[login]}"
