@@ -175,22 +175,31 @@ def test_several_bundles_are_written_and_what_they_lack_is_said(
     command: Command, home: Path, tmp_path: Path
 ) -> None:
     store = Store.open(home)
-    ids = [store.stories.save(Story(headline=name, body="Isi.")).id for name in ("Satu", "Dua")]
+    ids = [
+        store.stories.save(Story(headline=name, body="Isi.", section="Pendidikan")).id
+        for name in ("Satu", "Dua")
+    ]
+    lacking = store.stories.save(Story(headline="Empat", body="Isi.")).id
     unfilled = store.stories.save(Story(headline="Tiga", body="Isi ⟨nama⟩.")).id
     store.close()
 
-    answer = command("export", *ids, unfilled, "--to", "bundle", "--out", tmp_path / "k")
+    answer = command("export", *ids, lacking, unfilled, "--to", "bundle", "--out", tmp_path / "k")
 
-    assert answer.code == 2
+    assert answer.code == 1
     assert [Path(path).name for path in answer.lines] == ["satu-r1.zip", "dua-r1.zip"]
     assert all(zipfile.is_zipfile(path) for path in answer.lines)
+    assert f"{lacking[:8]}: Rubrik belum dipilih." in answer.err
+    assert f"{lacking[:8]}: Belum lengkap, jadi tidak diekspor." in answer.err
     assert f"{unfilled[:8]}: Masih ada isian" in answer.err
 
 
 def test_a_stopped_export_keeps_what_is_written(home: Path, tmp_path: Path) -> None:
     newsroom = Newsroom(home)
     store = newsroom.open_store()
-    ids = [store.stories.save(Story(headline=str(number), body="Isi.")).id for number in range(5)]
+    ids = [
+        store.stories.save(Story(headline=str(number), body="Isi.", section="Pendidikan")).id
+        for number in range(5)
+    ]
     told: list[tuple[int, int]] = []
 
     def progress(done: int, total: int) -> bool:

@@ -4,7 +4,7 @@ The parts are imported where they are used, so that the window is painted before
 the database and the pictures have been loaded.
 """
 
-from newsroom.app.exporting import EXPORTS
+from newsroom.app.exporting import EXPORTS, is_own
 from newsroom.app.home import data_home
 from newsroom.app.incoming import SAMPLE, SAMPLES
 from newsroom.app.newsroom import Newsroom
@@ -18,4 +18,5 @@ __all__ = [
     "SAMPLES",
     "Newsroom",
     "data_home",
+    "is_own",
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsroom.app.archives import Archives
 from newsroom.app.backups import Backups
+from newsroom.app.publishing import Publishing
 from newsroom.app.settings import OwnSettings
 
 
-class Newsroom(Archives, Backups, OwnSettings):
+class Newsroom(Archives, Backups, Publishing, OwnSettings):
     """One data folder and all that can be done with it; see ``Home`` for what threads may."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsroom.language.checker import Checker
     from newsroom.language.house import House
     from newsroom.language.ignored import IgnoredMarks
+    from newsroom.portal.cached_site import CachedSite
     from newsroom.portal.profile import Profile
 
 DEFAULT_PORTAL = "infobanten"
@@ -34,10 +35,28 @@ class Styles(Home):
         return house_names(self.home / "house")
 
     def profile(self, name: str = DEFAULT_PORTAL) -> Profile:
-        """Return a portal's profile; the user's own, in ``portals/``, win. Raises ProfileError."""
+        """Return a portal's profile; the user's own, in ``portals/``, win. Raises ProfileError.
+
+        After its own rubrics come the others that its site is known to have.
+        """
+        from newsroom.portal.cached_site import with_site_rubrics
         from newsroom.portal.profile import load_profile
 
-        return load_profile(name, self.home / "portals")
+        profile = load_profile(name, self.home / "portals")
+        return with_site_rubrics(profile, self.cached_site(profile))
+
+    def cached_site(self, profile: Profile) -> CachedSite | None:
+        """Return what is kept of a profile's site for the form; None if nothing is."""
+        from newsroom.portal.cached_site import read_cached_site
+
+        return read_cached_site(self.home / "portals", profile)
+
+    def known_tags(self, profile: Profile) -> dict[str, int]:
+        """Return the tags of the stories and of the portal's site, the weightier the more used."""
+        from newsroom.language.tag_suggestions import with_site_tags
+
+        cached = self.cached_site(profile)
+        return with_site_tags(self.archive_tags(), cached.tags if cached else ())
 
     def profile_names(self) -> list[str]:
         """Return the names of all profiles."""

@@ -18,9 +18,11 @@ from newsroom.cli.streams import emit, flush, say
 from newsroom.exchange.archive.report import Outcome, Report, write_report
 
 if TYPE_CHECKING:
+    from newsroom.exchange.exported import ExportedStory
     from newsroom.portal.profile import Profile
     from newsroom.store.store import Store
 
+SENT_BEFORE = "tidak ditulis; bila memang perlu, ulangi dengan --again"
 _STOPPED = 130  # as a shell counts Ctrl+C
 _MOST_TOLD = 20  # lines on the screen; the report has all of them
 _EVERY = 1.0  # seconds between two lines of progress
@@ -59,25 +61,80 @@ def import_archives(newsroom: Newsroom, store: Store, paths: list[Path], ways: W
 
 
 def export_many(
-    newsroom: Newsroom, ids: list[str], form: str, folder: Path, profile: Profile, house: str
+    newsroom: Newsroom,
+    ids: list[str],
+    form: str,
+    folder: Path,
+    profile: Profile,
+    house: str,
+    override: str = "",
+    *,
+    again: bool = False,
 ) -> int:
-    """Export stories of the store into a folder, and say where each lies."""
+    """Export stories of the store into a folder, and say where each lies.
+
+    ``override`` is why those go all the same that lack something, ``again`` lets go those
+    that the portal was given before. One that is not complete or was given before makes the
+    answer 1, one that can't be written 2.
+    """
     code = 0
     with closing(newsroom.open_store()) as store, _interruptible() as stopped:
         shown = _Shown("diekspor", stopped)
-        for one in newsroom.export_many(ids, form, folder, profile, store, shown.tell, house):
+        for one in newsroom.export_many(
+            ids, form, folder, profile, store, shown.tell, house, override, again=again
+        ):
             if one.path is not None:
                 emit(str(one.path))
-            for finding in one.missing:
-                say(f"{one.id[:8]}: {finding.message}")
-            if one.why:
-                say(f"{one.id[:8]}: {one.why}")
-                code = 2
+            code = max(code, _say_of(one))
         shown.end()
     if stopped.is_set():
         say("berhenti di sini; naskah yang disebut di atas sudah ditulis")
         return _STOPPED
     return code
+
+
+def export_together(
+    newsroom: Newsroom,
+    ids: list[str],
+    out: Path,
+    profile: Profile,
+    house: str,
+    override: str = "",
+    *,
+    again: bool = False,
+) -> int:
+    """Export stories of the store into one bundle, all or none, and say where it lies."""
+    from newsroom.exchange.bundle import Cancelled
+
+    with closing(newsroom.open_store()) as store, _interruptible() as stopped:
+        shown = _Shown("disiapkan", stopped)
+        try:
+            done = newsroom.export_together(
+                ids, out, profile, store, shown.tell, house, override, again=again
+            )
+        except Cancelled:
+            shown.end()
+            say("berhenti di sini; tidak ada yang ditulis")
+            return _STOPPED
+        shown.end()
+    code = max(map(_say_of, done))
+    if code:
+        say("paketnya tidak ditulis, karena isinya tidak akan lengkap")
+    else:
+        emit(str(done[0].path))
+    return code
+
+
+def _say_of(one: ExportedStory) -> int:
+    """Say what is missing in a story and why it was not written, and return the exit code."""
+    for finding in one.missing:
+        say(f"{one.id[:8]}: {finding.message}")
+    if not one.why:
+        return 0
+    say(f"{one.id[:8]}: {one.why}")
+    if one.was_sent:
+        say(SENT_BEFORE)
+    return 1 if one.missing or one.was_sent else 2
 
 
 class _Shown:

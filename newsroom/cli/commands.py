@@ -12,8 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newsroom.app import DEFAULT_HOUSE, DEFAULT_PORTAL, EXPORTS, Newsroom
+from newsroom.app import DEFAULT_HOUSE, DEFAULT_PORTAL, EXPORTS, Newsroom, is_own
+from newsroom.cli.aftermath import AFTERMATH_COMMANDS
 from newsroom.cli.backup import BACKUP_COMMANDS
+from newsroom.cli.override import Override, reason_given, say_errors
+from newsroom.cli.portal import build_portal
+from newsroom.cli.publish import publish
 from newsroom.cli.report import finding_lines, findings_json, has_errors, summary_line
 from newsroom.cli.search import search, story_line
 from newsroom.cli.settings import build_settings
@@ -30,6 +34,7 @@ from newsroom.story.workflow import Status
 if TYPE_CHECKING:
     from newsroom.language.checker import Checker
     from newsroom.language.ignored import IgnoredMarks
+    from newsroom.portal.profile import Profile
     from newsroom.store.media import Media
 
 STDIN = "-"
@@ -67,6 +72,7 @@ def build() -> typer.Typer:
     )
     for name, function in COMMANDS.items():
         program.command(name, cls=Command)(function)
+    program.add_typer(build_portal(), name="portal")
     program.add_typer(build_settings(), name="settings")
     program.add_typer(build_versions(), name="versions")
     return program
@@ -268,28 +274,39 @@ def export(
     out: Annotated[Path, typer.Option("--out", metavar="TEMPAT", help="Berkas atau folder.")],
     portal: Portal = DEFAULT_PORTAL,
     house: House = DEFAULT_HOUSE,
+    override: Override = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Paket: buat lagi walaupun sudah pernah dibuat.")
+    ] = False,
 ) -> int:
-    """Tulis naskah sebagai berkas, misalnya paket unggah. Beberapa naskah masuk ke satu folder."""
-    from newsroom.portal.preflight import LEFT_TO_FILL_IN
+    """Tulis naskah sebagai berkas, misalnya paket unggah. Beberapa naskah masuk ke satu folder.
 
+    Beberapa naskah dengan --to bundle dan --out yang berakhiran .zip menjadi satu paket. Yang
+    belum lengkap untuk portal tidak ditulis, kecuali dengan --override dan alasannya; yang
+    paketnya sudah pernah dibuat hanya dengan --again.
+    """
     newsroom = _newsroom(ctx)
     one_of("--to", to, EXPORTS)
-    profile = newsroom.profile(portal)
+    profile, reason = newsroom.profile(portal), reason_given(override)
     if len(targets) > 1:
-        from newsroom.cli.archive import export_many
+        from newsroom.cli.archive import export_many, export_together
 
-        return export_many(newsroom, targets, to, out, profile, house)
+        if to == "bundle" and out.suffix.lower() == ".zip":
+            return export_together(newsroom, targets, out, profile, house, reason, again=again)
+        return export_many(newsroom, targets, to, out, profile, house, reason, again=again)
     story, media = _story(newsroom, targets[0])
-    if to != "md":
-        findings = newsroom.preflight(story, profile, media, house)
-        missing = [finding for finding in findings if has_errors([finding])]
-        for line in finding_lines(story, missing):
-            say(line)
-        if any(finding.rule == LEFT_TO_FILL_IN for finding in missing):
-            return 1  # it would be printed with its ⟨fields⟩
+    note = f"{to}, {profile.name}"
+    if not is_own(to):
+        cleared = newsroom.clearance(story, profile, media, house, reason)
+        say_errors(story, cleared, is_kept=media is not None)
+        if cleared.in_the_way:
+            return 1
+        note = "; ".join(filter(None, (cleared.note, note)))
+    if media is not None and not again and _was_sent(newsroom, story, to, profile, house):
+        return 1
     emit(str(newsroom.export(story, to, out, profile, media, house=house)))
     if media is not None:
-        _mark_export(newsroom, story, f"{to}, {profile.name}")
+        _mark_export(newsroom, story, note)
     return 0
 
 
@@ -328,6 +345,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "show": show,
     "export": export,
     "preflight": preflight,
+    "publish": publish,
+    **AFTERMATH_COMMANDS,
     **BACKUP_COMMANDS,
 }
 
@@ -380,6 +399,21 @@ def _story(newsroom: Newsroom, target: str) -> tuple[Story, Media | None]:
         return newsroom.read_file(path, split=True, note=say), None
     with closing(newsroom.open_store()) as store:
         return store.stories.get(target), store.media
+
+
+def _was_sent(newsroom: Newsroom, story: Story, to: str, profile: Profile, house: str) -> bool:
+    """Say that a portal was given a story before, and what a second import would do."""
+    from newsroom.app.delivered import IMPORTED
+    from newsroom.cli.archive import SENT_BEFORE
+
+    if to not in IMPORTED:
+        return False
+    with closing(newsroom.open_store()) as store:
+        sent = newsroom.sent_before(story, profile, store, house)
+    if sent:
+        say(sent.warning(profile))
+        say(SENT_BEFORE)
+    return sent is not None
 
 
 def _mark_export(newsroom: Newsroom, story: Story, note: str) -> None:

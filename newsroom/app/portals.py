@@ -1,0 +1,270 @@
+"""The portals' sites: added, tested, asked for what they know, and forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from newsroom.app.styles import Styles
+
+if TYPE_CHECKING:
+    from newsroom.portal.accounts import SiteAccount
+    from newsroom.portal.profile import Profile
+    from newsroom.portal.wordpress.account import Account
+    from newsroom.portal.wordpress.api_root import ApiRoot
+    from newsroom.portal.wordpress.client import Client
+    from newsroom.portal.wordpress.errors import PortalError
+
+RIGHTS = {
+    "edit_posts": "menulis naskah",
+    "upload_files": "mengunggah foto",
+    "publish_posts": "menerbitkan",
+    "edit_others_posts": "mengubah naskah orang lain",
+}
+"""What an account may do, as far as it matters here, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPortal:
+    """A portal as it was added: its profile, whether that is new, and who logs in.
+
+    ``is_kept`` says whether the password is in the keyring; else it is asked for each time.
+    """
+
+    name: str
+    is_new: bool
+    is_kept: bool
+    account: SiteAccount
+
+
+@dataclass(frozen=True, slots=True)
+class PortalReport:
+    """What a test of a portal found: how far it came, and what is in the way.
+
+    ``faults`` are in plain words, each with its kind (``login_refused``, ``no_upload`` …).
+    """
+
+    name: str
+    root: ApiRoot | None
+    account: Account | None
+    faults: tuple[tuple[str, str], ...]
+
+
+class Portals(Styles):
+    """What a newsroom does with the sites of its profiles.
+
+    All that asks a site raises PortalError and may take its time: not for the window's thread.
+    """
+
+    def find_site(self, address: str) -> ApiRoot:
+        """Return where the REST interface of a site is; no password is sent."""
+        from newsroom.portal.wordpress.discovery import discover
+
+        return discover(address)
+
+    def site_account(self, name: str) -> SiteAccount | None:
+        """Return the login and the facts kept for a profile; None before ``portal add``."""
+        from newsroom.portal.accounts import read_account
+
+        return read_account(self.home / "portals", name)
+
+    def site_password(self, name: str) -> str | None:
+        """Return the password from NEWSROOM_PORTAL_PASSWORD or the keyring; None: ask for it."""
+        from newsroom.portal.passwords import known_password
+
+        account = self.site_account(name)
+        return None if account is None else known_password(account.root.site, account.login)
+
+    def connect(self, name: str, password: str) -> Client:
+        """Return a client for a profile's site, logged in; nothing is asked of the site yet.
+
+        Raises ProfileError, and PortalError: LoginRefused where no login is known (``portal
+        add`` comes first), Insecure or Redirected where the password may not go.
+        """
+        from newsroom.portal.wordpress.client import Client, require_safe
+        from newsroom.portal.wordpress.errors import LoginRefused, Redirected
+        from newsroom.portal.wordpress.login import Login
+        from newsroom.portal.wordpress.origin import Origin
+
+        profile, account = self.profile(name), self.site_account(name)
+        if account is None:
+            raise LoginRefused(_no_login(profile))
+        if account.root.site != profile.site:
+            raise Redirected(_other_site(profile), target=profile.site)
+        require_safe(Origin.of(account.root.url), Origin.of(profile.site))
+        return Client(account.root, Login(account.login, password))
+
+    def add_portal(
+        self,
+        root: ApiRoot,
+        login: str,
+        password: str,
+        name: str = "",
+        begun: Callable[[Client], object] | None = None,
+    ) -> AddedPortal:
+        """Log in to a site, and keep its login, its facts and, if there is none, its profile.
+
+        Nothing is kept unless the login is good. ``begun`` is given the client, whose
+        ``cancel`` may be called from any thread. Raises PortalError, Cancelled, ProfileError.
+        """
+        from newsroom.portal.accounts import SiteAccount, keep_account
+        from newsroom.portal.passwords import keep_password
+        from newsroom.portal.wordpress.client import Client
+        from newsroom.portal.wordpress.facts import fetch_facts
+        from newsroom.portal.wordpress.login import Login
+
+        with Client(root, Login(login, password)) as client:
+            if begun:
+                begun(client)
+            facts = fetch_facts(client)
+        account = SiteAccount(facts.account.login or login, root, facts, datetime.now(UTC))
+        name, text = self._profile_for(account, name)
+        if text:
+            self._write_profile(name, text)
+        keep_account(self.home / "portals", name, account)
+        is_kept = keep_password(root.site, account.login, password)
+        return AddedPortal(name, bool(text), is_kept, account)
+
+    def fetch_site(
+        self, name: str, password: str, begun: Callable[[Client], object] | None = None
+    ) -> SiteAccount:
+        """Ask a profile's site for its facts anew, and keep them; ``begun`` as in add_portal."""
+        from dataclasses import replace
+
+        from newsroom.portal.accounts import keep_account
+        from newsroom.portal.wordpress.errors import LoginRefused
+        from newsroom.portal.wordpress.facts import fetch_facts
+
+        with self.connect(name, password) as client:
+            if begun:
+                begun(client)
+            facts = fetch_facts(client)
+        account = self.site_account(name)
+        if account is None:
+            raise LoginRefused(_no_login(self.profile(name)))
+        account = replace(account, facts=facts, fetched=datetime.now(UTC))
+        keep_account(self.home / "portals", name, account)
+        return account
+
+    def test_portal(
+        self, name: str, password: str | None, begun: Callable[[Client], object] | None = None
+    ) -> PortalReport:
+        """Go the whole way to a portal, and say what is in the way; PortalError is not raised.
+
+        Without a password only the way to the site is tested; ``begun`` as in add_portal.
+        Raises ProfileError and Cancelled.
+        """
+        from newsroom.portal.wordpress.errors import LoginRefused, PortalError
+
+        profile, root = self.profile(name), None
+        try:
+            root = self.find_site(profile.site)
+            if self.site_account(name) is None:
+                raise LoginRefused(_no_login(profile))
+            if password is None:
+                raise LoginRefused("Sandi aplikasi belum diberikan.")
+            with self.connect(name, password) as client:
+                if begun:
+                    begun(client)
+                account = self._tried(client)
+        except PortalError as error:
+            return PortalReport(name, root, None, ((_kind(error), str(error)),))
+        return PortalReport(name, root, account, tuple(_lacking_rights(account)))
+
+    def forget_password(self, name: str) -> bool:
+        """Take a portal's password out of the keyring; False if there was none."""
+        from newsroom.portal.passwords import forget_password
+
+        self.profile(name)
+        account = self.site_account(name)
+        return account is not None and forget_password(account.root.site, account.login)
+
+    def _tried(self, client: Client) -> Account:
+        """Return who is logged in, once the site is seen to let them list their drafts too."""
+        from newsroom.portal.wordpress.account import who_am_i
+
+        account = who_am_i(client)
+        if account.can("edit_posts"):
+            client.get("wp/v2/posts", status="draft", author=account.id, per_page=1, _fields="id")
+        return account
+
+    def _profile_for(self, account: SiteAccount, name: str) -> tuple[str, str]:
+        """Return the profile's name, and its text if a new one is to be written."""
+        from newsroom.portal.new_profile import moved_profile, profile_name, profile_text
+        from newsroom.portal.profile import require_name
+        from newsroom.portal.profile_table import ProfileError
+        from newsroom.resources import resource
+
+        site = account.root.site
+        if not name:
+            same = [one for one in self.profiles() if is_same_site(one.site, site)]
+            name = same[0].name if same else profile_name(account.root, account.facts.title)
+        require_name(name)
+        if name not in self.profile_names():
+            return name, profile_text(name, account.root, account.facts)
+        profile = self.profile(name)
+        if profile.site == site:
+            return name, ""
+        if not is_same_site(profile.site, site):
+            raise ProfileError(
+                f"profil portal '{name}' sudah ada untuk {profile.site}; pilih nama lain dengan "
+                "--name"
+            )
+        # The site has moved to or from www.: the password goes where the profile says.
+        own = self.home / "portals" / f"{name}.toml"
+        path = own if own.is_file() else resource("portals", f"{name}.toml")
+        return name, moved_profile(name, path.read_text(encoding="utf-8-sig"), site)
+
+    def _write_profile(self, name: str, text: str) -> None:
+        from newsroom.store.durable import write_whole
+        from newsroom.store.private import private_folder
+
+        folder = self.home / "portals"
+        private_folder(folder)
+        write_whole(folder / f"{name}.toml", text.encode())
+
+
+def is_same_site(one: str, other: str) -> bool:
+    """Say whether two addresses are one site's: with or without ``www.``.
+
+    >>> is_same_site("https://kabar.example", "https://www.kabar.example")
+    True
+    >>> is_same_site("https://kabar.example", "https://kabar.example/berita")
+    False
+    """
+    from urllib.parse import urlsplit
+
+    from newsroom.portal.wordpress.origin import Origin
+
+    first, second = Origin.of(one), Origin.of(other)
+    twins = first.is_twin(second) or second.is_twin(first)
+    return twins and urlsplit(one).path.rstrip("/") == urlsplit(other).path.rstrip("/")
+
+
+def _no_login(profile: Profile) -> str:
+    return f"Belum ada login untuk {profile.title}. Masuk dulu: newsroom portal add {profile.site}"
+
+
+def _other_site(profile: Profile) -> str:
+    return (
+        f"Alamat situs di profil {profile.name} sudah lain daripada ketika portal ini ditambahkan. "
+        f"Masuk lagi: newsroom portal add {profile.site}"
+    )
+
+
+def _kind(error: PortalError) -> str:
+    """Return what programs know a fault by: ``login_refused``."""
+    name = type(error).__name__
+    return "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in name).lstrip("_")
+
+
+def _lacking_rights(account: Account) -> list[tuple[str, str]]:
+    roles = ", ".join(account.roles) or "tanpa peran"
+    ask = "Minta pengelola situs menaikkan perannya, misalnya menjadi Penulis (Author)."
+    if not account.can("edit_posts"):
+        return [("no_writing", f"Akun ini ({roles}) tidak boleh menulis naskah di situs. {ask}")]
+    if not account.can("upload_files"):
+        return [("no_upload", f"Akun ini ({roles}) tidak boleh mengunggah foto ke situs. {ask}")]
+    return []
