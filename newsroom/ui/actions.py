@@ -37,7 +37,7 @@ def tr(text: str) -> str:
 
 
 STEPS = "Ubah status"  # a menu within another: the steps that a story takes
-MENUS = ("Berkas", "Sunting", "Format", "Tinjau", "Tampilan", "Arsip", "Bantuan")
+MENUS = ("Berkas", "Sunting", "Format", "Tinjau", "Tampilan", "Arsip", "Alat", "Bantuan")
 
 ACTIONS = (
     ActionSpec("new", "Berkas", "Naskah baru", "Ctrl+N", "plus"),
@@ -50,6 +50,12 @@ ACTIONS = (
     ActionSpec("duplicate", "Berkas", "Duplikatkan naskah", "", "copy"),
     ActionSpec("discard", "Berkas", "Buang naskah ke keranjang", "", "trash"),
     ActionSpec("export", "Berkas", "Ekspor", "Ctrl+E", "export"),
+    ActionSpec("publish", "Berkas", "Unggah ke portal…", "Ctrl+U", "submit"),
+    ActionSpec("uploads", "Berkas", "Antrean unggah…"),
+    ActionSpec("copy_html", "Berkas", "Salin sebagai HTML", "", "copy"),
+    ActionSpec("copy_rich", "Berkas", "Salin sebagai teks kaya", "", "copy"),
+    ActionSpec("copy_whatsapp", "Berkas", "Salin sebagai teks WhatsApp", "", "copy"),
+    ActionSpec("copy_short", "Berkas", "Salin ringkasan untuk WhatsApp", "", "copy"),
     ActionSpec("archive", "Berkas", "Impor arsip…"),
     ActionSpec("backups", "Berkas", "Cadangan…"),
     ActionSpec("settings", "Berkas", "Pengaturan redaksi…", "Ctrl+,", "settings"),
@@ -91,6 +97,7 @@ ACTIONS = (
     ActionSpec("versions", "Tinjau", "Riwayat versi", "Ctrl+Alt+H", "history", checkable=True),
     ActionSpec("next_change", "Tinjau", "Perubahan berikutnya", "F8"),
     ActionSpec("previous_change", "Tinjau", "Perubahan sebelumnya", "Shift+F8"),
+    ActionSpec("answer", "Tinjau", "Jadikan hak jawab atas…", "", "link"),
     ActionSpec("to_draft", STEPS, "Kembalikan ke draf"),
     ActionSpec("to_submitted", STEPS, "Ajukan ke redaktur"),
     ActionSpec("to_editing", STEPS, "Mulai menyunting"),
@@ -98,8 +105,8 @@ ACTIONS = (
     ActionSpec("to_held", STEPS, "Tahan"),
     ActionSpec("to_ready", STEPS, "Siap tayang"),
     ActionSpec("to_published", STEPS, "Tandai tayang"),
-    ActionSpec("to_corrected", STEPS, "Ralat"),
-    ActionSpec("to_withdrawn", STEPS, "Cabut"),
+    ActionSpec("to_corrected", STEPS, "Tulis ralat…"),
+    ActionSpec("to_withdrawn", STEPS, "Cabut berita…"),
     ActionSpec("queue", "Tampilan", "Daftar naskah", "Ctrl+1", "sidebar-left", checkable=True),
     ActionSpec("inspector", "Tampilan", "Panel samping", "Ctrl+2", "sidebar-right", checkable=True),
     ActionSpec("focus", "Tampilan", "Fokus", "F11", "focus", checkable=True),
@@ -122,6 +129,8 @@ ACTIONS = (
     ActionSpec("word_forms", "Arsip", "Cari juga bentuk kata lain", checkable=True),
     ActionSpec("keep_filter", "Arsip", "Simpan saringan ini…", "", "star"),
     ActionSpec("filters", "Arsip", "Saringan tersimpan…", "", "filter"),
+    ActionSpec("sites", "Alat", "Situs portal…"),
+    ActionSpec("site_login", "Alat", "Masuk ke situs portal…"),
     ActionSpec("palette", "Bantuan", "Cari perintah", "Ctrl+Shift+P", "search"),
     ActionSpec("keys", "Bantuan", "Semua tombol", "F1; Ctrl+/", "keyboard"),
 )
@@ -146,6 +155,12 @@ ALSO = {
     "filters": "filter pencarian tersimpan pilih ganti nama hapus",
     "discard": "hapus delete trash sampah",
     "export": "unggah paket WordPress portal kirim wxr html",
+    "publish": "upload kirim WordPress situs terbitkan jadwalkan draf REST post unggah naskah",
+    "uploads": "upload antrian kirim ulang coba lagi gagal menunggu luring queue WordPress situs",
+    "copy_html": "papan klip clipboard kode sumber CMS tempel salin naskah",
+    "copy_rich": "papan klip clipboard Word surel email format salin naskah rich text",
+    "copy_whatsapp": "papan klip clipboard WA bagikan pesan grup kirim salin naskah",
+    "copy_short": "papan klip clipboard WA bagikan tautan judul link salin",
     "archive": "WordPress WXR xml folder lama banyak sekaligus migrasi pindah situs",
     "backups": "backup pulihkan restore periksa verify kata sandi ekspor semua berkas biasa"
     " tempat kedua gabungkan",
@@ -195,8 +210,9 @@ ALSO = {
     "to_held": "embargo tunda hold",
     "to_ready": "setujui lolos siap ready",
     "to_published": "terbit publikasi publish",
-    "to_corrected": "koreksi hak jawab correction",
-    "to_withdrawn": "tarik turunkan takedown",
+    "answer": "hak jawab koreksi sanggahan tautkan berita dijawab right of reply",
+    "to_corrected": "koreksi pembetulan hak koreksi correction",
+    "to_withdrawn": "tarik turunkan hapus takedown pencabutan",
     "queue": "kolom kiri sembunyikan tampilkan",
     "inspector": "data foto temuan kolom kanan sembunyikan tampilkan",
     "focus": "fokus menulis layar tenang sembunyikan",
@@ -211,6 +227,9 @@ ALSO = {
     "next_region": "pindah panel daftar halaman",
     "previous_region": "pindah panel daftar halaman",
     "dark": "mode gelap terang malam dark light",
+    "sites": "WordPress tambah portal login sandi aplikasi uji hubungan rubrik tag penulis hak akun"
+    " ambil data keluar lupakan",
+    "site_login": "WordPress login akun sandi aplikasi application password sign in",
     "palette": "palet menu command",
     "keys": "pintasan kibor bantuan help shortcut",
 }

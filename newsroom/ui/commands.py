@@ -13,6 +13,7 @@ from newsroom.ui.dropping import may_be_archive
 from newsroom.ui.photo_ways import PhotoWays
 from newsroom.ui.queue.filtering import Filtering
 from newsroom.ui.queue.list_commands import ListCommands
+from newsroom.ui.sites.site_commands import SiteCommands
 from newsroom.ui.story_commands import StoryCommands
 from newsroom.ui.work.held_keys import HeldKeys
 
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 # What can't be done while no story lies open; what is done about findings comes to it.
 _NEED_STORY = (
-    "save", "save_copy", "discard", "export", "preview", "find", "suggest", "put_right",
+    "save", "save_copy", "discard", "export", "publish", "copy_html", "copy_rich", "copy_whatsapp",
+    "copy_short", "preview", "find", "suggest", "put_right",
     "snippets", "target", "preview_beside", "undo", "redo", "bold", "italic", "heading",
     "quote", "list", "numbered_list", "link", "add_photo", "edit_photo",
-    "add_folder", "card_photos", "paste_photo", "versions",
+    "add_folder", "card_photos", "paste_photo", "versions", "answer",
 )  # fmt: skip
 
 
@@ -39,6 +41,7 @@ class Commands(QObject):
         self.of_story = StoryCommands(window, self)
         self.of_list = ListCommands(window)
         self.filtering = Filtering(window)
+        self.of_sites = SiteCommands(window)
         self.photo_ways = PhotoWays(window, self._add_photos)
         self._keys = HeldKeys(self)
         # After the page has shown the story that was opened.
@@ -58,6 +61,8 @@ class Commands(QObject):
             **self.of_story.slots(),
             **self.of_list.slots(),
             **self.filtering.slots(),
+            **self.of_sites.slots(),
+            **window.uploads.slots(),
             "archive": lambda: self.open_archive(),
             "backups": self.open_backups,
             "settings": lambda: self.open_settings(),

@@ -16,6 +16,7 @@ from newsroom.ui.desk.desk import Desk
 from newsroom.ui.editor.page import Page
 from newsroom.ui.inspector.inspector import Inspector
 from newsroom.ui.review.story_findings import StoryFindings
+from newsroom.ui.sites.knowing import Knowing
 
 _NEEDED = ("headline", "body", "section", "caption", "credit", "alt", "picture")
 
@@ -53,7 +54,8 @@ class Inspecting(QObject):
         inspector.ignored.connect(desk.ignoring.leave_out)
         inspector.word_added.connect(desk.words.add)
         page.photo_chosen.connect(self._show_photos)
-        self._tagging = Tagging(desk, inspector.data.field("tags"))
+        self._tagging = Tagging(desk, inspector.data.field("tags"), inspector.data.profile)
+        self._knowing = Knowing(desk, inspector.data)
         self._naming = Naming(desk, inspector.data)
         self._show_opened(desk.story)
         self._show_findings(findings.found)
@@ -114,5 +116,10 @@ class Inspecting(QObject):
             "story.canonical": self.tr("alamat naskah asal"),
             "story.publish_embargoed": self.tr("waktu tayang"),
             "story.publish_past": self.tr("waktu tayang"),
+            "story.correction_text": self.tr("isi ralat"),
+            "story.correction_missing": self.tr("catatan ralat"),
+            "story.answers_unlinked": self.tr("alamat berita yang dijawab"),
+            "story.answer_unlinked": self.tr("alamat hak jawab"),
+            "story.withdrawn_reason": self.tr("alasan pencabutan"),
             "story.field": self.tr("isian ⟨…⟩"),
         }

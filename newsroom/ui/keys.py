@@ -61,6 +61,8 @@ OTHER_KEYS = (
     KeySpec("Di daftar naskah", "Ctrl+A; Esc", "Pilih semua, lepas pilihan"),
     KeySpec("Di keranjang", "Enter; Del", "Pulihkan, hapus selamanya"),
     KeySpec("Di saringan tersimpan", "Enter; F2; Del", "Pakai, ganti nama, hapus"),
+    KeySpec("Di antrean unggah", "Enter; Del", "Lanjutkan atau jawab, batalkan unggahan"),
+    KeySpec("Di antrean unggah", "Alt+↑; Alt+↓", "Naikkan, turunkan dalam antrean"),
     KeySpec("Di temuan", "Up; Down", "Temuan sebelumnya, berikutnya"),
     KeySpec("Di temuan", "Enter", "Tunjukkan di naskah"),
     KeySpec("Di temuan", "Alt+2 … Alt+5", "Pakai usul kedua sampai kelima"),

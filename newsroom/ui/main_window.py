@@ -30,6 +30,7 @@ from newsroom.ui.hastening import Hastening
 from newsroom.ui.preview.beside import Beside
 from newsroom.ui.preview.preview import Preview
 from newsroom.ui.preview.previewing import Previewing
+from newsroom.ui.publishing.uploads import Uploads
 from newsroom.ui.regions import Regions
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.review.reviewing import Reviewing
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.beside = Beside(self)
         self.versioning = Versioning(self)
         self.reviewing = Reviewing(self, self.go_to)
+        self.uploads = Uploads(self)
         self.commands = Commands(self)
         self.actions_ = Actions(self, theme, self.commands.slots())
         self.sides = Sides(self)
@@ -243,6 +245,7 @@ class MainWindow(QMainWindow):
         self.viewing.connect()
         self.versioning.connect()
         self.telling.connect()
+        self.uploads.connect()
         self.upkeep.away.connect(self._tell_away)
         self.upkeep.returned.connect(self.banner.withdraw)
 
@@ -356,6 +359,7 @@ class MainWindow(QMainWindow):
             field.clearFocus()
         self.hide()  # what is still under way may take a moment
         self.sides.stop()
+        self.uploads.close()
         self.upkeep.close()
         self.checks.close()
         self.aids.close()

@@ -19,6 +19,7 @@ from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
+    from newsroom.portal.cached_site import CachedSite
     from newsroom.ui.main_window import MainWindow
 
 
@@ -56,6 +57,12 @@ class Settling(QObject):
             dialog.show_catalogue(*answer)
 
         self._lane.run(lambda _: (listed_rules(), shipped_texts()), loaded, self._fail)
+
+        def known(cached: CachedSite | None) -> None:
+            if cached is not None and self._dialog is dialog:
+                dialog.authors.offer(cached.writers)
+
+        self._lane.run(lambda newsroom: newsroom.cached_site(newsroom.profile()), known)
 
     def _save(self, after: Settings) -> None:
         dialog = self._dialog

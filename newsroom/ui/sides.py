@@ -101,7 +101,8 @@ class Sides(QObject):
         window.searching.join(inspector)
         inspector.editing_wanted.connect(window.commands.edit_photo)
         inspector.photos.captions_shared.connect(window.telling.captions_shared)
-        inspector.photo_way_wanted.connect(lambda name: window.actions_[name].trigger())
+        for wanted in (inspector.photo_way_wanted, inspector.action_wanted):
+            wanted.connect(lambda name: window.actions_[name].trigger())
         inspector.show_tab(window.shape.tab)
         inspector.tabs.chosen.connect(window.shape.note_tab)
         FieldKeys(window)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from newsroom.exchange.slug import make_slug
+from newsroom.story.noting import WITH_A_NOTE, Note, note_changes, note_mark
 from newsroom.story.workflow import Status
+from newsroom.ui.aftermath.noting import ask_note, tell_answered
 from newsroom.ui.review.announcing import announce
 
 if TYPE_CHECKING:
@@ -35,6 +37,11 @@ class StoryCommands(QObject):
             "save_copy": self.save_copy,
             "discard": self.discard,
             "export": self.export,
+            "answer": self.answer,
+            "copy_html": lambda: self.copy("html"),
+            "copy_rich": lambda: self.copy("rich"),
+            "copy_whatsapp": lambda: self.copy("whatsapp"),
+            "copy_short": lambda: self.copy("whatsapp-ringkas"),
             **{f"to_{status}": step(status) for status in Status},
         }
 
@@ -78,17 +85,45 @@ class StoryCommands(QObject):
         exporting.finding_chosen.connect(window.go_to)
         desk.when_safe(lambda: desk.story and exporting.open(desk.story))
 
+    def copy(self, kind: str) -> None:
+        """Put the story on the clipboard, for another program."""
+        from newsroom.ui.exports.copying import copy_story
+
+        copy_story(self._window, kind)
+
+    def answer(self) -> None:
+        """Let a person say which story this one is the *hak jawab* to."""
+        from newsroom.ui.aftermath.noting import Answering
+
+        (self._window.findChild(Answering) or Answering(self._window)).ask()
+
     def move_on(self, status: Status) -> None:
-        """Give the story another status, and say so when that is safe."""
+        """Give the story another status, with the words that it needs, if it needs any."""
         window = self._window
         window.page.flush()
-        if (story := window.desk.story) is not None:
-            window.desk.edit(changes_to(story, status))
-        window.desk.when_safe(
-            lambda: window.banner.say(self.tr("Status: {0}").format(status.label), "good")
-        )
+        if (story := window.desk.story) is None:
+            return
+        if status not in WITH_A_NOTE:
+            self._move_on(story.id, status, None)
+            return
+        named = story.headline.strip() or self.tr("Tanpa judul")
+        ask_note(window, status, named, lambda note: self._move_on(story.id, status, note))
 
     # Within.
+
+    def _move_on(self, story_id: str, status: Status, note: Note | None) -> None:
+        """Say so when it is safe. Another story may lie open by now: that one stays as it is."""
+        window, story = self._window, self._window.desk.story
+        if story is None or story.id != story_id:
+            return
+        window.desk.edit(changes_to(story, status, note), note_mark(note))
+
+        def done() -> None:
+            window.banner.say(self.tr("Status: {0}").format(status.label), "good")
+            if status is Status.PUBLISHED:
+                tell_answered(window, story_id)
+
+        window.desk.when_safe(done)
 
     def _tell_saving(self) -> None:
         if not self._is_saving_told:
@@ -99,9 +134,9 @@ class StoryCommands(QObject):
             announce(self._window, self.tr("Tersimpan."))
 
 
-def changes_to(story: Story, status: Status) -> dict[str, Any]:
-    """Return what changes in a story with its status."""
-    changes: dict[str, Any] = {"status": status}
+def changes_to(story: Story, status: Status, note: Note | None = None) -> dict[str, Any]:
+    """Return what changes in a story with its status, and with the words that go with that."""
+    changes: dict[str, Any] = {"status": status, **note_changes(story, note)}
     if status.is_public and not story.slug:
         changes["slug"] = make_slug(story.headline)  # as it was exported, and now for good
     return changes

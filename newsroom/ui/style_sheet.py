@@ -268,6 +268,8 @@ QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QTextBrowser { background: $surface; border: none; }
+#siteSummary { border: 1px solid $line; border-radius: 6px; padding: 8px; }
+#siteSummary:focus { border: 2px solid $accent; padding: 7px; }
 #templatePreview {
   border: 1px solid $line; border-radius: 6px; font-family: "Noto Serif"; font-size: 15px;
 }

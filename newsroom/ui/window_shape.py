@@ -26,6 +26,7 @@ class WindowShape(QObject):
         self._window = window
         self._places: Places = {}  # of the window, by set of screens
         self.tab = "data"  # of the inspector, once it is there
+        self.export_form = ""  # in which a story was exported last; the bundle, before any was
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Show the window as it was seen last."""
@@ -33,6 +34,7 @@ class WindowShape(QObject):
         self._places = kept.get("places", {})
         take_place(self._places, window, columns)
         self.tab = kept.get("tab", "data")
+        self.export_form = kept.get("export_form", "")
         if window.inspector:
             window.inspector.show_tab(self.tab)
         window.counting.restore(kept.get("targets", {}))
@@ -66,6 +68,7 @@ class WindowShape(QObject):
         return {
             "places": self._places,
             "tab": self.tab,
+            "export_form": self.export_form,
             "targets": window.counting.kept(),
             **window.viewing.shape(),
             **window.beside.shape(),

@@ -70,7 +70,7 @@ def test_warnings_do_not_block(dialog, qtbot, tmp_path):
     dialog.show_findings([ALT, TAGS])
     with qtbot.waitSignal(dialog.export_wanted) as wanted:
         dialog.export.click()
-    assert wanted.args == ["infobanten", tmp_path]
+    assert wanted.args == ["infobanten", tmp_path, ""]
 
 
 def test_no_place_no_export(dialog):
@@ -124,7 +124,7 @@ def test_enter_exports_where_it_has_no_other_use(dialog, qtbot, exported, tmp_pa
     dialog.show_findings([])
     getattr(dialog, where).setFocus()
     qtbot.keyClick(dialog.focusWidget(), enter)
-    assert exported == [("infobanten", tmp_path)]
+    assert exported == [("infobanten", tmp_path, "")]
 
 
 def test_enter_in_the_open_list_of_portals_chooses_one_and_exports_nothing(dialog, qtbot, exported):
@@ -137,7 +137,7 @@ def test_enter_in_the_open_list_of_portals_chooses_one_and_exports_nothing(dialo
     assert exported == []
     dialog.show_findings([])
     qtbot.keyClick(dialog.focusWidget(), KEY.Key_Return)
-    assert [portal for portal, _ in exported] == ["contoh"]
+    assert [portal for portal, *_ in exported] == ["contoh"]
 
 
 @ENTER
@@ -235,3 +235,29 @@ def test_the_folder_is_opened_by_the_desktop(dialog, tmp_path):
     dialog.open_folder.click()
     QDesktopServices.unsetUrlHandler("file")
     assert Path(desktop.opened.toLocalFile()) == tmp_path
+
+
+def test_what_may_be_passed_over_is_exported_with_a_reason(dialog, qtbot, tmp_path):
+    dialog.show_findings([CREDIT, SECTION, TAGS])
+    assert dialog.reason.isVisible()
+    assert dialog.reason.accessibleName() == "Tetap ekspor, dengan alasan"
+    dialog.reason.setFocus()
+    qtbot.keyClicks(dialog.reason, "  ")
+    assert not dialog.export.isEnabled()
+    qtbot.keyClicks(dialog.reason, "Kredit menyusul")
+    assert dialog.message.text() == "Diekspor dengan alasan itu, walaupun belum lengkap."
+    with qtbot.waitSignal(dialog.export_wanted) as wanted:
+        qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+    assert wanted.args == ["infobanten", tmp_path, "Kredit menyusul"]
+    assert not dialog.reason.isEnabled()
+
+
+def test_there_is_no_reason_for_what_is_complete_or_never_passed_over(dialog):
+    left = Finding("story.field", Severity.ERROR, "body", 0, 3, "⟨x⟩", "Isian ⟨x⟩ belum diganti.")
+    dialog.show_findings([ALT])
+    assert not dialog.reason.isVisible()
+    dialog.show_findings([CREDIT])
+    dialog.reason.setText("Kredit menyusul")
+    dialog.show_findings([CREDIT, left])
+    assert not dialog.reason.isVisible()
+    assert not dialog.export.isEnabled()

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from newsroom.story.story import Photo
 from newsroom.ui.dialogs.export_dialog import ExportDialog
@@ -143,6 +144,9 @@ def test_the_last_words_are_in_the_bundle(complete, export, tmp_path, eventually
     # and once more, over what is there
     dialog = export(window, tmp_path / "paket")
     dialog.export.click()
+    sure = dialog.findChild(QMessageBox)
+    assert "paket kedua" in sure.informativeText()
+    next(one for one in sure.buttons() if one.text() == "Buat paket kedua").click()
     eventually(dialog.open_folder.isVisible)
     assert len(list((tmp_path / "paket").iterdir())) == 1
 
@@ -194,3 +198,18 @@ def test_exports_leave_nothing_behind_in_the_window(complete, export, tmp_path, 
         eventually(lambda: not shown(window))
     eventually(lambda: not window.findChildren(ExportDialog))
     assert not window.findChildren(Exporting)
+
+
+def test_the_reason_of_an_export_is_in_the_timeline(writing, export, store, tmp_path, eventually):
+    window = writing("Perahu itu singgah.")
+    dialog = export(window, tmp_path / "paket")
+    assert not dialog.export.isEnabled()
+    QTest.keyClicks(dialog.reason, "Rubrik dipilih di situs")
+    dialog.export.click()
+    eventually(dialog.open_folder.isVisible)
+    dialog.leave.click()
+    eventually(lambda: store.versions.list(window.desk.story.id))
+    note = store.versions.list(window.desk.story.id)[0].note
+    what, _, why = note.partition("; ")
+    assert what.startswith("infobanten, ")
+    assert why == "tetap diekspor: Rubrik dipilih di situs (dilewati: Rubrik belum dipilih.)"

@@ -123,7 +123,8 @@ def test_tab_goes_through_the_data_as_it_is_read(form, eventually):
     assert visited[at : at + 3] == [*crosses, panel.field("slug")]
     fields = [one for one in visited if one not in crosses]
     eventually(lambda: are_read_so(panel, fields))
-    assert fields[-1] is panel.field("publish").zone
+    assert fields[-2] is panel.field("publish").zone
+    assert fields[-1].text() == "Sesudah tayang"
 
 
 def test_tab_comes_to_what_was_just_unfolded(writing):
@@ -202,7 +203,8 @@ def test_enter_goes_through_what_was_folded_and_stays_at_the_end(form):
     expected = [part for one in moments for part in (one.day, one.time, one.zone)]
     visited = gone_through(panel, KEY.Key_Return)
     assert [one for one in visited if one in expected] == expected
-    assert QApplication.focusWidget() is expected[-1]
+    assert visited[-2:] == [expected[-1], QApplication.focusWidget()]
+    assert QApplication.focusWidget().text() == "Sesudah tayang"
 
 
 def test_enter_on_a_heading_unfolds_it_and_goes_in(writing, eventually):

@@ -57,7 +57,7 @@ def test_enter_runs_what_a_few_letters_find_where_one_was_writing(writing):
 @pytest.mark.parametrize(
     ("letters", "found"),
     [("bold", "Tebal"), ("ganti", "Cari dan ganti"), ("daftar kata", "Kata dan pengabaian…"),
-     ("unggah", "Ekspor"), ("mirng", "Miring"), ("DAFTAR berno", "Daftar bernomor")],
+     ("unggah", "Unggah ke portal…"), ("mirng", "Miring"), ("DAFTAR berno", "Daftar bernomor")],
 )  # fmt: skip
 def test_other_words_parts_and_slips_find_too(writing, letters, found):
     window = writing("Satu.")

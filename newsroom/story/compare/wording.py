@@ -52,7 +52,7 @@ def said(value: object) -> str:
 
 
 def _zone(moment: datetime) -> str:
-    return _ZONES.get(moment.utcoffset() or timedelta(), moment.strftime("%:z") or "UTC")
+    return _ZONES.get(moment.utcoffset() or timedelta(), moment.isoformat()[-6:])
 
 
 def _edits(edits: PhotoEdits) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
+from newsroom.portal.profile import Profile
 from newsroom.ui.desk.desk import Desk
 from newsroom.ui.inspector.tags_edit import TagsEdit
 from newsroom.ui.work.lanes import Lane
@@ -14,11 +15,12 @@ _LONGEST = 400_000  # characters of a story that are looked through
 
 
 class Tagging(QObject):
-    """Offers tags when somebody comes to the field for them."""
+    """Offers tags when somebody comes to the field for them: the stories' and the site's."""
 
-    def __init__(self, desk: Desk, tags: TagsEdit) -> None:
+    def __init__(self, desk: Desk, tags: TagsEdit, profile: Profile) -> None:
         super().__init__(tags)
         self._desk = desk
+        self._profile = profile
         self._tags = tags
         self._lane: Lane[Mapping[str, int]] | None = None
         tags.entered.connect(self._look)
@@ -28,7 +30,8 @@ class Tagging(QObject):
         if story is None:
             return
         if self._lane is None:
-            self._lane = Lane("tags", self._desk.newsroom.archive_tags, self)
+            newsroom, profile = self._desk.newsroom, self._profile
+            self._lane = Lane("tags", lambda: newsroom.known_tags(profile), self)
         text = f"{story.headline}\n{story.body[:_LONGEST]}"
 
         def look(archive: Mapping[str, int]) -> tuple[list[str], Mapping[str, int]]:

@@ -48,6 +48,8 @@ class StatusLine(QWidget):
         self._marks = QLabel()
         self.zoom = _button()
         self.zoom.clicked.connect(self.zoom_left)
+        self.uploads = _button()
+        self.uploads.setToolTip(self.tr("Buka antrean unggah"))
         self._house = QLabel()
         self.show_house(house)
         self._offline = QLabel(self.tr("Luring"))
@@ -60,13 +62,13 @@ class StatusLine(QWidget):
                      self._lead, self._spelling, self._marks):  # fmt: skip
             row.addWidget(part)
         row.addStretch()
-        for part in (self._way_out, self.zoom, self._house, self._offline):
+        for part in (self._way_out, self.uploads, self.zoom, self._house, self._offline):
             row.addWidget(part)
         # What a part would say, by the part; in the order in which they are left out.
         self._said: dict[QWidget, bool] = {}
         self._order = (self._house, self._offline, self._spelling, self._marks, self._characters,
-                       self._reading, self._way_out, self.bar, self.zoom, self._lead,
-                       self.words)  # fmt: skip
+                       self._reading, self._way_out, self.bar, self.zoom, self.uploads,
+                       self._lead, self.words)  # fmt: skip
         for part in (self._spelling, self._marks, self._house, self._offline):
             self._said[part] = True
         self.show_spelling(self.tr("Indonesia"))
@@ -137,6 +139,13 @@ class StatusLine(QWidget):
     def show_marks(self, mode: str) -> None:
         """Say whether what was found is marked in the text."""
         self._marks.setText(mode)
+        self._fit()
+
+    def show_uploads(self, told: str) -> None:
+        """Say how many uploads wait or need a person; nothing while there are none."""
+        self._said[self.uploads] = bool(told)
+        self.uploads.setText(told)
+        self.uploads.setAccessibleName(self.tr("{0}; buka antrean").format(told))
         self._fit()
 
     def set_calm(self, calm: bool) -> None:

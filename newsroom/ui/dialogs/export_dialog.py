@@ -1,4 +1,4 @@
-"""Where a story is made into an upload bundle: what is missing, where to, how far."""
+"""Where a story is exported: in what form, what is missing, where to, how far."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.language.finding import Finding
+from newsroom.portal.preflight import may_be_overridden
 from newsroom.story.story import Story
+from newsroom.ui.dialogs.asking import ask
 from newsroom.ui.dialogs.files import ask_folder
+from newsroom.ui.dialogs.forms_box import FormsBox
 from newsroom.ui.dialogs.preflight_list import PreflightList
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.review.announcing import announce
@@ -40,25 +43,32 @@ class _State(Enum):
 
 
 class ExportDialog(QDialog):
-    """Asks for portal and place, and shows how the work goes; others do the work.
+    """Asks for portal, form and place, and shows how the work goes; others do the work.
 
     Enter exports, but on another button, which it presses, and in the list of findings.
+    Where all that stands in the way may be passed over, a reason for that may be written.
     """
 
-    preflight_wanted = Signal(str)  # portal
-    export_wanted = Signal(str, Path)  # portal, a folder or a .zip
+    preflight_wanted = Signal(str)  # portal; ``form`` is the form
+    export_wanted = Signal(str, Path, str)  # portal, a folder or a .zip, why all the same
     finding_chosen = Signal(Finding)
     cancelled = Signal()
 
     def __init__(
-        self, theme: Theme, story: Story, profile_names: list[str], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        story: Story,
+        profile_names: list[str],
+        parent: QWidget | None = None,
+        form: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Ekspor"))
-        resize_in_screen(self, 560, 520)
+        resize_in_screen(self, 560, 560)
         self._theme = theme
         self._state = _State.ASKING
         self._path = Path()
+        self._warning = ""  # of what was done with the story at this portal before
         self._title = QLabel(story.headline.strip() or self.tr("Tanpa judul"))
         self._title.setProperty("role", "title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,12 +77,19 @@ class ExportDialog(QDialog):
         self.portals.setAccessibleName(self.tr("Portal"))
         self.portals.addItems(profile_names)
         self.portals.currentTextChanged.connect(self._portal_changed)
+        self.forms = FormsBox(form)
+        self.forms.currentIndexChanged.connect(lambda: self._portal_changed(self.portal()))
         self.destination = QLineEdit(_documents())
         self.destination.setAccessibleName(self.tr("Simpan ke"))
         self.destination.textChanged.connect(self._refresh)
         self.browse = _button(self.tr("Pilih…"), "line", self._browse)
         self.findings = PreflightList(theme)
         self.findings.finding_chosen.connect(self.finding_chosen)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(self.tr("Tetap ekspor, dengan alasan"))
+        self.reason.setPlaceholderText(self.tr("Alasannya tercatat di riwayat versi"))
+        self.reason.textChanged.connect(self._refresh)
+        self._reason_name = _name(self.tr("Tetap ekspor, dengan alasan…"), self.reason)
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -99,8 +116,17 @@ class ExportDialog(QDialog):
         """Return the name of the portal chosen."""
         return self.portals.currentText()
 
-    def show_findings(self, findings: list[Finding] | None) -> None:
-        """Show what the portal asks; None while that is being worked out."""
+    @property
+    def form(self) -> str:
+        """The form chosen: one of the program's ``EXPORTS``."""
+        return self.forms.form
+
+    def show_findings(self, findings: list[Finding] | None, warning: str = "") -> None:
+        """Show what the portal asks; None while that is being worked out.
+
+        ``warning`` is what a second import would do; it is asked about before the export.
+        """
+        self._warning = warning
         self.findings.show_findings(findings)
         self._refresh()
 
@@ -115,7 +141,9 @@ class ExportDialog(QDialog):
         """Show where the bundle lies."""
         self._path = path
         self._enter(_State.DONE)
-        self._say(self.tr("Paket naskah tersimpan:\n{0}").format(path), "good")
+        is_bundle = self.form == "bundle"
+        told = self.tr("Paket naskah tersimpan:") if is_bundle else self.tr("Berkas tersimpan:")
+        self._say(f"{told}\n{path}", "good")
         self.open_folder.setFocus()
 
     def show_error(self, message: str) -> None:
@@ -154,9 +182,11 @@ class ExportDialog(QDialog):
         form.setColumnStretch(1, 1)
         form.addWidget(_name(self.tr("Portal"), self.portals), 0, 0)
         form.addWidget(self.portals, 0, 1, 1, 2)
-        form.addWidget(_name(self.tr("Simpan ke"), self.destination), 1, 0)
-        form.addWidget(self.destination, 1, 1)
-        form.addWidget(self.browse, 1, 2)
+        form.addWidget(_name(self.tr("Bentuk"), self.forms), 1, 0)
+        form.addWidget(self.forms, 1, 1, 1, 2)
+        form.addWidget(_name(self.tr("Simpan ke"), self.destination), 2, 0)
+        form.addWidget(self.destination, 2, 1)
+        form.addWidget(self.browse, 2, 2)
         checks = QLabel(self.tr("Pemeriksaan"))
         checks.setProperty("role", "strong")
         card = QFrame()
@@ -178,6 +208,8 @@ class ExportDialog(QDialog):
         column.addSpacing(STEP)
         column.addWidget(checks)
         column.addWidget(card, 1)
+        column.addWidget(self._reason_name)
+        column.addWidget(self.reason)
         column.addWidget(self.progress)
         column.addWidget(self.message)
         column.addLayout(buttons)
@@ -186,7 +218,8 @@ class ExportDialog(QDialog):
     def _enter(self, state: _State) -> None:
         self._state = state
         asking, done = state is _State.ASKING, state is _State.DONE
-        for widget in (self.portals, self.destination, self.browse, self.findings):
+        fields = (self.portals, self.forms, self.destination, self.browse, self.findings)
+        for widget in (*fields, self.reason):
             widget.setEnabled(asking)
         self.progress.setVisible(state in (_State.EXPORTING, _State.CANCELLING))
         self.export.setVisible(not done)
@@ -200,17 +233,32 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Allow the export if nothing stands in its way, or say what does."""
         asking = self._state is _State.ASKING
+        for widget in (self._reason_name, self.reason):
+            widget.setVisible(self._may_be_overridden)
         self.export.setEnabled(asking and not self._blocked())
         if asking:
             is_known = self.findings.errors is not None  # else the list says so
-            self._say((self._blocked() or self.tr("Siap diekspor.")) if is_known else "")
+            ready = self.tr("Siap diekspor.")
+            if self._overriding():
+                ready = self.tr("Diekspor dengan alasan itu, walaupun belum lengkap.")
+            self._say((self._blocked() or ready) if is_known else "")
+
+    @property
+    def _may_be_overridden(self) -> bool:
+        """Whether something stands in the way, and all of it may be passed over."""
+        errors = self.findings.errors
+        return bool(errors) and all(map(may_be_overridden, errors))
+
+    def _overriding(self) -> str:
+        """Return why the story goes out all the same; empty where that is not needed."""
+        return self.reason.text().strip() if self._may_be_overridden else ""
 
     def _blocked(self) -> str:
         """Return what stands in the way of the export; nothing if it may begin."""
         errors = self.findings.errors
         if errors is None:
             return self.tr("Naskah masih diperiksa. Tunggu sebentar, lalu coba lagi.")
-        if errors:
+        if errors and not self._overriding():
             places = dict.fromkeys(self.findings.place(error) for error in errors)
             why = self.tr("Belum bisa diekspor. Lengkapi atau perbaiki dulu: {0}.")
             return why.format(", ".join(places))
@@ -232,12 +280,19 @@ class ExportDialog(QDialog):
         if why := self._blocked():
             self._say(why, "error")
             announce(self, why, urgent=True)
-            return
+        elif self._warning:
+            question = self.tr("Buat paket kedua untuk naskah ini?")
+            ask(self, question, self._warning, self.tr("Buat paket kedua"), self._begin)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
         self._enter(_State.EXPORTING)
         self.progress.setRange(0, 0)
         self._say(self.tr("Mengekspor…"))
         self.leave.setFocus()
-        self.export_wanted.emit(self.portal(), Path(self.destination.text().strip()).expanduser())
+        out = Path(self.destination.text().strip()).expanduser()
+        self.export_wanted.emit(self.portal(), out, self._overriding())
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))

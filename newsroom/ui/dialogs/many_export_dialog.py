@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.ui.dialogs.again_dialog import ask_again
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.files import ask_folder
+from newsroom.ui.dialogs.forms_box import FormsBox
 from newsroom.ui.dialogs.outcome_tree import OutcomeTree
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.review.announcing import announce
@@ -56,6 +58,7 @@ class ManyExportDialog(QDialog):
         count: int,
         profile_names: Sequence[str],
         parent: QWidget | None = None,
+        form: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Ekspor naskah terpilih"))
@@ -65,23 +68,17 @@ class ManyExportDialog(QDialog):
         self._total = count
         self._checked = 0
         self._ready: list[str] = []
+        self._again: list[str] = []  # those among them that the portal was given before
         self._told: list[ExportedStory] = []
         self._folder = Path()
+        self._skipped = 0  # stories that were not exported again
         self._title = QLabel(self.tr("{0} naskah").format(number(count)))
         self._title.setProperty("role", "title")
         self.portals = QComboBox()
         self.portals.setAccessibleName(self.tr("Portal"))
         self.portals.addItems(profile_names)
         self.portals.currentTextChanged.connect(self.check)
-        self.forms = QComboBox()
-        self.forms.setAccessibleName(self.tr("Bentuk"))
-        for form, words in (
-            ("bundle", self.tr("Paket unggah (.zip)")),
-            ("wxr", self.tr("Impor WordPress (.xml)")),
-            ("html", self.tr("Markup blok (.html)")),
-            ("md", self.tr("Naskah Markdown (.md)")),
-        ):
-            self.forms.addItem(words, form)
+        self.forms = FormsBox(form)
         self.forms.currentTextChanged.connect(self.check)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self.destination = QLineEdit(QStandardPaths.writableLocation(documents))
@@ -121,13 +118,13 @@ class ManyExportDialog(QDialog):
     @property
     def form(self) -> str:
         """The form chosen: one of the program's ``EXPORTS``."""
-        return str(self.forms.currentData())
+        return self.forms.form
 
     def check(self) -> None:
         """Ask for the check of all stories, for what is chosen now."""
         if self._state in (_State.CHECKING, _State.ASKING):
             self._checked = 0
-            self._ready, self._told = [], []
+            self._ready, self._again, self._told = [], [], []
             self.stories.clear()
             self._enter(_State.CHECKING)
             self.check_wanted.emit(self.portals.currentText(), self.form)
@@ -137,7 +134,11 @@ class ManyExportDialog(QDialog):
     def show_checked(self, part: Sequence[ExportedStory]) -> None:
         """Show of some more stories whether they can be exported."""
         for one in part:
-            if one.why or one.missing:
+            if one.was_sent:
+                self._ready.append(one.id)
+                self._again.append(one.id)
+                self.stories.put(one.id, one.headline, "warning", one.why)
+            elif one.why or one.missing:
                 self.stories.put(one.id, one.headline, "error", one.why, one.missing)
             else:
                 self._ready.append(one.id)
@@ -171,7 +172,10 @@ class ManyExportDialog(QDialog):
             parts.insert(0, self.tr("Ekspor dihentikan."))
         if failed:
             parts.append(self.tr("{0} gagal; alasannya di daftar.").format(number(failed)))
-        if left := self._total - len(self._ready):
+        if self._skipped:
+            told = self.tr("{0} tidak dibuatkan paket kedua.")
+            parts.append(told.format(number(self._skipped)))
+        if left := self._total - len(self._ready) - self._skipped:
             parts.append(self.tr("{0} dilewati karena belum lengkap.").format(number(left)))
         self._enter(_State.DONE)
         self._say(" ".join(parts), "error" if failed else "good")
@@ -282,6 +286,16 @@ class ManyExportDialog(QDialog):
     def _export(self) -> None:
         if not self.export.isEnabled():
             return
+        if self._again:
+            ask_again(self, len(self._again), len(self._ready), self._begin)
+        else:
+            self._begin(again=True)
+
+    def _begin(self, *, again: bool) -> None:
+        """Export what is ready; ``again`` those too that the portal was given before."""
+        if not again:
+            self._ready = [one for one in self._ready if one not in self._again]
+            self._skipped = len(self._again)
         self._folder = Path(self.destination.text().strip()).expanduser()
         self._told = []
         self._enter(_State.EXPORTING)

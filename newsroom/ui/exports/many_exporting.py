@@ -48,7 +48,7 @@ class ManyExporting(QObject):
 
     def _show(self, names: list[str]) -> None:
         self._dialog = dialog = ManyExportDialog(
-            self._window.theme, len(self._ids), names, self._window
+            self._window.theme, len(self._ids), names, self._window, self._window.shape.export_form
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.check_wanted.connect(self._check)
@@ -88,6 +88,7 @@ class ManyExporting(QObject):
 
     def _export(self, ids: list[str], portal: str, form: str, folder: Path) -> None:
         newsroom = self._newsroom
+        self._window.shape.export_form = form
         self._stop.clear()
 
         def job(store: Store) -> None:
@@ -119,14 +120,20 @@ def _checked(
     newsroom: Newsroom, store: Store, story_id: str, portal: str, form: str
 ) -> ExportedStory:
     """Say what stands in the way of a story's export."""
+    from newsroom.app import is_own
+    from newsroom.app.delivered import IMPORTED
     from newsroom.store.errors import StoryNotFound
 
     try:
         story = store.stories.get(story_id)
     except StoryNotFound as error:
         return ExportedStory(story_id, why=str(error))
-    if form == "md":  # a file of one's own, which no portal asks anything of
+    if is_own(form):  # a file of one's own, which no portal asks anything of
         return ExportedStory(story_id, story.headline)
-    found = newsroom.preflight(story, newsroom.profile(portal), store.media)
+    profile = newsroom.profile(portal)
+    found = newsroom.preflight(story, profile, store.media)
     missing = tuple(one for one in found if one.severity is Severity.ERROR)
+    sent = newsroom.sent_before(story, profile, store) if form in IMPORTED else None
+    if sent and not missing:
+        return ExportedStory(story_id, story.headline, why=sent.warning(profile), was_sent=True)
     return ExportedStory(story_id, story.headline, missing=missing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -15,6 +15,7 @@ from newsroom.ui.inspector.undoing import Undoing
 _INDENT = "\u2003"
 _LINE = 24  # pixels, of a choice in the list
 _DEPTH = Qt.ItemDataRole.UserRole + 1  # of a section under its parents
+_NOTE = Qt.ItemDataRole.UserRole + 2  # what is said beside a section
 
 
 class CalmComboBox(QComboBox):
@@ -79,6 +80,8 @@ class _UnderParents(QStyledItemDelegate):
         """Indent what is drawn."""
         super().initStyleOption(option, index)
         option.text = _INDENT * (index.data(_DEPTH) or 0) + option.text
+        if note := index.data(_NOTE):
+            option.text = f"{option.text} ({note})"
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -100,6 +103,16 @@ class SectionBox(CalmComboBox):
         self._own = self.count()
         self.settle()
         self.activated.connect(lambda _: self.edited.emit())
+
+    def mark_lacking(self, names: Collection[str]) -> None:
+        """Say in the list which sections the portal's site has not."""
+        note = self.tr("belum ada di situs")
+        for at in range(1, self._own):
+            name = self.itemData(at)
+            lacks = name in names
+            self.setItemData(at, note if lacks else None, _NOTE)
+            spoken = f"{name}, {note}" if lacks else name
+            self.setItemData(at, spoken, Qt.ItemDataRole.AccessibleTextRole)
 
     def section(self) -> str:
         """Return the name of the section chosen, or nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from newsroom.ui.inspector.tab_order import tab_as_read
 from newsroom.ui.inspector.tags_edit import TagsEdit
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.search.unmade import Field, Unmade
+from newsroom.ui.sites.site_note import SiteNote
 from newsroom.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class DataForm(Panel):
     ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
     fields_changed = Signal()  # there are more prose fields than before
+    wanted = Signal(str)  # the action that is to change a field
 
     def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
         super().__init__(self.tr("Data berita"))
@@ -56,6 +58,7 @@ class DataForm(Panel):
         self._rows.into = self.rows.addLayout
         self._rows.ignored.connect(self.ignored)
         self._rows.word_added.connect(self.word_added)
+        self._rows.wanted.connect(self.wanted)
         self._rows.fields.written.connect(self._tell)
         self._rows.made.connect(self._show_new)
         self._rows.grown.connect(lambda: tab_as_read(self.widget()))
@@ -108,6 +111,16 @@ class DataForm(Panel):
         self._codes = codes
         self._offer_code()
 
+    @property
+    def profile(self) -> Profile:
+        """The portal that the form goes by."""
+        return self._profile
+
+    def use_lacking(self, rubrics: Collection[str]) -> None:
+        """Mark the rubrics that the portal's site has not."""
+        self._section.mark_lacking(rubrics)
+        self._section_note.use_lacking(rubrics)
+
     def field(self, name: str) -> QWidget | None:
         """Return the widget of one field of the story; what it is folded under opens."""
         for group, names in self._groups.items():
@@ -140,9 +153,16 @@ class DataForm(Panel):
         rows.fields.bind_timed("dateline", dateline.date)
         rows.persons("byline", self.tr("Penulis"))
         rows.person("editor", self.tr("Editor"))
-        section = SectionBox(self.tr("Rubrik"), profile.sections)
+        section = self._section = SectionBox(self.tr("Rubrik"), profile.sections)
         rows.put("section", self.tr("Rubrik"), section, section.edited,
                  section.section, section.set_section)  # fmt: skip
+        note = self._section_note = SiteNote(section)
+        self.rows.addWidget(note)
+        rows.followers.append(
+            lambda story: note.show_chosen(
+                [name for name in (story.section, *story.other_sections) if name]
+            )
+        )
         tags = TagsEdit(theme)
         rows.put("tags", self.tr("Tag"), tags, tags.edited, tags.tags, tags.set_tags)
         self.rows.addWidget(tags.offers)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from newsroom.story.texts import SEARCH_DESCRIPTION, SEARCH_TITLE
+from newsroom.ui.inspector.aftermath_group import aftermath
 from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.inspector.form_rows import FormRows
 from newsroom.ui.inspector.panel import STOP
@@ -15,6 +16,7 @@ from newsroom.ui.inspector.sections_menu import SectionsMenu
 from newsroom.ui.inspector.sources_edit import SourcesEdit
 
 _SHARED = ("search_title", "search_description", "social", "canonical")
+_AFTERMATH = ("corrections", "answers", "answered_by", "withdrawal")
 _SOCIAL = 280  # characters; X cuts there, and others fold not far behind
 
 Groups = dict[FormGroup, tuple[str, ...]]  # with the names of the fields in each
@@ -38,6 +40,7 @@ def folded_groups(rows: FormRows) -> Groups:
             (_tr("Rubrik lain dan topik"), ("other_sections", "topic"), _placing),
             (_tr("Pencarian dan berbagi"), _SHARED, _sharing),
             (_tr("Waktu"), ("event", "deadline", "publish"), _times),
+            (_tr("Sesudah tayang"), _AFTERMATH, aftermath),
         )
     }
 

@@ -34,6 +34,7 @@ class FormRows(QObject):
     word_added = Signal(str)
     made = Signal()  # there are fields that show nothing yet
     grown = Signal()  # a field has more parts
+    wanted = Signal(str)  # the action that is to change a field
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class FormRows(QObject):
         self.fields = BoundFields(self)
         self.notes = FieldNotes()
         self.into: Callable[[QLayout], None] = lambda _: None
+        self.followers: list[Callable[[Story], object]] = []  # told of each story shown
         self._checks = checks
         self._lengths: dict[str, LengthNote] = {}
 
@@ -109,9 +111,11 @@ class FormRows(QObject):
         self.put(name, label, field, field.edited, field.moment, field.set_moment)
 
     def follow(self, story: Story) -> None:
-        """Show what follows from the fields: how long they are."""
+        """Show what follows from the fields: how long they are, what can be done now."""
         for name, note in self._lengths.items():
             note.show_length(getattr(story, name))
+        for follow in self.followers:
+            follow(story)
 
     # Within.
 

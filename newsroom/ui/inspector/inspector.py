@@ -35,6 +35,7 @@ class Inspector(QFrame):
 
     edited = Signal(dict)
     photo_way_wanted = Signal(str)  # the action that adds photos another way
+    action_wanted = Signal(str)  # the action that is to change a field
     photos_wanted = Signal(list)  # [Path]: files to be added as photos
     picture_wanted = Signal(int, Path)  # the photo at this index is to get this picture
     editing_wanted = Signal(int)  # the photo at this index is to be edited
@@ -158,6 +159,7 @@ class Inspector(QFrame):
             panel.edited.connect(self.edited)
             panel.word_added.connect(self.word_added)
             panel.ignored.connect(self.ignored)
+        self.data.wanted.connect(self.action_wanted)
         self.photos.photos_wanted.connect(self.photos_wanted)
         self.photos.way_wanted.connect(self.photo_way_wanted)
         self.photos.picture_wanted.connect(self.picture_wanted)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QApplication, QFrame
 
 from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.inspector.tag_chip import TagChip, TagLine
@@ -17,13 +17,15 @@ from newsroom.ui.theme import Theme
 
 _SEPARATOR = re.compile(r"[,;\n]")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENOUGH = 2  # letters, before tags are looked for that begin so
 _REMOVE = (*_ENTER, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class TagsEdit(QFrame):
     """Enter or a comma makes a tag, Backspace takes the last one back.
 
-    The arrow keys too go from the line to the crosses of the tags and back. Ctrl+Z takes back
+    The arrow keys too go from the line to the crosses of the tags and back, and down to the
+    tags on offer: those that fit the story, or that go on as typed. Ctrl+Z takes back
     the last tag made or removed. What is typed and not yet made a chip counts as a tag too, so
     that nothing written is lost.
     """
@@ -74,7 +76,8 @@ class TagsEdit(QFrame):
             return self._key_on_cross(watched, event)
         if event.type() == QEvent.Type.KeyPress:
             return self._key(event)
-        if event.type() == QEvent.Type.FocusOut:
+        # Who goes on to an offer has not done with what is typed: it may go on so.
+        if event.type() == QEvent.Type.FocusOut and not self._is_choosing():
             self._commit()
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._style()
@@ -88,6 +91,9 @@ class TagsEdit(QFrame):
             return True
         if asks_back(event) and not self.line.isUndoAvailable():
             self._undoing.take_back()
+            return True
+        if event.key() == Qt.Key.Key_Down and self.offers.isVisible() and self.offers.buttons:
+            self.offers.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
             return True
         at_start = not self.line.cursorPosition() and not self.line.hasSelectedText()
         if not self._chips or not at_start:
@@ -145,6 +151,7 @@ class TagsEdit(QFrame):
                 self._append(tag)
             self._change(before)
             self.line.setText(rest.lstrip())
+        self._show_offers()
         self.edited.emit()
 
     def _commit(self) -> None:
@@ -158,18 +165,33 @@ class TagsEdit(QFrame):
 
     def _take(self, tag: str) -> None:
         before = self._made()
+        if tag not in self._beginning(_clean(self.line.text())):
+            self._append(self.line.text())
+        self.line.setText("")
         self._append(tag)
         self._change(before)
         self.line.setFocus()
         self.edited.emit()
 
     def _show_offers(self) -> None:
+        """Offer what goes on as typed, else what fits the story."""
         made = [chip.tag for chip in self._chips]
-        self.offers.show_tags([tag for tag in self._offered if not _has(made, tag)])
+        offered = self._beginning(_clean(self.line.text())) or self._offered
+        self.offers.show_tags([tag for tag in offered if not _has(made, tag)])
         before = self._chips[-1].cross if self._chips else self.line
         for button in self.offers.buttons:
             self.setTabOrder(before, button)
             before = button
+
+    def _is_choosing(self) -> bool:
+        return QApplication.focusWidget() in self.offers.buttons
+
+    def _beginning(self, typed: str) -> list[str]:
+        if not self._archive or len(typed) < _ENOUGH:
+            return []
+        from newsroom.language.tag_suggestions import beginning
+
+        return beginning(typed, self._archive)
 
     def _spelt(self, tag: str) -> str:
         if not self._archive or not tag:

@@ -96,7 +96,7 @@ class Previewing(QObject):
                         return ""
                 return name
 
-            profile = newsroom.profile()
+            profile = newsroom.shown_profile()
             return page_html(shown, profile, url, narrow=narrow, colours=colours), pictures
 
         def done(answer: tuple[str, dict[str, QImage]]) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 
 from newsroom.exchange.errors import in_words
+from newsroom.story.noting import WITH_A_NOTE, Note, note_mark
 from newsroom.story.workflow import Status, next_statuses
+from newsroom.ui.aftermath.noting import ask_note, tell_answered
 from newsroom.ui.dialogs.asking import ask
 from newsroom.ui.jumping import go_to_story
 from newsroom.ui.story_commands import changes_to
@@ -20,6 +20,7 @@ from newsroom.ui.written import number
 if TYPE_CHECKING:
     from newsroom.store.store import Store
     from newsroom.store.stories import StatusChange
+    from newsroom.story.story import Story
     from newsroom.ui.main_window import MainWindow
 
 
@@ -34,6 +35,9 @@ class ManyMoving(QObject):
     def move_on(self, ids: Sequence[str], status: Status) -> None:
         """Give stories another status, as far as they may have it."""
         window = self._window
+        if status in WITH_A_NOTE:
+            ask_note(window, status, self._named(ids), lambda note: self._begin(ids, status, note))
+            return
         if not status.is_public or len(ids) < 2:
             self._begin(ids, status)
             return
@@ -45,12 +49,21 @@ class ManyMoving(QObject):
 
     # Within.
 
-    def _begin(self, ids: Sequence[str], status: Status) -> None:
+    def _named(self, ids: Sequence[str]) -> str:
+        """Name the story, or say how many there are."""
+        if len(ids) > 1:
+            return self.tr("{0} naskah").format(number(len(ids)))
+        queue = self._window.queue
+        chosen = [one for one in queue.list.chosen() if one.id in ids] if queue else []
+        headline = chosen[0].headline.strip() if chosen else ""
+        return headline or self.tr("Tanpa judul")
+
+    def _begin(self, ids: Sequence[str], status: Status, note: Note | None = None) -> None:
         """Begin once what is written in the open story is safe."""
         self._window.page.flush()
-        self._window.desk.when_safe(lambda: self._move(ids, status))
+        self._window.desk.when_safe(lambda: self._move(ids, status, note))
 
-    def _move(self, ids: Sequence[str], status: Status) -> None:
+    def _move(self, ids: Sequence[str], status: Status, note: Note | None) -> None:
         window, desk = self._window, self._window.desk
         self._stopped = False
         open_ = desk.story if desk.story and desk.story.id in ids else None
@@ -60,7 +73,9 @@ class ManyMoving(QObject):
 
         def done(changes: list[StatusChange]) -> None:
             if moves:
-                desk.edit(changes_to(open_, status))
+                desk.edit(changes_to(open_, status, note), note_mark(note))
+                if status is Status.PUBLISHED:
+                    desk.when_safe(lambda: tell_answered(window, open_.id))
             elif open_ is not None:
                 changes = [*changes, _refused(open_.id, open_.headline, open_.status, status)]
             desk.when_safe(lambda: self._tell(changes, status, int(moves), len(ids)))
@@ -79,7 +94,7 @@ class ManyMoving(QObject):
             return not self._stopped
 
         def job(store: Store, part: Sequence[str]) -> list[StatusChange]:
-            return _moved(store, part, status)
+            return _moved(store, part, status, note)
 
         in_parts(desk.in_store, rest, job, done, failed, progress)
 
@@ -130,16 +145,18 @@ def _refused(story_id: str, headline: str, before: Status, to: Status) -> Status
     return StatusChange(story_id, headline, before, why)
 
 
-def _moved(store: Store, ids: Sequence[str], status: Status) -> list[StatusChange]:
+def _moved(
+    store: Store, ids: Sequence[str], status: Status, note: Note | None
+) -> list[StatusChange]:
     """Move stories on; whose address readers now have, that address stays."""
-    from newsroom.store.errors import StoryChangedElsewhere
+    from newsroom.app.answers import tell_printed
 
-    changes = store.stories.change_status(ids, status)
-    for one in changes:
-        if one.is_done and status.is_public:
-            story = store.stories.get(one.id)
-            changed = replace(story, **changes_to(story, status))
-            if changed != story:
-                with suppress(StoryChangedElsewhere):  # whoever writes in it gives it one
-                    store.stories.save(changed)
+    def also(story: Story) -> dict[str, Any]:
+        return changes_to(story, status, note)
+
+    changes = store.stories.change_status(ids, status, note_mark(note), also)
+    if status is Status.PUBLISHED:
+        for one in changes:
+            if one.is_done:
+                tell_printed(store, one.id)
     return changes

@@ -8,13 +8,15 @@ from itertools import groupby
 
 from newsroom.story.compare.pieces import Kind, Piece
 from newsroom.story.compare.stories import Change, compare_stories
+from newsroom.story.compare.wording import said
 from newsroom.story.story import Story
-from newsroom.story.version import RESTORED
+from newsroom.story.version import RESTORED, TOGETHER
 from newsroom.ui.versions.field_names import name, part_name, root, tr
 
 _READ = ("kicker", "headline", "subheadline", "body", "closing", "byline", "editor", "section",
          "tags", "slug", "summary", "contributors", "other_sections", "topic", "search_title",
-         "search_description", "social", "canonical")  # fmt: skip
+         "search_description", "social", "canonical", "corrections", "answers",
+         "answered_by", "withdrawal")  # fmt: skip
 _LONG = 24_000  # characters; of a longer text, what is the same is folded
 _AROUND = 400  # of them stay around what differs
 
@@ -36,6 +38,11 @@ class Comparison:
     differing: tuple[Section, ...]
     same: tuple[Section, ...]
     restorable: frozenset[str]
+
+    @property
+    def together(self) -> frozenset[str]:
+        """What comes back with the whole: notes that readers were given come only by name."""
+        return self.restorable.intersection(TOGETHER)
 
 
 def compared(old: Story, new: Story, chosen: Story, present: Story) -> Comparison:
@@ -76,8 +83,8 @@ def spoken(removed: str, added: str) -> str:
 
 
 def _whole(field: str, value: object) -> Section:
-    items = value if isinstance(value, tuple) else (str(value),)
-    pieces = tuple(Piece(Kind.SAME, str(item)) for item in items)
+    items = value if isinstance(value, tuple) else (value,)
+    pieces = tuple(Piece(Kind.SAME, said(item)) for item in items)
     change = Change(field, pieces, listed=isinstance(value, tuple))
     return Section(field, name(field), (("", _folded(change)),))
 

@@ -107,7 +107,7 @@ class ComparisonView(QWidget):
         self._at = -1
         self._count = len(list(self.page.spots()))
         self._show_total()
-        self._offer(bool(comparison.restorable))
+        self._offer(bool(comparison.together), in_parts=bool(comparison.restorable))
 
     def show_loading(self) -> None:
         """Say that the versions are being read."""
@@ -204,7 +204,8 @@ class ComparisonView(QWidget):
     def _name_choice(self) -> None:
         self._beside.setVisible(not self.others.isHidden() and self.width() >= _FOR_WORDS)
 
-    def _offer(self, restorable: bool) -> None:
+    def _offer(self, restorable: bool, *, in_parts: bool = False) -> None:
+        """Offer to bring back all; ``in_parts``: something can be, though not with the whole."""
         for part in self._parts:
             part.show()
         self._name_choice()
@@ -214,6 +215,8 @@ class ComparisonView(QWidget):
             told = self.tr("Pilih versi di kolom kanan untuk melihat atau memulihkannya.")
         elif restorable:
             told = self.tr("Naskah sekarang ikut tersimpan sebagai versi; statusnya tidak berubah.")
+        elif in_parts:
+            told = self.tr("Ralat dan tautan hak jawab hanya dipulihkan satu per satu.")
         else:
             told = self.tr("Naskah sekarang sama dengan versi ini.")
         self.safe.setText(told)

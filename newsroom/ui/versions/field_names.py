@@ -52,6 +52,11 @@ def name(field: str) -> str:
         "event": tr("Peristiwa"),
         "deadline": tr("Tenggat"),
         "publish": tr("Tayang"),
+        "corrections": tr("Ralat"),
+        "answers": tr("Hak jawab atas"),
+        "answered_by": tr("Hak jawab dari"),
+        "withdrawal": tr("Pencabutan"),
+        "unread": tr("Belum terbaca"),
     }
     return names.get(field, field)
 

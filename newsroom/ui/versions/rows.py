@@ -24,6 +24,8 @@ _ICONS = {
     StepKind.HANDOVER: "submit",
     StepKind.RESTORE: "history",
     StepKind.IMPORT: "folder",
+    StepKind.CORRECTION: "pen",
+    StepKind.ANSWER: "link",
 }
 
 

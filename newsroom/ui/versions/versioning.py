@@ -248,7 +248,7 @@ class Versioning(QObject):
             return
         from newsroom.ui.versions.restoring import Restoring
 
-        names = [field] if field else sorted(comparison.restorable)
+        names = [field] if field else sorted(comparison.together)
         Restoring(self._window, comparison.chosen, choice.chosen, names, whole=not field).begin()
         if not field:
             self.leave()

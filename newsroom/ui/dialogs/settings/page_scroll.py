@@ -1,12 +1,10 @@
-"""A page of the settings that scrolls where a screen is too small for it."""
+"""A page of a dialog that scrolls where a screen is too small for it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
-
-from newsroom.ui.dialogs.settings.page import SettingsPage
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 
 class PageScroll(QScrollArea):
@@ -15,7 +13,7 @@ class PageScroll(QScrollArea):
     What Qt would give it is what it asks for at best: lists would be cut off that can shrink.
     """
 
-    def __init__(self, page: SettingsPage) -> None:
+    def __init__(self, page: QWidget) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

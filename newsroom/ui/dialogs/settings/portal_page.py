@@ -14,7 +14,7 @@ class PortalPage(SettingsPage):
 
     places = (
         *("portal.title", "portal.site", "portal.time_zone", "portal.source", "portal.clos"),
-        *("portal.default", "portal.staging", "portal.limits", "portal.photo"),
+        *("portal.default", "portal.editor", "portal.staging", "portal.limits", "portal.photo"),
     )
 
     def __init__(self, theme: Theme, draft: Draft) -> None:
@@ -34,6 +34,7 @@ class PortalPage(SettingsPage):
             ("Asia/Jayapura", tr("WIT (Jayapura)")),
         )
         statuses = (("draft", tr("Draf")), ("pending", tr("Menunggu tinjauan")))
+        editors = (("blocks", tr("Editor blok")), ("classic", tr("Classic Editor")))
         self._head(tr("Situs"))
         self._side_by_side(
             (
@@ -56,6 +57,10 @@ class PortalPage(SettingsPage):
                           tr("Bila naskah tidak menyebut penulis")),
                 ChoiceField(draft, "portal.default_status", tr("Status kiriman"),
                             tr("Tidak pernah langsung terbit"), statuses),
+            ),
+            (
+                ChoiceField(draft, "portal.editor", tr("Editor situs"),
+                            tr("Menentukan bentuk tubuh naskah"), editors),
                 LineField(draft, "portal.staging", tr("Folder titipan foto"),
                           tr("Di situs, dari akarnya")),
             ),

@@ -1,0 +1,1 @@
+"""What is done with a story that readers have: corrected, answered, withdrawn."""

@@ -1,0 +1,1 @@
+"""The dialogs of sending stories to a portal's site."""

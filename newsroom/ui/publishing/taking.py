@@ -1,0 +1,72 @@
+"""Puts what was chosen from the site into the story, as a version of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from newsroom.story.version import Mark, StepKind
+from newsroom.ui.publishing.words import tr
+from newsroom.ui.versions.field_names import name
+
+if TYPE_CHECKING:
+    from newsroom.store.store import Store
+    from newsroom.story.story import Story
+    from newsroom.ui.main_window import MainWindow
+
+_UNDOABLE = 50_000  # characters; to take back more in the text itself would be felt
+
+
+def take(
+    window: MainWindow,
+    story_id: str,
+    changes: Mapping[str, Any],
+    portal: str,
+    done: Callable[[], None],
+    failed: Callable[[Exception], None],
+) -> None:
+    """Change fields of a story, be it the open one or not; ``done`` follows once it is safe."""
+    if not changes:
+        done()
+        return
+    names = ", ".join(name(field).lower() for field in changes)
+    mark = Mark(StepKind.IMPORT, note=tr("dari situs {0}: {1}").format(portal, names))
+    desk = window.desk
+    if desk.story is not None and desk.story.id == story_id:
+        window.page.flush()
+        desk.when_safe(lambda: _edit(window, story_id, changes, mark, done))
+        return
+
+    def job(store: Store) -> Story:
+        return store.stories.save(replace(store.stories.get(story_id), **changes), None, mark)
+
+    def saved(_: Story) -> None:
+        desk.refresh_list()
+        done()
+
+    desk.in_store(job, saved, failed)
+
+
+def _edit(
+    window: MainWindow,
+    story_id: str,
+    changes: Mapping[str, Any],
+    mark: Mark,
+    done: Callable[[], None],
+) -> None:
+    if window.desk.story is None or window.desk.story.id != story_id:
+        return
+    window.desk.edit(dict(changes), mark)
+    if "body" in changes:
+        _show_body(window, str(changes["body"]))
+    window.desk.when_safe(done)
+
+
+def _show_body(window: MainWindow, text: str) -> None:
+    body = window.page.body
+    before = body.text()
+    cursor = min(body.cursor_offset(), len(text))
+    if len(before) + len(text) > _UNDOABLE or not body.replace_range(0, len(before), before, text):
+        body.set_text(text)
+    body.select(cursor, cursor)
