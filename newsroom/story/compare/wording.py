@@ -52,7 +52,14 @@ def said(value: object) -> str:
 
 
 def _zone(moment: datetime) -> str:
-    return _ZONES.get(moment.utcoffset() or timedelta(), moment.isoformat()[-6:])
+    """Return a zone as Indonesians know it, others by their hours.
+
+    >>> moments = ("2026-06-01T07:00+07:00", "2026-06-01T00:00Z", "2026-06-01T02:00-05:00")
+    >>> [_zone(datetime.fromisoformat(moment)) for moment in moments]
+    ['WIB', 'UTC', '-05:00']
+    """
+    offset = moment.utcoffset() or timedelta()
+    return _ZONES.get(offset) or (moment.isoformat()[-6:] if offset else "UTC")
 
 
 def _edits(edits: PhotoEdits) -> Iterator[str]:
