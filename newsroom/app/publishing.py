@@ -161,6 +161,7 @@ class Publishing(Exporting, Portals):
 
     def _package(self, story: Story, profile: Profile, media: Media, house: str) -> Package:
         from newsroom.exchange.article import make_article
+        from newsroom.exchange.custom_fields import ALL_KEYS, worth_sending
         from newsroom.exchange.on_site import OnSite
         from newsroom.exchange.sent_pictures import sent_pictures
         from newsroom.portal.publication import publication
@@ -190,6 +191,8 @@ class Publishing(Exporting, Portals):
                 ),
             )
         article = make_article(story, profile, attachments)
+        account = self.site_account(profile.name)
+        registered = account.facts.meta_keys if account else ALL_KEYS
         goes = {one.file_name for one in article.attachments}
 
         def content(on_site: Mapping[str, RemoteMedia]) -> str:
@@ -218,7 +221,8 @@ class Publishing(Exporting, Portals):
             tags=[one.name for one in article.tags],
             login=article.login if any(name.strip() for name in story.byline) else "",
             author=article.author,
-            meta=dict(article.fields),
+            meta=worth_sending(dict(article.fields), registered),
+            emptied=[key for key in ALL_KEYS if key not in dict(article.fields)],
             pictures=[pictures[name] for name in pictures if name in goes],
             lead=article.attachments[0].file_name if article.has_lead else "",
             content=content,

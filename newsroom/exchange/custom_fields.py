@@ -7,7 +7,7 @@ category of both plugins is the number that the site gave it, which no file can 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import tzinfo
 
 from newsroom.exchange.characters import one_line
@@ -29,6 +29,11 @@ OWN_KEYS = (
     *("editor", "topik", "waktu_peristiwa", "teks_medsos"),
 )
 """The newsroom's own fields, in the order in which they are written."""
+
+ALL_KEYS = (*OWN_KEYS, *sorted(PLUGIN_KEYS))
+"""All fields that a story may fill."""
+
+_MARKS = ("newsroom_uid", "newsroom_rev")  # for programs, not for readers
 
 ADDRESSES = frozenset(_PLUGINS["canonical"])
 """The fields that hold an address, not text."""
@@ -56,6 +61,24 @@ def custom_fields(
     )
     fields = (*zip(OWN_KEYS, values, strict=True), *_of_plugins(story))
     return tuple((key, value) for key, value in fields if value)
+
+
+def worth_sending(fields: Mapping[str, str], registered: Collection[str]) -> dict[str, str]:
+    """Leave out the fields that a site would ignore without a loss.
+
+    These are the marks for programs, and the field of one search plugin where the site has
+    the other's. What else it ignores is lost to readers, and a person is to be told of it.
+
+    >>> fields = {"newsroom_uid": "ab", "kicker": "Pendidikan", "rank_math_title": "Perahu"}
+    >>> list(worth_sending(fields, {"_yoast_wpseo_title"}))
+    ['kicker']
+    """
+    twins = {key: set(keys) - {key} for keys in _PLUGINS.values() for key in keys}
+    return {
+        key: value
+        for key, value in fields.items()
+        if key in registered or (key not in _MARKS and not twins.get(key, set()) & set(registered))
+    }
 
 
 def _of_plugins(story: Story) -> list[tuple[str, str]]:

@@ -84,7 +84,7 @@ def body_of(
         "title": package.title,
         "content": marked(package.content(media), package.uid),
         "excerpt": package.excerpt,
-        "meta": dict(package.meta),
+        "meta": _meta(run, remote),
     }
     lead = media.get(package.lead)
     if lead or not package.lead:
@@ -99,6 +99,12 @@ def body_of(
     elif author is None:
         run.differences.append(author_difference(account, package))
     return body
+
+
+def _meta(run: Run, remote: RemotePost | None) -> dict[str, str]:
+    """Return the custom fields; one that is empty now does not keep what it said on the site."""
+    there = remote.meta if remote else {}
+    return {key: "" for key in run.package.emptied if there.get(key)} | dict(run.package.meta)
 
 
 def standing(run: Run, remote: RemotePost | None, status: str) -> dict[str, Any]:

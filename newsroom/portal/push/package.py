@@ -52,7 +52,8 @@ class Package:
     ``status`` is the portal's usual one, for a post that is not there yet. ``date`` is the
     moment that a person has set for it, aware, or None. ``content`` gives the text for
     pictures as they are on the site; one that is not among them is left out. ``lead`` is the
-    file name of the featured picture, or empty.
+    file name of the featured picture, or empty. ``emptied`` are the custom fields that the story
+    has nothing for: what the site has there is taken away.
     """
 
     uid: str
@@ -70,6 +71,7 @@ class Package:
     pictures: Sequence[Picture]
     lead: str
     content: Callable[[Mapping[str, RemoteMedia]], str] = field(repr=False)
+    emptied: Sequence[str] = ()
 
 
 def slug_of(digest: str) -> str:

@@ -245,6 +245,21 @@ def test_a_site_that_has_moved_is_asked_about(desk: Desk) -> None:
     assert done(desk.answer(package, "adopt")).post.id == post.id
 
 
+def test_a_field_that_is_empty_now_is_emptied_on_the_site(desk: Desk) -> None:
+    package = desk.package(0, meta={"kicker": "Pendidikan", "editor": "Ratna Andaian"})
+    assert done(desk.push(package)).post.meta["kicker"] == "Pendidikan"
+
+    without = replace(
+        desk.revised(package, "Lagi."),
+        meta={"editor": "Ratna Andaian"},
+        emptied=("kicker", "topik"),
+    )
+    again = done(desk.push(without))
+
+    assert (again.post.meta["kicker"], again.post.meta["editor"]) == ("", "Ratna Andaian")
+    assert again.differences == ()
+
+
 def test_what_the_site_drops_is_told_with_what_to_do(desk: Desk) -> None:
     package = desk.package(
         0, rubrics=(Rubric("tidak-ada", "Tidak Ada"),), meta={"_yoast_wpseo_title": "Judul"}
