@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -24,6 +26,18 @@ RIGHTS = {
     "edit_others_posts": "mengubah naskah orang lain",
 }
 """What an account may do, as far as it matters here, in words."""
+
+ROLES = {
+    "administrator": "Administrator",
+    "editor": "Redaktur",
+    "author": "Penulis",
+    "contributor": "Kontributor",
+    "subscriber": "Pelanggan",
+}
+"""What WordPress's own roles are called here."""
+
+
+_LONGEST_NAME = 40  # before a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +84,24 @@ class Portals(Styles):
 
         return read_account(self.home / "portals", name)
 
-    def site_password(self, name: str) -> str | None:
-        """Return the password from NEWSROOM_PORTAL_PASSWORD or the keyring; None: ask for it."""
+    def site_password(self, name: str, *, is_named: bool = False) -> str | None:
+        """Return the password from NEWSROOM_PORTAL_PASSWORD or the keyring; None: ask for it.
+
+        The variable holds if ``is_named``: a person has named this portal, and no other, in
+        the command at hand; or if it is the only one with a login. Never is it tried on another.
+        """
         from newsroom.portal.passwords import known_password
 
         account = self.site_account(name)
-        return None if account is None else known_password(account.root.site, account.login)
+        if account is None:
+            return None
+        is_meant = is_named or self.is_only_login(name)
+        return known_password(account.root.site, account.login, is_meant=is_meant)
+
+    def is_only_login(self, name: str) -> bool:
+        """Say whether this portal has a login, and no other has."""
+        names = self.profile_names()
+        return [one for one in names if self.site_account(one) is not None] == [name]
 
     def connect(self, name: str, password: str) -> Client:
         """Return a client for a profile's site, logged in; nothing is asked of the site yet.
@@ -200,7 +226,8 @@ class Portals(Styles):
         site = account.root.site
         if not name:
             same = [one for one in self.profiles() if is_same_site(one.site, site)]
-            name = same[0].name if same else profile_name(account.root, account.facts.title)
+            derived = profile_name(account.root, account.facts.title)
+            name = same[0].name if same else _free_name(derived, site, self.profile_names())
         require_name(name)
         if name not in self.profile_names():
             return name, profile_text(name, account.root, account.facts)
@@ -226,6 +253,15 @@ class Portals(Styles):
         write_whole(folder / f"{name}.toml", text.encode())
 
 
+def role_words(names: Sequence[str]) -> str:
+    """Say what an account is on a site; a role of the site's own keeps its name.
+
+    >>> role_words(("author", "tukang_uji")), role_words(())
+    ('Penulis, tukang_uji', 'tanpa peran')
+    """
+    return ", ".join(ROLES.get(name, name) for name in names) or "tanpa peran"
+
+
 def is_same_site(one: str, other: str) -> bool:
     """Say whether two addresses are one site's: with or without ``www.``.
 
@@ -241,6 +277,23 @@ def is_same_site(one: str, other: str) -> bool:
     first, second = Origin.of(one), Origin.of(other)
     twins = first.is_twin(second) or second.is_twin(first)
     return twins and urlsplit(one).path.rstrip("/") == urlsplit(other).path.rstrip("/")
+
+
+def _free_name(derived: str, site: str, taken: Sequence[str]) -> str:
+    """Return a name for a new profile: the derived one, the whole host's, or with a number.
+
+    >>> _free_name("kabar", "https://www.kabar.co.id", ["kabar"])
+    'kabar-co-id'
+    >>> _free_name("kabar", "https://kabar.co.id", ["kabar", "kabar-co-id"])
+    'kabar-co-id-2'
+    """
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(site)
+    host = f"{(parts.hostname or '').removeprefix('www.')} {parts.path}"
+    whole = re.sub("[^a-z0-9]+", "-", host.casefold())[:_LONGEST_NAME].strip("-")
+    numbered = (f"{whole}-{number}" for number in itertools.count(2))
+    return next(name for name in itertools.chain((derived, whole), numbered) if name not in taken)
 
 
 def _no_login(profile: Profile) -> str:
@@ -261,7 +314,7 @@ def _kind(error: PortalError) -> str:
 
 
 def _lacking_rights(account: Account) -> list[tuple[str, str]]:
-    roles = ", ".join(account.roles) or "tanpa peran"
+    roles = role_words(account.roles)
     ask = "Minta pengelola situs menaikkan perannya, misalnya menjadi Penulis (Author)."
     if not account.can("edit_posts"):
         return [("no_writing", f"Akun ini ({roles}) tidak boleh menulis naskah di situs. {ask}")]

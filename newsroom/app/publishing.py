@@ -90,17 +90,20 @@ class Publishing(Exporting, Portals):
         """Run the pushes to a portal for which it is time, in the order of the queue.
 
         With ``at_once`` those too that were to be tried later, or failed. It ends where the
-        next would come no further, and at one that is stopped. Raises as ``send``.
+        next would come no further, and at one that is stopped; what the site stopped before
+        comes last, and lets no other pass before its time. Raises as ``send``.
         """
         from newsroom.store.deliveries.records import PushState
-        from newsroom.store.deliveries.turn import portal_turn
+        from newsroom.store.deliveries.turn import is_held, portal_turn, rests_until
 
         with portal_turn(self.home, portal):
             if at_once:
                 for push in store.pushes.list(open_only=True):
                     if push.portal == portal and push.state is not PushState.PERSON:
                         store.pushes.resume(push.id)
-            for push in store.pushes.due():
+            if rests_until(store.pushes.list(open_only=True), portal, datetime.now(UTC)):
+                return
+            for push in sorted(store.pushes.due(), key=is_held):
                 if push.portal == portal:
                     result = self._run(store, push.id, portal, password, sending or Sending())
                     yield result
@@ -152,8 +155,7 @@ class Publishing(Exporting, Portals):
         if cleared.in_the_way:
             told = " ".join(dict.fromkeys(one.message for one in cleared.in_the_way))
             raise NotReady(f"Naskah belum siap dikirim: {told}", cleared.in_the_way)
-        goes_out = wish.time or datetime.now(UTC)
-        if wish.status == "publish" and wish.time and story.embargo and goes_out < story.embargo:
+        if wish.time and story.embargo and wish.time < story.embargo:
             from newsroom.portal.moments import written_moment
 
             until = written_moment(story.embargo, profile)

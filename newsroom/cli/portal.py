@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from newsroom.app import DEFAULT_PORTAL, Newsroom
-from newsroom.app.portals import RIGHTS
+from newsroom.app.portals import RIGHTS, role_words
 from newsroom.cli.streams import BadInput, emit, emit_json, one_of, say
 from newsroom.cli.usage import Command, Group
 from newsroom.exchange.characters import one_line
@@ -66,6 +66,8 @@ def add(
         added = newsroom.add_portal(root, login, password, name)
         account = added.account
         say(_facts_line(account))
+        for note in account.facts.notes:
+            say(note)
         if added.is_new:
             say(f"profil baru: {newsroom.home / 'portals' / f'{added.name}.toml'}")
         kept = (
@@ -91,7 +93,7 @@ def try_(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "text
     one_of("--format", format, _FORMATS)
     newsroom.profile(name)  # says which there are, if this is none
     kept = newsroom.site_account(name)
-    password = None if kept is None else _password(kept.login, kept.root.site)
+    password = None if kept is None else portal_password(newsroom, name)
     report = newsroom.test_portal(name, password)
     if format == "json":
         emit_json(_report_json(report))
@@ -143,6 +145,8 @@ def fetch(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "tex
             emit_json({**_account_json(name, account), "lacking_sections": lacking})
         else:
             emit(one_line(_facts_line(account)))
+        for note in account.facts.notes:
+            say(note)
     return refusals.code
 
 
@@ -184,27 +188,26 @@ class _Refusals:
         return True
 
 
-def portal_password(newsroom: Newsroom, name: str) -> str:
+def portal_password(newsroom: Newsroom, name: str, *, is_named: bool = True) -> str:
     """Return the password of a portal: known, or asked for on the terminal. Raises BadInput.
 
-    Where no login is known it is empty, and whoever connects says what to do.
+    ``is_named`` says that the command is about this portal alone: NEWSROOM_PORTAL_PASSWORD is
+    its. Where no login is known it is empty, and whoever connects says what to do.
     """
     kept = newsroom.site_account(name)
-    return _password(kept.login, kept.root.site) if kept else ""
+    if kept is None:
+        return ""
+    known = newsroom.site_password(name, is_named=is_named)
+    return known or _asked_password(kept.login, kept.root.site, "" if is_named else name)
 
 
-def _password(login: str, site: str) -> str:
-    """Return the password that is known, else ask for it."""
-    from newsroom.portal.passwords import known_password
-
-    return known_password(site, login) or _asked_password(login, site)
-
-
-def _asked_password(login: str, site: str) -> str:
+def _asked_password(login: str, site: str, unnamed: str = "") -> str:
+    """Ask for a password; ``unnamed`` is a portal for which the variable would not be read."""
     from newsroom.portal.passwords import VARIABLE
 
     if sys.stdin is None or not sys.stdin.isatty():
-        raise BadInput(f"sandi aplikasi belum diberikan; isikan lewat {VARIABLE}")
+        how = f" dengan --portal {unnamed}" if unnamed else ""
+        raise BadInput(f"sandi aplikasi {site} belum diberikan; isikan lewat {VARIABLE}{how}")
     import getpass
 
     password = getpass.getpass(f"Sandi aplikasi {login} di {site}: ", sys.stderr).strip()
@@ -229,7 +232,7 @@ def _facts_line(account: SiteAccount) -> str:
     version = f" (WordPress {facts.version})" if facts.version else ""
     return (
         f"{facts.title}{version}, masuk sebagai {facts.account.name} "
-        f"({', '.join(facts.account.roles)}): {len(facts.categories)} rubrik, "
+        f"({role_words(facts.account.roles)}): {len(facts.categories)} rubrik, "
         f"{len(facts.tags)} tag, {len(facts.users)} penulis, {len(facts.meta_keys)} bidang "
         f"khusus, zona waktu {facts.time_zone}"
     )
@@ -270,7 +273,7 @@ def _report_lines(report: PortalReport) -> list[str]:
         lines.append(f"alamat: baik, {report.root.url}")
     if report.account is not None:
         account = report.account
-        lines.append(f"login: baik, {account.name} ({', '.join(account.roles)})")
+        lines.append(f"login: baik, {account.name} ({role_words(account.roles)})")
         for right, words in RIGHTS.items():
             lines.append(f"{words}: {'boleh' if account.can(right) else 'tidak boleh'}")
     return [one_line(line) for line in lines]

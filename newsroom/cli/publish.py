@@ -145,7 +145,8 @@ class _Desk:
         return self._say(result)
 
     def resume_all(self, store: Store, portal: str | None) -> int:
-        """Send all that waits, portal by portal."""
+        """Send all that waits, portal by portal: what stops one does not stop the others."""
+        from newsroom.portal.profile_table import ProfileError
         from newsroom.store.deliveries.records import PushState
         from newsroom.store.errors import StoreBusy
 
@@ -154,19 +155,20 @@ class _Desk:
         names = dict.fromkeys(one.portal for one in waiting if portal in (None, one.portal))
         told, code = [], 0
         for name in names:
-            password = portal_password(self._newsroom, name)
             try:
+                self._newsroom.profile(name)
+                password = portal_password(self._newsroom, name, is_named=portal is not None)
                 for result in self._newsroom.send_due(
                     store, name, password, self._sending, at_once=True
                 ):
                     told.append(_result_json(result))
                     code = max(code, self._say(result))
-            except StoreBusy as error:
-                say(str(error))
+            except (StoreBusy, BadInput, ProfileError) as error:
+                say(f"{name}: {error}")
                 code = _REFUSED
         if self._is_json:
             emit_json(told)
-        elif not told:
+        elif not names:
             say("tidak ada yang menunggu dalam antrean")
         return code
 
@@ -301,6 +303,8 @@ def _result_json(result: Result) -> dict[str, Any]:
 
 
 def _push_json(push: Push) -> dict[str, Any]:
+    from newsroom.store.deliveries.records import PushState
+
     return {
         "story": push.story,
         "headline": push.headline,
@@ -310,7 +314,7 @@ def _push_json(push: Push) -> dict[str, Any]:
         "next_try": push.next_try.isoformat() if push.next_try else None,
         "wanted_status": push.wish.status,
         "wanted_time": push.wish.time.isoformat() if push.wish.time else None,
-        "question": dict(push.question),
+        "question": dict(push.question) if push.state is PushState.PERSON else {},
         "error": push.error,
     }
 

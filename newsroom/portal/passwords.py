@@ -1,7 +1,10 @@
 """The passwords of portals: in the system's keyring, or asked for each time.
 
 They are never written to a file of ours: where the system has no keyring, or one that is a
-plain file, nothing is kept. NEWSROOM_PORTAL_PASSWORD comes before the keyring.
+plain file, nothing is kept.
+
+NEWSROOM_PORTAL_PASSWORD comes before the keyring, but it is one portal's: it holds in a command
+that is about a single portal, and elsewhere only if no other portal has a login.
 """
 
 from __future__ import annotations
@@ -25,9 +28,12 @@ def given_password() -> str | None:
     return os.environ.get(VARIABLE, "").strip() or None
 
 
-def known_password(site: str, login: str) -> str | None:
-    """Return the password that need not be asked for; None if it must be."""
-    if given := given_password():
+def known_password(site: str, login: str, *, is_meant: bool = False) -> str | None:
+    """Return the password that need not be asked for; None if it must be.
+
+    ``is_meant`` says that the one of the environment is surely this site's.
+    """
+    if is_meant and (given := given_password()):
         return given
     backend = _backend()
     if backend is None:

@@ -37,12 +37,13 @@ def test_one_is_forgotten(memory_keyring: Memory) -> None:
     assert not forget_password(SITE, "penulis")
 
 
-def test_the_environment_comes_first(
+def test_the_environment_comes_first_where_it_is_meant_for_the_site(
     memory_keyring: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep_password(SITE, "penulis", "rahasia")
     monkeypatch.setenv(VARIABLE, "lain")
-    assert known_password(SITE, "penulis") == "lain"
+    assert known_password(SITE, "penulis", is_meant=True) == "lain"
+    assert known_password(SITE, "penulis") == "rahasia"
 
 
 @pytest.mark.parametrize("make", [fail.Keyring, null.Keyring, PlainFile])

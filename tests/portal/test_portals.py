@@ -102,6 +102,29 @@ def test_the_name_of_another_site_is_not_taken(
     assert not (home / "portals").exists()
 
 
+def test_a_name_that_another_site_has_is_passed_over_where_none_was_given(
+    command: Command, portal: Portal, home: Path, password: str
+) -> None:
+    own_profile(home, "portal-uji", "https://lain.example")
+    own_profile(home, "127-0-0-1", "https://lain-lagi.example")
+    answer = command("portal", "add", portal.url, "--login", "penulis")
+    assert answer.lines == ["127-0-0-1-2"]
+    assert Newsroom(home).profile("127-0-0-1-2").site == portal.url
+    assert command("portal", "add", portal.url, "--login", "penulis").lines == ["127-0-0-1-2"]
+
+
+def test_the_variable_is_not_for_every_portal(
+    command: Command, portal: Portal, home: Path, added: Answer, password: str
+) -> None:
+    assert Newsroom(home).site_password("uji") == password  # there is no other
+    second = ("--login", "penulis", "--name", "polos")
+    command("portal", "add", portal.site("polos"), *second)
+    assert Newsroom(home).site_password("uji") is None
+    assert Newsroom(home).site_password("polos") is None
+    assert Newsroom(home).site_password("uji", is_named=True) == password
+    assert command("portal", "test", "uji").code == 0
+
+
 def test_a_site_in_a_folder_without_pretty_links(
     command: Command, portal: Portal, home: Path, password: str
 ) -> None:
@@ -136,7 +159,7 @@ def test_without_a_password_nobody_is_asked_where_nobody_sits(
 def test_a_good_portal(command: Command, added: Answer) -> None:
     answer = command("portal", "test", "uji")
     assert (answer.code, answer.err) == (0, "")
-    assert "login: baik, Penulis Uji (author)" in answer.lines
+    assert "login: baik, Penulis Uji (Penulis)" in answer.lines
     assert "mengunggah foto: boleh" in answer.lines
     told = command("portal", "test", "uji", "--format", "json").json
     assert (told["ok"], told["faults"], told["rights"]["publish_posts"]) == (True, [], True)

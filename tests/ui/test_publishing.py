@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
@@ -419,6 +419,47 @@ def test_what_waits_is_sent_when_the_program_starts_and_the_password_is_known(
     again = open_window()
     here.eventually(lambda: "ada di situs kabar sebagai Draf" in again.banner.text)
     assert len(here.posts()) == 1
+
+
+def _queue_two(here, store, newsroom) -> None:
+    """Put two stories into the queue, while the window is closed."""
+    first = here.window.desk.story
+    here.window.close()
+    second = replace(first, id=f"{next(NUMBERS):032x}", revision=0, headline="Panen Rekaan Lain")
+    for story in (first, store.stories.save(second)):
+        newsroom.queue_story(store, story.id, "kabar", Wish())
+
+
+def test_a_password_that_is_refused_is_tried_once_and_a_login_lets_all_go_on(
+    desk, store, newsroom, open_window, monkeypatch
+):
+    here = desk()
+    _queue_two(here, store, newsroom)
+    monkeypatch.setenv("NEWSROOM_PORTAL_PASSWORD", "bukan sandinya")
+    again = open_window()
+    here.eventually(lambda: "Unggahan ke kabar menunggu. " in again.banner.text)
+    here.eventually(
+        lambda: again.status_line.uploads.text() == "↑ 1 unggahan menunggu, 1 perlu Anda"
+    )
+    assert len([one for one in here.site.requests() if "users/me" in one["path"]]) == 1
+    monkeypatch.setenv("NEWSROOM_PORTAL_PASSWORD", here.site.passwords[here.login])
+    again.commands.of_sites.logged_in.emit("kabar")
+    here.eventually(lambda: store.pushes.list(open_only=True) == [])
+    assert {one.state for one in store.pushes.list()} == {PushState.DONE}
+
+
+def test_a_portal_that_asks_to_be_left_alone_is_left_alone(
+    desk, store, newsroom, open_window, monkeypatch
+):
+    here = desk()
+    _queue_two(here, store, newsroom)
+    monkeypatch.setenv("NEWSROOM_PORTAL_PASSWORD", here.site.passwords[here.login])
+    here.site.faults({"mode": "429", "retry_after": 900})
+    again = open_window()
+    timer = again.uploads.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    here.eventually(timer.isActive)
+    assert timer.interval() > 600_000
+    assert len(store.pushes.list(open_only=True)) == 2
 
 
 def test_offline_it_waits_quietly_and_says_until_when(desk, newsroom):

@@ -113,7 +113,7 @@ def test_a_portal_is_added_by_its_address_alone(
         "Portal Uji sudah ditambahkan. Sandi tersimpan di penyimpan sandi sistem."
     )
     summary = dialog.summary.toPlainText()
-    assert "peran author" in summary
+    assert "peran Penulis" in summary
     assert "Boleh menulis naskah, mengunggah foto, menerbitkan." in summary
     assert "tidak akan tersimpan lewat unggahan: bidang Yoast SEO atau Rank Math" in summary
     assert dialog.password.text() == ""
@@ -219,11 +219,13 @@ def test_a_test_says_what_is_in_the_way_and_keys_do_it_all(
     assert "Login baik" in summary
     assert "tidak boleh mengunggah foto ke situs" in summary
     assert dialog.table.hasFocus()
+    window.uploads.remember("kita", word)
     press(dialog.forget)
     sure = dialog.findChild(QMessageBox).buttons()
     press(next(button for button in sure if button.text() == "Keluar"))
     eventually(lambda: row(dialog, "Portal Uji Kita")[4] == "Ditanyakan setiap kali")
     assert memory_keyring.kept == {}
+    assert window.uploads.sender.portals == set()
     assert not dialog.forget.isEnabled()
     press(dialog.fetch)
     eventually(lambda: dialog.findChild(PasswordDialog) is not None)
@@ -250,7 +252,7 @@ def test_offline_is_said_and_what_is_known_stays(
         file.write_text(file.read_text("utf-8").replace(portal.url, dead), encoding="utf-8")
     dialog = show(window, eventually)
     row(dialog, "Portal Uji Kita")
-    assert "peran author" in dialog.summary.toPlainText()
+    assert "peran Penulis" in dialog.summary.toPlainText()
     QTest.mouseClick(dialog.test, LEFT)
     eventually(lambda: not dialog.foot.is_working)
     assert dialog.foot.message.property("role") == "error"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
+from newsroom.portal.push.differences import Difference
 from newsroom.portal.push.marker import marked
 from newsroom.portal.push.questions import Kind, Question
 from newsroom.portal.push.rights import author_difference, wanted_author
@@ -15,9 +17,11 @@ from newsroom.portal.wordpress.errors import NotAllowed
 from newsroom.portal.wordpress.media import RemoteMedia
 from newsroom.portal.wordpress.posts import RemotePost
 from newsroom.store.deliveries.records import Delivery
+from newsroom.story.days import written_day
 
 _LIVE = ("publish", "private")
 _OUT = (*_LIVE, "future")
+_GOES = ("publish", "future")
 
 
 def require_future(run: Run, remote: RemotePost | None) -> None:
@@ -44,21 +48,25 @@ def wanted_status(run: Run, remote: RemotePost | None, account: Account) -> str:
             "Tulisan ini sudah tayang, dan akun ini tidak berhak mengubah tulisan yang sudah "
             "tayang. Minta redaktur situs memperbaruinya."
         )
-    message = _what_readers_see(status, remote)
+    if status == "publish" and (run.date or run.now()) > run.now():
+        status = "future"
+    message = _what_readers_see(status, remote, _wanted_date(run, remote, status))
     if message and not (wish.confirmed and run.push.revision == package.revision):
         again = " Naskahnya berubah sejak disetujui." if wish.confirmed else ""
         raise Question(Kind.CONFIRM, f"{message}.{again} Kirim lagi dengan persetujuan (--yes).")
-    if status == "publish" and (run.date or run.now()) > run.now():
-        return "future"
     return status
 
 
-def _what_readers_see(status: str, remote: RemotePost | None) -> str:
-    """Return what becomes of what readers see, in words; empty if nothing does."""
-    is_live = remote is not None and remote.status in _LIVE
-    if status == "publish":
+def _what_readers_see(status: str, remote: RemotePost | None, date: datetime | None) -> str:
+    """Return what becomes of what readers see, in words; empty if nothing does.
+
+    ``date`` is the one that is sent.
+    """
+    if remote is not None and date is not None and (moves := _what_moves(status, remote, date)):
+        return moves
+    if status in ("publish", "future"):
         return "Tulisan ini akan dilihat pembaca"
-    if is_live and not status:
+    if remote is not None and remote.status in _LIVE and not status:
         return "Tulisan ini sudah tayang; pembaruannya langsung dilihat pembaca"
     if remote is not None and remote.status in _OUT and status:
         return (
@@ -66,6 +74,30 @@ def _what_readers_see(status: str, remote: RemotePost | None) -> str:
             f"{status_words(status)} menariknya dari sana"
         )
     return ""
+
+
+def _what_moves(status: str, remote: RemotePost, date: datetime) -> str:
+    """Return in words what another date does to a post that has one; empty if nothing."""
+    until = _written(date, remote)
+    # WordPress takes down what has a time to come, asked for or not (measured).
+    taken_down = ("publish",) if not status else _LIVE if status == "future" else ()
+    if remote.status in taken_down:
+        return (
+            f"Tulisan ini sudah tayang; dengan waktu tayang {until} ia ditarik sekarang juga dan "
+            "tidak dapat dibaca sampai saat itu"
+        )
+    if remote.status != "future" or remote.date_gmt is None or status not in ("", *_GOES):
+        return ""
+    was = f"Di situs tulisan ini terjadwal {_written(remote.date_gmt, remote)}"
+    if status == "publish":
+        return f"{was}; kini ia langsung dilihat pembaca"
+    return f"{was}; waktu tayangnya dipindahkan ke {until}"
+
+
+def _written(moment: datetime, remote: RemotePost) -> str:
+    """Return a moment by the site's clock."""
+    local = moment.astimezone(remote.zone)
+    return f"{written_day(local)} pukul {local:%H.%M} {local.tzname()}"
 
 
 def body_of(
@@ -112,11 +144,50 @@ def standing(run: Run, remote: RemotePost | None, status: str) -> dict[str, Any]
     fields: dict[str, Any] = {}
     if status and not (remote and remote.status == status):
         fields["status"] = status
-    date, wished, now = run.date, run.push.wish.time, run.now()
-    is_waiting = remote is None or remote.status not in _OUT or status == "future"
-    if date and (wished or (date > now and is_waiting)):
-        if remote is None or remote.date_gmt != date:
-            fields["date_gmt"] = date
-    elif status == "publish" and remote and (remote.date_gmt or now) > now:
-        fields["date_gmt"] = now
+    if date := _wanted_date(run, remote, status):
+        fields["date_gmt"] = date
+    if remote and remote.status == "future" and not status and "date_gmt" not in fields:
+        _tell_earlier(run, remote)
     return fields
+
+
+def _wanted_date(run: Run, remote: RemotePost | None, status: str) -> datetime | None:
+    """Return the date to be sent; None if the post keeps its own, or gets the site's now."""
+    date, now = run.date, run.now()
+    if date and (run.push.wish.time or (date > now and _takes_date(status, remote, date))):
+        return None if remote and remote.date_gmt == date else date
+    return now if status == "publish" and remote and _has_other_date(remote, now) else None
+
+
+def _takes_date(status: str, remote: RemotePost | None, date: datetime) -> bool:
+    """Say whether the story's own time is for a post: what is scheduled goes no earlier by it."""
+    if remote is None or status == "future" or remote.status not in _OUT:
+        return True
+    return remote.status == "future" and not status and date > (remote.date_gmt or date)
+
+
+def _has_other_date(remote: RemotePost, now: datetime) -> bool:
+    """Say whether a post that is published now would come out under another day."""
+    if remote.status in _LIVE or remote.date_gmt is None:
+        return remote.date_gmt is not None and remote.date_gmt > now
+    # A draft that nobody has dated tells that of its last change, and gets the site's own now.
+    is_dated = abs(remote.date_gmt - remote.modified_gmt) > timedelta(seconds=2)
+    return remote.status == "future" or is_dated
+
+
+def _tell_earlier(run: Run, remote: RemotePost) -> None:
+    """Tell of a post that is scheduled later than its story is to be out."""
+    date = run.package.date
+    if run.push.wish.time or date is None or remote.date_gmt is None:
+        return
+    if run.now() < date < remote.date_gmt:
+        here, there = _written(date, remote), _written(remote.date_gmt, remote)
+        run.differences.append(
+            Difference(
+                "date",
+                here,
+                there,
+                f"Di situs tulisan ini terjadwal {there}, di naskah {here}: lebih awal.",
+                "Bila jadwalnya harus maju, kirim lagi dengan waktu itu.",
+            )
+        )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from newsroom.portal.push.fields import normal_text
 from newsroom.portal.push.marker import uid_in
@@ -14,18 +15,30 @@ from newsroom.portal.push.words import status_words
 from newsroom.portal.wordpress.account import Account
 from newsroom.portal.wordpress.client import Client
 from newsroom.portal.wordpress.errors import Gone
-from newsroom.portal.wordpress.posts import RemotePost, find_posts, read_post
+from newsroom.portal.wordpress.posts import (
+    RemotePost,
+    find_posts,
+    find_touched,
+    read_post,
+    site_time,
+)
 from newsroom.store.deliveries.records import Delivery
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Looks for the post of a story. ``ask`` returns a person's answer, or raises Question."""
+    """Looks for the post of a story. ``ask`` returns a person's answer, or raises Question.
+
+    ``lost`` is when a post was asked for of which no answer says whether it was made, ``authors``
+    those under whose names it may be then.
+    """
 
     client: Client
     package: Package
     account: Account
     ask: Callable[[Question], Answer]
+    lost: datetime | None = None
+    authors: Sequence[int] = ()
 
     def known(self, known: Delivery) -> RemotePost | None:
         """Return the post that is known by its number; None if a new one is wanted."""
@@ -48,7 +61,8 @@ class Finder:
         """Return the post that is the story by the id in its text; None if there is none.
 
         One that has the same address and headline, and no story's id, may be it: a person
-        has to say so. ``but`` is no more looked at.
+        has to say so. So may any that was made or changed since the answer got lost to the
+        request for it: people change all that it is known by. ``but`` is no more looked at.
         """
         package = self.package
         scope = None if self.account.can("edit_others_posts") else self.account.id
@@ -67,7 +81,36 @@ class Finder:
             and post.slug == package.slug
             and normal_text(post.title) == normal_text(package.title)
         ]
-        return self._chosen(alike) if alike else None
+        if self.lost is None:
+            return self._chosen(alike) if alike else None
+        perhaps = [post for post in self._touched(found, self.lost) if post.id != but]
+        ours = [post for post in perhaps if self._is_marked(post)]  # by its custom field
+        if not perhaps:
+            return None
+        chosen = ours[0] if ours else self._chosen(perhaps, is_lost=True)
+        return self._unless_trashed(chosen) if chosen else None
+
+    def _touched(self, found: Sequence[RemotePost], lost: datetime) -> list[RemotePost]:
+        """Return the posts that may be what was made without an answer, the likeliest first."""
+        there = site_time(self.client)
+        # By the site's clock, which may go otherwise; it is told and kept in whole seconds.
+        ahead = there - datetime.now(UTC) if there else timedelta()
+        since = (lost + ahead).replace(microsecond=0) - timedelta(seconds=1)
+        title, uid = self.package.title, self.package.uid
+        posts = {
+            post.id: post
+            for post in (*found, *find_touched(self.client, since, self.authors, title))
+            if uid_in(post.content) in ("", uid)
+            and post.meta.get("newsroom_uid") in (None, "", uid)
+        }
+
+        def likeness(post: RemotePost) -> tuple[int, int]:
+            same = (post.slug == self.package.slug) + (
+                normal_text(post.title) == normal_text(title)
+            )
+            return -same, -post.id
+
+        return sorted(posts.values(), key=likeness)
 
     def _is_marked(self, post: RemotePost) -> bool:
         uid = self.package.uid
@@ -86,13 +129,21 @@ class Finder:
         )
         return None
 
-    def _chosen(self, posts: list[RemotePost]) -> RemotePost | None:
+    def _chosen(self, posts: list[RemotePost], *, is_lost: bool = False) -> RemotePost | None:
         listed = "; ".join(f"{status_words(post.status)}: {post.link}" for post in posts)
+        what = f"Di situs sudah ada tulisan dengan judul dan alamat yang sama ({listed})."
+        if is_lost:
+            listed = "; ".join(f"“{post.title}”, {post.link}" for post in posts)
+            what = (
+                "Jawaban situs atas kiriman sebelumnya hilang, dan mungkin inilah hasilnya, yang "
+                f"lalu diubah orang di situs: {listed}."
+            )
+        it = "yang pertama" if len(posts) > 1 else "itu"
         said = self.ask(
             Question(
                 Kind.FOUND,
-                f"Di situs sudah ada tulisan dengan judul dan alamat yang sama ({listed}). Jawab "
-                "“adopt” bila itu naskah ini, atau “new” untuk membuat tulisan lain.",
+                f"{what} Jawab “adopt” bila {it} naskah ini, atau “new” untuk membuat tulisan "
+                "lain.",
                 {"ids": [post.id for post in posts]},
             )
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from newsroom.portal.push.body import body_of, require_future, standing, wanted_status
@@ -17,7 +18,7 @@ from newsroom.portal.push.fields import COMPARED, fields_of, fingerprint, normal
 from newsroom.portal.push.finding import Finder
 from newsroom.portal.push.pictures import pictures
 from newsroom.portal.push.questions import Answer, Conflict, Kind, Question
-from newsroom.portal.push.rights import require_raw, require_right
+from newsroom.portal.push.rights import require_raw, require_right, wanted_author
 from newsroom.portal.push.run import Run
 from newsroom.portal.push.terms import categories, tags
 from newsroom.portal.push.words import field_words
@@ -112,7 +113,9 @@ def _known(run: Run) -> Delivery | None:
 def _find(run: Run, known: Delivery | None, account: Account) -> RemotePost | None:
     """Return the post that the story is on the site, None if it is not there."""
     with run.step("look", str(known.remote_id) if known else run.package.slug) as came:
-        finder = Finder(run.client, run.package, account, run.ask)
+        lost = None if known else _lost(run)
+        authors = _authors(run, account) if lost else ()
+        finder = Finder(run.client, run.package, account, run.ask, lost, authors)
         remote = finder.known(known) if known else finder.unknown()
         came.update(id=remote.id if remote else 0)
     if known and remote is None:
@@ -180,6 +183,18 @@ def _unsettled(steps: Sequence[JournalStep]) -> list[JournalStep]:
         elif step.may_be_done:
             found.append(step)
     return found
+
+
+def _lost(run: Run) -> datetime | None:
+    """Return when a post was asked for first of which nobody knows whether it was made."""
+    steps = _unsettled(run.records.journal.of_story(run.package.uid, run.push.portal, "post"))
+    return min((step.began for step in steps if step.what == _NEW), default=None)
+
+
+def _authors(run: Run, account: Account) -> list[int]:
+    """Return under whose names the post may be on the site."""
+    wanted = wanted_author(run.client, account, run.package, run.users)
+    return [account.id, *([wanted] if wanted else [])]
 
 
 def _wanted_of_new(run: Run) -> dict[str, Any]:

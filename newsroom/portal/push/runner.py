@@ -25,6 +25,7 @@ from newsroom.portal.wordpress.errors import (
 )
 from newsroom.portal.wordpress.facts import RemoteUser
 from newsroom.store.deliveries.records import Push, PushState, PushStopped
+from newsroom.store.deliveries.turn import HELD, SPENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class Patience:
     """How often a push is tried: ``at_once`` times in one run, ``most`` times altogether.
 
     Between them it waits, twice as long each time. A site that can't be reached is waited for
-    without end: a laptop may be offline for a week.
+    without end, and such tries are not counted: a laptop may be offline for a week. Where the
+    site or the login is at fault no story is; all wait long, so that a wrong password doesn't
+    lock the account.
     """
 
     at_once: int = 4
@@ -41,6 +44,7 @@ class Patience:
     longest: float = 30.0  # that are waited within a run; more is left to the queue
     queue_first: float = 60.0
     queue_longest: float = 3600.0
+    held: float = 7200.0
 
 
 _OF_SITE = (LoginRefused, Blocked, NotWordPress, CertificateFault, Redirected, Insecure)
@@ -98,6 +102,7 @@ class Runner:
         """Run a push. Raises StoreError, and what ``package_of`` raises."""
         pushes = self.records.pushes
         package: Package | None = None
+        spent = _spent(pushes.get(id))
         for number in range(1, self.patience.at_once + 1):
             try:
                 push = pushes.start(id)
@@ -114,9 +119,10 @@ class Runner:
                 settled = pushes.settle(id, PushState.PERSON, str(question), question=told)
                 return Result(settled, conflict=question.conflict)
             except PortalError as error:
+                spent += not isinstance(error, Unreachable)
                 pause = self._pause(error, number)
                 if pause is None:
-                    return Result(self._put_off(push, error), fault=error)
+                    return Result(self._put_off(push, error, spent), fault=error)
                 if self._waited(pause):
                     return Result(pushes.cancel(id))
             except BaseException as error:
@@ -159,13 +165,21 @@ class Runner:
     def _waited(self, seconds: float) -> bool:
         return (self.wait or self._stop.wait)(seconds)
 
-    def _put_off(self, push: Push, error: PortalError) -> Push:
+    def _put_off(self, push: Push, error: PortalError, spent: int) -> Push:
         """Leave a push to the queue, or to a person if trying again would not help."""
         patience, settle = self.patience, self.records.pushes.settle
-        is_offline = isinstance(error, Unreachable)
-        if not error.is_passing or (push.tries >= patience.most and not is_offline):
+        is_offline, is_held = isinstance(error, Unreachable), isinstance(error, _OF_SITE)
+        if not is_held and not is_offline and (not error.is_passing or spent >= patience.most):
             return settle(push.id, PushState.FAILED, str(error))
-        rounds = min(push.tries // patience.at_once, 10)
+        rounds = min((push.tries if is_offline else spent) // patience.at_once, 10)
         pause = min(patience.queue_first * 2 ** max(rounds - 1, 0), patience.queue_longest)
-        next_try = self.now() + timedelta(seconds=max(pause, error.retry_after or 0))
-        return settle(push.id, PushState.WAITING, str(error), next_try=next_try)
+        pause = max(patience.held if is_held else pause, error.retry_after or 0)
+        kept = {SPENT: spent} | ({HELD: True} if is_held else {})
+        next_try = self.now() + timedelta(seconds=pause)
+        return settle(push.id, PushState.WAITING, str(error), next_try=next_try, question=kept)
+
+
+def _spent(push: Push) -> int:
+    """Return how many tries of a push count so far; none of those before it was resumed."""
+    spent = push.question.get(SPENT, 0)
+    return min(spent, push.tries) if isinstance(spent, int) else 0

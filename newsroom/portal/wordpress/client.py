@@ -6,13 +6,13 @@ import json as json_text
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from newsroom.portal.wordpress.api_root import ApiRoot
-from newsroom.portal.wordpress.errors import Insecure, Redirected, Uncertain
+from newsroom.portal.wordpress.errors import Insecure, Redirected, Rejected, Uncertain
 from newsroom.portal.wordpress.lines import Line, Progress, Timeouts
 from newsroom.portal.wordpress.login import Login
-from newsroom.portal.wordpress.origin import Origin
+from newsroom.portal.wordpress.origin import Origin, led
 from newsroom.portal.wordpress.told import Told, fault_of
 
 __all__ = ["Answer", "Client", "Progress", "Timeouts"]
@@ -74,14 +74,24 @@ class Client:
         return self._asked("OPTIONS", path, {})
 
     def pages(self, path: str, most: int, **query: object) -> Iterator[Any]:
-        """Yield the rows of a list, page after page, up to ``most``."""
+        """Yield the rows of a list, page after page, up to ``most``.
+
+        Where something on the way has taken the number of pages, it goes on while one is full.
+        """
         given, page = 0, 1
         while given < most:
-            answer = self.get(path, **{"per_page": _PER_PAGE, "page": page, **query})
+            try:
+                answer = self.get(path, **{"per_page": _PER_PAGE, "page": page, **query})
+            except Rejected as error:
+                if page > 1 and error.code.endswith("_invalid_page_number"):
+                    return
+                raise
             rows = answer.body if isinstance(answer.body, list) else []
             yield from rows[: most - given]
             given += len(rows)
-            if not rows or page >= int(answer.headers.get("x-wp-totalpages") or 0):
+            last = answer.headers.get("x-wp-totalpages", "").strip()
+            is_known = last.isascii() and last.isdecimal()
+            if not rows or (page >= int(last) if is_known else len(rows) < _PER_PAGE):
                 return
             page += 1
 
@@ -110,8 +120,7 @@ class Client:
             progress=progress,
         )
         if told.status in _REDIRECTS:
-            target = urljoin(url, told.headers.get("location", ""))
-            raise redirected(target, told.status)
+            raise redirected(led(url, told.headers.get("location", "")), told.status)
         return self._good(told, is_asking=False)
 
     def cancel(self) -> None:
@@ -125,7 +134,7 @@ class Client:
             told = self._line.send(method, url, query=given, headers=self._headers())
             if told.status not in _REDIRECTS:
                 return self._good(told, is_asking=True)
-            target = urljoin(url, told.headers.get("location", ""))
+            target = led(url, told.headers.get("location", ""))
             if Origin.of(target) != self._origin:
                 break
             url, given = target.partition("?")[0], dict(parse_qsl(urlsplit(target).query))
@@ -160,7 +169,13 @@ def require_safe(origin: Origin, site: Origin) -> None:
 
 
 def redirected(target: str, status: int) -> Redirected:
-    """Return the fault of being sent elsewhere."""
+    """Return the fault of being sent elsewhere; no ``target`` stands for a broken address."""
+    if not target:
+        return Redirected(
+            "Situs mengalihkan permintaan ke alamat yang rusak. Minta pengelola situs memeriksa "
+            "pengalihannya (redirect).",
+            status=status,
+        )
     parts = urlsplit(target)
     place = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
     return Redirected(

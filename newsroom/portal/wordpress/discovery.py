@@ -11,6 +11,7 @@ from lxml import html as html_tree
 from lxml.etree import LxmlError
 
 from newsroom.portal.wordpress.api_root import ApiRoot
+from newsroom.portal.wordpress.client import redirected
 from newsroom.portal.wordpress.errors import (
     Blocked,
     CertificateFault,
@@ -21,7 +22,7 @@ from newsroom.portal.wordpress.errors import (
     Unreachable,
 )
 from newsroom.portal.wordpress.lines import Line, Timeouts
-from newsroom.portal.wordpress.origin import Origin
+from newsroom.portal.wordpress.origin import Origin, led
 from newsroom.portal.wordpress.told import Told, fault_of
 
 __all__ = ["ApiRoot", "discover"]
@@ -88,12 +89,13 @@ class _Page:
     def link(self) -> str:
         """Return where the page says that the interface is; empty if it does not."""
         for target, rest in _LINK.findall(self.told.headers.get("link", "")):
-            if _RELATION in rest:
-                return str(urljoin(self.url, target))
+            if _RELATION in rest and (link := led(self.url, target)):
+                return link
         if (tree := self._tree()) is not None:
             for element in tree.iter("link"):
-                if element.get("rel") == _RELATION and element.get("href"):
-                    return urljoin(self.url, str(element.get("href")))
+                href = element.get("href") if element.get("rel") == _RELATION else ""
+                if href and (link := led(self.url, str(href))):
+                    return link
         return ""
 
     def version(self) -> str:
@@ -119,7 +121,9 @@ def _visit(url: str, timeouts: Timeouts) -> _Page:
         told = _fetched(url, timeouts)
         if told.status not in _REDIRECTS:
             return _Page(url, told)
-        target = urljoin(url, told.headers.get("location", ""))
+        target = led(url, told.headers.get("location", ""))
+        if not target:
+            raise redirected("", told.status)
         _require_same_site(url, target)
         url = target.partition("#")[0]
     raise NotWordPress("Alamat ini mengalihkan berputar-putar. Buka di peramban, lalu periksa.")
@@ -211,10 +215,10 @@ def _by_query(link: str) -> str:
 def _root(page: _Page, version: str) -> ApiRoot:
     """Return the interface that answered at an address. Raises PortalError if it is none."""
     told = page.told.json
-    if isinstance(told, dict) and "wp/v2" in told.get("namespaces", ()):
+    if isinstance(told, dict) and "wp/v2" in _listed(told.get("namespaces")):
         home = told.get("home")
         site = _site_of(page.url)
-        home = _secured(page.url, home) if isinstance(home, str) else ""
+        home = _secured(page.url, led(page.url, home)) if home and isinstance(home, str) else ""
         if Origin.of(home) == Origin.of(site):
             site = home
         return _made(page.url, site, version)
@@ -224,6 +228,13 @@ def _root(page: _Page, version: str) -> ApiRoot:
     if 200 <= page.told.status < 300:
         raise NotWordPress(_NOT_WORDPRESS)
     raise fault_of(page.told, is_asking=True) or NotWordPress(_NOT_WORDPRESS)
+
+
+def _listed(found: object) -> list[object]:
+    """Return what is in a list; PHP makes an object of one that lacks a number."""
+    if isinstance(found, dict):
+        return list(found.values())
+    return found if isinstance(found, list) else []
 
 
 def _made(url: str, site: str, version: str) -> ApiRoot:

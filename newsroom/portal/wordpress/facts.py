@@ -10,12 +10,28 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from newsroom.portal.wordpress.account import Account, who_am_i
 from newsroom.portal.wordpress.answers import plain, row, text
 from newsroom.portal.wordpress.client import Client
-from newsroom.portal.wordpress.errors import NotAllowed
+from newsroom.portal.wordpress.errors import (
+    Blocked,
+    Busy,
+    Gone,
+    LoginRefused,
+    NotAllowed,
+    PortalError,
+    Rejected,
+    Unreachable,
+)
 from newsroom.portal.wordpress.terms import Term, read_term
 
 _MOST_CATEGORIES = 2000
 _MOST_TAGS = 2000  # portals have tens of thousands, most of them used once
 _MOST_USERS = 500
+_NO_USERS = (
+    "Situs ini menyembunyikan daftar penggunanya, jadi hanya akun ini yang dikenal sebagai penulis."
+)
+_NO_META = (
+    "Situs ini tidak memberi tahu bidang khusus mana yang diterimanya; yang tidak tersimpan baru "
+    "diketahui setelah dikirim."
+)
 _BY_HOURS = {7: "Asia/Jakarta", 8: "Asia/Makassar", 9: "Asia/Jayapura"}
 
 
@@ -34,7 +50,7 @@ class SiteFacts:
     """Title, zone (IANA), categories, tags (the most used first), users, registered fields.
 
     ``meta_keys`` are the custom fields of posts that REST takes; others need the bundle.
-    ``version`` is empty if the site does not tell.
+    ``version`` is empty if the site does not tell. ``notes`` say what it hides, in sentences.
     """
 
     title: str
@@ -45,6 +61,7 @@ class SiteFacts:
     meta_keys: tuple[str, ...]
     account: Account
     version: str = ""
+    notes: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return them as JSON takes them; no password is among them."""
@@ -72,6 +89,7 @@ class SiteFacts:
                     capabilities=frozenset(map(str, account["capabilities"])),
                 ),
                 version=str(values.get("version", "")),
+                notes=tuple(map(str, values.get("notes", ()))),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"no facts of a site: {error}") from None
@@ -79,7 +97,11 @@ class SiteFacts:
 
 
 def fetch_facts(client: Client) -> SiteFacts:
-    """Ask the site for all of it. Raises PortalError."""
+    """Ask the site for all of it. Raises PortalError.
+
+    Users and custom fields may be hidden there: what is known of them is enough to write.
+    """
+    notes: list[str] = []
     index = client.get("", _fields="name,timezone_string,gmt_offset").body
     index = index if isinstance(index, Mapping) else {}
     account = who_am_i(client)
@@ -93,10 +115,11 @@ def fetch_facts(client: Client) -> SiteFacts:
         time_zone=_zone(index),
         categories=tuple(read_term(row(one)) for one in categories),
         tags=tuple(read_term(row(one)) for one in tags),
-        users=_users(client, account),
-        meta_keys=_meta_keys(client),
+        users=_users(client, account, notes),
+        meta_keys=_meta_keys(client, notes),
         account=account,
         version=client.root.version,
+        notes=tuple(notes),
     )
 
 
@@ -124,7 +147,7 @@ def _by_hours(offset: object) -> str:
     return _BY_HOURS.get(int(hours)) or f"Etc/GMT{-int(hours):+d}"
 
 
-def _users(client: Client, account: Account) -> tuple[RemoteUser, ...]:
+def _users(client: Client, account: Account, notes: list[str]) -> tuple[RemoteUser, ...]:
     """Return those who write; oneself alone where the account may not see the others."""
     myself = RemoteUser(account.id, account.name, "", account.login)
     query = {"who": "authors", "orderby": "name", "_fields": "id,name,slug,username"}
@@ -134,6 +157,9 @@ def _users(client: Client, account: Account) -> tuple[RemoteUser, ...]:
             row(one) for one in client.pages("wp/v2/users", _MOST_USERS, context=context, **query)
         ]
     except NotAllowed:
+        return (myself,)
+    except (LoginRefused, Blocked, Rejected, Gone):  # the login is good: it is the list of users
+        notes.append(_NO_USERS)
         return (myself,)
     users = [
         RemoteUser(one["id"], plain(one, "name"), text(one, "slug"), text(one, "username"))
@@ -146,9 +172,16 @@ def _users(client: Client, account: Account) -> tuple[RemoteUser, ...]:
     )
 
 
-def _meta_keys(client: Client) -> tuple[str, ...]:
-    """Return the custom fields of posts that REST takes."""
-    found: Any = client.options("wp/v2/posts").body
+def _meta_keys(client: Client, notes: list[str]) -> tuple[str, ...]:
+    """Return the custom fields of posts that REST takes; none where the site does not say."""
+    try:
+        found: Any = client.options("wp/v2/posts").body
+    except (Unreachable, Busy):
+        raise
+    except PortalError:  # many a firewall lets no OPTIONS pass
+        found = None
+    if not isinstance(found, Mapping) or "schema" not in found:
+        notes.append(_NO_META)
     for key in ("schema", "properties", "meta", "properties"):
         found = found.get(key) if isinstance(found, Mapping) else None
     return tuple(sorted(map(str, found))) if isinstance(found, Mapping) else ()

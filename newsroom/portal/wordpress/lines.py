@@ -31,6 +31,12 @@ _PIECE = 1 << 14  # bytes sent between two reports: half a second of a slow phon
 _MOST = 64 << 20  # bytes of an answer; more is no answer of a WordPress
 _EXPIRED, _WRONG_NAME = 10, 62  # OpenSSL's numbers
 _SELF_MADE = (18, 19)
+_LED = "newsroom_led"
+_PROXY = (
+    "Proksi yang diatur di komputer ini tidak dapat dipakai: hanya proksi http:// yang didukung, "
+    "bukan SOCKS. Ganti dengan proksi http, atau kosongkan (pengaturan jaringan, atau variabel "
+    "ALL_PROXY, HTTPS_PROXY, dan HTTP_PROXY), lalu buka newsroom lagi."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +51,25 @@ class Line:
     """Sends requests to one origin, one at a time, following nothing."""
 
     def __init__(self, origin: Origin, timeouts: Timeouts) -> None:
+        """Raise Unreachable if this computer's proxy can't be used."""
         self._origin = origin
         self._lock = Lock()
         self._socket: socket.socket | None = None
         self._is_cancelled = False
         near = origin.is_loopback
-        self._http = httpx.Client(
-            follow_redirects=False,
-            # An office's proxy is for what lies outside.
-            trust_env=not near,
-            verify=_verifying(origin),
-            timeout=httpx.Timeout(timeouts.answer, connect=timeouts.connect),
-            headers={"User-Agent": f"newsroom/{__version__}", "Accept-Encoding": "gzip"},
-        )
+        try:
+            self._http = httpx.Client(
+                follow_redirects=False,
+                # An office's proxy is for what lies outside.
+                trust_env=not near,
+                verify=_verifying(origin),
+                timeout=httpx.Timeout(timeouts.answer, connect=timeouts.connect),
+                headers={"User-Agent": f"newsroom/{__version__}", "Accept-Encoding": "gzip"},
+                event_hooks={"response": [_set_aside]},
+            )
+        except (ImportError, ValueError, httpx.InvalidURL):
+            # One of SOCKS, or one that is spelt wrongly; it may hold a password, so it is not told.
+            raise Unreachable(_PROXY) from None
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -115,6 +127,7 @@ class Line:
             response.close()
         self._require_going()
         headers = {name.lower(): value for name, value in response.headers.items()}
+        headers |= response.extensions.get(_LED, {})
         return Told(response.status_code, headers, b"".join(parts))
 
     def _pieces(self, content: bytes, progress: Progress | None) -> Iterator[bytes]:
@@ -138,6 +151,15 @@ class Line:
             found = info["return_value"].get_extra_info("socket")
             self._socket = found if isinstance(found, socket.socket) else None
         self._require_going()
+
+
+def _set_aside(response: httpx.Response) -> None:
+    """Keep from httpx where an answer leads: it reads that even if it is not to follow it.
+
+    What is broken there it would raise as a fault of its own, and the answer would be lost.
+    """
+    if (location := response.headers.pop("location", None)) is not None:
+        response.extensions[_LED] = {"location": location}
 
 
 def line_fault(error: Exception, origin: Origin, *, is_asking: bool) -> PortalError:

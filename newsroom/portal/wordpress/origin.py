@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
+
+import httpx
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -19,16 +21,21 @@ class Origin:
 
     @classmethod
     def of(cls, url: str) -> Origin:
-        """Return the origin of an address.
+        """Return the origin of an address; one that is broken has one that is nobody's.
 
         >>> Origin.of("https://Kabar.example/wp-json/") == Origin.of("https://kabar.example:443")
         True
         >>> Origin.of("http://kabar.example") == Origin.of("https://kabar.example")
         False
+        >>> Origin.of("https://[x") == Origin.of("https://a.example:99999") == Origin("", "", 0)
+        True
         """
-        parts = urlsplit(url)
-        scheme = parts.scheme.lower()
-        return cls(scheme, (parts.hostname or "").lower(), parts.port or _PORTS.get(scheme, 0))
+        try:
+            parts = urlsplit(url)
+            scheme, port = parts.scheme.lower(), parts.port
+        except ValueError:
+            return cls("", "", 0)
+        return cls(scheme, (parts.hostname or "").lower(), port or _PORTS.get(scheme, 0))
 
     @property
     def is_loopback(self) -> bool:
@@ -63,3 +70,17 @@ class Origin:
         if self.scheme == other.scheme:
             return named and self.port == other.port
         return named and (self.port, other.port) == (80, 443)
+
+
+def led(here: str, there: str) -> str:
+    """Return where an address leads to that stands on a page; empty if it is broken.
+
+    >>> led("https://a.example/b/", "../c"), led("https://a.example/", "https://[x")
+    ('https://a.example/c', '')
+    """
+    try:
+        target = urljoin(here, there)
+        httpx.URL(target)
+    except (ValueError, httpx.InvalidURL):
+        return ""
+    return target if Origin.of(target).host else ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from newsroom.portal.wordpress.answers import moment, number, numbers, raw, row, rows, text
@@ -17,6 +18,7 @@ STATUSES = ("publish", "future", "draft", "pending", "private")
 
 _PATH = "wp/v2/posts"
 _UID = "newsroom_uid"
+_ZONES = {7.0: "WIB", 8.0: "WITA", 9.0: "WIT"}
 _MOST = 20  # found for one slug or one uid; more is a search that goes by likeness
 
 
@@ -27,7 +29,8 @@ class RemotePost:
     Entities are undone in ``title``; ``content`` and ``excerpt`` are the stored HTML. Moments
     are aware, in UTC; a draft without a date has that of its last change. ``meta`` holds the
     custom fields registered for REST alone. ``is_raw`` is False where the account may see the
-    post but not change it: its texts are then as readers see them.
+    post but not change it: its texts are then as readers see them. ``zone`` is the site's own
+    at the moment of ``date_gmt``, as far as the answer tells it.
     """
 
     id: int
@@ -45,6 +48,7 @@ class RemotePost:
     meta: Mapping[str, object]
     author: int
     is_raw: bool = True
+    zone: timezone = UTC
 
 
 def find_posts(
@@ -55,7 +59,7 @@ def find_posts(
     Both may be asked at once; each post comes once, the oldest first. By slug, posts of
     ``STATUSES`` are found (a trashed one has another slug); by uid those in the trash too
     (``status == "trash"``). The uid is found through the text of the content, so it must
-    stand there, in a comment (``<!-- newsroom:UID -->``): WordPress can't look for a custom
+    stand there, as a class or in a comment: WordPress can't look for a custom
     field. A contributor's slug is dropped on the site: look by uid. Name the ``author``
     (one's own id) unless the account may ``edit_others_posts``: WordPress drops what one may
     not see only after it has counted the page full.
@@ -70,6 +74,35 @@ def find_posts(
             if uid in post.content or post.meta.get(_UID) == uid:
                 found[post.id] = post
     return [found[id] for id in sorted(found)]
+
+
+def find_touched(
+    client: Client, since: datetime, authors: Sequence[int], title: str = ""
+) -> list[RemotePost]:
+    """Return the posts of these authors that were made or changed since then, newest first.
+
+    With a ``title`` also theirs that have just this one, however old. Those in the trash too.
+    """
+    statuses, found = (*STATUSES, "trash"), dict[int, RemotePost]()
+    for post in _asked(
+        client, statuses, authors, orderby="id", order="desc", modified_after=since.isoformat()
+    ):
+        if post.modified_gmt >= since:  # before 5.7 a WordPress does not know that question
+            found[post.id] = post
+    if title:
+        for post in _asked(client, statuses, authors, search=title):
+            if post.title.split() == title.split():
+                found[post.id] = post
+    return [found[id] for id in sorted(found, reverse=True)]
+
+
+def site_time(client: Client) -> datetime | None:
+    """Return what time it is at the site, at most a second ago; None if it does not tell."""
+    try:
+        told = parsedate_to_datetime(client.get("", _fields="name").headers.get("date", ""))
+    except (TypeError, ValueError):
+        return None
+    return told if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 def read_post(client: Client, id: int) -> RemotePost:
@@ -100,21 +133,18 @@ def update_post(client: Client, id: int, fields: Mapping[str, object]) -> Remote
 
 
 def _asked(
-    client: Client, statuses: tuple[str, ...], author: int | None, **query: object
+    client: Client,
+    statuses: tuple[str, ...],
+    author: int | Sequence[int] | None,
+    **query: object,
 ) -> list[RemotePost]:
     """Return the posts that the site finds.
 
     In ``context=edit`` those that may not be changed stay out of the list (measured).
     """
+    given = {"orderby": "id", "order": "asc", **query}
     answer = client.get(
-        _PATH,
-        status=statuses,
-        author=author,
-        per_page=_MOST,
-        orderby="id",
-        order="asc",
-        _fields="id",
-        **query,
+        _PATH, status=statuses, author=author, per_page=_MOST, _fields="id", **given
     )
     return [read_post(client, one["id"]) for one in rows(answer.body)]
 
@@ -151,4 +181,15 @@ def _read(body: Any) -> RemotePost:
         meta=meta if isinstance(meta, Mapping) else {},
         author=number(values, "author"),
         is_raw=isinstance(content, Mapping) and "raw" in content,
+        zone=_zone(values),
     )
+
+
+def _zone(values: Mapping[str, Any]) -> timezone:
+    """Return the site's zone, as its two ways to write the same moment differ."""
+    here, there = moment(values, "date"), moment(values, "date_gmt")
+    apart = here - there if here and there else timedelta()
+    hours = apart.total_seconds() / 3600
+    if not apart or abs(hours) >= 24:
+        return UTC
+    return timezone(apart, _ZONES[hours]) if hours in _ZONES else timezone(apart)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.app.publishing import Sending
 from newsroom.store.deliveries.records import PushState
+from newsroom.store.deliveries.turn import is_held
 from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PasswordNeeded(Exception):
-    """Neither the keyring nor the environment has the password, and nobody has told it."""
+    """No password is known for the portal, and nobody has told it."""
 
 
 class Sender(QObject):
@@ -131,7 +132,14 @@ class Sender(QObject):
 
     def _end(self, push: str, result: Result) -> None:
         self._free()
+        portal = result.push.portal
+        held: list[str] = []
+        if is_held(result.push):  # the next would come no further, and a login be tried again
+            held = [one for one, its in self._line if its == portal]
+            self._line = [one for one in self._line if one[1] != portal]
         self.ended.emit(push, result)
+        for one in held:
+            self.failed.emit(one, result.fault)
         self._go_on()
 
     def _fail(self, push: str, error: Exception) -> None:

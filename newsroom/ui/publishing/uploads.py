@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.ui.publishing.telling import tell_of
-from newsroom.ui.publishing.words import counted
+from newsroom.ui.publishing.words import counted, in_window, tr
 from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Uploads(QObject):
         self._turn = 0  # grows with each reading of the queue; only the last is used
         self._resting: dict[str, datetime] = {}
         self._locked: set[str] = set()  # portals whose password is not known
+        self._told: set[str] = set()  # portals whose sites stopped all, as people were told
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.refresh)
 
@@ -79,9 +80,12 @@ class Uploads(QObject):
         self._locked.discard(portal)
         self._resting.pop(portal, None)
 
-    def forget(self, portal: str) -> None:
-        """Forget a password that was told."""
-        self.sender.forget(portal)
+    def forget(self, portal: str) -> bool:
+        """Forget a password that was told; False if there was none."""
+        was_told = self._sender is not None and portal in self._sender.portals
+        if self._sender is not None:
+            self._sender.forget(portal)
+        return was_told
 
     @property
     def sender(self) -> Sender:
@@ -174,13 +178,24 @@ class Uploads(QObject):
         if self._sender is not None:
             self._sender.forget(portal)
         self._locked.discard(portal)
-        self.refresh()
+        self._release(portal)
+
+    def _release(self, portal: str) -> None:
+        """Let what the portal's site had stopped go on."""
+        from newsroom.store.deliveries.turn import release
+
+        self._told.discard(portal)
+        self._resting.pop(portal, None)
+        self.change(lambda store: release(store.pushes, portal))
 
     def _known(self, pushes: Sequence[Push]) -> None:
         from newsroom.store.deliveries.records import PushState
+        from newsroom.store.deliveries.turn import is_held
 
         self.pushes = pushes
-        asking = sum(one.state in (PushState.PERSON, PushState.FAILED) for one in pushes)
+        asking = sum(
+            one.state in (PushState.PERSON, PushState.FAILED) or is_held(one) for one in pushes
+        )
         self._window.status_line.show_uploads(counted(len(pushes) - asking, asking))
         self.changed.emit(pushes)
         self._plan()
@@ -188,16 +203,18 @@ class Uploads(QObject):
     def _plan(self) -> None:
         """Send the next for which it is time, or wait until it is."""
         from newsroom.store.deliveries.records import PushState
+        from newsroom.store.deliveries.turn import is_held, rests_until
 
         if self._sender is not None and self._sender.current:
             return  # its end plans anew
         now, times = datetime.now(UTC), []
-        for push in self.pushes:
+        for push in sorted(self.pushes, key=is_held):  # what was stopped stops no other
             if push.state not in (PushState.WAITING, PushState.RUNNING):
                 continue
             if push.portal in self._locked:
                 continue
-            at = max(push.next_try or now, self._resting.get(push.portal, now))
+            held = rests_until(self.pushes, push.portal, now)
+            at = max(push.next_try or now, self._resting.get(push.portal, now), held or now)
             if at <= now:
                 self.sender.send(push.id, push.portal)
                 return
@@ -207,13 +224,41 @@ class Uploads(QObject):
             self._timer.start(round(seconds * 1000) + 1)
 
     def _ended(self, _: str, result: Result) -> None:
-        if result.is_of_site:
-            self._resting[result.push.portal] = datetime.now(UTC) + _REST
+        portal = result.push.portal
+        if result.is_of_site and result.fault is not None:
+            asked = timedelta(seconds=result.fault.retry_after or 0)
+            self._resting[portal] = datetime.now(UTC) + max(_REST, asked)
         if result.delivered is not None:
             self._window.desk.step_kept.emit()
             self._window.desk.refresh_list()  # a story that it answers was told of it
+            self._release(portal)  # whatever it was, it lets stories through again
         tell_of(self._window, result)
+        self._tell_held(result)
         self.refresh()
+
+    def _tell_held(self, result: Result) -> None:
+        """Say once that a site stops all that goes there, unless a dialog says so."""
+        from newsroom.portal.wordpress.errors import LoginRefused
+        from newsroom.store.deliveries.turn import is_held
+
+        push = result.push
+        if not is_held(push) or push.portal in self._told:
+            return
+        self._told.add(push.portal)
+        if self.talk().is_about(push.id):
+            return
+        needs_login = isinstance(result.fault, LoginRefused)
+        told = tr("Unggahan ke {0} menunggu. {1}").format(push.portal, in_window(push.error))
+        words = tr("Masuk…") if needs_login else tr("Lihat…")
+
+        def answer() -> None:
+            self._window.banner.clear()
+            if needs_login:
+                self._window.commands.of_sites.log_in(push.portal)
+            else:
+                self.open_queue()
+
+        self._window.banner.say(told, "warning", words, answer, lasting=True)
 
     def _failed(self, push: str, error: Exception) -> None:
         from newsroom.ui.publishing.sender import PasswordNeeded

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from newsroom.app.portals import role_words
 from newsroom.exchange.errors import in_words
 from newsroom.portal.push.words import status_words
 from newsroom.story.days import written_day
@@ -59,14 +60,7 @@ def roles(names: Sequence[str]) -> str:
     >>> roles(("author",)), roles(())
     ('Penulis', 'tanpa peran')
     """
-    known = {
-        "administrator": tr("Administrator"),
-        "editor": tr("Redaktur"),
-        "author": tr("Penulis"),
-        "contributor": tr("Kontributor"),
-        "subscriber": tr("Pelanggan"),
-    }
-    return ", ".join(known.get(name, name) for name in names) or tr("tanpa peran")
+    return role_words(names)
 
 
 def rights(account: Account) -> str:

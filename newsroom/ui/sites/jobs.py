@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -140,8 +139,8 @@ def _seen(newsroom: Newsroom, profile: Profile) -> Seen:
 
 
 def _where(newsroom: Newsroom, name: str) -> str:
-    from newsroom.portal.passwords import VARIABLE
+    from newsroom.portal.passwords import given_password
 
-    if os.environ.get(VARIABLE, "").strip():
+    if given_password() and newsroom.is_only_login(name):
         return ENVIRONMENT
     return KEYRING if newsroom.site_password(name) else ""

@@ -93,11 +93,13 @@ class Sites(QObject):
         self._run(self.tr("Mengambil data situs"), job, done, lambda word: self._fetch(name, word))
 
     def _forget(self, name: str) -> None:
-        def done(was_there: bool) -> None:
+        was_told = self._window.uploads.forget(name)  # for this run of the program
+
+        def done(was_kept: bool) -> None:
             if self._dialog is not None:
                 told = (
                     self.tr("Sandi sudah dihapus. Unggahan berikutnya akan menanyakannya.")
-                    if was_there
+                    if was_kept or was_told
                     else self.tr("Tidak ada sandi yang tersimpan.")
                 )
                 self._dialog.end(told, "good")

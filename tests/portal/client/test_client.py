@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import traceback
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ import pytest
 from newsroom.portal.wordpress.account import who_am_i
 from newsroom.portal.wordpress.api_root import ApiRoot
 from newsroom.portal.wordpress.client import Client
+from newsroom.portal.wordpress.discovery import discover
 from newsroom.portal.wordpress.errors import (
     Blocked,
     Busy,
@@ -29,7 +31,7 @@ from newsroom.portal.wordpress.errors import (
 from newsroom.portal.wordpress.login import Login
 from newsroom.portal.wordpress.posts import create_post, read_post
 from tests.portal.client.conftest import Clients
-from tests.portal.client.servers import closed_port, small_site
+from tests.portal.client.servers import Pages, closed_port, small_site
 from tests.portal.site import Counts, Portal
 
 NEW = {"title": "Kabar Rekaan", "content": "<p>Isi.</p>", "status": "draft"}
@@ -264,3 +266,52 @@ def test_a_picture_spoilt_on_the_way_may_be_sent_again(penulis: Client) -> None:
         penulis.post("wp/v2/media", content=b"rusak", headers=headers)
     assert caught.value.is_passing
     assert not caught.value.maybe_done
+
+
+@pytest.mark.parametrize("target", ["https://[x", "https://kabar.example:99999/", "mailto:a"])
+def test_a_redirect_to_a_broken_address(penulis: Client, portal: Portal, target: str) -> None:
+    portal.faults({"mode": "redirect", "to": target, "status": 302, "times": 2})
+    with pytest.raises(Redirected, match="alamat yang rusak"):
+        who_am_i(penulis)
+    with pytest.raises(Redirected, match="alamat yang rusak"):
+        create_post(penulis, NEW)
+
+
+def listed(first: int, last: int) -> bytes:
+    return json.dumps([{"id": number} for number in range(first, last)]).encode()
+
+
+LAST_PAGES = {
+    "part of a page": (200, listed(100, 130)),
+    "nothing": (200, b"[]"),
+    "a refusal": (400, b'{"code": "rest_post_invalid_page_number", "message": "", "data": null}'),
+}
+
+
+@pytest.mark.parametrize("last", LAST_PAGES)
+def test_pages_go_on_while_one_is_full_where_their_number_is_missing(last: str) -> None:
+    path = "/wp-json/wp/v2/tags?per_page=100&page="
+    pages: Pages = {f"{path}1": (200, listed(0, 100)), f"{path}2": LAST_PAGES[last]}
+    with small_site(pages) as url, Client(ApiRoot(f"{url}/wp-json/", False, url)) as client:
+        rows = list(client.pages("wp/v2/tags", 2000))
+    assert [one["id"] for one in rows] == list(range(130 if last == "part of a page" else 100))
+
+
+def test_a_page_that_is_not_full_is_the_last_where_their_number_is_missing() -> None:
+    pages: Pages = {"/wp-json/wp/v2/tags?per_page=100&page=1": (200, listed(0, 99))}
+    with small_site(pages) as url, Client(ApiRoot(f"{url}/wp-json/", False, url)) as client:
+        assert len(list(client.pages("wp/v2/tags", 2000))) == 99
+
+
+PROXIES = ["socks5://wati:rahasia@127.0.0.1:9", "socks://127.0.0.1:9", "kata://x"]
+
+
+@pytest.mark.parametrize("proxy", PROXIES)
+def test_a_proxy_that_can_not_be_used(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    root = ApiRoot("https://kabar.example/wp-json/", False, "https://kabar.example")
+    with pytest.raises(Unreachable, match="hanya proksi http") as caught:
+        Client(root, Login("penulis", "x"))
+    assert "rahasia" not in "".join(traceback.format_exception(caught.value))
+    with pytest.raises(Unreachable, match="hanya proksi http"):
+        discover("kabar.example")

@@ -177,6 +177,43 @@ def test_no_address_at_all(address: str) -> None:
         discover(address)
 
 
+@pytest.mark.parametrize("address", ["https://kabar.example:99999", "https://[x", "[x"])
+def test_an_address_that_is_broken(address: str) -> None:
+    with pytest.raises(NotWordPress, match="bukan alamat situs"):
+        discover(address)
+
+
+def test_a_redirect_to_a_broken_address() -> None:
+    with (
+        small_site({"/": (302, b"https://[x")}) as url,
+        pytest.raises(Redirected, match="alamat yang rusak"),
+    ):
+        discover(url)
+
+
+@pytest.mark.parametrize("home", ["https://[x", "https://kabar.example:99999", ""])
+def test_a_home_that_is_broken_is_not_gone_by(home: str) -> None:
+    index = INDEX.replace(b"HERE", home.encode())
+    with small_site({"/": (200, b"<p>Kabar."), "/wp-json/": (200, index)}) as url:
+        assert discover(url).site == url
+
+
+def test_a_broken_link_to_the_interface_is_passed_over() -> None:
+    page = b'<link rel="https://api.w.org/" href="https://[x">'
+    with small_site({"/": (200, page), "/wp-json/": (200, INDEX)}) as url:
+        assert discover(url).site == url
+
+
+@pytest.mark.parametrize("namespaces", [b"null", b"3", b'"wp/v2"', b"{}"])
+def test_an_index_without_a_list_of_namespaces(namespaces: bytes) -> None:
+    index = INDEX.replace(b'["wp/v2"]', namespaces)
+    with (
+        small_site({"/": (200, b"<p>Kabar."), "/wp-json/": (200, index)}) as url,
+        pytest.raises(NotWordPress),
+    ):
+        discover(url)
+
+
 def test_an_open_line_is_not_asked() -> None:
     with pytest.raises(Insecure):
         discover("http://kabar.example:8080")

@@ -9,6 +9,7 @@ import pytest
 
 from newsroom.portal.wordpress.account import who_am_i
 from newsroom.portal.wordpress.client import Client
+from newsroom.portal.wordpress.errors import Busy
 from newsroom.portal.wordpress.facts import SiteFacts, fetch_facts
 from tests.portal.client.conftest import Clients
 from tests.portal.site import Portal
@@ -57,6 +58,53 @@ def test_who_writes_there_as_far_as_one_may_know(as_user: Clients, login: str) -
     users = {one.login for one in fetch_facts(as_user(login)).users}
     assert login in users
     assert ("penulis" in users) == (login == "admin")
+
+
+HIDDEN = {
+    "no such list": {"mode": "redirect", "status": 302, "to": "/index.php?rest_route=/wp/v2/tiada"},
+    "no login": {"mode": "401"},
+    "a firewall": {"mode": "403html"},
+}
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+def test_a_site_that_hides_its_users_is_known_all_the_same(
+    penulis: Client, portal: Portal, how: str
+) -> None:
+    fault = dict(HIDDEN[how])
+    if "to" in fault:
+        fault["to"] = f"{portal.url}{fault['to']}"
+    portal.faults({"path": "wp/v2/users?", **fault})
+
+    facts = fetch_facts(penulis)
+
+    assert [one.login for one in facts.users] == ["penulis"]
+    assert len(facts.notes) == 1
+    assert "menyembunyikan daftar penggunanya" in facts.notes[0]
+    assert SiteFacts.from_json(json.loads(json.dumps(facts.to_json()))) == facts
+
+
+@pytest.mark.parametrize("mode", ["401", "403html", "406", "500", "empty", "html"])
+def test_a_site_that_does_not_tell_its_custom_fields(
+    penulis: Client, portal: Portal, mode: str
+) -> None:
+    portal.faults({"method": "OPTIONS", "mode": mode})
+
+    facts = fetch_facts(penulis)
+
+    assert facts.meta_keys == ()
+    assert len(facts.notes) == 1
+    assert "bidang khusus" in facts.notes[0]
+
+
+def test_a_site_in_trouble_is_asked_again_later(penulis: Client, portal: Portal) -> None:
+    portal.faults({"path": "wp/v2/users?", "mode": "503"})
+    with pytest.raises(Busy):
+        fetch_facts(penulis)
+
+
+def test_a_site_that_hides_nothing_has_no_notes(penulis: Client) -> None:
+    assert fetch_facts(penulis).notes == ()
 
 
 def test_facts_are_kept_as_json(penulis: Client, portal: Portal) -> None:

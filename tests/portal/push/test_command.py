@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsroom.store.deliveries.turn import portal_turn
+from newsroom.app import Newsroom
+from newsroom.store.deliveries.records import PushState, Wish
+from newsroom.store.deliveries.turn import is_held, portal_turn, release
 from newsroom.story.version import StepKind
 from tests.portal.push.program import Program
 from tests.portal.site import Counts, Portal
@@ -123,18 +126,79 @@ def test_what_the_portal_refuses_waits_and_is_resumed(
     program = make_program()
     first, second, before = program.write(1005), program.write(1006), portal.counts()
     portal.faults({"path": "users/me", "mode": "401"})
-    assert program.publish(first.id, code=1)["state"] == "failed"
+    told = program.publish(first.id, code=1)
+    assert (told["state"], told["question"]) == ("waiting", {})
     portal.faults({"mode": "403html"})
-    assert program.publish(second.id, code=1)["state"] == "failed"
+    assert program.publish(second.id, code=1)["state"] == "waiting"
 
     listed = program.run("publish", "--list").splitlines()
 
     assert [line.split()[0] for line in listed] == [first.id[:8], second.id[:8]]
-    assert all("Gagal" in line for line in listed)
+    assert all("Menunggu, lagi " in line for line in listed)
     told = program.run("publish", "--resume")
     assert len(told.splitlines()) == 2
     assert program.run("publish", "--list") == ""
     assert portal.counts() - before == Counts(posts=2, media=4)
+
+
+def test_where_the_site_is_at_fault_the_others_wait_untried(
+    make_program: Callable[..., Program], portal: Portal
+) -> None:
+    program = make_program()
+    newsroom, password = Newsroom(program.home), portal.passwords[program.login]
+    with closing(program.store()) as store:
+        for number in (1012, 1013):
+            newsroom.queue_story(store, program.write(number).id, "kabar", Wish())
+        (refused,) = newsroom.send_due(store, "kabar", "bukan sandinya")
+        assert is_held(refused.push)
+        portal.forget()
+
+        assert list(newsroom.send_due(store, "kabar", password)) == []
+        assert portal.requests() == []
+
+        release(store.pushes, "kabar")  # somebody has logged in
+        results = list(newsroom.send_due(store, "kabar", password))
+    assert [one.push.state for one in results] == [PushState.DONE, PushState.DONE]
+    assert results[-1].push.id == refused.push.id  # what was stopped stops no other
+
+
+def test_a_portal_that_is_gone_stops_no_other(
+    make_program: Callable[..., Program], portal: Portal
+) -> None:
+    program = make_program()
+    story, before = program.write(1014), portal.counts()
+    with closing(program.store()) as store:
+        store.pushes.add(story.id, "hilang", story.revision, Wish())
+        store.pushes.add(story.id, "kabar", story.revision, Wish())
+
+    told = json.loads(program.run("publish", "--resume", "--format", "json", code=1))
+
+    assert [(one["portal"], one["state"]) for one in told] == [("kabar", "done")]
+    assert "hilang" in program.said
+    assert portal.counts() - before == Counts(posts=1, media=2)
+
+
+def test_a_password_of_one_portal_goes_to_no_other(
+    make_program: Callable[..., Program], portal: Portal
+) -> None:
+    program = make_program()
+    story = program.write(1015)
+    for kept in ("kabar.toml", "kabar.situs.json"):
+        path = program.home / "portals" / kept
+        text = path.read_text(encoding="utf-8").replace(portal.url, portal.site("polos"))
+        path.with_name(kept.replace("kabar", "lain")).write_text(text, encoding="utf-8")
+    with closing(program.store()) as store:
+        for name in ("kabar", "lain"):
+            store.pushes.add(story.id, name, story.revision, Wish())
+
+    told = program.run("publish", "--resume", "--format", "json", code=1)
+
+    assert json.loads(told) == []
+    assert "--portal kabar" in program.said
+    assert "--portal lain" in program.said
+    assert portal.requests() == []
+    told = program.run("publish", "--resume", "--portal", "kabar", "--format", "json")
+    assert [one["portal"] for one in json.loads(told)] == ["kabar"]
 
 
 def test_a_push_is_cancelled_and_taken_up_again(

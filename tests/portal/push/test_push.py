@@ -11,6 +11,7 @@ import pytest
 from newsroom.portal.push.package import Rubric
 from newsroom.portal.push.runner import Patience, Result
 from newsroom.store.deliveries.records import Outcome, PushState, Wish
+from newsroom.store.deliveries.turn import is_held, rests_until
 from tests.portal.push.desk import PORTAL, Desk, done, fields, picture
 from tests.portal.site import Counts
 
@@ -392,6 +393,156 @@ def test_what_was_scheduled_before_its_answer_got_lost_is_done_when_its_time_is_
     assert desk.made.posts == 1
 
 
+def test_who_agrees_is_told_that_a_time_to_come_takes_a_live_post_down(desk: Desk) -> None:
+    package = desk.package(0)
+    post = done(desk.push(package, LIVE)).post
+
+    for wish in (Wish("publish", SCHEDULED), Wish(time=SCHEDULED)):
+        result = desk.push(package, wish)
+
+        assert question(result) == "confirm"
+        assert "Rabu (5/3/2031) pukul 07.30 WIB ia ditarik sekarang juga" in result.push.error
+        assert desk.portal.post(post.id)["status"] == "publish"
+        desk.store.pushes.cancel(result.push.id)
+    down = done(desk.push(package, Wish(time=SCHEDULED, confirmed=True))).post
+    assert (down.status, down.date_gmt) == ("future", SCHEDULED)
+
+
+@pytest.mark.parametrize("hours", [-2, 3])
+def test_a_scheduled_hour_is_moved_where_somebody_agreed(desk: Desk, hours: int) -> None:
+    package, moved = desk.package(0), SCHEDULED + timedelta(hours=hours)
+    post = done(desk.push(package, replace(LIVE, time=SCHEDULED))).post
+
+    result = desk.push(package, Wish(time=moved))
+
+    assert question(result) == "confirm"
+    assert "terjadwal Rabu (5/3/2031) pukul 07.30 WIB" in result.push.error
+    assert f"ke Rabu (5/3/2031) pukul {7 + hours:02}.30 WIB" in result.push.error
+    assert desk.portal.post(post.id)["date"] == "2031-03-05T07:30:00"
+    desk.store.pushes.cancel(result.push.id)
+    after = done(desk.push(package, Wish(time=moved, confirmed=True)))
+    assert (after.post.status, after.post.date_gmt, after.differences) == ("future", moved, ())
+
+
+def test_a_later_embargo_moves_what_is_scheduled_where_somebody_agreed(desk: Desk) -> None:
+    package = desk.package(0, date=SCHEDULED)
+    done(desk.push(package, LIVE))
+    later = desk.revised(package, "Lagi.", date=SCHEDULED + timedelta(hours=2, minutes=30))
+
+    result = desk.push(later)
+
+    assert question(result) == "confirm"
+    assert "ke Rabu (5/3/2031) pukul 10.00 WIB" in result.push.error
+    desk.store.pushes.cancel(result.push.id)
+    assert done(desk.push(later, Wish(confirmed=True))).post.date_gmt == later.date
+
+
+def test_what_is_scheduled_goes_no_earlier_unless_it_is_asked_for(desk: Desk) -> None:
+    package = desk.package(0, date=SCHEDULED)
+    done(desk.push(package, LIVE))
+    earlier = desk.revised(package, "Lagi.", date=SCHEDULED - timedelta(hours=1))
+
+    delivered = done(desk.push(earlier))
+
+    assert (delivered.post.status, delivered.post.date_gmt) == ("future", SCHEDULED)
+    (told,) = delivered.differences
+    assert (told.field, told.message) == (
+        "date",
+        "Di situs tulisan ini terjadwal Rabu (5/3/2031) pukul 07.30 WIB, "
+        "di naskah Rabu (5/3/2031) pukul 06.30 WIB: lebih awal.",
+    )
+
+
+def test_a_draft_of_another_day_comes_out_today(desk: Desk) -> None:
+    package = desk.package(0)
+    post = done(desk.push(package)).post
+    desk.portal.edit(post.id, date_gmt="2024-05-17T00:30:00")
+    begun = datetime.now(UTC).replace(microsecond=0)
+
+    out = done(desk.push(package, LIVE)).post
+
+    assert out.status == "publish"
+    assert out.date_gmt
+    assert out.date_gmt >= begun
+
+
+def test_a_draft_that_nobody_has_dated_comes_out_by_the_clock_of_the_site(desk: Desk) -> None:
+    package = desk.package(0)
+    done(desk.push(package))
+    desk.now = lambda: datetime.now(UTC) + timedelta(hours=3)  # the clock here is wrong
+
+    assert done(desk.push(package, LIVE)).post.status == "publish"
+
+
+PARAGRAPH = "<!-- wp:paragraph -->\n<p>Warga panen raya.</p>\n<!-- /wp:paragraph -->"
+
+
+@pytest.mark.parametrize("login", ["penulis", "kontributor", "redaktur"])
+@pytest.mark.parametrize("site", ["", "kosong"])
+def test_a_post_whose_answer_got_lost_is_found_however_it_was_changed(
+    make_desk: Callable[..., Desk], login: str, site: str
+) -> None:
+    desk = make_desk(login, site=site)
+    writer = {"login": "penulis", "author": "Penulis Uji"} if login == "redaktur" else {}
+    package = desk.package(0, **writer)
+    if site:
+        package = replace(package, meta={})
+    desk.portal.faults({"method": "POST", "path": "wp/v2/posts", "mode": "lost"})
+    assert desk.push(package).push.state is PushState.WAITING
+    (post,) = desk.portal.posts(search=package.uid)
+    desk.portal.edit(post["id"], title="Judul Redaktur", slug="lain", content=PARAGRAPH)
+
+    result = desk.resume(package)
+
+    assert question(result) == ("found" if site else "conflict")
+    if site:  # where no custom field tells whose it is
+        assert "“Judul Redaktur”" in result.push.error
+        result = desk.answer(package, "adopt")
+    assert question(result) == "conflict"
+    assert result.conflict
+    assert "title" in result.conflict.fields
+    assert desk.portal.post(post["id"])["title"]["raw"] == "Judul Redaktur"
+    assert done(desk.answer(package, "overwrite")).post.id == post["id"]
+    assert desk.made.posts == 1
+
+
+def test_one_in_the_bin_whose_answer_got_lost_is_asked_about(desk: Desk) -> None:
+    package = desk.package(0, meta={})
+    desk.portal.faults({"method": "POST", "path": "wp/v2/posts", "mode": "lost"})
+    desk.push(package)
+    (post,) = desk.portal.posts(search=package.uid)
+    desk.portal.edit(post["id"], content=PARAGRAPH)
+    desk.portal.trash(post["id"])
+
+    assert question(desk.resume(package)) == "found"
+    assert question(desk.answer(package, "adopt")) == "trashed"
+
+    assert desk.made.posts == 1
+
+
+def test_posts_of_other_stories_are_not_taken_for_the_lost_one(desk: Desk) -> None:
+    package, other = desk.package(0), desk.package(0)
+    desk.portal.faults({"method": "POST", "path": "wp/v2/posts", "mode": "502"})
+    desk.push(package)
+    done(desk.push(other))
+
+    done(desk.resume(package))
+
+    assert desk.made.posts == 2
+
+
+def test_a_post_with_the_older_mark_is_found(desk: Desk) -> None:
+    package = desk.package(0)
+    mark = f'<!-- wp:paragraph {{"newsroom":"newsroom:{package.uid}"}} -->'
+    content = PARAGRAPH.replace("<!-- wp:paragraph -->", mark)
+    author = desk.portal.ask("GET", "users", slug="penulis")[0]["id"]
+    made = {"title": "Judul Lama", "status": "draft", "content": content, "author": author}
+    post = desk.portal.ask("POST", "posts", made)
+
+    assert question(desk.push(package)) == "conflict"
+    assert done(desk.answer(package, "overwrite")).post.id == post["id"]
+
+
 @pytest.mark.parametrize("site", ["polos", "berita", "kosong"])
 def test_sites_of_other_kinds(make_desk: Callable[..., Desk], site: str) -> None:
     desk = make_desk(site=site)
@@ -472,6 +623,40 @@ def test_a_site_that_can_not_be_reached_is_waited_for(desk: Desk) -> None:
 
     assert states == [PushState.WAITING] * 3
     desk.address = portal.url
+    done(desk.run(push.id, package))
+
+
+def test_tries_without_a_network_use_up_no_patience(desk: Desk) -> None:
+    desk.patience = Patience(at_once=1, most=2)
+    portal, package = desk.portal, desk.package(0)
+    desk.address = "http://127.0.0.1:9"
+    push = desk.store.pushes.add(package.uid, PORTAL, 1, Wish())
+    for _ in range(3):
+        desk.run(push.id, package)
+    desk.address = portal.url
+    portal.faults({"mode": "429", "retry_after": 900}, {"mode": "500", "times": 9})
+
+    states = [desk.run(push.id, package).push.state for _ in range(2)]
+
+    assert states == [PushState.WAITING, PushState.FAILED]
+
+
+def test_a_fault_of_the_site_is_waited_for_long_and_without_end(desk: Desk) -> None:
+    desk.patience = Patience(at_once=4, most=1)
+    then = datetime(2030, 1, 1, tzinfo=UTC)
+    desk.now = lambda: then
+    desk.portal.faults({"mode": "401", "times": 99})
+    package = desk.package(0)
+    push = desk.store.pushes.add(package.uid, PORTAL, 1, Wish())
+
+    results = [desk.run(push.id, package) for _ in range(3)]
+
+    assert all(is_held(one.push) and one.is_of_site for one in results)
+    assert desk.waited == []  # a password that is wrong is not tried again at once
+    until = then + timedelta(seconds=desk.patience.held)
+    assert rests_until([results[-1].push], PORTAL, then) == until
+    assert rests_until([results[-1].push], "lain", then) is None
+    desk.portal.forget()
     done(desk.run(push.id, package))
 
 

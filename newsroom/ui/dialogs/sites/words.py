@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from newsroom.app.portals import RIGHTS
+from newsroom.app.portals import RIGHTS, role_words
 from newsroom.exchange.errors import in_words
 from newsroom.ui.queue.when import when
 from newsroom.ui.sites.jobs import ENVIRONMENT, KEYRING, Seen
@@ -140,14 +140,14 @@ def _facts(account: SiteAccount) -> list[Line]:
         Line(f"{facts.title}{version}", "head"),
         Line(_tr("Masuk sebagai {0}").format(_who(facts.account))),
         Line(counted),
+        *(Line(note, "warning") for note in facts.notes),
     ]
 
 
 def _who(account: Account) -> str:
     name = account.name or account.login
     who = name if name == account.login else f"{name} ({account.login})"
-    roles = ", ".join(account.roles) or _tr("tanpa peran")
-    return _tr("{0}, peran {1}").format(who, roles)
+    return _tr("{0}, peran {1}").format(who, role_words(account.roles))
 
 
 def _differing(one: Seen) -> list[Line]:
