@@ -72,10 +72,10 @@ class Publishing(Exporting, Portals):
         Raises StoreBusy while another program sends to the portal, StoreError, ProfileError,
         HouseError. What the site says is in the result.
         """
-        from newsroom.store.deliveries.turn import portal_turn
+        from newsroom.store.deliveries.turn import site_turn
 
         portal = store.pushes.get(push).portal
-        with portal_turn(self.home, portal):
+        with site_turn(self.home, self.profile(portal).site):
             return self._run(store, push, portal, password, sending or Sending())
 
     def send_due(
@@ -94,16 +94,16 @@ class Publishing(Exporting, Portals):
         comes last, and lets no other pass before its time. Raises as ``send``.
         """
         from newsroom.store.deliveries.records import PushState
-        from newsroom.store.deliveries.turn import is_held, portal_turn, rests_until
+        from newsroom.store.deliveries.turn import rests_until, site_turn
 
-        with portal_turn(self.home, portal):
+        with site_turn(self.home, self.profile(portal).site):
             if at_once:
                 for push in store.pushes.list(open_only=True):
                     if push.portal == portal and push.state is not PushState.PERSON:
                         store.pushes.resume(push.id)
             if rests_until(store.pushes.list(open_only=True), portal, datetime.now(UTC)):
                 return
-            for push in sorted(store.pushes.due(), key=is_held):
+            for push in sorted(store.pushes.due(), key=lambda one: one.held):
                 if push.portal == portal:
                     result = self._run(store, push.id, portal, password, sending or Sending())
                     yield result

@@ -275,6 +275,7 @@ _STEPS = {
     "look": "memeriksa yang sudah ada",
     "terms": "menyiapkan rubrik dan tag",
     "media": "mengunggah foto",
+    "sizes": "menyiapkan ukuran foto",
     "caption": "memperbarui keterangan foto",
     "post": "mengirim naskah",
     "verify": "membandingkan hasilnya",

@@ -4,5 +4,5 @@ DATABASE = "newsroom.db"
 MEDIA = "media"
 BACKUPS = "backups"
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest revision in ``migrations``, known here so that opening need not load Alembic."""

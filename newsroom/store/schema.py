@@ -227,7 +227,8 @@ class ImportedRow(Base):
 class DeliveryRow(Base):
     """What a story is on a portal. ``modified`` is the site's own time of its last change, as
     the site wrote it; ``digest`` is of all that was sent, ``seen`` of each field as it was
-    read back.
+    read back. ``date`` is since when, or from when on, readers have it; ``looked`` when the
+    site was looked at last.
     """
 
     __tablename__ = "delivery"
@@ -246,10 +247,15 @@ class DeliveryRow(Base):
     digest: Mapped[str] = mapped_column(String(64))
     seen: Mapped[dict[str, Any]]
     moment: Mapped[datetime]
+    date: Mapped[datetime | None]
+    looked: Mapped[datetime | None]
 
 
 class PortalMediaRow(Base):
-    """A picture that is on a site, by the digest of what was sent."""
+    """A picture that is on a site, by the digest of what was sent.
+
+    ``said`` is a digest of what the site said of it when that was last as it was sent.
+    """
 
     __tablename__ = "portal_media"
 
@@ -259,12 +265,15 @@ class PortalMediaRow(Base):
     url: Mapped[str]
     slug: Mapped[str]
     moment: Mapped[datetime]
+    said: Mapped[str]
 
 
 class PushRow(Base):
     """A story that is to go, or went, to a portal; ``position`` is its place in the queue.
 
     ``question`` is what a person has to answer before it can go on, ``answers`` what was.
+    ``spent`` counts its tries in which the site was at work; ``held`` says that it waits for
+    the site to be put right.
     """
 
     __tablename__ = "push"
@@ -287,6 +296,8 @@ class PushRow(Base):
     error: Mapped[str]
     created: Mapped[datetime]
     changed: Mapped[datetime]
+    spent: Mapped[int]
+    held: Mapped[bool]
 
 
 class PushStepRow(Base):

@@ -20,12 +20,13 @@ from newsroom.portal.push.pictures import pictures
 from newsroom.portal.push.questions import Answer, Conflict, Kind, Question
 from newsroom.portal.push.rights import require_raw, require_right, wanted_author
 from newsroom.portal.push.run import Run
+from newsroom.portal.push.settled import let_settle, unsettled
 from newsroom.portal.push.terms import categories, tags
 from newsroom.portal.push.words import field_words
 from newsroom.portal.wordpress.account import Account, who_am_i
 from newsroom.portal.wordpress.errors import PortalError
 from newsroom.portal.wordpress.posts import RemotePost, create_post, read_post, update_post
-from newsroom.store.deliveries.records import Delivery, JournalStep, Outcome
+from newsroom.store.deliveries.records import Delivery
 
 _NEW = "new"
 
@@ -58,6 +59,8 @@ def push_story(run: Run) -> Delivered:
     body |= {"tags": list(labels)} | ({"categories": list(rubrics)} if rubrics else {})
     require_future(run, remote)  # pictures take their time
     body |= standing(run, remote, status)
+    if remote is None and run.uploaded and _find(run, None, account):
+        raise _JustChanged("Tulisan ini baru saja muncul di situs. Dicoba lagi.")
     post = _post(run, body, remote, known)
     shown = [one for one in media.values() if one.url in str(body["content"])]
     names = Names(rubrics, labels, run.package.author)
@@ -112,8 +115,8 @@ def _known(run: Run) -> Delivery | None:
 
 def _find(run: Run, known: Delivery | None, account: Account) -> RemotePost | None:
     """Return the post that the story is on the site, None if it is not there."""
+    lost = None if known else _lost(run)
     with run.step("look", str(known.remote_id) if known else run.package.slug) as came:
-        lost = None if known else _lost(run)
         authors = _authors(run, account) if lost else ()
         finder = Finder(run.client, run.package, account, run.ask, lost, authors)
         remote = finder.known(known) if known else finder.unknown()
@@ -168,27 +171,20 @@ def _changed(
     if known and not known.slug:
         names.remove("slug")  # the site gave it one, as it does when it is published
     steps = run.records.journal.of_story(run.package.uid, run.push.portal, "post")
-    asked = [step.asked.get("fields", {}) for step in _unsettled(steps)]
+    asked = [step.asked.get("fields", {}) for step in unsettled(steps)]
     states = [{**seen, **fields} for fields in ({}, *asked, fingerprint(body))]
     told = [unlike(state, remote, names) for state in states if state]
     return min(told, key=len) if all(told) else []
 
 
-def _unsettled(steps: Sequence[JournalStep]) -> list[JournalStep]:
-    """Return the steps that may have been done, of those after the last that surely was."""
-    found: list[JournalStep] = []
-    for step in steps:
-        if step.outcome is Outcome.DONE:
-            found.clear()
-        elif step.may_be_done:
-            found.append(step)
-    return found
-
-
 def _lost(run: Run) -> datetime | None:
-    """Return when a post was asked for first of which nobody knows whether it was made."""
-    steps = _unsettled(run.records.journal.of_story(run.package.uid, run.push.portal, "post"))
-    return min((step.began for step in steps if step.what == _NEW), default=None)
+    """Return when a post was asked for first of which nobody knows whether it was made.
+
+    Waits first while it may still be made.
+    """
+    steps = run.records.journal.of_story(run.package.uid, run.push.portal, "post")
+    let_settle(run, steps)
+    return min((step.began for step in unsettled(steps) if step.what == _NEW), default=None)
 
 
 def _authors(run: Run, account: Account) -> list[int]:
@@ -229,6 +225,7 @@ def _keep_delivery(run: Run, post: RemotePost, body: Mapping[str, Any], seen: Re
             modified=normal("date_gmt", post.modified_gmt),
             digest=_digest(body),
             moment=run.now(),
+            date=post.date_gmt,
             seen={**kept, **fingerprint(fields_of(seen)), **sent},
         )
     )

@@ -5,20 +5,24 @@ from __future__ import annotations
 import hashlib
 
 from newsroom.portal.push.differences import Difference
-from newsroom.portal.push.fields import normal
+from newsroom.portal.push.fields import hashed, normal
 from newsroom.portal.push.package import Picture, slug_of
 from newsroom.portal.push.rights import without_upload
 from newsroom.portal.push.run import Run
+from newsroom.portal.push.settled import let_settle
 from newsroom.portal.wordpress.account import Account
-from newsroom.portal.wordpress.errors import Gone, NotAllowed
+from newsroom.portal.wordpress.errors import Blocked, Gone, NotAllowed, Uncertain
 from newsroom.portal.wordpress.media import (
     RemoteMedia,
     find_media,
+    finish_media,
     read_media,
     update_media,
     upload_media,
 )
 from newsroom.store.deliveries.records import KeptMedium
+
+_NO_SIZES = 500
 
 
 def pictures(run: Run, account: Account) -> dict[str, RemoteMedia]:
@@ -40,6 +44,9 @@ def pictures(run: Run, account: Account) -> dict[str, RemoteMedia]:
 def _there(run: Run, picture: Picture) -> RemoteMedia | None:
     """Return the picture if it is on the site, under what it was sent as, ever."""
     kept = run.records.deliveries.medium(run.site, picture.digest)
+    if kept is None:
+        uploads = run.records.journal.of_story(run.package.uid, run.push.portal, "media")
+        let_settle(run, [step for step in uploads if step.what == picture.slug])
     medium = None
     with run.step("look", picture.slug) as came:
         if kept:
@@ -50,7 +57,33 @@ def _there(run: Run, picture: Picture) -> RemoteMedia | None:
         medium = medium or find_media(run.client, picture.slug)
         came.update(id=medium.id if medium else 0)
     if medium and (kept is None or kept.remote_id != medium.id):
-        _keep(run, picture, medium)
+        return _whole(run, picture, medium)
+    return medium
+
+
+def _whole(run: Run, picture: Picture, medium: RemoteMedia) -> RemoteMedia:
+    """Have the sizes made that a picture lacks: its upload may have been cut off before."""
+    try:
+        with run.step("sizes", picture.slug, id=medium.id):
+            medium = finish_media(run.client, medium.id)
+    except (NotAllowed, Blocked):  # another's picture, or a WordPress before 5.3
+        pass
+    except Uncertain as error:
+        if error.status != _NO_SIZES:
+            raise
+        run.differences.append(
+            Difference(
+                "media",
+                picture.file_name,
+                "",
+                "Situs tidak sanggup membuat ukuran-ukuran kecil sebuah foto; yang terpasang "
+                "ukuran aslinya.",
+                "Kirim lagi nanti; bila berulang, minta pengelola situs menaikkan batas memori "
+                "PHP, atau kecilkan fotonya (max_bytes di profil portal).",
+            )
+        )
+        return medium  # not kept: the next push has it tried again
+    _keep(run, picture, medium)
     return medium
 
 
@@ -75,36 +108,60 @@ def _upload(run: Run, picture: Picture) -> RemoteMedia | None:
                     progress=lambda done, _: run.told("media", picture.file_name, done),
                 )
                 came.update(id=medium.id)
+                run.uploaded += 1
         except NotAllowed:
             return None
     _keep(run, picture, medium)
     return medium
 
 
-def _keep(run: Run, picture: Picture, medium: RemoteMedia) -> None:
-    kept = KeptMedium(run.site, picture.digest, medium.id, medium.url, medium.slug, run.now())
+def _keep(run: Run, picture: Picture, medium: RemoteMedia, said: str = "") -> None:
+    kept = KeptMedium(run.site, picture.digest, medium.id, medium.url, medium.slug, run.now(), said)
     run.records.deliveries.keep_medium(kept)
 
 
 def _captioned(run: Run, picture: Picture, medium: RemoteMedia, *, may: bool) -> RemoteMedia:
-    """Have the site's library say of a picture what the story says of it now."""
-    pairs = ((picture.caption, medium.caption), (picture.alt, medium.alt))
-    if all(normal("caption", ours) == normal("caption", theirs) for ours, theirs in pairs):
+    """Have the site's library say of a picture what the story says of it now.
+
+    What somebody else has written there stays.
+    """
+    kept = run.records.deliveries.medium(run.site, picture.digest)
+    known, ours, theirs = kept.said if kept else "", _said(picture), _said(medium)
+    if ours == theirs:
+        if kept and known != ours:
+            _keep(run, picture, medium, ours)
         return medium
-    if may:
+    if theirs not in (known, _SILENT):
+        why = "dan bukan dari sini: tidak ditimpa"
+        advice = "Samakan di pustaka media situs, atau ambil keterangan itu ke naskah."
+    else:
         try:
-            with run.step("caption", picture.slug, id=medium.id):
-                return update_media(run.client, medium.id, caption=picture.caption, alt=picture.alt)
+            if may:
+                with run.step("caption", picture.slug, id=medium.id):
+                    medium = update_media(
+                        run.client, medium.id, caption=picture.caption, alt=picture.alt
+                    )
+                _keep(run, picture, medium, _said(medium))
+                return medium
         except NotAllowed:
             pass
+        why = "dan akun ini tidak berhak mengubahnya"
+        advice = "Minta redaktur situs memperbaiki keterangannya di pustaka media."
     run.differences.append(
         Difference(
             "caption",
             picture.caption,
             medium.caption,
-            "Keterangan sebuah foto di pustaka media situs lain dari naskah, dan akun ini "
-            "tidak berhak mengubahnya.",
-            "Minta redaktur situs memperbaiki keterangannya di pustaka media.",
+            f"Keterangan sebuah foto di pustaka media situs lain dari naskah, {why}.",
+            advice,
         )
     )
     return medium
+
+
+def _said(picture: Picture | RemoteMedia) -> str:
+    """Return a digest of what is said of a picture."""
+    return hashed("\0".join(normal("caption", one) for one in (picture.caption, picture.alt)))
+
+
+_SILENT = hashed("\0")

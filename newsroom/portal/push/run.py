@@ -44,7 +44,10 @@ class Run:
     """One run of one push. ``site`` is the address that the post's number counts at.
 
     ``users`` are those that are known of the site; ``now`` gives the time. ``differences``
-    are what is known already to be otherwise there, ``sent`` the bytes that are done with.
+    are what is known already to be otherwise there, ``sent`` the bytes that are done with,
+    ``uploaded`` the pictures that had to be uploaded. ``settles`` is how many seconds a request
+    that was cut off may still be at work on the site; ``wait`` waits, and says whether it was
+    woken to stop.
     """
 
     client: Client
@@ -57,6 +60,9 @@ class Run:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     differences: list[Difference] = field(default_factory=list)
     sent: int = 0
+    uploaded: int = 0
+    settles: float = 0.0
+    wait: Callable[[float], bool] = lambda _: False
 
     @property
     def date(self) -> datetime | None:

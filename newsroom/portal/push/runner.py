@@ -25,7 +25,6 @@ from newsroom.portal.wordpress.errors import (
 )
 from newsroom.portal.wordpress.facts import RemoteUser
 from newsroom.store.deliveries.records import Push, PushState, PushStopped
-from newsroom.store.deliveries.turn import HELD, SPENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class Patience:
     queue_first: float = 60.0
     queue_longest: float = 3600.0
     held: float = 7200.0
+    settles: float = 10.0  # that a request without an answer may still be at work
 
 
 _OF_SITE = (LoginRefused, Blocked, NotWordPress, CertificateFault, Redirected, Insecure)
@@ -102,7 +102,7 @@ class Runner:
         """Run a push. Raises StoreError, and what ``package_of`` raises."""
         pushes = self.records.pushes
         package: Package | None = None
-        spent = _spent(pushes.get(id))
+        spent = pushes.get(id).spent
         for number in range(1, self.patience.at_once + 1):
             try:
                 push = pushes.start(id)
@@ -150,6 +150,8 @@ class Runner:
                     self.users,
                     self.tell,
                     self.now,
+                    settles=self.patience.settles,
+                    wait=self._waited,
                 )
                 return push_story(run)
             finally:
@@ -174,12 +176,12 @@ class Runner:
         rounds = min((push.tries if is_offline else spent) // patience.at_once, 10)
         pause = min(patience.queue_first * 2 ** max(rounds - 1, 0), patience.queue_longest)
         pause = max(patience.held if is_held else pause, error.retry_after or 0)
-        kept = {SPENT: spent} | ({HELD: True} if is_held else {})
         next_try = self.now() + timedelta(seconds=pause)
-        return settle(push.id, PushState.WAITING, str(error), next_try=next_try, question=kept)
-
-
-def _spent(push: Push) -> int:
-    """Return how many tries of a push count so far; none of those before it was resumed."""
-    spent = push.question.get(SPENT, 0)
-    return min(spent, push.tries) if isinstance(spent, int) else 0
+        return settle(
+            push.id,
+            PushState.WAITING,
+            str(error),
+            next_try=next_try,
+            spent=spent,
+            held=is_held,
+        )

@@ -48,6 +48,8 @@ class Deliveries:
                     digest=delivery.digest,
                     seen=dict(delivery.seen),
                     moment=delivery.moment,
+                    date=delivery.date,
+                    looked=delivery.looked,
                 )
             )
 
@@ -64,7 +66,7 @@ class Deliveries:
             row = session.get(PortalMediaRow, (site, digest))
             if row is None:
                 return None
-            return KeptMedium(site, digest, row.remote_id, row.url, row.slug, row.moment)
+            return KeptMedium(site, digest, row.remote_id, row.url, row.slug, row.moment, row.said)
 
     def keep_medium(self, medium: KeptMedium) -> None:
         """Keep that a picture is on a site."""
@@ -77,6 +79,7 @@ class Deliveries:
                     url=medium.url,
                     slug=medium.slug,
                     moment=medium.moment,
+                    said=medium.said,
                 )
             )
 
@@ -102,4 +105,6 @@ def _delivery(story: str, row: DeliveryRow) -> Delivery:
         digest=row.digest,
         moment=row.moment,
         seen=seen if isinstance(seen, Mapping) else {},
+        date=row.date,
+        looked=row.looked,
     )

@@ -51,6 +51,7 @@ class Pushes:
             row.wanted_status, row.wanted_time = wish.status, wish.time
             row.confirmed, row.override, row.revision = wish.confirmed, wish.override, revision
             row.question, row.error, row.changed = {}, "", now
+            row.spent, row.held = 0, False
             session.flush()
             return _one(session, row.id)
 
@@ -89,6 +90,7 @@ class Pushes:
                 raise PushStopped("Unggahan ini sudah dibatalkan atau selesai.")
             row.state, row.tries, row.next_try = PushState.RUNNING, row.tries + 1, None
             row.question, row.error, row.changed = {}, "", datetime.now(UTC)
+            row.held = False
             return _one(session, id)
 
     def settle(
@@ -99,6 +101,8 @@ class Pushes:
         *,
         next_try: datetime | None = None,
         question: Mapping[str, Any] | None = None,
+        spent: int = 0,
+        held: bool = False,
     ) -> Push:
         """Say how the run of a push ended; one cancelled meanwhile stays cancelled."""
         with self._database.write() as session:
@@ -106,6 +110,7 @@ class Pushes:
             if row.state == PushState.RUNNING:
                 row.state, row.error, row.next_try = state, error, next_try
                 row.question, row.changed = dict(question or {}), datetime.now(UTC)
+                row.spent, row.held = spent, held
                 session.flush()
                 if state is PushState.DONE:
                     _thin_out(session, row)
@@ -123,6 +128,7 @@ class Pushes:
                 raise PushStopped("Tidak ada yang perlu dijawab untuk unggahan ini.")
             row.answers = {**row.answers, kind: {**row.question, "answer": answer}}
             row.state, row.tries, row.question = PushState.WAITING, 0, {}
+            row.spent, row.held = 0, False
             row.error, row.changed = "", datetime.now(UTC)
             return _one(session, id)
 
@@ -130,7 +136,7 @@ class Pushes:
         """Let a push that failed, waits or was cancelled have its turn again, from the first try.
 
         One that has a question is asked it again, as the site is then; one that is said to be
-        running stays so. Raises PushStopped for one that is done.
+        running stays so, and one that its site stopped still lets others pass. Raises PushStopped for one that is done.
         """
         with self._database.write() as session:
             row = _row(session, id)
@@ -139,6 +145,7 @@ class Pushes:
             if row.state != PushState.RUNNING:
                 _require_alone(session, row)
                 row.state, row.tries, row.next_try = PushState.WAITING, 0, None
+                row.spent = 0
                 row.error, row.changed = "", datetime.now(UTC)
             return _one(session, id)
 
@@ -217,6 +224,8 @@ def _push(row: PushRow, story: str, headline: str) -> Push:
         error=row.error,
         created=row.created,
         changed=row.changed,
+        spent=row.spent,
+        held=row.held,
     )
 
 

@@ -21,6 +21,8 @@ class Delivery:
 
     ``site`` is where ``remote_id`` counts, ``modified`` the site's own time of the last
     change, just as it wrote it. ``digest`` is of what was sent, ``seen`` of each field then.
+    ``moment`` is when it was sent, ``looked`` when the site was looked at since; ``date`` when
+    its post came out, or comes out.
     """
 
     story: str
@@ -35,11 +37,16 @@ class Delivery:
     digest: str
     moment: datetime
     seen: Mapping[str, str] = field(default_factory=dict)
+    date: datetime | None = None
+    looked: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KeptMedium:
-    """A picture that is on a site; ``digest`` is of the bytes that were sent."""
+    """A picture that is on a site; ``digest`` is of the bytes that were sent.
+
+    ``said`` is a digest of what was said of it there when that was last as it was sent.
+    """
 
     site: str
     digest: str
@@ -47,6 +54,7 @@ class KeptMedium:
     url: str
     slug: str
     moment: datetime
+    said: str = ""
 
 
 class PushState(StrEnum):
@@ -100,7 +108,9 @@ class Push:
     """A story that is to go, or went, to a portal.
 
     ``question`` is what a person has to answer, empty if nothing; its ``kind`` is a key of
-    ``answers`` once it is answered. ``error`` is a sentence for people.
+    ``answers`` once it is answered. ``error`` is a sentence for people. ``spent`` counts its
+    tries in which the site was at work; ``held`` says that it waits for the site or the login to
+    be put right: the next push came no further.
     """
 
     id: str
@@ -118,6 +128,8 @@ class Push:
     error: str
     created: datetime
     changed: datetime
+    spent: int = 0
+    held: bool = False
 
 
 class Outcome(StrEnum):

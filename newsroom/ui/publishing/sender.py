@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.app.publishing import Sending
 from newsroom.store.deliveries.records import PushState
-from newsroom.store.deliveries.turn import is_held
 from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
@@ -134,7 +133,7 @@ class Sender(QObject):
         self._free()
         portal = result.push.portal
         held: list[str] = []
-        if is_held(result.push):  # the next would come no further, and a login be tried again
+        if result.push.held:  # the next would come no further, and a login be tried again
             held = [one for one, its in self._line if its == portal]
             self._line = [one for one in self._line if one[1] != portal]
         self.ended.emit(push, result)

@@ -190,11 +190,10 @@ class Uploads(QObject):
 
     def _known(self, pushes: Sequence[Push]) -> None:
         from newsroom.store.deliveries.records import PushState
-        from newsroom.store.deliveries.turn import is_held
 
         self.pushes = pushes
         asking = sum(
-            one.state in (PushState.PERSON, PushState.FAILED) or is_held(one) for one in pushes
+            one.state in (PushState.PERSON, PushState.FAILED) or one.held for one in pushes
         )
         self._window.status_line.show_uploads(counted(len(pushes) - asking, asking))
         self.changed.emit(pushes)
@@ -203,12 +202,13 @@ class Uploads(QObject):
     def _plan(self) -> None:
         """Send the next for which it is time, or wait until it is."""
         from newsroom.store.deliveries.records import PushState
-        from newsroom.store.deliveries.turn import is_held, rests_until
+        from newsroom.store.deliveries.turn import rests_until
 
         if self._sender is not None and self._sender.current:
             return  # its end plans anew
         now, times = datetime.now(UTC), []
-        for push in sorted(self.pushes, key=is_held):  # what was stopped stops no other
+        # What was stopped stops no other.
+        for push in sorted(self.pushes, key=lambda one: one.held):
             if push.state not in (PushState.WAITING, PushState.RUNNING):
                 continue
             if push.portal in self._locked:
@@ -239,10 +239,9 @@ class Uploads(QObject):
     def _tell_held(self, result: Result) -> None:
         """Say once that a site stops all that goes there, unless a dialog says so."""
         from newsroom.portal.wordpress.errors import LoginRefused
-        from newsroom.store.deliveries.turn import is_held
 
         push = result.push
-        if not is_held(push) or push.portal in self._told:
+        if not push.held or push.portal in self._told:
             return
         self._told.add(push.portal)
         if self.talk().is_about(push.id):

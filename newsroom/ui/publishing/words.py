@@ -41,7 +41,7 @@ def steps() -> dict[str, str]:
 
 def step_of(name: str) -> str:
     """Return the step that people are told of for one of the push's own."""
-    return "media" if name == "caption" else name
+    return "media" if name in ("caption", "sizes") else name
 
 
 def megabytes(done: int, total: int) -> str:
@@ -116,7 +116,7 @@ def state_words(push: Push, now: datetime) -> str:
 
 def why(push: Push) -> str:
     """Say why a push does not go on, in the window's words."""
-    return question_words(push) if push.question else in_window(push.error)
+    return question_words(push)
 
 
 def question_words(push: Push) -> str:

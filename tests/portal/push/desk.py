@@ -29,12 +29,12 @@ _numbers = itertools.count(1)
 PORTAL = "kabar"
 
 
-def picture(caption: str = "Petani memanen padi.") -> Picture:
+def picture(caption: str = "Petani memanen padi.", size: tuple[int, int] = (64, 48)) -> Picture:
     """Return a small picture like no other."""
     number = next(_numbers)
     light = hashlib.shake_256(str(number).encode()).digest(8 * 6 * 3)
     file = BytesIO()
-    seen = Image.frombytes("RGB", (8, 6), light).resize((64, 48), Image.Resampling.NEAREST)
+    seen = Image.frombytes("RGB", (8, 6), light).resize(size, Image.Resampling.NEAREST)
     seen.save(file, "JPEG", comment=str(number))
     data = file.getvalue()
     digest = seen_digest(data)
@@ -76,7 +76,7 @@ class Desk:
     portal: Portal
     login: str = "penulis"
     site: str = ""
-    patience: Patience = field(default_factory=lambda: Patience(at_once=1))
+    patience: Patience = field(default_factory=lambda: Patience(at_once=1, settles=0))
     answer_after: float = 20.0
     waited: list[float] = field(default_factory=list)
     told: list[Progress] = field(default_factory=list)

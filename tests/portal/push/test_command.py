@@ -12,7 +12,7 @@ import pytest
 
 from newsroom.app import Newsroom
 from newsroom.store.deliveries.records import PushState, Wish
-from newsroom.store.deliveries.turn import is_held, portal_turn, release
+from newsroom.store.deliveries.turn import release, site_turn
 from newsroom.story.version import StepKind
 from tests.portal.push.program import Program
 from tests.portal.site import Counts, Portal
@@ -150,7 +150,7 @@ def test_where_the_site_is_at_fault_the_others_wait_untried(
         for number in (1012, 1013):
             newsroom.queue_story(store, program.write(number).id, "kabar", Wish())
         (refused,) = newsroom.send_due(store, "kabar", "bukan sandinya")
-        assert is_held(refused.push)
+        assert refused.push.held
         portal.forget()
 
         assert list(newsroom.send_due(store, "kabar", password)) == []
@@ -243,7 +243,7 @@ def test_two_programs_never_send_to_a_portal_at_once(
     program = make_program()
     story, before = program.write(1009), portal.counts()
 
-    with portal_turn(program.home, "kabar"):
+    with site_turn(program.home, portal.url):
         program.run("publish", story.id, "--portal", "kabar", code=1)
         assert "sedang dikerjakan program lain" in program.said
         assert portal.requests() == []

@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from newsroom.store.deliveries.records import PushState
-from newsroom.store.deliveries.turn import is_held
 from tests.portal.push.desk import Desk, done
 from tests.portal.site import Counts, Portal
 
@@ -84,7 +83,7 @@ def test_in_the_end_there_is_one_post_and_each_picture_once(
         waits = fault in (*PASSING, *OF_SITE)
         expected = PushState.WAITING if waits else PushState.FAILED
         assert result.push.state is expected, result.push.error
-        assert is_held(result.push) == (fault in OF_SITE)
+        assert result.push.held == (fault in OF_SITE)
         assert result.push.error.endswith((".", "…", ")"))
         result = desk.resume(package)
     media = 0 if role == "kontributor" else PICTURES

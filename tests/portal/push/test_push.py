@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsroom.portal.push.package import Rubric
+from newsroom.portal.push.run import Progress
 from newsroom.portal.push.runner import Patience, Result
 from newsroom.store.deliveries.records import Outcome, PushState, Wish
-from newsroom.store.deliveries.turn import is_held, rests_until
+from newsroom.store.deliveries.turn import rests_until
 from tests.portal.push.desk import PORTAL, Desk, done, fields, picture
 from tests.portal.site import Counts
 
@@ -81,6 +82,20 @@ def test_a_corrected_caption_is_corrected_in_the_library_too(desk: Desk) -> None
     assert desk.made == Counts(posts=1, media=1)
     (medium,) = desk.portal.media(include=first.post.featured_media)
     assert medium["caption"]["raw"] == corrected.caption
+
+
+def test_what_somebody_else_says_of_a_picture_in_the_library_stays(desk: Desk) -> None:
+    package = desk.package(1)
+    medium = done(desk.push(package)).post.featured_media
+    desk.portal.ask("POST", f"media/{medium}", {"caption": "Petani (Foto: Tono Rekaan)"})
+    corrected = replace(package.pictures[0], caption="Petani di Serang (Foto: Rina Contoh)")
+
+    again = desk.push(desk.revised(package, "Warga panen.", pictures=(corrected,)))
+
+    (told,) = done(again).differences
+    assert (told.field, told.found) == ("caption", "Petani (Foto: Tono Rekaan)")
+    (there,) = desk.portal.media(include=medium)
+    assert there["caption"]["raw"] == "Petani (Foto: Tono Rekaan)"
 
 
 def test_a_picture_is_uploaded_once_for_two_stories(desk: Desk) -> None:
@@ -572,10 +587,10 @@ def test_an_author_keeps_the_post_of_another_writer(desk: Desk) -> None:
 
 
 def test_within_a_run_it_waits_as_the_site_asks(desk: Desk) -> None:
-    desk.patience = Patience(at_once=4)
+    desk.patience = Patience(at_once=4, settles=3600)
     desk.portal.faults(
-        {"path": "wp/v2/media", "mode": "503"},
-        {"path": "wp/v2/media", "mode": "429", "retry_after": 7},
+        {"method": "GET", "path": "wp/v2/media", "mode": "503"},
+        {"method": "GET", "path": "wp/v2/media", "mode": "429", "retry_after": 7},
         {"method": "POST", "path": "wp/v2/posts", "mode": "lost"},
     )
     package = desk.package(1)
@@ -583,7 +598,58 @@ def test_within_a_run_it_waits_as_the_site_asks(desk: Desk) -> None:
     result = desk.push(package)
 
     assert fields(result) == []
-    assert desk.waited == [1.0, 7.0, 4.0]
+    *asked, settled = desk.waited
+    assert asked == [1.0, 7.0, 4.0]
+    assert 0 < settled <= 3600, "what was cut off may still be at work on the site"
+    assert desk.made == Counts(posts=1, media=1)
+
+
+@pytest.mark.parametrize(("mode", "waits"), [("cut", 1), ("garbled", 1), ("500", 0)])
+def test_a_picture_is_looked_for_once_the_site_must_be_done_with_it(
+    desk: Desk, mode: str, waits: int
+) -> None:
+    desk.patience = Patience(at_once=1, settles=3600)
+    desk.portal.faults({"method": "POST", "path": "wp/v2/media", "mode": mode})
+    package = desk.package(1)
+    desk.push(package)
+
+    done(desk.resume(package))
+
+    assert len(desk.waited) == waits
+    assert desk.made == Counts(posts=1, media=1)
+
+
+def test_a_post_that_appeared_while_pictures_were_uploaded_is_not_made_again(
+    make_desk: Callable[..., Desk],
+) -> None:
+    here, there = make_desk(), make_desk()
+    package = here.package(1)
+    there.store.stories.save(replace(here.store.stories.get(package.uid), revision=0))
+
+    def meanwhile(progress: Progress) -> None:
+        if progress.step == "media" and there.listener is None:
+            there.listener = lambda _: None
+            done(there.push(here.changed(package, pictures=())))
+
+    here.listener = meanwhile
+    assert here.push(package).push.state is PushState.WAITING
+    result = here.resume(package)
+
+    assert question(result) == "conflict"
+    assert here.made == Counts(posts=1, media=1)
+
+
+def test_the_sizes_that_a_site_died_over_are_made_in_the_end(desk: Desk) -> None:
+    package = desk.package(0)
+    big = picture(size=(640, 480))
+    desk.site = "lemah"
+    package = desk.changed(package, pictures=(big,))
+
+    assert desk.push(package).push.state is PushState.WAITING
+    post = done(desk.resume(package)).post
+
+    (medium,) = desk.portal.media(include=post.featured_media)
+    assert {"medium", "thumbnail"} <= set(medium["media_details"]["sizes"])
     assert desk.made == Counts(posts=1, media=1)
 
 
@@ -651,7 +717,7 @@ def test_a_fault_of_the_site_is_waited_for_long_and_without_end(desk: Desk) -> N
 
     results = [desk.run(push.id, package) for _ in range(3)]
 
-    assert all(is_held(one.push) and one.is_of_site for one in results)
+    assert all(one.push.held and one.is_of_site for one in results)
     assert desk.waited == []  # a password that is wrong is not tried again at once
     until = then + timedelta(seconds=desk.patience.held)
     assert rests_until([results[-1].push], PORTAL, then) == until

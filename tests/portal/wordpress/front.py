@@ -9,6 +9,8 @@ Everything is passed on to PHP's web server, under a few addresses that make it 
     /tertutup/   with its REST interface closed to those who have not logged in
     /buntu/      with its REST interface switched off
     /tanpasandi/ with application passwords switched off
+    /jam/        with its time zone set in hours
+    /lemah/      that dies while it makes the sizes of an uploaded picture
 
 Under ``/__rig__/`` a test tells and asks it things, as JSON:
 
@@ -20,7 +22,7 @@ Under ``/__rig__/`` a test tells and asks it things, as JSON:
 A fault is for the first request whose method is its and whose address holds its ``path``
 (each optional), after ``skip`` others, ``times`` times. Its ``mode``:
 
-    413 401 403 403html 406 429 500 503 502     answered so, nothing is done
+    413 401 403 403html 404 406 429 500 503 502 answered so, nothing is done
     empty html                                   200 with nothing, or with a page; nothing is done
     redirect                                     to ``to`` with ``status`` (307); nothing is done
     cutupload                                    the line breaks while the request comes in
@@ -47,7 +49,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote
 
-SITES = ("berita", "polos", "kosong", "tertutup", "buntu", "tanpasandi")
+SITES = ("berita", "polos", "kosong", "tertutup", "buntu", "tanpasandi", "jam", "lemah")
 RIG = "/__rig__/"
 PATIENCE = 30  # seconds
 OF_THE_LINE = ("connection", "transfer-encoding", "keep-alive", "content-length", "date", "server")
@@ -81,6 +83,7 @@ CANNED = {
     "401": Canned(401, json.dumps(LOGIN_FAULT).encode(), "application/json"),
     "403": Canned(403, json.dumps(RIGHT_FAULT).encode(), "application/json"),
     "403html": Canned(403, page("403 Forbidden")),
+    "404": Canned(404, page("404 Not Found")),
     "406": Canned(406, page("406 Not Acceptable")),
     "429": Canned(429, page("429 Too Many Requests")),
     "500": Canned(500, page("500 Internal Server Error")),

@@ -38,3 +38,19 @@ if (RIG_SITE === 'buntu') {
 if (RIG_SITE === 'tanpasandi') {
     add_filter('wp_is_application_passwords_available', '__return_false');
 }
+
+if (RIG_SITE === 'jam') {
+    add_filter('pre_option_timezone_string', fn() => '');
+    add_filter('pre_option_gmt_offset', fn() => '7', 11); // after WordPress's own
+}
+
+if (RIG_SITE === 'lemah') {
+    // As PHP out of memory: the picture is in the library by then, its sizes are not made.
+    add_filter('intermediate_image_sizes_advanced', function ($sizes) {
+        if (!str_contains($_SERVER['REQUEST_URI'], 'post-process')) {
+            http_response_code(500);
+            exit;
+        }
+        return $sizes;
+    });
+}
