@@ -11,6 +11,7 @@ import typer
 
 from newsroom.app import DEFAULT_HOUSE, DEFAULT_PORTAL, Newsroom
 from newsroom.app.publishing import NotReady, Sending
+from newsroom.cli import site_looks
 from newsroom.cli.override import Override, reason_given
 from newsroom.cli.portal import portal_password
 from newsroom.cli.report import finding_lines
@@ -72,6 +73,13 @@ def publish(
         bool, typer.Option("--resume", help="Lanjutkan unggahan naskah ini, atau semua antrean.")
     ] = False,
     cancel: Annotated[bool, typer.Option("--cancel", help="Batalkan unggahan naskah ini.")] = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Lihat di situs bagaimana naskah ini sekarang, atau semua yang belum tayang.",
+        ),
+    ] = False,
     house: Annotated[
         str, typer.Option("--house", metavar="NAMA", help="Gaya selingkung.")
     ] = DEFAULT_HOUSE,
@@ -89,12 +97,15 @@ def publish(
         one_of("--status", status, _STATUSES)
     if answer is not None:
         one_of("--answer", answer, _ANSWERS)
-    if sum((listing, resume, cancel, answer is not None)) > 1:
-        raise BadInput("pilih satu saja: --list, --resume, --cancel, atau --answer")
+    if sum((listing, check, resume, cancel, answer is not None)) > 1:
+        raise BadInput("pilih satu saja: --list, --check, --resume, --cancel, atau --answer")
     desk = _Desk(newsroom, Sending(house, _Shown().tell), is_json=format == "json")
     with closing(newsroom.open_store()) as store:
         if listing:
             return desk.list(store, portal)
+        if check:
+            story_id = store.stories.get(id).id if id else None
+            return site_looks.check(newsroom, store, story_id, portal, is_json=format == "json")
         if id is None:
             if not resume:
                 raise BadInput("ID naskah belum ditulis")

@@ -25,7 +25,7 @@ from newsroom.ui.main_window import MainWindow
 from newsroom.ui.theme import Theme
 
 DRIVEN = Path(__file__).with_name("driven.py")
-PATIENCE = 10_000  # milliseconds; only reached by what has failed
+PATIENCE = 30_000  # milliseconds; only reached by what has failed
 
 
 @pytest.fixture(scope="session")

@@ -225,7 +225,7 @@ def _keep_delivery(run: Run, post: RemotePost, body: Mapping[str, Any], seen: Re
             modified=normal("date_gmt", post.modified_gmt),
             digest=_digest(body),
             moment=run.now(),
-            date=post.date_gmt,
+            date=post.out,
             seen={**kept, **fingerprint(fields_of(seen)), **sent},
         )
     )

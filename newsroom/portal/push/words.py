@@ -9,6 +9,7 @@ _STATUSES = {
     "publish": "Tayang",
     "private": "Pribadi",
     "trash": "di tempat sampah",
+    "deleted": "dihapus",
 }
 _FIELDS = {
     "title": "judul",

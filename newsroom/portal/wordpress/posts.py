@@ -50,6 +50,11 @@ class RemotePost:
     is_raw: bool = True
     zone: timezone = UTC
 
+    @property
+    def out(self) -> datetime | None:
+        """Since when readers have it, or from when on they will; None for a draft."""
+        return self.date_gmt if self.status in ("publish", "future") else None
+
 
 def find_posts(
     client: Client, *, slug: str = "", uid: str = "", author: int | None = None

@@ -6,12 +6,14 @@ import builtins
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from newsroom.store.database import Database
 from newsroom.store.deliveries.numbers import number_of
 from newsroom.store.deliveries.records import Delivery, KeptMedium
 from newsroom.store.schema import DeliveryRow, PortalMediaRow, StoryRow
+
+_AWAITED = ("draft", "pending", "future")
 
 
 class Deliveries:
@@ -52,6 +54,32 @@ class Deliveries:
                     looked=delivery.looked,
                 )
             )
+
+    def keep_look(self, seen: Delivery) -> None:
+        """Keep how a post stands on its site, unless its story was sent or forgotten meanwhile."""
+        number = select(StoryRow.number).where(StoryRow.id == seen.story).scalar_subquery()
+        with self._database.write() as session:
+            session.execute(
+                update(DeliveryRow)
+                .where(
+                    DeliveryRow.story_number == number,
+                    DeliveryRow.portal == seen.portal,
+                    DeliveryRow.moment == seen.moment,
+                )
+                .values(status=seen.status, link=seen.link, date=seen.date, looked=seen.looked)
+            )
+
+    def awaited(self, most: int = 50) -> builtins.list[Delivery]:
+        """Return the stories that are on a site and that readers do not have yet, newest first."""
+        found = (
+            select(DeliveryRow, StoryRow.id)
+            .join(StoryRow)
+            .where(DeliveryRow.status.in_(_AWAITED), StoryRow.discarded.is_(None))
+            .order_by(DeliveryRow.moment.desc())
+            .limit(most)
+        )
+        with self._database.read() as session:
+            return [_delivery(story, row) for row, story in session.execute(found)]
 
     def forget(self, story: str, portal: str) -> None:
         """Forget what a story is on a portal: it is no more, or is to be made anew."""

@@ -136,7 +136,8 @@ class Pushes:
         """Let a push that failed, waits or was cancelled have its turn again, from the first try.
 
         One that has a question is asked it again, as the site is then; one that is said to be
-        running stays so, and one that its site stopped still lets others pass. Raises PushStopped for one that is done.
+        running stays so, and one that its site stopped still lets others pass. Raises
+        PushStopped for one that is done.
         """
         with self._database.write() as session:
             row = _row(session, id)

@@ -216,6 +216,35 @@ def test_a_push_is_cancelled_and_taken_up_again(
     assert portal.counts() - before == Counts(posts=1, media=2)
 
 
+def test_what_became_of_a_draft_on_the_site_is_seen(
+    make_program: Callable[..., Program], portal: Portal
+) -> None:
+    program = make_program()
+    stories = [program.write(number) for number in (1011, 1012)]
+    out, draft = (program.publish(story.id)["id"] for story in stories)
+    portal.edit(out, status="publish", title="Judul dari Redaktur Situs")
+    portal.forget()
+
+    told = program.publish("--check")
+
+    by_id = {one["id"]: one for one in told}
+    assert set(by_id) == {out, draft}
+    assert (by_id[draft]["status"], by_id[draft]["changed"]) == ("draft", [])
+    assert (by_id[out]["status"], by_id[out]["changed"]) == ("publish", ["title"])
+    assert by_id[out]["link"] == portal.post(out)["link"]
+    assert portal.requests("POST") == []
+    with closing(program.store()) as store:
+        (kept,) = store.deliveries.of_story(stories[0].id)
+        assert (kept.status, kept.link) == ("publish", portal.post(out)["link"])
+        assert kept.date is not None
+    assert [one["id"] for one in program.publish("--check")] == [draft]
+    portal.trash(draft)
+    line = program.run("publish", stories[1].id, "--check", code=1)
+    assert "di tempat sampah" in line
+    portal.delete(draft)
+    assert program.publish(stories[1].id, "--check", code=1)[0]["status"] == "deleted"
+
+
 def test_both_texts_are_shown_where_somebody_changed_the_post(
     make_program: Callable[..., Program], portal: Portal
 ) -> None:
