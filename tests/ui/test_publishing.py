@@ -205,6 +205,48 @@ def test_a_draft_is_sent_by_the_keyboard_and_its_address_is_given(desk, browser)
     assert "Warga senang." in post["content"]["raw"]
 
 
+def test_what_the_site_s_people_did_with_it_is_seen_before_it_is_sent_again(desk):
+    here = desk()
+    here.open()
+    here.give_password()
+    here.send()
+    (post,) = here.posts()
+    here.press("Tutup")
+    here.eventually(lambda: not here.dialog)
+    here.site.edit(post["id"], status="publish", title="Judul dari Redaktur Situs")
+    form, how = here.open().ask.form, here.dialog.ask.how
+    assert form.there.text().startswith("Sudah ada di situs sebagai Draf sejak ")
+
+    form.look_there.setFocus()
+    QTest.keyClick(form.look_there, ENTER)
+
+    here.eventually(lambda: form.there.text().startswith("Tayang di situs sejak "))
+    assert "Diubah orang di situs: judul." in form.there.text()
+    assert here.dialog.ask.consent.text().endswith("langsung melihat pembaruan ini")
+    here.site.trash(post["id"])
+    QTest.keyClick(form.look_there, ENTER)
+    here.eventually(lambda: "di tempat sampah" in form.there.text())
+    assert how.ways["keep"].isHidden()
+
+
+def test_it_is_told_when_the_site_s_people_have_published_it(desk, browser):
+    here = desk()
+    here.open()
+    here.give_password()
+    here.send()
+    (post,) = here.posts()
+    here.press("Tutup")
+    here.eventually(lambda: not here.dialog)
+    here.site.edit(post["id"], status="publish")
+
+    here.window.uploads.watching.look()
+
+    banner, headline = here.window.banner, here.window.desk.story.headline
+    here.eventually(lambda: banner.text == f"“{headline}” sudah tayang di situs.")
+    QTest.mouseClick(banner._button, Qt.MouseButton.LeftButton)
+    assert browser.opened == QUrl(here.site.post(post["id"])["link"])
+
+
 def test_a_story_goes_out_only_once_that_is_agreed_to(desk):
     here = desk("redaktur")
     dialog = here.open()

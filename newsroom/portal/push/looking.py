@@ -10,11 +10,9 @@ from newsroom.portal.wordpress.client import Client
 from newsroom.portal.wordpress.errors import Gone, Redirected
 from newsroom.portal.wordpress.posts import RemotePost, read_post
 from newsroom.store.deliveries.deliveries import Deliveries
-from newsroom.store.deliveries.records import Delivery
+from newsroom.store.deliveries.records import DELETED, Delivery
 
-OUT = "publish"
-DELETED = "deleted"
-"""What is kept as the status of a post that is not on the site any more."""
+_OUT = "publish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def look_at_post(client: Client, known: Delivery, deliveries: Deliveries, now: d
         seen = replace(known, status=post.status, link=post.link, date=post.out, looked=now)
         changed = _changed(known, post)
     deliveries.keep_look(seen)
-    return Looked(seen, changed, came_out=seen.status == OUT and known.status != OUT)
+    return Looked(seen, changed, came_out=seen.status == _OUT and known.status != _OUT)
 
 
 def _changed(known: Delivery, post: RemotePost) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ from typing import Any
 
 from newsroom.store.errors import StoreError
 
+DELETED = "deleted"
+"""The status of a post that is not on its site any more; the others are WordPress' own."""
+
 
 class PushStopped(StoreError):
     """A push was cancelled, or taken up elsewhere; no further request of it is to be made."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.portal.publication import publication
+from newsroom.portal.wordpress.errors import LoginRefused
 from newsroom.ui.publishing.looking import LAST, look
-from newsroom.ui.publishing.words import said
+from newsroom.ui.publishing.sender import PasswordNeeded
+from newsroom.ui.publishing.words import said, tr
+from newsroom.ui.review.announcing import announce
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from newsroom.portal.push.looking import Looked
     from newsroom.store.deliveries.records import Push, Wish
     from newsroom.store.store import Store
     from newsroom.story.story import Story
@@ -22,11 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Why a person is asked again: what they wished, what is wrong, whether it is the password."""
+    """Why a person is asked again: what they wished, what is wrong, whether it is the password.
+
+    ``changed`` are fields that people changed on the site, where that was looked at.
+    """
 
     wish: Wish
     message: str = ""
     wants_password: bool = False
+    changed: Sequence[str] = ()
 
 
 class Asking:
@@ -66,6 +75,31 @@ class Asking:
 
         self._uploads.in_look(lambda store: look(newsroom, store, story, portal), done, failed)
 
+    def look_there(self, wish: Wish, password: str) -> None:
+        """Look at the site how the story stands there now."""
+        dialog, story = self._talk.dialog, self.story
+        if dialog is None or story is None:
+            return
+        portal = dialog.ask.form.portals.currentText()
+        if password:
+            self._uploads.remember(portal, password)
+        self._turn += 1
+        turn = self._turn
+
+        def done(looked: Looked) -> None:
+            if turn == self._turn:
+                self.look(portal, Again(wish, changed=looked.changed))
+
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                needs_password = isinstance(error, LoginRefused | PasswordNeeded)
+                if needs_password:
+                    self._uploads.forget(portal)
+                why = said(error) or tr("Tulis sandi aplikasi situs ini.")
+                self.look(portal, Again(wish, why, needs_password))
+
+        self._uploads.watching.look_at(story.id, portal, done, failed)
+
     def queue(self, portal: str, wish: Wish, password: str) -> None:
         """Put the story into the queue, and send it."""
         story, newsroom = self.story, self._newsroom
@@ -102,10 +136,13 @@ class Asking:
             return
         told = found.profile.name in self._uploads.sender.portals
         known = (found.has_password or told) and not (again and again.wants_password)
-        dialog.ask.show_look(replace(found, has_password=known), publication(story))
+        changed = again.changed if again else ()
+        dialog.ask.show_look(replace(found, has_password=known), publication(story), changed)
         if again is not None:
             dialog.ask.show_wish(again.wish)
         if again is not None and again.message:
             dialog.ask.show_error(again.message)
+        elif again is not None and found.delivery is not None:
+            announce(dialog.ask, dialog.ask.form.there.text())
         if found.account is not None and not known and (is_first or again is not None):
             dialog.ask.form.password.setFocus()

@@ -166,6 +166,7 @@ class Talk(QObject):
         dialog.ask.form.open_wanted.connect(self.open_address)
         dialog.ask.finding_chosen.connect(self._go_to)
         dialog.ask.send_wanted.connect(self._asking.queue)
+        dialog.ask.look_wanted.connect(self._asking.look_there)
         dialog.sending.stop_wanted.connect(self._stop)
         dialog.finished.connect(self._closed)
         dialog.open()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.ui.publishing.telling import tell_of
+from newsroom.ui.publishing.watching import Watching
 from newsroom.ui.publishing.words import counted, in_window, tr
 from newsroom.ui.work.lanes import Lane
 
@@ -41,6 +42,7 @@ class Uploads(QObject):
         self._told: set[str] = set()  # portals whose sites stopped all, as people were told
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.refresh)
+        self.watching = Watching(window)
 
     def connect(self) -> None:
         """Join this to the window, once all of that is there."""
@@ -162,6 +164,7 @@ class Uploads(QObject):
     def close(self) -> None:
         """End the lanes; what is under way goes on at the next start."""
         self._timer.stop()
+        self.watching.stop()
         if self._sender is not None:
             self._sender.close()
         if self._looks is not None:
@@ -172,6 +175,7 @@ class Uploads(QObject):
     def _first_listed(self, _: object) -> None:
         self._window.desk.listed.disconnect(self._first_listed)
         self.refresh()
+        self.watching.begin()
 
     def _logged_in(self, portal: str) -> None:
         """Forget a password that may be another account's; the keyring may know the new one."""

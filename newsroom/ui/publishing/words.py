@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from newsroom.app.portals import role_words
 from newsroom.exchange.errors import in_words
-from newsroom.portal.push.words import status_words
+from newsroom.portal.push.words import field_words, status_words
+from newsroom.store.deliveries.records import DELETED
 from newsroom.story.days import written_day
 
 if TYPE_CHECKING:
@@ -85,10 +86,26 @@ def logged_in(account: SiteAccount) -> str:
     return known.format(name, roles(who.roles), rights(who), when(account.fetched))
 
 
-def on_site(delivery: Delivery) -> str:
-    """Say what a story is on the site already."""
-    told = tr("Sudah ada di situs sebagai {0} sejak {1}.")
-    return told.format(status_words(delivery.status), when(delivery.moment))
+def on_site(delivery: Delivery, changed: Sequence[str] = (), zone: tzinfo | None = None) -> str:
+    """Say what a story is on the site already, and which fields people changed there."""
+    told = [_standing(delivery, zone)]
+    if changed:
+        names = ", ".join(field_words(name) for name in changed)
+        told.append(tr("Diubah orang di situs: {0}.").format(names))
+    if delivery.looked is not None:
+        told.append(tr("Dilihat di situs {0}.").format(when(delivery.looked)))
+    return " ".join(told)
+
+
+def _standing(delivery: Delivery, zone: tzinfo | None) -> str:
+    if delivery.status == DELETED:
+        return tr("Sudah dihapus dari situs; dikirim {0}.").format(when(delivery.moment))
+    status, date = status_words(delivery.status), delivery.date
+    if date is not None and delivery.status == "publish":
+        return tr("Tayang di situs sejak {0}.").format(when(date, zone))
+    if date is not None and delivery.status == "future":
+        return tr("Terjadwal di situs, tayang {0}.").format(when(date, zone))
+    return tr("Sudah ada di situs sebagai {0} sejak {1}.").format(status, when(delivery.moment))
 
 
 def when(moment: datetime, zone: tzinfo | None = None) -> str:

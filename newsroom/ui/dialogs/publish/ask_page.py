@@ -28,6 +28,8 @@ from newsroom.ui.review.announcing import announce
 from newsroom.ui.theme import STEP, Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsroom.store.deliveries.records import Wish
     from newsroom.ui.publishing.looking import Look
 
@@ -40,6 +42,7 @@ class AskPage(QWidget):
     portal_chosen = Signal(str)
     finding_chosen = Signal(Finding)
     send_wanted = Signal(str, object, str)  # portal, Wish, password or nothing
+    look_wanted = Signal(object, str)  # Wish so far, password or nothing
     close_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -50,6 +53,7 @@ class AskPage(QWidget):
         self.form = PortalForm()
         self.form.portal_chosen.connect(self._choose_portal)
         self.form.edited.connect(self.refresh)
+        self.form.look_wanted.connect(self._look_again)
         self.how = HowBox(theme)
         self.how.chosen.connect(self._chosen)
         self.findings = PreflightList(theme)
@@ -82,10 +86,13 @@ class AskPage(QWidget):
         self.form.show_loading(portal)
         self.refresh()
 
-    def show_look(self, look: Look, own: datetime | None) -> None:
-        """Show what is known; ``own`` is the story's own time of publication."""
+    def show_look(self, look: Look, own: datetime | None, changed: Sequence[str] = ()) -> None:
+        """Show what is known; ``own`` is the story's own time of publication.
+
+        ``changed`` are fields that people changed on the site.
+        """
         self._look = look
-        self.form.show_look(look)
+        self.form.show_look(look, changed)
         self.how.setEnabled(True)
         self.how.show_look(look, own)
         self.findings.show_findings([*look.clearance.findings])
@@ -160,6 +167,16 @@ class AskPage(QWidget):
         if self.consent.text() and not self.consent.isChecked():
             return self.tr("Setujui dulu apa yang akan dilihat pembaca.")
         return ""
+
+    def _look_again(self) -> None:
+        if self.form.lacks_password:
+            self.show_error(self.tr("Tulis dulu sandi aplikasi situs ini."))
+            self.form.password.setFocus()
+            return
+        wish = self.how.wish(confirmed=False, override=self.reason.text())
+        password = self.form.password.text().strip()
+        say(self.form.there, self.tr("Melihat ke situs…"), "muted")
+        self.look_wanted.emit(wish, password)
 
     def _consents(self) -> bool:
         return bool(self.consent.text()) and self.consent.isChecked()

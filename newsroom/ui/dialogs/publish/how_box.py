@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from newsroom.portal.push.words import status_words
-from newsroom.store.deliveries.records import Wish
+from newsroom.store.deliveries.records import DELETED, Wish
 from newsroom.ui.dialogs.publish.parts import say, words_label
 from newsroom.ui.inspector.moment_field import MomentField, zone_label
 from newsroom.ui.publishing.words import when
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 KEEP, DRAFT, PENDING, NOW, LATER = "keep", "draft", "pending", "now", "later"
 _LIVE = ("publish", "private")
+_LOST = ("trash", DELETED)
 _OUT = (*_LIVE, "future")
 
 
@@ -73,14 +74,15 @@ class HowBox(QWidget):
         self._make_time(look)
         may = self._may_publish()
         keep = self.ways[KEEP]
-        keep.setVisible(look.delivery is not None)
+        is_there = look.delivery is not None and look.delivery.status not in _LOST
+        keep.setVisible(is_there)
         if look.delivery is not None:
             told = self.tr("Perbarui, statusnya tetap {0}")
             keep.setText(told.format(status_words(look.delivery.status)))
         for name in (NOW, LATER):
             self.ways[name].setEnabled(may)
         self.ways[NOW].setEnabled(may and not self._waits_for_own())
-        start = look.profile.default_status if look.delivery is None else KEEP
+        start = KEEP if is_there else look.profile.default_status
         self.ways[start].setChecked(True)
         self._follow()
 

@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from newsroom.store.deliveries.records import DELETED
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.publish.parts import say, words_label
 from newsroom.ui.publishing.words import logged_in, on_site
 from newsroom.ui.theme import STEP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsroom.ui.publishing.looking import Look
 
 _NAME_WIDTH = 96
@@ -24,6 +34,7 @@ class PortalForm(QWidget):
     portal_chosen = Signal(str)
     login_wanted = Signal(str)
     open_wanted = Signal(str)  # address
+    look_wanted = Signal()  # at the site, how the story stands there
     edited = Signal()  # the password
 
     def __init__(self) -> None:
@@ -38,6 +49,8 @@ class PortalForm(QWidget):
         self.open_there = line_button(
             self.tr("Buka di situs"), lambda: self.open_wanted.emit(self._link)
         )
+        self.look_there = line_button(self.tr("Lihat lagi"), self.look_wanted.emit)
+        self.look_there.setAccessibleName(self.tr("Lihat lagi di situs bagaimana naskah ini"))
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(self.tr("Sandi aplikasi"))
@@ -52,9 +65,16 @@ class PortalForm(QWidget):
         self.add(self.tr("Portal"), self.portals)
         self.add(self.tr("Login"), self.login, self.log_in)
         self._password_name = self.add(self.tr("Sandi aplikasi"), self.password)
-        self.add(self.tr("Di situs"), self.there, self.open_there)
+        self.there.setAlignment(Qt.AlignmentFlag.AlignTop)
+        there = QWidget()
+        below = QVBoxLayout(there)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(STEP)
+        below.addWidget(self.open_there)
+        below.addWidget(self.look_there)
+        self.add(self.tr("Di situs"), self.there, there)
 
-    def add(self, name: str, field: QWidget, button: QPushButton | None = None) -> QLabel:
+    def add(self, name: str, field: QWidget, button: QWidget | None = None) -> QLabel:
         """Add a row, and return the label before it."""
         row, top = self._grid.rowCount(), Qt.AlignmentFlag.AlignTop
         label = QLabel(name)
@@ -74,12 +94,13 @@ class PortalForm(QWidget):
         say(self.there, "")
         self.log_in.hide()
         self.open_there.hide()
+        self.look_there.hide()
         self.show_password(shown=False)
         if portal:
             self.portals.setCurrentText(portal)
 
-    def show_look(self, look: Look) -> None:
-        """Show what is known."""
+    def show_look(self, look: Look, changed: Sequence[str] = ()) -> None:
+        """Show what is known; ``changed`` are fields that people changed on the site."""
         if [self.portals.itemText(n) for n in range(self.portals.count())] != [*look.portals]:
             self.portals.clear()
             self.portals.addItems(look.portals)
@@ -93,10 +114,15 @@ class PortalForm(QWidget):
             self.tr("Ganti login") if look.account else self.tr("Masuk ke situs ini")
         )
         self.log_in.show()
-        told = on_site(look.delivery) if look.delivery else self.tr("Belum ada di situs ini.")
-        say(self.there, told, "" if look.delivery else "muted")
-        self._link = look.delivery.link if look.delivery else ""
+        post = look.delivery
+        told = self.tr("Belum ada di situs ini.")
+        if post is not None:
+            told = on_site(post, changed, look.profile.zone)
+        is_lost = post is not None and post.status in (DELETED, "trash")
+        say(self.there, told, "muted" if post is None else "warning" if is_lost else "")
+        self._link = post.link if post and not is_lost else ""
         self.open_there.setVisible(bool(self._link))
+        self.look_there.setVisible(post is not None and look.account is not None)
         self.show_password(shown=look.account is not None and not look.has_password)
 
     def show_password(self, *, shown: bool) -> None:
