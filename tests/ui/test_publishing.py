@@ -500,7 +500,7 @@ def test_a_portal_that_asks_to_be_left_alone_is_left_alone(
     again = open_window()
     timer = again.uploads.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
     here.eventually(timer.isActive)
-    assert timer.interval() > 600_000
+    assert timer.interval() > 200_000
     assert len(store.pushes.list(open_only=True)) == 2
 
 

@@ -19,6 +19,7 @@ from newsroom.portal.wordpress.posts import (
     RemotePost,
     find_posts,
     find_touched,
+    is_page,
     read_post,
     site_time,
 )
@@ -45,12 +46,14 @@ class Finder:
         try:
             post = read_post(self.client, known.remote_id)
         except Gone:
+            page = is_page(self.client, known.remote_id)
+            what = "kini berupa halaman di" if page else "sudah dihapus dari"
             self.ask(
                 Question(
                     Kind.GONE,
-                    f"Tulisan ini sudah dihapus dari situs (nomor {known.remote_id}). Jawab "
+                    f"Tulisan ini {what} situs (nomor {known.remote_id}). Jawab "
                     "“new” untuk membuatnya lagi, atau batalkan unggahan ini.",
-                    {"id": known.remote_id},
+                    {"id": known.remote_id, **({"page": True} if page else {})},
                 )
             )
             return self.unknown(but=known.remote_id)

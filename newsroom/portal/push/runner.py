@@ -91,9 +91,14 @@ class Runner:
     wait: Callable[[float], bool] | None = None
     _stop: threading.Event = field(default_factory=threading.Event)
     _client: Client | None = None
+    _goes_on: bool = False
 
-    def stop(self) -> None:
-        """End the run at hand, from another thread; its push is cancelled, and can be resumed."""
+    def stop(self, *, goes_on: bool = False) -> None:
+        """End the run at hand, from another thread; its push is cancelled, and can be resumed.
+
+        With ``goes_on`` nobody has called it off: it waits for its next turn.
+        """
+        self._goes_on = goes_on
         self._stop.set()
         if self._client is not None:
             self._client.cancel()
@@ -113,7 +118,7 @@ class Runner:
             except PushStopped:
                 return Result(pushes.get(id))
             except Cancelled:
-                return Result(pushes.cancel(id))
+                return Result(self._stopped(id))
             except Question as question:
                 told = question.as_json()
                 settled = pushes.settle(id, PushState.PERSON, str(question), question=told)
@@ -124,7 +129,7 @@ class Runner:
                 if pause is None:
                     return Result(self._put_off(push, error, spent), fault=error)
                 if self._waited(pause):
-                    return Result(pushes.cancel(id))
+                    return Result(self._stopped(id))
             except BaseException as error:
                 # Ctrl+C leaves it to its next turn; whatever else it was is told.
                 is_fault = isinstance(error, Exception)
@@ -132,6 +137,10 @@ class Runner:
                 pushes.settle(id, state, str(error) if is_fault else "")
                 raise
         raise AssertionError("the last try does not wait")
+
+    def _stopped(self, id: str) -> Push:
+        pushes = self.records.pushes
+        return pushes.settle(id, PushState.WAITING) if self._goes_on else pushes.cancel(id)
 
     def _once(self, push: Push, package: Package) -> Delivered:
         if self._stop.is_set():

@@ -11,7 +11,7 @@ from typing import Any
 
 from newsroom.portal.wordpress.answers import moment, number, numbers, raw, row, rows, text
 from newsroom.portal.wordpress.client import Client
-from newsroom.portal.wordpress.errors import NotAllowed, Uncertain
+from newsroom.portal.wordpress.errors import Blocked, Gone, NotAllowed, Uncertain
 
 STATUSES = ("publish", "future", "draft", "pending", "private")
 """Those that a post is looked for in; ``any`` finds nothing for a contributor (measured)."""
@@ -120,6 +120,17 @@ def read_post(client: Client, id: int) -> RemotePost:
         return _read(client.get(f"{_PATH}/{id}", context="edit").body)
     except NotAllowed:
         return _read(client.get(f"{_PATH}/{id}").body)
+
+
+def is_page(client: Client, id: int) -> bool:
+    """Say whether what was a post is a page now, as a plugin makes of one; it has its number."""
+    try:
+        client.get(f"wp/v2/pages/{id}", _fields="id")
+    except (Gone, Blocked):
+        return False
+    except NotAllowed:  # it is there
+        return True
+    return True
 
 
 def create_post(client: Client, fields: Mapping[str, object]) -> RemotePost:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.app.publishing import Sending
-from newsroom.store.deliveries.records import PushState
 from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class Sender(QObject):
         self._lane: Lane[_Owned] = Lane("sending", lambda: _Owned(newsroom.open_store()), self)
         self._line: list[tuple[str, str]] = []  # pushes and their portals, in order
         self._runner: Runner | None = None
-        self._is_stopped = self._is_closing = False
+        self._is_stopped = self._is_closing = False  # called off; or waits for the next start
         self.current = ""  # the push that is being sent
         self.portals: set[str] = set()  # whose passwords were told
 
@@ -83,7 +82,7 @@ class Sender(QObject):
         if push == self.current:
             self._is_stopped = True
             if self._runner is not None:
-                self._runner.stop()
+                self._runner.stop(goes_on=self._is_closing)
         else:
             self._line = [one for one in self._line if one[0] != push]
 
@@ -115,15 +114,12 @@ class Sender(QObject):
         if not password:
             raise PasswordNeeded
         sending = Sending(tell=lambda told: self._tell(push, told), begun=self._begin)
-        result = self._newsroom.send(owned.store, push, password, sending)
-        if self._is_closing and result.push.state is PushState.CANCELLED:
-            owned.store.pushes.resume(push)  # nobody has called it off
-        return result
+        return self._newsroom.send(owned.store, push, password, sending)
 
     def _begin(self, runner: Runner) -> None:
         self._runner = runner
         if self._is_stopped:
-            runner.stop()
+            runner.stop(goes_on=self._is_closing)
 
     def _tell(self, push: str, told: Progress) -> None:
         if not self._is_closing:

@@ -18,6 +18,7 @@ from newsroom.ui.publishing.asking import Again, Asking
 from newsroom.ui.publishing.outcomes import Outcomes, asked, ended, waiting
 from newsroom.ui.publishing.sender import PasswordNeeded
 from newsroom.ui.publishing.settling import Settling
+from newsroom.ui.publishing.telling import tell_of
 from newsroom.ui.publishing.words import in_window, said, tr
 
 if TYPE_CHECKING:
@@ -208,8 +209,13 @@ class Talk(QObject):
         if self._push is None or push != self._push.id:
             return
         self._push = result.push
-        if not self._settling.takes(result) and self.dialog is not None:
+        was_decided = self._settling.is_busy
+        if self._settling.takes(result):
+            return
+        if self.dialog is not None:
             self._show_result(result)
+        elif was_decided:  # the banner had left it to this talk
+            tell_of(self._window, result)
 
     def _failed(self, push: str, error: Exception) -> None:
         if not self.is_about(push) or self.dialog is None or self._push is None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from newsroom.ui.publishing.telling import tell_of
 from newsroom.ui.publishing.watching import Watching
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from newsroom.ui.publishing.talk import Talk
 
 _REST = timedelta(minutes=1)  # of a portal that could not be sent to
-_LONGEST = 3600  # seconds; a laptop that slept looks again after so long at most
+_LONGEST = 300  # seconds; a laptop that slept looks again after so long at most
 
 
 class Uploads(QObject):
@@ -50,6 +51,8 @@ class Uploads(QObject):
         window.status_line.uploads.clicked.connect(lambda: self.open_queue())
         window.desk.listed.connect(self._first_listed)
         window.commands.of_sites.logged_in.connect(self._logged_in)
+        # A laptop that wakes up shows its windows before any timer knows of the hour.
+        QGuiApplication.instance().applicationStateChanged.connect(self._shown)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what each of the actions about uploads does."""
@@ -176,6 +179,10 @@ class Uploads(QObject):
         self._window.desk.listed.disconnect(self._first_listed)
         self.refresh()
         self.watching.begin()
+
+    def _shown(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive and self.pushes:
+            self._plan()
 
     def _logged_in(self, portal: str) -> None:
         """Forget a password that may be another account's; the keyring may know the new one."""

@@ -140,7 +140,9 @@ def question_words(push: Push) -> str:
     """Say what a person is asked, in short."""
     known = {
         "conflict": tr("Tulisan ini diubah di situs sejak terakhir dikirim."),
-        "gone": tr("Tulisan ini sudah dihapus dari situs."),
+        "gone": tr("Tulisan ini kini berupa halaman di situs.")
+        if push.question.get("page")
+        else tr("Tulisan ini sudah dihapus dari situs."),
         "trashed": tr("Tulisan ini ada di tempat sampah situs."),
         "found": tr("Di situs sudah ada tulisan dengan judul dan alamat yang sama."),
         "site": tr("Profil portal menunjuk situs lain daripada ketika naskah ini dikirim."),

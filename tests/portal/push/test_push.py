@@ -221,6 +221,17 @@ def test_a_deleted_post_is_asked_about(desk: Desk) -> None:
     assert desk.made.posts == 1
 
 
+def test_a_post_that_was_made_a_page_is_asked_about(desk: Desk) -> None:
+    package = desk.package()
+    desk.portal.edit(done(desk.push(package)).post.id, rig_type="page")
+
+    result = desk.push(desk.revised(package, "Warga panen lagi."))
+
+    assert question(result) == "gone"
+    assert "kini berupa halaman di situs" in result.push.error
+    assert desk.made == Counts(posts=0, media=2), "nothing was made in its place"
+
+
 @pytest.mark.parametrize(("answer", "posts"), [("adopt", 1), ("new", 2)])
 def test_a_post_that_may_be_the_story_is_asked_about(desk: Desk, answer: str, posts: int) -> None:
     package = desk.package(0)

@@ -54,3 +54,10 @@ if (RIG_SITE === 'lemah') {
         return $sizes;
     });
 }
+
+// As a plugin does that makes a page of a post: {"rig_type": "page"} along with an edit.
+add_action('rest_after_insert_post', function ($post, $request) {
+    if ($request['rig_type']) {
+        set_post_type($post->ID, $request['rig_type']);
+    }
+}, 10, 2);
