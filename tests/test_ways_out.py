@@ -8,15 +8,18 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsroom.app import EXPORTS, Newsroom, is_own
+from newsroom.app.publishing import NotReady
 from newsroom.exchange.bundle import Cancelled
 from newsroom.exchange.sent_pictures import sent_pictures
+from newsroom.language.finding import Severity
 from newsroom.portal.push.package import seen_digest
 from newsroom.resources import resource
-from newsroom.store.deliveries.records import Delivery, KeptMedium
+from newsroom.store.deliveries.records import Delivery, KeptMedium, Wish
 from newsroom.story.aftermath import Withdrawal
 from newsroom.story.story import Photo, Story, new_id
 from newsroom.story.workflow import Status
@@ -160,3 +163,45 @@ def test_the_pictures_are_counted_and_can_be_stopped(newsroom: Newsroom, tmp_pat
 
     assert told == [(0, 2), (1, 2)]
     assert not (tmp_path / "a.docx").exists()
+
+
+LATER = datetime(2031, 5, 20, 2, tzinfo=UTC)
+EARLIER = datetime(2031, 5, 20, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("times", "told"),
+    [
+        ({"publish": EARLIER, "embargo": LATER}, "Waktu tayang mendahului embargo"),
+        ({"status": Status.HELD}, "Naskah ditahan tanpa waktu"),
+        ({"photos": (replace(STORY.photos[0], embargo=LATER),)}, "Foto ini baru boleh tayang"),
+    ],
+)
+def test_no_way_out_is_open_to_a_story_whose_times_forbid_it(
+    newsroom: Newsroom, tmp_path: Path, times: dict[str, Any], told: str
+) -> None:
+    profile = newsroom.profile()
+    with closing(newsroom.open_store()) as store:
+        story = newsroom.take_in(replace(STORY, id=new_id(), **times), store)
+        errors = [
+            one.message
+            for one in newsroom.preflight(story, profile, store.media)
+            if one.severity is Severity.ERROR
+        ]
+        assert [told in message for message in errors] == [True]
+        (one,) = newsroom.export_many([story.id], "bundle", tmp_path / "k", profile, store)
+        assert [one.message for one in one.missing] == errors
+        assert one.path is None
+        (one,) = newsroom.export_together([story.id], tmp_path / "k.zip", profile, store)
+        assert (one.path, (tmp_path / "k.zip").exists()) == (None, False)
+        with pytest.raises(NotReady, match=told):
+            newsroom.queue_story(store, story.id, profile.name, Wish())
+
+
+def test_a_time_that_is_asked_for_is_judged_as_the_storys_own(newsroom: Newsroom) -> None:
+    profile = newsroom.profile()
+    photo = replace(STORY.photos[0], embargo=LATER)
+    for story in (replace(STORY, embargo=LATER), replace(STORY, photos=(photo,), publish=LATER)):
+        assert newsroom.clearance(story, profile, None).in_the_way == ()
+        assert newsroom.clearance(story, profile, None, at=LATER).in_the_way == ()
+        assert newsroom.clearance(story, profile, None, at=EARLIER).in_the_way

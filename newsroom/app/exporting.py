@@ -15,6 +15,8 @@ from newsroom.exchange.formats import FORMS, Material, Pictures, form_named
 from newsroom.story.story import Photo, Story
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from newsroom.app.delivered import Sent
     from newsroom.exchange.exported import ExportedStory
     from newsroom.exchange.formats.clipboard import Copied
@@ -84,17 +86,17 @@ class Exporting(Styles):
         media: Media | None,
         house: str = DEFAULT_HOUSE,
         *,
-        scheduling: bool = False,
+        at: datetime | None = None,
     ) -> list[Finding]:
         """Return what a portal will miss in a story, as a house weighs it.
 
-        Errors stand in the way of an export. ``scheduling`` says that the portal is to
-        publish it at its time. Raises HouseError.
+        Errors stand in the way of an export. ``at`` is the time that it is asked to go out
+        at, instead of its own. Raises HouseError.
         """
         from newsroom.photos.pictures import is_picture
         from newsroom.portal.preflight import preflight
 
-        story = self.carried(story, profile, house)
+        story = self.carried(replace(story, publish=at or story.publish), profile, house)
         find = self.picture(media)
 
         def is_at_hand(photo: Photo) -> bool:
@@ -102,7 +104,7 @@ class Exporting(Styles):
             return path is not None and is_picture(path)
 
         style = self.house(house)
-        return preflight(story, profile, is_at_hand, house=style, scheduling=scheduling)
+        return preflight(story, profile, is_at_hand, house=style)
 
     def clearance(
         self,
@@ -112,17 +114,16 @@ class Exporting(Styles):
         house: str = DEFAULT_HOUSE,
         override: str = "",
         *,
-        scheduling: bool = False,
+        at: datetime | None = None,
     ) -> Clearance:
         """Say whether a story may go to a portal; ``override`` is why it should all the same.
 
         Nothing goes out while anything is ``in_the_way``; ``note`` is for the note of the
-        step that the history keeps. Raises HouseError.
+        step that the history keeps. ``at`` is as in ``preflight``. Raises HouseError.
         """
         from newsroom.portal.preflight import cleared
 
-        found = self.preflight(story, profile, media, house, scheduling=scheduling)
-        return cleared(found, override)
+        return cleared(self.preflight(story, profile, media, house, at=at), override)
 
     def sent_before(
         self, story: Story, profile: Profile, store: Store, house: str = DEFAULT_HOUSE

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from newsroom.portal.wordpress.errors import PortalError
 
 RIGHTS = {
-    "edit_posts": "menulis naskah",
+    "edit_posts": "membuat tulisan",
     "upload_files": "mengunggah foto",
     "publish_posts": "menerbitkan",
-    "edit_others_posts": "mengubah naskah orang lain",
+    "edit_others_posts": "mengubah tulisan orang lain",
 }
 """What an account may do, as far as it matters here, in words."""
 
@@ -57,13 +58,15 @@ class AddedPortal:
 class PortalReport:
     """What a test of a portal found: how far it came, and what is in the way.
 
-    ``faults`` are in plain words, each with its kind (``login_refused``, ``no_upload`` …).
+    ``faults`` are in plain words, each with its kind (``login_refused``, ``no_upload`` …);
+    ``notes`` are in nothing's way, but worth a look.
     """
 
     name: str
     root: ApiRoot | None
     account: Account | None
     faults: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...] = ()
 
 
 class Portals(Styles):
@@ -106,9 +109,11 @@ class Portals(Styles):
     def connect(self, name: str, password: str) -> Client:
         """Return a client for a profile's site, logged in; nothing is asked of the site yet.
 
+        Where the site's interface has moved within it, that is kept once it is found.
         Raises ProfileError, and PortalError: LoginRefused where no login is known (``portal
         add`` comes first), Insecure or Redirected where the password may not go.
         """
+        from newsroom.portal.accounts import keep_account
         from newsroom.portal.wordpress.client import Client, require_safe
         from newsroom.portal.wordpress.errors import LoginRefused, Redirected
         from newsroom.portal.wordpress.login import Login
@@ -120,7 +125,12 @@ class Portals(Styles):
         if account.root.site != profile.site:
             raise Redirected(_other_site(profile), target=profile.site)
         require_safe(Origin.of(account.root.url), Origin.of(profile.site))
-        return Client(account.root, Login(account.login, password))
+
+        def moved(root: ApiRoot) -> None:
+            with suppress(OSError):  # it is found anew the next time
+                keep_account(self.home / "portals", name, replace(account, root=root))
+
+        return Client(account.root, Login(account.login, password), moved=moved)
 
     def add_portal(
         self,
@@ -156,9 +166,10 @@ class Portals(Styles):
     def fetch_site(
         self, name: str, password: str, begun: Callable[[Client], object] | None = None
     ) -> SiteAccount:
-        """Ask a profile's site for its facts anew, and keep them; ``begun`` as in add_portal."""
-        from dataclasses import replace
+        """Ask a profile's site for its facts anew, and keep them; ``begun`` as in add_portal.
 
+        Where its interface is now is kept with them.
+        """
         from newsroom.portal.accounts import keep_account
         from newsroom.portal.wordpress.errors import LoginRefused
         from newsroom.portal.wordpress.facts import fetch_facts
@@ -182,12 +193,13 @@ class Portals(Styles):
         Without a password only the way to the site is tested; ``begun`` as in add_portal.
         Raises ProfileError and Cancelled.
         """
+        from newsroom.portal.site_notes import site_notes
         from newsroom.portal.wordpress.errors import LoginRefused, PortalError
 
-        profile, root = self.profile(name), None
+        profile, root, kept = self.profile(name), None, self.site_account(name)
         try:
             root = self.find_site(profile.site)
-            if self.site_account(name) is None:
+            if kept is None:
                 raise LoginRefused(_no_login(profile))
             if password is None:
                 raise LoginRefused("Sandi aplikasi belum diberikan.")
@@ -197,7 +209,23 @@ class Portals(Styles):
                 account = self._tried(client)
         except PortalError as error:
             return PortalReport(name, root, None, ((_kind(error), str(error)),))
-        return PortalReport(name, root, account, tuple(_lacking_rights(account)))
+        notes = site_notes(profile, self.site_account(name) or kept, kept)
+        return PortalReport(name, root, account, tuple(_lacking_rights(account)), tuple(notes))
+
+    def let_go_on(self, name: str) -> int:
+        """Let uploads go on that a portal's site had stopped; return how many. Raises StoreError.
+
+        It is for when somebody has just logged in. No data folder is made for it.
+        """
+        from newsroom.store.deliveries.turn import release
+        from newsroom.store.place import DATABASE
+
+        if not (self.home / DATABASE).is_file():
+            return 0
+        with closing(self.open_store()) as store:
+            queue = [one for one in store.pushes.list(open_only=True) if one.portal == name]
+            release(store.pushes, name)
+        return sum(one.held and one.next_try is not None for one in queue)
 
     def forget_password(self, name: str) -> bool:
         """Take a portal's password out of the keyring; False if there was none."""
@@ -317,7 +345,7 @@ def _lacking_rights(account: Account) -> list[tuple[str, str]]:
     roles = role_words(account.roles)
     ask = "Minta pengelola situs menaikkan perannya, misalnya menjadi Penulis (Author)."
     if not account.can("edit_posts"):
-        return [("no_writing", f"Akun ini ({roles}) tidak boleh menulis naskah di situs. {ask}")]
+        return [("no_writing", f"Akun ini ({roles}) tidak boleh membuat tulisan di situs. {ask}")]
     if not account.can("upload_files"):
         return [("no_upload", f"Akun ini ({roles}) tidak boleh mengunggah foto ke situs. {ask}")]
     return []

@@ -151,15 +151,10 @@ class Publishing(Exporting, Portals):
     def _require_ready(
         self, story: Story, profile: Profile, media: Media, wish: Wish, house: str
     ) -> None:
-        cleared = self.clearance(story, profile, media, house, wish.override)
+        cleared = self.clearance(story, profile, media, house, wish.override, at=wish.time)
         if cleared.in_the_way:
             told = " ".join(dict.fromkeys(one.message for one in cleared.in_the_way))
             raise NotReady(f"Naskah belum siap dikirim: {told}", cleared.in_the_way)
-        if wish.time and story.embargo and wish.time < story.embargo:
-            from newsroom.portal.moments import written_moment
-
-            until = written_moment(story.embargo, profile)
-            raise NotReady(f"Naskah ini diembargo sampai {until}; waktu tayangnya lebih awal.")
 
     def _package(self, story: Story, profile: Profile, media: Media, house: str) -> Package:
         from newsroom.exchange.article import make_article
@@ -241,7 +236,10 @@ class Publishing(Exporting, Portals):
         told = [f"dikirim ke {push.portal}", status_words(done.post.status), done.post.link]
         if push.wish.override:
             profile = self.profile(push.portal)
-            told.append(self.clearance(story, profile, store.media, house, push.wish.override).note)
+            cleared = self.clearance(
+                story, profile, store.media, house, push.wish.override, at=push.wish.time
+            )
+            told.append(cleared.note)
         store.versions.mark(story, Mark(StepKind.EXPORT, note="; ".join(filter(None, told))))
         if done.post.status == "publish":
             tell_printed(store, story.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,18 @@ class Styles(Home):
         from newsroom.portal.profile import profile_names
 
         return profile_names(self.home / "portals")
+
+    def profile_titles(self) -> dict[str, str]:
+        """Return the titles of all profiles by their names; a name is that of one with a fault."""
+        from newsroom.portal.profile import load_profile
+        from newsroom.portal.profile_table import ProfileError
+
+        titles = {}
+        for name in self.profile_names():
+            titles[name] = name
+            with suppress(ProfileError):
+                titles[name] = load_profile(name, self.home / "portals").title
+        return titles
 
     def profiles(self) -> list[Profile]:
         """Return all profiles that can be read, the usual one first. Raises ProfileError."""

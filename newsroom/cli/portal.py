@@ -66,8 +66,8 @@ def add(
         added = newsroom.add_portal(root, login, password, name)
         account = added.account
         say(_facts_line(account))
-        for note in account.facts.notes:
-            say(note)
+        _say_notes(newsroom, added.name, account)
+        _let_go_on(newsroom, added.name)
         if added.is_new:
             say(f"profil baru: {newsroom.home / 'portals' / f'{added.name}.toml'}")
         kept = (
@@ -78,7 +78,7 @@ def add(
                 f"setiap kali, atau isikan lewat {VARIABLE}"
             )
         )
-        say(f"sandi {kept}")
+        say(f"sandi aplikasi {kept}")
         if format == "json":
             told = _account_json(added.name, account)
             emit_json({**told, "new": added.is_new, "password_kept": added.is_kept})
@@ -102,6 +102,10 @@ def try_(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "text
             emit(line)
         for _, message in report.faults:
             say(message)
+        for note in report.notes:
+            say(note)
+    if not report.faults:
+        _let_go_on(newsroom, name)
     return _REFUSED if report.faults else 0
 
 
@@ -137,6 +141,7 @@ def fetch(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "tex
     one_of("--format", format, _FORMATS)
     profile = newsroom.profile(name)
     with _Refusals() as refusals:
+        before = newsroom.site_account(name)
         account = newsroom.fetch_site(name, portal_password(newsroom, name))
         lacking = lacking_rubrics(profile, account.facts)
         if lacking:
@@ -145,8 +150,8 @@ def fetch(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "tex
             emit_json({**_account_json(name, account), "lacking_sections": lacking})
         else:
             emit(one_line(_facts_line(account)))
-        for note in account.facts.notes:
-            say(note)
+        _say_notes(newsroom, name, account, before)
+        _let_go_on(newsroom, name)
     return refusals.code
 
 
@@ -154,9 +159,9 @@ def forget(ctx: typer.Context, name: Name = DEFAULT_PORTAL) -> int:
     """Hapus sandi portal dari penyimpan sandi sistem; profilnya tetap."""
     newsroom: Newsroom = ctx.obj.newsroom
     if newsroom.forget_password(name):
-        say(f"sandi portal {name} dihapus dari penyimpan sandi sistem")
+        say(f"sandi aplikasi portal {name} dihapus dari penyimpan sandi sistem")
     else:
-        say(f"tidak ada sandi portal {name} yang tersimpan")
+        say(f"tidak ada sandi aplikasi portal {name} yang tersimpan")
     return 0
 
 
@@ -186,6 +191,30 @@ class _Refusals:
         say(str(error))
         self.code = _REFUSED
         return True
+
+
+def _say_notes(
+    newsroom: Newsroom, name: str, account: SiteAccount, before: SiteAccount | None = None
+) -> None:
+    """Say what is worth a look in a portal's site; ``before`` is what was kept of it."""
+    from newsroom.portal.site_notes import site_notes
+
+    notes = site_notes(newsroom.profile(name), account, before)
+    for note in (*notes, *account.facts.notes):
+        say(note)
+
+
+def _let_go_on(newsroom: Newsroom, name: str) -> None:
+    """Have uploads go on that waited for this login, and say so."""
+    from newsroom.store.errors import StoreError
+
+    try:
+        held = newsroom.let_go_on(name)
+    except StoreError as error:  # the portal is as well as it is
+        say(str(error))
+        return
+    if held:
+        say(f"{held} unggahan yang tertahan siap dikirim lagi: newsroom publish --resume")
 
 
 def portal_password(newsroom: Newsroom, name: str, *, is_named: bool = True) -> str:
@@ -263,6 +292,7 @@ def _report_json(report: PortalReport) -> dict[str, Any]:
         "login": account.login if account else None,
         "roles": list(account.roles) if account else [],
         "rights": _rights(account) if account else {},
+        "notes": list(report.notes),
         "faults": [{"kind": kind, "message": message} for kind, message in report.faults],
     }
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newsroom.store.store import Store
 
 _STATUSES = ("draft", "pending", "publish")
-_ANSWERS = ("overwrite", "new", "adopt")
+_ANSWERS = ("timpa", "baru", "pakai")
 _REFUSED = 1
 
 

@@ -64,7 +64,7 @@ def write_joint_bundle(
     """Write one bundle of several stories, as ``write_bundle`` does of one.
 
     Each picture is in it once, also where several stories have it. In a folder it is called
-    by the first story and how many there are.
+    by the first story and how many there are, and takes no other's place there.
     """
     report = Progress(progress, sum(len(one.photos) for one in stories) + 1)
     media: dict[str, SentPicture] = {}
@@ -76,7 +76,7 @@ def write_joint_bundle(
         for one in sent:
             media.setdefault(one.attachment.file_name, one)
     articles = told_apart(articles)
-    path = out if out.suffix.lower() == ".zip" else out / _name(articles)
+    path = out if out.suffix.lower() == ".zip" else _place(out, articles)
     files = _files(articles, profile, list(media.values()))
     with written_whole(path, "paket") as part:
         _write_zip(part, files)
@@ -84,11 +84,16 @@ def write_joint_bundle(
     return path
 
 
-def _name(articles: Sequence[Article]) -> str:
+def _place(folder: Path, articles: Sequence[Article]) -> Path:
     first = articles[0]
     if len(articles) == 1:
-        return f"{first.slug}-r{first.revision}.zip"
-    return f"{first.slug}-dan-{len(articles) - 1}-lain.zip"
+        return folder / f"{first.slug}-r{first.revision}.zip"
+    stem = f"{first.slug}-dan-{len(articles) - 1}-lain"
+    path, number = folder / f"{stem}.zip", 1
+    while path.exists():  # the name does not say which the others are
+        number += 1
+        path = folder / f"{stem}-{number}.zip"
+    return path
 
 
 class Progress:

@@ -17,4 +17,6 @@ def written_moment(moment: datetime, profile: Profile) -> str:
     'Jumat (17/5/2024) pukul 07.30 WIB'
     """
     local = moment.astimezone(profile.zone)
-    return f"{written_day(local)} pukul {local:%H.%M} {local.tzname()}"
+    zone = local.tzname() or ""
+    # Of many a zone it is but a number.
+    return f"{written_day(local)} pukul {local:%H.%M} {zone if zone.isalpha() else f'UTC{zone}'}"

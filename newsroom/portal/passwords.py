@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from newsroom.portal.wordpress.origin import Origin
 
@@ -86,6 +87,15 @@ def _backend() -> KeyringBackend | None:
 
 
 def _service(site: str) -> str:
-    """Return the name that the keyring shows for a site's passwords."""
-    origin = Origin.of(site)
-    return f"newsroom {origin.scheme}://{origin.host}:{origin.port}"
+    """Return the name that the keyring shows for a site's passwords.
+
+    Sites in folders of one host have each their own; before they had, what was kept by the host
+    alone could be any one's, and is left to the site that has no folder.
+
+    >>> _service("https://kabar.example/")
+    'newsroom https://kabar.example:443'
+    >>> _service("https://kabar.example/Berita/")
+    'newsroom https://kabar.example:443/Berita'
+    """
+    origin, folder = Origin.of(site), urlsplit(site).path.rstrip("/")
+    return f"newsroom {origin.scheme}://{origin.host}:{origin.port}{folder}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -48,23 +47,16 @@ def test_no_reason_helps_against_what_would_be_printed_unfilled() -> None:
         Story(headline="Panen ⟨apa⟩", body="Warga.", section="Pendidikan"),
         Story(headline="Panen", body="W.", section="Pendidikan", unread=(("publish", "besok"),)),
         Story(headline="Panen", body="W.", section="Pendidikan", status=Status.WITHDRAWN),
+        Story(
+            headline="Panen",
+            body="W.",
+            section="Pendidikan",
+            publish=NOW.replace(hour=1),
+            embargo=NOW.replace(hour=2),
+        ),
     ],
 )
 def test_what_is_never_passed_over(story: Story) -> None:
     found = preflight(story, PROFILE, lambda _: True, NOW)
     assert cleared(found, "Mendesak").in_the_way
     assert not all(map(may_be_overridden, found))
-
-
-def test_what_is_to_be_published_later_needs_a_time_to_come() -> None:
-    story = Story(headline="Panen", body="Warga.", section="Pendidikan")
-
-    def asked(story: Story) -> set[str]:
-        found = preflight(story, PROFILE, lambda _: True, NOW, scheduling=True)
-        return {one.rule for one in found if one.field == "publish"}
-
-    later = replace(story, publish=NOW.replace(hour=1))
-    assert asked(later) == set()
-    assert asked(replace(story, embargo=NOW.replace(hour=1))) == set()
-    assert asked(replace(story, publish=NOW)) == {"story.schedule_past"}
-    assert asked(story) == {"story.schedule_missing"}

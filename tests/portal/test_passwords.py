@@ -30,6 +30,18 @@ def test_the_keyring_keeps_them_by_site_and_login(memory_keyring: Memory) -> Non
     assert known_password("http://kabar.example", "penulis") is None
 
 
+def test_sites_in_folders_of_one_host_have_each_their_own(memory_keyring: Memory) -> None:
+    # One kept for the host, as all were once, is that of the site without a folder.
+    memory_keyring.set_password(f"newsroom {SITE}:443", "penulis", "akar")
+    for folder in ("blog", "news"):
+        assert known_password(f"{SITE}/{folder}", "penulis") is None
+        assert keep_password(f"{SITE}/{folder}", "penulis", folder)
+    sites = (SITE, f"{SITE}/", f"{SITE}/blog", f"{SITE}/news/")
+    assert [known_password(site, "penulis") for site in sites] == ["akar", "akar", "blog", "news"]
+    assert forget_password(f"{SITE}/blog", "penulis")
+    assert known_password(f"{SITE}/news", "penulis") == "news"
+
+
 def test_one_is_forgotten(memory_keyring: Memory) -> None:
     keep_password(SITE, "penulis", "rahasia")
     assert forget_password(SITE, "penulis")

@@ -7,12 +7,17 @@ import logging
 import os
 import tomllib
 import uuid
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from newsroom.app import Newsroom
 from newsroom.portal.passwords import VARIABLE, keep_password
+from newsroom.portal.wordpress.account import who_am_i
+from newsroom.store.deliveries.records import PushState, Wish
+from newsroom.story.story import Story
 from tests.commands import Answer, Command, is_one_line
 from tests.portal.client.servers import closed_port, safe_site, small_site
 from tests.portal.keyrings import Memory
@@ -142,6 +147,7 @@ def test_nothing_is_kept_of_a_login_that_is_refused(
     assert (answer.code, answer.out) == (1, "")
     assert "Login ditolak situs." in answer.err
     assert not (home / "portals").exists()
+    assert len([one for one in portal.requests() if one["login"]]) == 1  # sites count them
 
 
 def test_without_a_password_nobody_is_asked_where_nobody_sits(
@@ -267,6 +273,77 @@ def test_what_was_led_elsewhere_gets_no_password(
     assert answer.code == 1
     assert words in answer.err
     assert portal.requests() == []
+
+
+# --- said of a site that takes the login ---
+
+
+@pytest.mark.parametrize(("again", "mode"), [("test", "404"), ("fetch", "html")])
+def test_an_interface_that_has_moved_within_its_site_is_found_anew(
+    command: Command, portal: Portal, home: Path, password: str, again: str, mode: str
+) -> None:
+    command("portal", "add", portal.site("polos"), "--login", "penulis", "--name", "uji")
+    file = home / "portals" / "uji.situs.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    # As it was found before pretty links were switched off.
+    before = {**kept["root"], "url": portal.site("polos/wp-json/"), "uses_query": False}
+    file.write_text(json.dumps({**kept, "root": before}), encoding="utf-8")
+    portal.faults({"path": "/polos/wp-json/", "mode": mode, "times": 99})
+
+    answer = command("portal", again, "uji")
+    assert answer.code == 0
+    assert "sudah pindah, biasanya karena pengaturan permalink diubah. Yang baru" in answer.err
+    assert json.loads(file.read_text(encoding="utf-8"))["root"] == kept["root"]
+    assert command("portal", again, "uji").err == ""
+
+
+def test_a_push_finds_an_interface_that_has_moved(
+    portal: Portal, home: Path, added: Answer, password: str
+) -> None:
+    portal.faults({"path": "/wp-json/", "mode": "404", "times": 99})
+    with Newsroom(home).connect("uji", password) as client:
+        assert who_am_i(client).login == "penulis"
+    account = Newsroom(home).site_account("uji")
+    assert account
+    assert account.root.url == f"{portal.url}/?rest_route=/"
+
+
+def test_a_clock_that_is_not_the_profiles_is_told(
+    command: Command, portal: Portal, home: Path, password: str
+) -> None:
+    own_profile(home, "kita", portal.url)
+    told = "(Asia/Jakarta, UTC+7) lain daripada di profil kita (Asia/Makassar, UTC+8)"
+    for call in (("add", portal.url, "--login", "penulis"), ("test", "kita"), ("fetch", "kita")):
+        assert told in command("portal", *call).err
+
+
+def test_a_site_whose_clock_is_set_in_hours_is_of_jakarta(
+    command: Command, portal: Portal, home: Path, password: str
+) -> None:
+    answer = command("portal", "add", portal.site("jam"), "--login", "penulis", "--name", "jam")
+    assert "Zona waktu situs" not in answer.err
+    assert Newsroom(home).profile("jam").time_zone == "Asia/Jakarta"
+
+
+@pytest.mark.parametrize("call", [("add", "--login", "penulis", "--name", "uji"), ("test", "uji")])
+def test_uploads_that_the_site_had_stopped_go_on(
+    command: Command, portal: Portal, home: Path, added: Answer, call: tuple[str, ...]
+) -> None:
+    with closing(Newsroom(home).open_store()) as store:
+        story = store.stories.save(Story(headline="Panen Padi Rekaan"))
+        push = store.pushes.start(store.pushes.add(story.id, "uji", story.revision, Wish()).id)
+        later = datetime.now(UTC) + timedelta(hours=2)
+        store.pushes.settle(push.id, PushState.WAITING, "salah", next_try=later, held=True)
+    command_, *rest = call
+    if command_ == "add":
+        rest = [portal.url, *rest]
+
+    answer = command("portal", command_, *rest)
+
+    assert "1 unggahan yang tertahan siap dikirim lagi" in answer.err
+    with closing(Newsroom(home).open_store()) as store:
+        assert [one.id for one in store.pushes.due()] == [push.id]
+    assert "tertahan" not in command("portal", command_, *rest).err
 
 
 # --- listed, fetched, forgotten ---

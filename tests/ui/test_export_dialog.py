@@ -16,6 +16,7 @@ from newsroom.ui.dialogs.export_dialog import ExportDialog
 CREDIT = Finding(
     "story.credit", Severity.ERROR, "photos[1].credit", 0, 0, "", "Kredit foto belum diisi."
 )
+PORTALS = {"infobanten": "Info Banten", "contoh": "Contoh"}
 SECTION = Finding("story.section", Severity.ERROR, "section", 0, 0, "", "Rubrik belum dipilih.")
 TAGS = Finding("story.tags", Severity.HINT, "tags", 0, 0, "", "Belum ada tag.")
 ALT = Finding(
@@ -35,7 +36,7 @@ class Desktop(QObject):
 
 @pytest.fixture
 def dialog(theme, qtbot, tmp_path):
-    made = ExportDialog(theme, Story(headline="Banjir Surut"), ["infobanten", "contoh"])
+    made = ExportDialog(theme, Story(headline="Banjir Surut"), PORTALS)
     qtbot.addWidget(made)
     made.destination.setText(str(tmp_path))
     made.show()
@@ -73,11 +74,20 @@ def test_warnings_do_not_block(dialog, qtbot, tmp_path):
     assert wanted.args == ["infobanten", tmp_path, ""]
 
 
-def test_no_place_no_export(dialog):
+@pytest.mark.parametrize(
+    ("form", "what"), [("bundle", "paket"), ("docx", "dokumen"), ("page", "berkas")]
+)
+def test_no_place_no_export_of_what_it_is(dialog, form, what):
+    dialog.forms.setCurrentIndex(dialog.forms.findData(form))
     dialog.show_findings([])
     dialog.destination.setText("  ")
     assert not dialog.export.isEnabled()
-    assert dialog.message.text() == "Pilih dulu tempat menyimpan paketnya."
+    assert dialog.message.text() == f"Pilih dulu tempat menyimpan {what}nya."
+
+
+def test_portals_are_called_by_their_titles(dialog):
+    texts = [dialog.portals.itemText(row) for row in range(dialog.portals.count())]
+    assert texts == ["Info Banten (infobanten)", "Contoh"]
 
 
 def test_another_portal_is_checked_anew(dialog, qtbot):
@@ -239,25 +249,25 @@ def test_the_folder_is_opened_by_the_desktop(dialog, tmp_path):
 
 def test_what_may_be_passed_over_is_exported_with_a_reason(dialog, qtbot, tmp_path):
     dialog.show_findings([CREDIT, SECTION, TAGS])
-    assert dialog.reason.isVisible()
-    assert dialog.reason.accessibleName() == "Tetap ekspor, dengan alasan"
-    dialog.reason.setFocus()
-    qtbot.keyClicks(dialog.reason, "  ")
+    assert dialog.override.isVisible()
+    assert dialog.override.edit.accessibleName() == "Tetap ekspor, dengan alasan"
+    dialog.override.edit.setFocus()
+    qtbot.keyClicks(dialog.override.edit, "  ")
     assert not dialog.export.isEnabled()
-    qtbot.keyClicks(dialog.reason, "Kredit menyusul")
+    qtbot.keyClicks(dialog.override.edit, "Kredit menyusul")
     assert dialog.message.text() == "Diekspor dengan alasan itu, walaupun belum lengkap."
     with qtbot.waitSignal(dialog.export_wanted) as wanted:
-        qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.override.edit, Qt.Key.Key_Return)
     assert wanted.args == ["infobanten", tmp_path, "Kredit menyusul"]
-    assert not dialog.reason.isEnabled()
+    assert not dialog.override.isEnabled()
 
 
 def test_there_is_no_reason_for_what_is_complete_or_never_passed_over(dialog):
     left = Finding("story.field", Severity.ERROR, "body", 0, 3, "⟨x⟩", "Isian ⟨x⟩ belum diganti.")
     dialog.show_findings([ALT])
-    assert not dialog.reason.isVisible()
+    assert not dialog.override.isVisible()
     dialog.show_findings([CREDIT])
-    dialog.reason.setText("Kredit menyusul")
+    dialog.override.edit.setText("Kredit menyusul")
     dialog.show_findings([CREDIT, left])
-    assert not dialog.reason.isVisible()
+    assert not dialog.override.isVisible()
     assert not dialog.export.isEnabled()

@@ -204,7 +204,7 @@ def test_the_reason_of_an_export_is_in_the_timeline(writing, export, store, tmp_
     window = writing("Perahu itu singgah.")
     dialog = export(window, tmp_path / "paket")
     assert not dialog.export.isEnabled()
-    QTest.keyClicks(dialog.reason, "Rubrik dipilih di situs")
+    QTest.keyClicks(dialog.override.edit, "Rubrik dipilih di situs")
     dialog.export.click()
     eventually(dialog.open_folder.isVisible)
     dialog.leave.click()

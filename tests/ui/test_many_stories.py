@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -417,12 +419,100 @@ def test_another_form_is_checked_anew_and_markdown_asks_nothing(
     window = listed()
     dialog = exporting(window)
     assert dialog.export.text() == "Ekspor 1 naskah"
+    assert dialog.together.isVisible()
     dialog.forms.setCurrentIndex(dialog.forms.findData("md"))
+    assert not dialog.together.isVisible()
     eventually(lambda: dialog.export.text() == "Ekspor 6 naskah")
     assert dialog.message.text() == "Semua siap diekspor."
     dialog.export.click()
     eventually(lambda: dialog.open_folder.isVisible())
     assert len(list((tmp_path / "keluar").glob("*.md"))) == 6
+
+
+def test_a_reason_lets_those_go_that_are_not_complete_but_for_what_is_left_to_fill_in(
+    listed, exporting, store, eventually, tmp_path
+):
+    window = listed()  # the five have no section, the open one has
+    blank = store.stories.save(Story(headline="Kosong", body="Isi ⟨nama⟩."))
+    window.desk.refresh_list()
+    eventually(lambda: window.queue.list.model().rowCount() == 7)
+    dialog = exporting(window)
+    dialog.override.edit.setFocus()
+    QTest.keyClicks(dialog.override.edit, "Rubrik dipilih di situs")
+    assert dialog.message.text() == (
+        "6 siap diekspor, 5 di antaranya dengan alasan itu. 1 dilewati."
+    )
+    QTest.keyClick(dialog.override.edit, Qt.Key.Key_Return)
+    eventually(lambda: "tersimpan di" in dialog.message.text())
+    assert len(list((tmp_path / "keluar").glob("*.zip"))) == 6
+    notes = {
+        one.headline: [step.note for step in store.versions.list(one.id)]
+        for one in store.stories.list()
+    }
+    assert notes["Berita A"] == [
+        "tetap diekspor: Rubrik dipilih di situs (dilewati: Rubrik belum dipilih.); "
+        "bundle, infobanten"
+    ]
+    assert notes["Berita Terbuka"][0] == "bundle, infobanten"
+    assert notes["Kosong"] == store.versions.list(blank.id) == []
+
+
+def test_all_go_into_one_bundle_or_none(listed, exporting, store, eventually, tmp_path):
+    window = listed()
+    dialog = exporting(window)
+    dialog.together.click()
+    assert not dialog.export.isEnabled()
+    assert dialog.message.text().startswith(
+        "Satu paket memuat semuanya atau tidak dibuat: 5 naskah belum lengkap."
+    )
+    QTest.keyClicks(dialog.override.edit, "Mendesak")
+    assert dialog.export.text() == "Ekspor satu paket"
+    # Meanwhile, in another program, one of them is made such that no reason helps.
+    first = next(one.id for one in store.stories.list() if one.headline == "Berita A")
+    whole = store.stories.get(first)
+    store.stories.save(replace(whole, body="Isi ⟨nama⟩."))
+    dialog.export.click()
+    eventually(lambda: dialog.message.text().startswith("Paketnya tidak ditulis"))
+    assert lines_of(dialog)["Berita A"][0] == "Masih ada isian yang belum diisi di naskah ini."
+    assert not list((tmp_path / "keluar").glob("*"))
+    assert store.versions.list(first) == []
+
+    store.stories.save(replace(store.stories.get(first), body=whole.body))
+    dialog.check()
+    checked(dialog, eventually)
+    dialog.export.click()
+    eventually(dialog.open_folder.isVisible)
+    (path,) = (tmp_path / "keluar").iterdir()
+    assert dialog.message.text() == f"6 naskah tersimpan dalam satu paket:\n{path}"
+    with ZipFile(path) as bundle:
+        assert len([name for name in bundle.namelist() if name.startswith("artikel/")]) == 6
+    assert "tetap diekspor: Mendesak" in store.versions.list(first)[0].note
+    dialog.leave.click()
+    window.activateWindow()
+    eventually(window.isActiveWindow)
+
+    dialog = exporting(window)  # and once more: what that would do is told, and asked
+    QTest.keyClicks(dialog.override.edit, "Mendesak")
+    dialog.together.click()
+    assert any("Paket naskah ini" in line for line in lines_of(dialog)["Berita A"])
+    dialog.export.click()
+    sure = dialog.findChild(QMessageBox)
+    offered = {button.text(): button for button in sure.buttons() if button.isVisible()}
+    assert set(offered) == {"Ekspor semua", "Batal"}
+    offered["Ekspor semua"].click()
+    eventually(dialog.open_folder.isVisible)
+    assert len(list((tmp_path / "keluar").iterdir())) == 2  # the first was left alone
+
+
+def test_one_bundle_that_is_stopped_leaves_nothing(listed, exporting, eventually, tmp_path):
+    window = listed(section="Pendidikan")
+    dialog = exporting(window)
+    dialog.together.click()
+    dialog.export_wanted.connect(lambda _: dialog.reject())
+    dialog.export.click()
+    eventually(lambda: dialog.message.text() == "Ekspor dibatalkan; tidak ada yang ditulis.")
+    assert dialog.export.isEnabled()
+    assert not list((tmp_path / "keluar").glob("*"))
 
 
 def test_an_export_that_is_stopped_says_how_many_it_has_written(

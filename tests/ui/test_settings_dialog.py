@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from newsroom.story.notes import NoteStyle
 from newsroom.ui.dialogs.settings.import_dialog import ImportDialog
 from newsroom.ui.dialogs.settings.settings_dialog import SettingsDialog
 
@@ -348,6 +350,45 @@ def test_a_term_that_is_there_twice_is_told_of(opened):
         QTest.keyClicks(focused(), "warga")
         press(Qt.Key.Key_Return)
     assert column(terms, 3) == ["“warga desa” tertulis dua kali."] * 2
+
+
+def test_a_note_for_readers_is_shown_as_they_get_it(opened, newsroom, eventually):
+    own = newsroom.home / "house" / "infobanten.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('words = ["nyadran"]\n', encoding="utf-8")
+    window, dialog = opened()
+    assert dialog.windowTitle() == "Pengaturan redaksi: Info Banten (infobanten)"
+    notes = page(dialog, "notes")
+    ralat = field(dialog, "house.notes.correction")
+    assert focused() is ralat.line
+    usual = ralat.line.text()
+    assert ralat.line.accessibleDescription() == (
+        "Ralat, Selasa (17/3/2026) pukul 09.30 WIB: "
+        "Semula tertulis 40 hektare; yang benar 120 hektare."
+    )
+    assert not notes.reset.isEnabled()
+    write("Koreksi: {isi}")
+    assert ralat.note.text() == "Harus memuat {tanggal}, {jam}."
+    press(Qt.Key.Key_S, CTRL)
+    assert dialog.note.text() == "Sesudah tayang: harus memuat {tanggal}, {jam}."
+    write("Koreksi <{tanggal} {jam}> {isi}")
+    assert "Koreksi &lt;17/3/2026 09.30 WIB&gt; </span>Semula" in ralat.note.text()
+    write("  ")  # wiped out: the usual wording, once the field is left
+    press(Qt.Key.Key_Tab)
+    assert ralat.line.text() == usual
+    assert not dialog.draft.is_changed
+    write("Meralat: {judul}")
+    save(dialog, eventually)
+    assert newsroom.house().notes == replace(NoteStyle(), corrects="Meralat: {judul}")
+    window.activateWindow()
+    eventually(window.isActiveWindow)
+
+    QTest.keyClick(window, Qt.Key.Key_Comma, CTRL)
+    dialog = shown(window, eventually)
+    page(dialog, "notes").reset.click()
+    assert field(dialog, "house.notes.corrects").line.text() == NoteStyle().corrects
+    save(dialog, eventually)
+    assert own.read_text(encoding="utf-8").strip() == 'words = ["nyadran"]'
 
 
 # The window goes by what was saved.

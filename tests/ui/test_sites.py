@@ -114,7 +114,7 @@ def test_a_portal_is_added_by_its_address_alone(
     )
     summary = dialog.summary.toPlainText()
     assert "peran Penulis" in summary
-    assert "Boleh menulis naskah, mengunggah foto, menerbitkan." in summary
+    assert "Boleh membuat tulisan, mengunggah foto, menerbitkan." in summary
     assert "tidak akan tersimpan lewat unggahan: bidang Yoast SEO atau Rank Math" in summary
     assert dialog.password.text() == ""
     press(dialog.go)
@@ -139,7 +139,7 @@ def test_a_wrong_password_is_asked_for_again_and_nothing_is_kept(
     assert "Login ditolak situs." in dialog.foot.message.text()
     assert dialog.password.text() == ""
     assert dialog.password.hasFocus()
-    assert "ditanyakan setiap kali" in dialog.keeping.text()
+    assert "hanya diingat sampai program ditutup" in dialog.keeping.text()
     assert not (newsroom.home / "portals").exists()
 
 
@@ -198,7 +198,7 @@ def test_logging_in_to_a_profile_that_is_there(
     summary = dialog.summary.toPlainText()
     assert "Tidak boleh mengunggah foto" in summary
     assert "Pojok Rekaan" in summary
-    assert "Zona waktu situs lain" in summary
+    assert "Zona waktu situs (Asia/Jakarta, UTC+7) lain" in summary
 
 
 def test_a_test_says_what_is_in_the_way_and_keys_do_it_all(
@@ -234,6 +234,37 @@ def test_a_test_says_what_is_in_the_way_and_keys_do_it_all(
     QTest.keyClick(asking.field, KEY.Key_Return)
     eventually(lambda: "yang terbaru" in dialog.foot.message.text())
     assert memory_keyring.kept == {}
+
+
+def test_a_password_that_nothing_keeps_is_remembered_until_it_is_forgotten(
+    window,
+    newsroom: Newsroom,
+    portal: Portal,  # noqa: F811
+    no_keyring: None,  # noqa: F811
+    eventually,
+) -> None:
+    own_profile(newsroom, "kita", portal.url)
+    word = portal.passwords["penulis"]
+    dialog = show(window, eventually)
+    row(dialog, "Portal Uji Kita")
+    assert not dialog.forget.isEnabled()
+    press(dialog.log_in)
+    eventually(lambda: dialog.findChild(LoginDialog) is not None)
+    asking = dialog.findChild(LoginDialog)
+    log_in(asking, "penulis", word, eventually)
+    assert "Sandi diingat sampai program ditutup." in asking.foot.message.text()
+    press(asking.go)
+    eventually(lambda: row(dialog, "Portal Uji Kita")[4] == "Sampai program ditutup")
+    known = []
+    window.uploads.sender.with_password("kita", lambda _, word: word, known.append, known.append)
+    eventually(lambda: known == [word])  # the next upload does not ask for it
+
+    press(dialog.forget)
+    sure = dialog.findChild(QMessageBox)
+    assert sure.informativeText().startswith("Sandi aplikasinya tidak diingat lagi.")
+    press(next(button for button in sure.buttons() if button.text() == "Keluar"))
+    eventually(lambda: row(dialog, "Portal Uji Kita")[4] == "Ditanyakan setiap kali")
+    assert not dialog.forget.isEnabled()
 
 
 def test_offline_is_said_and_what_is_known_stays(

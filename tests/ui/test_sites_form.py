@@ -152,7 +152,7 @@ def test_the_form_is_chosen_in_the_window_and_remembered(
     eventually(dialog.open_folder.isVisible)
     (file,) = out.iterdir()
     assert file.suffix == ".docx"
-    assert dialog.message.text() == f"Berkas tersimpan:\n{file}"
+    assert dialog.message.text() == f"Dokumen tersimpan:\n{file}"
     QTest.keyClick(dialog, KEY.Key_Escape)
     window.close()
     eventually(lambda: not window.isVisible())

@@ -77,7 +77,7 @@ def house_faults(values: Values) -> Faults:
     faults: Faults = {}
     for place, read in _alone(values):
         if not place.startswith("phrases.") and (fault := _of_house(read)):
-            faults[place] = fault
+            faults[place] = fault.removeprefix(f"{place.rpartition('.')[2]}: ")
     return faults | term_faults(list(values.get("phrases", {}).items()))
 
 

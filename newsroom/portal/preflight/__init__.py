@@ -22,7 +22,7 @@ from newsroom.portal.preflight.placing import (
     of_writers,
 )
 from newsroom.portal.preflight.text import of_body, of_headline, of_search, of_summary
-from newsroom.portal.preflight.times import of_schedule, of_times, of_unread
+from newsroom.portal.preflight.times import of_times, of_unread
 from newsroom.portal.preflight.unfilled import LEFT_TO_FILL_IN, of_blanks
 from newsroom.portal.profile import Profile
 from newsroom.story.notes import announced
@@ -38,23 +38,17 @@ def preflight(
     has_picture: Callable[[Photo], bool],
     now: datetime | None = None,
     house: House | None = None,
-    *,
-    scheduling: bool = False,
 ) -> list[Finding]:
     """Return what is missing or doubtful, in the order of the page; errors block the export.
 
     ``has_picture`` says whether a photograph's file is at hand and a picture. ``now``
     is aware of its zone; without it the clock is asked. ``house`` may leave rules out and
     weigh them otherwise; what blocks is left out only where it is named itself, not with
-    its family. ``scheduling`` says that the portal is to publish it at its time. Of a
-    withdrawn story only what is left of it is looked at.
+    its family. Of a withdrawn story only what is left of it is looked at.
     """
     now, house = now or datetime.now(UTC), house or House()
     looked = _withdrawn if story.status is Status.WITHDRAWN else _whole
     found = looked(story, profile, has_picture, now)
-    if scheduling:  # for which a time that has gone by is more than doubtful
-        found = [one for one in found if one.rule != "story.publish_past"]
-        found += of_schedule(story, now)
     return [house.judge(finding) for finding in found if _counts(finding, house)]
 
 

@@ -13,7 +13,7 @@ NEVER_OVERRIDDEN = frozenset(
         LEFT_TO_FILL_IN,  # it would be printed with its ⟨fields⟩
         "story.unread_time",  # nobody knows when it may go out
         "story.withdrawn_reason",  # there would be nothing to announce
-        "story.schedule_past",  # it would go out at once
+        "story.publish_embargoed",  # whoever may lift the embargo changes it in the story
     }
 )
 """The rules that no reason helps against."""

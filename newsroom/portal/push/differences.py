@@ -239,6 +239,6 @@ def _of_meta(sent: Mapping[str, Any], found: RemotePost) -> Iterator[Difference]
             ", ".join(ignored),
             "",
             f"Situs tidak menyimpan bidang khusus: {', '.join(ignored)}.",
-            "Bila bidang itu dipakai, minta pengelola situs mendaftarkannya untuk REST "
-            "(register_post_meta, show_in_rest), atau pakai paket impor.",
+            "Bila bidang itu dipakai, minta pengelola situs membukanya lewat pintu data situs "
+            "(REST API: register_post_meta, show_in_rest), atau pakai paket impor.",
         )

@@ -52,7 +52,7 @@ class Finder:
                 Question(
                     Kind.GONE,
                     f"Tulisan ini {what} situs (nomor {known.remote_id}). Jawab "
-                    "“new” untuk membuatnya lagi, atau batalkan unggahan ini.",
+                    "“baru” untuk membuatnya lagi, atau batalkan unggahan ini.",
                     {"id": known.remote_id, **({"page": True} if page else {})},
                 )
             )
@@ -126,7 +126,7 @@ class Finder:
             Question(
                 Kind.TRASHED,
                 f"Tulisan ini ada di tempat sampah situs (nomor {post.id}). Pulihkan di situs "
-                "lalu lanjutkan, atau jawab “new” untuk membuat tulisan baru.",
+                "lalu lanjutkan, atau jawab “baru” untuk membuat tulisan baru.",
                 {"id": post.id},
             )
         )
@@ -145,7 +145,7 @@ class Finder:
         said = self.ask(
             Question(
                 Kind.FOUND,
-                f"{what} Jawab “adopt” bila {it} naskah ini, atau “new” untuk membuat tulisan "
+                f"{what} Jawab “pakai” bila {it} naskah ini, atau “baru” untuk membuat tulisan "
                 "lain.",
                 {"ids": [post.id for post in posts]},
             )

@@ -100,8 +100,8 @@ def _known(run: Run) -> Delivery | None:
         Question(
             Kind.SITE,
             f"Naskah ini dikirim ke {known.site}, sedangkan profil portal kini menunjuk "
-            f"{run.site}. Jawab “adopt” bila itu situs yang sama dengan alamat baru, "
-            "atau “new” untuk membuat tulisan baru di sana.",
+            f"{run.site}. Jawab “pakai” bila itu situs yang sama dengan alamat baru, "
+            "atau “baru” untuk membuat tulisan baru di sana.",
             {"from": known.site, "to": run.site},
         )
     )
@@ -253,7 +253,7 @@ def _changed_there(changed: Sequence[str], body: Mapping[str, Any], remote: Remo
     return Question(
         Kind.CONFLICT,
         f"Tulisan ini diubah di situs sejak terakhir dikirim dari sini ({words}). Tidak ada yang "
-        "ditimpa. Bandingkan kedua teks, gabungkan di naskah, lalu jawab “overwrite” untuk "
+        "ditimpa. Bandingkan kedua teks, gabungkan di naskah, lalu jawab “timpa” untuk "
         "mengirim naskah ini sebagai gantinya.",
         {"id": remote.id, "modified": modified, "fields": list(changed)},
         Conflict(changed, body, remote),

@@ -24,11 +24,11 @@ class Kind(StrEnum):
 
 
 class Answer(StrEnum):
-    """What a person may say to it."""
+    """What a person may say to it, in words of theirs."""
 
-    OVERWRITE = "overwrite"  # ours in place of what is there, as it was shown
-    NEW = "new"  # make a new post
-    ADOPT = "adopt"  # that is it
+    OVERWRITE = "timpa"  # ours in place of what is there, as it was shown
+    NEW = "baru"  # make a new post
+    ADOPT = "pakai"  # that is it
 
 
 ANSWERS: Mapping[Kind, tuple[Answer, ...]] = {

@@ -9,6 +9,8 @@ from typing import Any
 
 from newsroom.portal.wordpress.errors import Uncertain
 
+_MOST_DIGITS = 18  # of a number of the database
+
 
 def row(body: Any) -> Mapping[str, Any]:
     """Return one thing of the site. Raises Uncertain if the answer is none."""
@@ -26,8 +28,16 @@ def rows(body: Any) -> list[Mapping[str, Any]]:
 
 def text(values: Mapping[str, Any], key: str) -> str:
     """Return a text."""
-    found = values.get(key)
-    return found if isinstance(found, str) else ""
+    return whole(values.get(key))
+
+
+def whole(found: object) -> str:
+    """Return a text; half a sign, which JSON can hold and no file can, becomes a “?”.
+
+    >>> whole("Kabar \\ud800"), whole(3)
+    ('Kabar ?', '')
+    """
+    return found.encode(errors="replace").decode() if isinstance(found, str) else ""
 
 
 def plain(values: Mapping[str, Any], key: str) -> str:
@@ -44,14 +54,19 @@ def raw(values: Mapping[str, Any], key: str) -> str:
     found = values.get(key)
     if isinstance(found, Mapping):
         return text(found, "raw") if "raw" in found else text(found, "rendered")
-    return found if isinstance(found, str) else ""
+    return text(values, key)
 
 
 def number(values: Mapping[str, Any], key: str) -> int:
-    """Return a number; some answers have it as text."""
+    """Return a number; some answers have it as text.
+
+    >>> [number({"id": found}, "id") for found in (7, "7", "²", "9" * 5000, True, None)]
+    [7, 7, 0, 0, 0, 0]
+    """
     found = values.get(key)
-    if isinstance(found, str) and found.isdigit():
-        return int(found)
+    if isinstance(found, str):
+        is_number = found.isascii() and found.isdecimal() and len(found) <= _MOST_DIGITS
+        return int(found) if is_number else 0
     return found if isinstance(found, int) and not isinstance(found, bool) else 0
 
 

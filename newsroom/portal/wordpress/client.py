@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json as json_text
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from newsroom.portal.wordpress.api_root import ApiRoot
-from newsroom.portal.wordpress.errors import Insecure, Redirected, Rejected, Uncertain
+from newsroom.portal.wordpress.discovery import discover_anew
+from newsroom.portal.wordpress.errors import (
+    Blocked,
+    Insecure,
+    PortalError,
+    Rejected,
+    Uncertain,
+    redirected,
+)
 from newsroom.portal.wordpress.lines import Line, Progress, Timeouts
 from newsroom.portal.wordpress.login import Login
 from newsroom.portal.wordpress.origin import Origin, led
@@ -20,6 +28,8 @@ __all__ = ["Answer", "Client", "Progress", "Timeouts"]
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
 _PER_PAGE = 100  # WordPress gives no more
+_DIGITS = 9  # of the number of pages: a longer one is no number of pages
+_JSON = {"Accept": "application/json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +47,23 @@ class Client:
     One thread asks, one request at a time; ``cancel`` may be called from any other. Paths
     are as ``wp/v2/posts``. Every request raises PortalError (see its kinds), or Cancelled.
     Query values: None is left out, lists are joined by commas, True is ``true``.
+
+    Where the first question is answered by no WordPress, the interface is looked for anew: it
+    moves when a site's pretty links are switched off. ``moved`` is told where it is now.
     """
 
     def __init__(
-        self, root: ApiRoot, login: Login | None = None, *, timeouts: Timeouts | None = None
+        self,
+        root: ApiRoot,
+        login: Login | None = None,
+        *,
+        timeouts: Timeouts | None = None,
+        moved: Callable[[ApiRoot], object] = lambda _root: None,
     ) -> None:
         """Raise Insecure or Redirected if the password may not go there; nothing is sent."""
         self._root = root
+        self._is_met = False  # WordPress has answered, or was looked for
+        self._moved = moved
         self._origin = Origin.of(root.url)
         if login is not None:
             require_safe(self._origin, Origin.of(root.site))
@@ -58,7 +78,7 @@ class Client:
 
     @property
     def root(self) -> ApiRoot:
-        """The site that it talks to."""
+        """The site that it talks to, and where its interface is by now."""
         return self._root
 
     def close(self) -> None:
@@ -67,11 +87,15 @@ class Client:
 
     def get(self, path: str, **query: object) -> Answer:
         """Ask for something. Redirects within the origin are followed."""
-        return self._asked("GET", path, query)
+        return self._asked("GET", path, query, self._headers())
+
+    def get_as_nobody(self, path: str, **query: object) -> Answer:
+        """Ask for something without the login: sites count each that is wrong."""
+        return self._asked("GET", path, query, _JSON)
 
     def options(self, path: str) -> Answer:
         """Ask what can be done at a path."""
-        return self._asked("OPTIONS", path, {})
+        return self._asked("OPTIONS", path, {}, self._headers())
 
     def pages(self, path: str, most: int, **query: object) -> Iterator[Any]:
         """Yield the rows of a list, page after page, up to ``most``.
@@ -91,7 +115,7 @@ class Client:
             given += len(rows)
             last = answer.headers.get("x-wp-totalpages", "").strip()
             is_known = last.isascii() and last.isdecimal()
-            if not rows or (page >= int(last) if is_known else len(rows) < _PER_PAGE):
+            if not rows or (page >= int(last[:_DIGITS]) if is_known else len(rows) < _PER_PAGE):
                 return
             page += 1
 
@@ -127,11 +151,41 @@ class Client:
         """End the request at hand, from another thread; it and all later ones raise Cancelled."""
         self._line.cancel()
 
-    def _asked(self, method: str, path: str, query: Mapping[str, object]) -> Answer:
+    def _asked(
+        self, method: str, path: str, query: Mapping[str, object], headers: Mapping[str, str]
+    ) -> Answer:
+        try:
+            answer = self._followed(method, path, query, headers)
+        except (Blocked, Uncertain) as error:
+            fault = error
+        else:
+            self._is_met = True
+            return answer
+        if self._is_met or not fault.is_foreign or not self._found_anew():
+            raise fault
+        answer = self._followed(method, path, query, headers)
+        self._moved(self._root)
+        return answer
+
+    def _found_anew(self) -> bool:
+        """Look where the interface is now; say whether that is another place of the same site."""
+        self._is_met = True
+        try:
+            found = discover_anew(self._root, self._line)
+        except PortalError:
+            return False
+        if found.site != self._root.site or found.url == self._root.url:
+            return False
+        self._root = replace(found, version=found.version or self._root.version)
+        return True
+
+    def _followed(
+        self, method: str, path: str, query: Mapping[str, object], headers: Mapping[str, str]
+    ) -> Answer:
         url, fixed = self._root.address(path)
         given = {**fixed, **_written(query)}
         for _ in range(_MOST_REDIRECTS):
-            told = self._line.send(method, url, query=given, headers=self._headers())
+            told = self._line.send(method, url, query=given, headers=headers)
             if told.status not in _REDIRECTS:
                 return self._good(told, is_asking=True)
             target = led(url, told.headers.get("location", ""))
@@ -140,11 +194,8 @@ class Client:
             url, given = target.partition("?")[0], dict(parse_qsl(urlsplit(target).query))
         raise redirected(target, told.status)
 
-    def _headers(self) -> dict[str, str]:
-        headers = {"Accept": "application/json"}
-        if self._login is not None:
-            headers["Authorization"] = self._login.header
-        return headers
+    def _headers(self) -> Mapping[str, str]:
+        return _JSON if self._login is None else {**_JSON, "Authorization": self._login.header}
 
     def _good(self, told: Told, *, is_asking: bool) -> Answer:
         fault = fault_of(told, is_asking=is_asking)
@@ -166,24 +217,6 @@ def require_safe(origin: Origin, site: Origin) -> None:
         )
     if origin != site:
         raise redirected(f"{origin.scheme}://{origin.host}", 0)
-
-
-def redirected(target: str, status: int) -> Redirected:
-    """Return the fault of being sent elsewhere; no ``target`` stands for a broken address."""
-    if not target:
-        return Redirected(
-            "Situs mengalihkan permintaan ke alamat yang rusak. Minta pengelola situs memeriksa "
-            "pengalihannya (redirect).",
-            status=status,
-        )
-    parts = urlsplit(target)
-    place = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-    return Redirected(
-        f"Situs mengalihkan permintaan ke {place}. Sandi dan isinya tidak dikirim ke sana. Bila "
-        "portalnya memang pindah ke alamat itu, tambahkan lagi dengan: newsroom portal add ALAMAT.",
-        status=status,
-        target=place,
-    )
 
 
 def _written(query: Mapping[str, object]) -> dict[str, str]:

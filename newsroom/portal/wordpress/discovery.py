@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx
 from lxml import html as html_tree
 from lxml.etree import LxmlError
 
+from newsroom.portal.web_address import site_fault
 from newsroom.portal.wordpress.api_root import ApiRoot
-from newsroom.portal.wordpress.client import redirected
 from newsroom.portal.wordpress.errors import (
     Blocked,
     CertificateFault,
@@ -20,22 +22,32 @@ from newsroom.portal.wordpress.errors import (
     PortalError,
     Redirected,
     Unreachable,
+    redirected,
 )
 from newsroom.portal.wordpress.lines import Line, Timeouts
 from newsroom.portal.wordpress.origin import Origin, led
 from newsroom.portal.wordpress.told import Told, fault_of
 
-__all__ = ["ApiRoot", "discover"]
+__all__ = ["ApiRoot", "discover", "discover_anew"]
+
+Fetch = Callable[[str], Told]
+"""Gets the page at an address. Raises PortalError."""
 
 _RELATION = "https://api.w.org/"
-_LINK = re.compile(r"<([^>]*)>([^<]*)")
+_LINK = re.compile(r"<([^<>]*)>([^<]*)")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 8
 _OWN_PAGES = re.compile(r"/(?:wp-admin|wp-login\.php|wp-json|xmlrpc\.php)(?:/.*)?$")
 _GENERATOR = re.compile(r"WordPress (\d[\w.-]*)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
+_SLIPPED = re.compile(r"^(https?)(?::/+|//+)", re.IGNORECASE)  # https:/ and https//
+
 _NO_ADDRESS = "Ini bukan alamat situs. Tulis seperti di peramban, misalnya kabar.example."
+_WITH_LOGIN = (
+    "Alamat ini memuat nama pengguna atau sandi. Tulis alamat situsnya saja, misalnya "
+    "kabar.example; login ditanyakan sesudahnya."
+)
 _NOT_WORDPRESS = (
     "Yang menjawab di alamat ini bukan WordPress. Periksa alamatnya: buka di peramban, lalu salin "
     "dari sana."
@@ -48,11 +60,11 @@ def discover(address: str, *, timeouts: Timeouts | None = None) -> ApiRoot:
     The address may be typed without ``https://``, and may lead to any page of the site.
     Where the interface is open to those who have logged in alone, it is found as well.
     """
-    waiting = timeouts or Timeouts()
-    starts, fault = _starts(address.strip()), None
+    fetch = partial(_fetched, timeouts=timeouts or Timeouts())
+    starts, fault = _starts(address.strip().lstrip("/")), None
     for start in starts:
         try:
-            return _found(_visit(start, waiting), waiting)
+            return _found(_visit(start, fetch), fetch)
         except (Unreachable, CertificateFault) as error:
             fault = fault or error
             if not Origin.of(start).is_loopback:
@@ -60,22 +72,34 @@ def discover(address: str, *, timeouts: Timeouts | None = None) -> ApiRoot:
     raise fault or NotWordPress(_NO_ADDRESS)
 
 
+def discover_anew(root: ApiRoot, line: Line) -> ApiRoot:
+    """Return where the interface of a known site is by now. Raises PortalError and Cancelled.
+
+    It is asked on a line to the site, which leads nowhere else.
+    """
+    fetch = partial(_sent, line)
+    return _found(_visit(f"{root.site}/", fetch), fetch)
+
+
 def _starts(address: str) -> list[str]:
     """Return the addresses to try: https, but on one's own machine http first."""
     bare = _OWN_PAGES.sub("/", address.partition("#")[0].partition("?")[0])
+    bare = _SLIPPED.sub(r"\1://", bare)
     has_scheme = bool(_SCHEME.match(bare))
     try:
-        origin = Origin.of(bare if has_scheme else f"https://{bare}")
-        bare = str(httpx.URL(bare)) if has_scheme else str(httpx.URL(f"https://{bare}"))[8:]
+        whole = str(httpx.URL(bare if has_scheme else f"https://{bare}"))
     except (ValueError, httpx.InvalidURL):
         raise NotWordPress(_NO_ADDRESS) from None
-    if not origin.host or origin.scheme not in ("http", "https") or "@" in bare:
+    origin, rest = Origin.of(whole), _SCHEME.sub("", whole)
+    if "@" in urlsplit(whole).netloc:
+        raise NotWordPress(_WITH_LOGIN)
+    is_web = origin.host and origin.scheme in ("http", "https")
+    if not is_web or site_fault(f"https://{rest}"):
         raise NotWordPress(_NO_ADDRESS)
     if origin.is_loopback:
-        return [bare] if has_scheme else [f"http://{bare}", f"https://{bare}"]
+        return [whole] if has_scheme else [f"http://{rest}", f"https://{rest}"]
     if origin.scheme == "http" and origin.port != 80:
         raise _insecure(origin)
-    rest = _SCHEME.sub("", bare)
     return [f"https://{rest}"]
 
 
@@ -115,10 +139,10 @@ class _Page:
             return None
 
 
-def _visit(url: str, timeouts: Timeouts) -> _Page:
+def _visit(url: str, fetch: Fetch) -> _Page:
     """Return a page, following the site to ``www.`` and to https, but to no other site."""
     for _ in range(_MOST_REDIRECTS):
-        told = _fetched(url, timeouts)
+        told = fetch(url)
         if told.status not in _REDIRECTS:
             return _Page(url, told)
         target = led(url, told.headers.get("location", ""))
@@ -132,10 +156,17 @@ def _visit(url: str, timeouts: Timeouts) -> _Page:
 def _fetched(url: str, timeouts: Timeouts) -> Told:
     try:
         line = Line(Origin.of(url), timeouts)
-        try:
-            return line.send("GET", url, headers={"Accept": "text/html, application/json"})
-        finally:
-            line.close()
+    except (httpx.InvalidURL, ValueError):
+        raise NotWordPress(_NO_ADDRESS) from None
+    try:
+        return _sent(line, url)
+    finally:
+        line.close()
+
+
+def _sent(line: Line, url: str) -> Told:
+    try:
+        return line.send("GET", url, headers={"Accept": "text/html, application/json"})
     except (httpx.InvalidURL, ValueError):
         raise NotWordPress(_NO_ADDRESS) from None
 
@@ -164,7 +195,7 @@ def _insecure(origin: Origin) -> Insecure:
     )
 
 
-def _found(page: _Page, timeouts: Timeouts) -> ApiRoot:
+def _found(page: _Page, fetch: Fetch) -> ApiRoot:
     """Return the interface that a page leads to."""
     link, version = page.link(), page.version()
     if link:
@@ -178,7 +209,7 @@ def _found(page: _Page, timeouts: Timeouts) -> ApiRoot:
     faults: list[PortalError] = []
     for place in dict.fromkeys(places):
         try:
-            return _root(_visit(place, timeouts), version)
+            return _root(_visit(place, fetch), version)
         except (Blocked, NotWordPress) as error:
             faults.append(error)
     if link or _looks_like_wordpress(page):

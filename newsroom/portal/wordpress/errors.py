@@ -7,6 +7,8 @@ matters to a push is whether the request may have been carried out all the same;
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 
 class Cancelled(Exception):
     """The user stopped the request at hand; it may have been carried out all the same."""
@@ -43,6 +45,11 @@ class PortalError(Exception):
         self.code = code
         self.retry_after = retry_after
         self.term_id = term_id
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it was told by an answer that is no WordPress's, and no failing server's."""
+        return 200 <= self.status < 500 and not self.code
 
 
 class Unreachable(PortalError):
@@ -112,6 +119,24 @@ class Redirected(PortalError):
     def __init__(self, message: str, *, status: int = 0, target: str = "") -> None:
         super().__init__(message, status=status)
         self.target = target
+
+
+def redirected(target: str, status: int) -> Redirected:
+    """Return the fault of being sent elsewhere; no ``target`` stands for a broken address."""
+    if not target:
+        return Redirected(
+            "Situs mengalihkan permintaan ke alamat yang rusak. Minta pengelola situs memeriksa "
+            "pengalihannya (redirect).",
+            status=status,
+        )
+    parts = urlsplit(target)
+    place = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+    return Redirected(
+        f"Situs mengalihkan permintaan ke {place}. Sandi dan isinya tidak dikirim ke sana. Bila "
+        "portalnya memang pindah ke alamat itu, tambahkan lagi dengan: newsroom portal add ALAMAT.",
+        status=status,
+        target=place,
+    )
 
 
 class Insecure(PortalError):

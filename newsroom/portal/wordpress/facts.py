@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsroom.portal.wordpress.account import Account, who_am_i
-from newsroom.portal.wordpress.answers import plain, row, text
+from newsroom.portal.wordpress.answers import plain, row, text, whole
 from newsroom.portal.wordpress.client import Client
 from newsroom.portal.wordpress.errors import (
     Blocked,
@@ -32,7 +33,24 @@ _NO_META = (
     "Situs ini tidak memberi tahu bidang khusus mana yang diterimanya; yang tidak tersimpan baru "
     "diketahui setelah dikirim."
 )
-_BY_HOURS = {7: "Asia/Jakarta", 8: "Asia/Makassar", 9: "Asia/Jayapura"}
+_NO_ZONE = (
+    "Zona waktu situs tidak diketahui, jadi dianggap UTC. Minta pengelola situs memilih nama kota "
+    "di Pengaturan → Umum → Zona Waktu, lalu ambil lagi data situsnya."
+)
+_BY_HOURS = {
+    0: "UTC",
+    7: "Asia/Jakarta",
+    8: "Asia/Makassar",
+    9: "Asia/Jayapura",
+    # Those that are not whole, where summer time never changes them.
+    4.5: "Asia/Kabul",
+    5.5: "Asia/Kolkata",
+    5.75: "Asia/Kathmandu",
+    6.5: "Asia/Yangon",
+    8.75: "Australia/Eucla",
+    9.5: "Australia/Darwin",
+    -9.5: "Pacific/Marquesas",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +120,9 @@ def fetch_facts(client: Client) -> SiteFacts:
     Users and custom fields may be hidden there: what is known of them is enough to write.
     """
     notes: list[str] = []
+    account = who_am_i(client)  # first: a wrong password is to be sent once only
     index = client.get("", _fields="name,timezone_string,gmt_offset").body
     index = index if isinstance(index, Mapping) else {}
-    account = who_am_i(client)
     listed = {"_fields": "id,name,slug,parent", "hide_empty": False}
     categories = client.pages("wp/v2/categories", _MOST_CATEGORIES, **listed)
     tags = client.pages(
@@ -112,7 +130,7 @@ def fetch_facts(client: Client) -> SiteFacts:
     )
     return SiteFacts(
         title=plain(index, "name"),
-        time_zone=_zone(index),
+        time_zone=_zone(index, notes),
         categories=tuple(read_term(row(one)) for one in categories),
         tags=tuple(read_term(row(one)) for one in tags),
         users=_users(client, account, notes),
@@ -123,28 +141,33 @@ def fetch_facts(client: Client) -> SiteFacts:
     )
 
 
-def _zone(index: Mapping[str, Any]) -> str:
-    """Return the site's zone; one set in hours alone by its name, if Indonesia has it."""
-    name = text(index, "timezone_string")
-    try:
-        return ZoneInfo(name).key if name else _by_hours(index.get("gmt_offset"))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return _by_hours(index.get("gmt_offset"))
+def _zone(index: Mapping[str, Any], notes: list[str]) -> str:
+    """Return the site's zone; one set in hours alone by its name, where it has one."""
+    name, offset = text(index, "timezone_string"), index.get("gmt_offset")
+    if name and not name.startswith("Etc/"):  # those are hours by another name
+        with suppress(ZoneInfoNotFoundError, ValueError, OSError):
+            return ZoneInfo(name).key
+    zone = _by_hours(offset)
+    if not zone:
+        notes.append(_NO_ZONE)
+    return zone or "UTC"
 
 
 def _by_hours(offset: object) -> str:
-    """Return the zone of so many hours before UTC.
+    """Return the zone of so many hours before UTC; empty if it has no name.
 
-    >>> _by_hours("8"), _by_hours(-3), _by_hours(5.5), _by_hours(None)
-    ('Asia/Makassar', 'Etc/GMT+3', 'UTC', 'UTC')
+    >>> [_by_hours(offset) for offset in ("8", 7.0, 0, -3, 13, 5.5)]
+    ['Asia/Makassar', 'Asia/Jakarta', 'UTC', 'Etc/GMT+3', 'Etc/GMT-13', 'Asia/Kolkata']
+    >>> [_by_hours(offset) for offset in (-3.5, 15, "1e999", "nan", None)]
+    ['', '', '', '', '']
     """
     try:
         hours = float(str(offset))
     except ValueError:
-        return "UTC"
-    if not hours.is_integer() or hours == 0 or abs(hours) > 12:
-        return "UTC"
-    return _BY_HOURS.get(int(hours)) or f"Etc/GMT{-int(hours):+d}"
+        return ""
+    if hours in _BY_HOURS:
+        return _BY_HOURS[hours]
+    return f"Etc/GMT{-int(hours):+d}" if hours.is_integer() and -12 <= hours <= 14 else ""
 
 
 def _users(client: Client, account: Account, notes: list[str]) -> tuple[RemoteUser, ...]:
@@ -184,4 +207,4 @@ def _meta_keys(client: Client, notes: list[str]) -> tuple[str, ...]:
         notes.append(_NO_META)
     for key in ("schema", "properties", "meta", "properties"):
         found = found.get(key) if isinstance(found, Mapping) else None
-    return tuple(sorted(map(str, found))) if isinstance(found, Mapping) else ()
+    return tuple(sorted(map(whole, found))) if isinstance(found, Mapping) else ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Timer
 from typing import Any
 
 import httpx
@@ -28,7 +29,9 @@ Progress = Callable[[int, int], None]
 """Told after each piece that was sent: how many bytes so far, of how many."""
 
 _PIECE = 1 << 14  # bytes sent between two reports: half a second of a slow phone's line
-_MOST = 64 << 20  # bytes of an answer; more is no answer of a WordPress
+_MOST = 16 << 20  # bytes of an answer; more is no answer of a WordPress
+# Of what is packed so, or more than once, a few bytes may hold more than the memory does.
+_NOT_UNPACKED = re.compile(r",|br|zstd")
 _EXPIRED, _WRONG_NAME = 10, 62  # OpenSSL's numbers
 _SELF_MADE = (18, 19)
 _LED = "newsroom_led"
@@ -41,10 +44,11 @@ _PROXY = (
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """How many seconds to wait: for a connection, and for each next sign of life."""
+    """How many seconds to wait: for a connection, each next sign of life, a whole answer."""
 
     connect: float = 10.0
     answer: float = 90.0  # WordPress makes the sizes of a picture before it answers
+    whole: float = 300.0  # from when all was sent: some drip without end
 
 
 class Line:
@@ -56,6 +60,9 @@ class Line:
         self._lock = Lock()
         self._socket: socket.socket | None = None
         self._is_cancelled = False
+        self._patience = timeouts.whole
+        self._timer: Timer | None = None
+        self._is_late = False
         near = origin.is_loopback
         try:
             self._http = httpx.Client(
@@ -79,10 +86,7 @@ class Line:
         """End the request at hand, from whatever thread, and refuse all others."""
         with self._lock:
             self._is_cancelled = True
-            if self._socket is not None:
-                # Python's own way would first take apart what the other thread still reads.
-                with suppress(OSError):
-                    socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+            self._break_off()
 
     def send(
         self,
@@ -105,10 +109,14 @@ class Line:
         if Origin.of(str(request.url)) != self._origin:
             raise ValueError("a request for another origin")
         request.extensions = {**request.extensions, "trace": self._watch}
+        self._is_late = False
         try:
             return self._answer(request)
         except (httpx.HTTPError, OSError) as error:
-            fault = line_fault(error, self._origin, is_asking=method != "POST")
+            met = httpx.ReadTimeout("") if self._is_late else error
+            fault = line_fault(met, self._origin, is_asking=method != "POST")
+        finally:
+            self._wait_no_more()
         # Not within the block: the request, and the password in it, would hang on the fault.
         self._require_going()
         raise fault
@@ -116,6 +124,8 @@ class Line:
     def _answer(self, request: httpx.Request) -> Told:
         response = self._http.send(request, stream=True)
         try:
+            if _NOT_UNPACKED.search(response.headers.get("content-encoding", "").lower()):
+                raise Uncertain("Jawaban situs tidak dapat dibaca. Periksa alamatnya.")
             parts, size = [], 0
             for part in response.iter_bytes():
                 self._require_going()
@@ -144,13 +154,35 @@ class Line:
             raise Cancelled
 
     def _watch(self, event: str, info: Mapping[str, Any]) -> None:
-        """Keep the socket of a new connection, to be able to break it off."""
+        """Keep the socket of a new connection, to be able to break it off, also in time."""
+        if event.endswith(".send_request_headers.started"):
+            self._wait_no_more()  # for a proxy
+        elif event.endswith(".send_request_body.complete"):
+            self._timer = Timer(self._patience, self._give_up)
+            self._timer.daemon = True
+            self._timer.start()
         if not event.endswith((".connect_tcp.complete", ".start_tls.complete")):
             return
         with self._lock:
             found = info["return_value"].get_extra_info("socket")
             self._socket = found if isinstance(found, socket.socket) else None
         self._require_going()
+
+    def _wait_no_more(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _give_up(self) -> None:
+        with self._lock:
+            self._is_late = True
+            self._break_off()
+
+    def _break_off(self) -> None:
+        if self._socket is not None:
+            # Python's own way would first take apart what the other thread still reads.
+            with suppress(OSError):
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
 
 def _set_aside(response: httpx.Response) -> None:

@@ -19,7 +19,7 @@ _PATH = "wp/v2/media"
 # Servers take some 8000 bytes of an address; proxies before them often less.
 _LONGEST_QUERY = 2000
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

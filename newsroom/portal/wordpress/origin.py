@@ -29,13 +29,17 @@ class Origin:
         False
         >>> Origin.of("https://[x") == Origin.of("https://a.example:99999") == Origin("", "", 0)
         True
+        >>> Origin.of("https://kafé.example") == Origin.of("https://xn--kaf-dma.example")
+        True
         """
         try:
             parts = urlsplit(url)
-            scheme, port = parts.scheme.lower(), parts.port
-        except ValueError:
+            scheme, port, host = parts.scheme.lower(), parts.port, parts.hostname or ""
+            if not host.isascii():
+                host = httpx.URL(url).raw_host.decode()  # as it is asked for
+        except (ValueError, httpx.InvalidURL):
             return cls("", "", 0)
-        return cls(scheme, (parts.hostname or "").lower(), port or _PORTS.get(scheme, 0))
+        return cls(scheme, host.lower(), port or _PORTS.get(scheme, 0))
 
     @property
     def is_loopback(self) -> bool:
@@ -77,10 +81,11 @@ def led(here: str, there: str) -> str:
 
     >>> led("https://a.example/b/", "../c"), led("https://a.example/", "https://[x")
     ('https://a.example/c', '')
+    >>> led("https://a.example/", "https://Kafé.example/?rest_route=/")
+    'https://xn--kaf-dma.example/?rest_route=/'
     """
     try:
-        target = urljoin(here, there)
-        httpx.URL(target)
+        target = str(httpx.URL(urljoin(here, there)))
     except (ValueError, httpx.InvalidURL):
         return ""
     return target if Origin.of(target).host else ""

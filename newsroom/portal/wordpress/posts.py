@@ -180,7 +180,7 @@ def _read(body: Any) -> RemotePost:
     meta, modified = values.get("meta"), moment(values, "modified_gmt")
     content = values.get("content")
     if modified is None:
-        raise Uncertain("Jawaban situs tidak memuat waktu perubahan naskah. Coba lagi nanti.")
+        raise Uncertain("Jawaban situs tidak memuat waktu perubahan tulisan. Coba lagi nanti.")
     return RemotePost(
         id=values["id"],
         link=text(values, "link"),

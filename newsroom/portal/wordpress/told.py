@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from newsroom.portal.wordpress.answers import number
 from newsroom.portal.wordpress.errors import (
     Blocked,
     Busy,
@@ -37,7 +38,7 @@ _NOT_DONE = frozenset(("rest_upload_sideload_error", "db_insert_error", "db_upda
 _OVER_LIMIT = frozenset(("rest_upload_unknown_error", "rest_upload_file_too_big"))
 _GONE = frozenset(("rest_post_invalid_id", "rest_term_invalid", "rest_user_invalid_id"))
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Told:
         """The data in it; None if it holds none."""
         try:
             return json.loads(self.content)
-        except ValueError:
+        except (ValueError, RecursionError):  # nested without end, it is none either
             return None
 
     @property
@@ -61,7 +62,7 @@ class Told:
         """WordPress's word for a fault; empty where something else answers."""
         told = self.json
         code = told.get("code") if isinstance(told, dict) else None
-        return code if isinstance(code, str) else ""
+        return code if isinstance(code, str) and code.isascii() else ""
 
     @property
     def said(self) -> str:
@@ -80,29 +81,29 @@ class Told:
         told = self.json
         data = told.get("data") if isinstance(told, dict) else None
         params = data.get("params") if isinstance(data, dict) else None
-        return [str(one)[:40] for one in params] if isinstance(params, dict | list) else []
+        names = map(str, params if isinstance(params, dict | list) else ())
+        return ["".join(filter(str.isprintable, name))[:40] for name in names]
 
     @property
     def term_id(self) -> int:
         """The term that is there already, where that is the fault."""
         told = self.json
         data = told.get("data") if isinstance(told, dict) else None
-        found = data.get("term_id") if isinstance(data, dict) else None
-        return int(found) if isinstance(found, int | str) and str(found).isdigit() else 0
+        return number(data, "term_id") if isinstance(data, dict) else 0
 
     @property
     def retry_after(self) -> float | None:
         """How many seconds the site asks to be left alone."""
         text = self.headers.get("retry-after", "").strip()
-        if text.isdigit():
+        if text.isascii() and text.isdecimal():
             return min(float(text), _LONGEST_WAIT)
         try:
             moment = parsedate_to_datetime(text)
-        except (TypeError, ValueError):
+            if moment.tzinfo is None:
+                moment = moment.replace(tzinfo=UTC)
+            wait = (moment - datetime.now(UTC)).total_seconds()
+        except (TypeError, ValueError, OverflowError):
             return None
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        wait = (moment - datetime.now(UTC)).total_seconds()
         return min(max(wait, 0.0), _LONGEST_WAIT)
 
 
@@ -196,8 +197,8 @@ def _too_large(told: Told) -> TooLarge:
 
 def _closed(told: Told) -> Blocked:
     return Blocked(
-        "REST API situs ini ditutup, biasanya oleh plugin keamanan. Minta pengelola situs "
-        "membukanya untuk pengguna yang masuk; sementara itu, pakai paket impor.",
+        "Pintu data situs ini (REST API) ditutup, biasanya oleh plugin keamanan. Minta pengelola "
+        "situs membukanya untuk pengguna yang masuk; sementara itu, pakai paket impor.",
         **_of(told),
     )
 
@@ -208,11 +209,11 @@ def _blocked(told: Told) -> Blocked:
     if status == 401:
         message = "Server meminta sandi tambahan sebelum WordPress (pengaman folder)."
     elif status == 404:
-        message = "REST API tidak ada di alamat ini: mungkin situsnya pindah, atau ditutup."
+        message = "Pintu data situs tidak ada di alamat ini: mungkin situsnya pindah, atau ditutup."
     else:
         message = f"Permintaan dihalangi sebelum sampai ke WordPress (jawaban {status})."
     return Blocked(
-        f"{message} Minta pengelola situs mengizinkan alamat /wp-json/ di firewall atau plugin "
-        "keamanannya; sementara itu, pakai paket impor.",
+        f"{message} Minta pengelola situs membuka pintu data situs (REST API, alamat /wp-json/) "
+        "di firewall atau plugin keamanannya; sementara itu, pakai paket impor.",
         status=status,
     )

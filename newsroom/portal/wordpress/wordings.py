@@ -7,13 +7,13 @@ from collections.abc import Sequence
 _ASK = "Minta hak itu kepada pengelola situs, atau masuk sebagai akun lain."
 
 _NOT_ALLOWED = {
-    "rest_cannot_create": "membuat yang dikirim ini (naskah, foto, atau tag)",
-    "rest_cannot_publish": "menerbitkan atau menjadwalkan naskah",
-    "rest_cannot_edit": "mengubah naskah atau foto ini",
-    "rest_cannot_edit_others": "mengirim atau mengubah naskah atas nama orang lain",
+    "rest_cannot_create": "membuat yang dikirim ini (tulisan, foto, atau tag)",
+    "rest_cannot_publish": "menerbitkan atau menjadwalkan tulisan",
+    "rest_cannot_edit": "mengubah tulisan atau foto ini",
+    "rest_cannot_edit_others": "mengirim atau mengubah tulisan atas nama orang lain",
     "rest_cannot_assign_term": "memasang rubrik atau tag ini",
-    "rest_forbidden_context": "mengubah naskah atau foto ini",
-    "rest_forbidden_status": "melihat naskah yang belum terbit",
+    "rest_forbidden_context": "mengubah tulisan atau foto ini",
+    "rest_forbidden_status": "melihat tulisan yang belum terbit",
 }
 
 _REJECTED = {
@@ -39,7 +39,7 @@ def not_allowed(code: str, said: str) -> str:
     """Return what an account may not do, in words.
 
     >>> not_allowed("rest_cannot_publish", "Sorry")
-    'Akun ini tidak boleh menerbitkan atau menjadwalkan naskah di situs. \
+    'Akun ini tidak boleh menerbitkan atau menjadwalkan tulisan di situs. \
 Minta hak itu kepada pengelola situs, atau masuk sebagai akun lain.'
     """
     if (what := _NOT_ALLOWED.get(code)) is not None:

@@ -14,8 +14,11 @@ class _Begin(Protocol):
     def __call__(self, *, again: bool) -> object: ...
 
 
-def ask_again(parent: QWidget, sent: int, ready: int, begin: _Begin) -> QMessageBox:
-    """Ask without stopping the window; Enter and Esc both leave all as it is."""
+def ask_again(parent: QWidget, sent: int, begin: _Begin, *, may_skip: bool) -> QMessageBox:
+    """Ask without stopping the window; Enter and Esc both leave all as it is.
+
+    ``may_skip`` says that the others may go without those that were ``sent``.
+    """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Newsroom")
@@ -30,7 +33,7 @@ def ask_again(parent: QWidget, sent: int, ready: int, begin: _Begin) -> QMessage
     role = QMessageBox.ButtonRole
     skip = box.addButton(_tr("Lewati yang sudah"), role.AcceptRole)
     skip.clicked.connect(lambda: begin(again=False))
-    skip.setVisible(sent < ready)
+    skip.setVisible(may_skip)
     all_ = box.addButton(_tr("Ekspor semua"), role.DestructiveRole)
     all_.clicked.connect(lambda: begin(again=True))
     no = box.addButton(_tr("Batal"), role.RejectRole)

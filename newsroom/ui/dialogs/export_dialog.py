@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFrame,
     QGridLayout,
@@ -27,6 +27,8 @@ from newsroom.story.story import Story
 from newsroom.ui.dialogs.asking import ask
 from newsroom.ui.dialogs.files import ask_folder
 from newsroom.ui.dialogs.forms_box import FormsBox
+from newsroom.ui.dialogs.override_field import OverrideField
+from newsroom.ui.dialogs.portals_box import PortalsBox
 from newsroom.ui.dialogs.preflight_list import PreflightList
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.review.announcing import announce
@@ -58,7 +60,7 @@ class ExportDialog(QDialog):
         self,
         theme: Theme,
         story: Story,
-        profile_names: list[str],
+        portals: Mapping[str, str],
         parent: QWidget | None = None,
         form: str = "",
     ) -> None:
@@ -73,23 +75,18 @@ class ExportDialog(QDialog):
         self._title.setProperty("role", "title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
-        self.portals = QComboBox()
-        self.portals.setAccessibleName(self.tr("Portal"))
-        self.portals.addItems(profile_names)
-        self.portals.currentTextChanged.connect(self._portal_changed)
+        self.portals = PortalsBox(portals)
+        self.portals.currentIndexChanged.connect(self._another_chosen)
         self.forms = FormsBox(form)
-        self.forms.currentIndexChanged.connect(lambda: self._portal_changed(self.portal()))
+        self.forms.currentIndexChanged.connect(self._another_chosen)
         self.destination = QLineEdit(_documents())
         self.destination.setAccessibleName(self.tr("Simpan ke"))
         self.destination.textChanged.connect(self._refresh)
         self.browse = _button(self.tr("Pilih…"), "line", self._browse)
         self.findings = PreflightList(theme)
         self.findings.finding_chosen.connect(self.finding_chosen)
-        self.reason = QLineEdit()
-        self.reason.setAccessibleName(self.tr("Tetap ekspor, dengan alasan"))
-        self.reason.setPlaceholderText(self.tr("Alasannya tercatat di riwayat versi"))
-        self.reason.textChanged.connect(self._refresh)
-        self._reason_name = _name(self.tr("Tetap ekspor, dengan alasan…"), self.reason)
+        self.override = OverrideField()
+        self.override.changed.connect(self._refresh)
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -114,7 +111,7 @@ class ExportDialog(QDialog):
 
     def portal(self) -> str:
         """Return the name of the portal chosen."""
-        return self.portals.currentText()
+        return self.portals.portal
 
     @property
     def form(self) -> str:
@@ -141,8 +138,7 @@ class ExportDialog(QDialog):
         """Show where the bundle lies."""
         self._path = path
         self._enter(_State.DONE)
-        is_bundle = self.form == "bundle"
-        told = self.tr("Paket naskah tersimpan:") if is_bundle else self.tr("Berkas tersimpan:")
+        told = self.tr("{0} tersimpan:").format(self.forms.what.capitalize())
         self._say(f"{told}\n{path}", "good")
         self.open_folder.setFocus()
 
@@ -208,8 +204,7 @@ class ExportDialog(QDialog):
         column.addSpacing(STEP)
         column.addWidget(checks)
         column.addWidget(card, 1)
-        column.addWidget(self._reason_name)
-        column.addWidget(self.reason)
+        column.addWidget(self.override)
         column.addWidget(self.progress)
         column.addWidget(self.message)
         column.addLayout(buttons)
@@ -219,7 +214,7 @@ class ExportDialog(QDialog):
         self._state = state
         asking, done = state is _State.ASKING, state is _State.DONE
         fields = (self.portals, self.forms, self.destination, self.browse, self.findings)
-        for widget in (*fields, self.reason):
+        for widget in (*fields, self.override):
             widget.setEnabled(asking)
         self.progress.setVisible(state in (_State.EXPORTING, _State.CANCELLING))
         self.export.setVisible(not done)
@@ -233,8 +228,7 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Allow the export if nothing stands in its way, or say what does."""
         asking = self._state is _State.ASKING
-        for widget in (self._reason_name, self.reason):
-            widget.setVisible(self._may_be_overridden)
+        self.override.setVisible(self._may_be_overridden)
         self.export.setEnabled(asking and not self._blocked())
         if asking:
             is_known = self.findings.errors is not None  # else the list says so
@@ -251,7 +245,7 @@ class ExportDialog(QDialog):
 
     def _overriding(self) -> str:
         """Return why the story goes out all the same; empty where that is not needed."""
-        return self.reason.text().strip() if self._may_be_overridden else ""
+        return self.override.reason if self._may_be_overridden else ""
 
     def _blocked(self) -> str:
         """Return what stands in the way of the export; nothing if it may begin."""
@@ -263,15 +257,16 @@ class ExportDialog(QDialog):
             why = self.tr("Belum bisa diekspor. Lengkapi atau perbaiki dulu: {0}.")
             return why.format(", ".join(places))
         if not self.destination.text().strip():
-            return self.tr("Pilih dulu tempat menyimpan paketnya.")
+            return self.tr("Pilih dulu tempat menyimpan {0}nya.").format(self.forms.what)
         return ""
 
-    def _portal_changed(self, portal: str) -> None:
+    def _another_chosen(self) -> None:
         self.show_findings(None)
-        self.preflight_wanted.emit(portal)
+        self.preflight_wanted.emit(self.portal())
 
     def _browse(self) -> None:
-        title, start = self.tr("Simpan paket ke folder"), self.destination.text()
+        title = self.tr("Simpan {0} ke folder").format(self.forms.what)
+        start = self.destination.text()
         ask_folder(self, title, start, self.destination.setText)
 
     def _export(self) -> None:
@@ -281,8 +276,10 @@ class ExportDialog(QDialog):
             self._say(why, "error")
             announce(self, why, urgent=True)
         elif self._warning:
-            question = self.tr("Buat paket kedua untuk naskah ini?")
-            ask(self, question, self._warning, self.tr("Buat paket kedua"), self._begin)
+            what = self.forms.what
+            question = self.tr("Buat {0} kedua untuk naskah ini?").format(what)
+            word = self.tr("Buat {0} kedua").format(what)
+            ask(self, question, self._warning, word, self._begin)
         else:
             self._begin()
 

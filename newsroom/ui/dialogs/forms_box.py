@@ -22,3 +22,9 @@ class FormsBox(QComboBox):
     def form(self) -> str:
         """The form chosen, by its name."""
         return str(self.currentData())
+
+    @property
+    def what(self) -> str:
+        """What such a file is called, in lower case."""
+        names = {"bundle": self.tr("paket"), "docx": self.tr("dokumen")}
+        return names.get(self.form, self.tr("berkas"))

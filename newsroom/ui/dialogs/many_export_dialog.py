@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
+    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -26,7 +26,10 @@ from newsroom.ui.dialogs.again_dialog import ask_again
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.files import ask_folder
 from newsroom.ui.dialogs.forms_box import FormsBox
+from newsroom.ui.dialogs.many_export_choice import Choice, Order
 from newsroom.ui.dialogs.outcome_tree import OutcomeTree
+from newsroom.ui.dialogs.override_field import OverrideField
+from newsroom.ui.dialogs.portals_box import PortalsBox
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.review.announcing import announce
 from newsroom.ui.theme import STEP, Theme
@@ -48,7 +51,7 @@ class ManyExportDialog(QDialog):
     """Checks all of them first, exports those that are ready, and tells what became of each."""
 
     check_wanted = Signal(str, str)  # portal, form
-    export_wanted = Signal(object, str, str, object)  # [id], portal, form, folder
+    export_wanted = Signal(Order)
     cancelled = Signal()
     story_chosen = Signal(str, object)  # id, Finding or None
 
@@ -56,30 +59,28 @@ class ManyExportDialog(QDialog):
         self,
         theme: Theme,
         count: int,
-        profile_names: Sequence[str],
+        portals: Mapping[str, str],
         parent: QWidget | None = None,
         form: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Ekspor naskah terpilih"))
-        resize_in_screen(self, 620, 560)
+        resize_in_screen(self, 620, 640)
         self._theme = theme
         self._state = _State.CHECKING
-        self._total = count
+        self._choice = Choice(count)
         self._checked = 0
-        self._ready: list[str] = []
-        self._again: list[str] = []  # those among them that the portal was given before
+        self._order = Order()  # that is being carried out, or was last
         self._told: list[ExportedStory] = []
-        self._folder = Path()
         self._skipped = 0  # stories that were not exported again
         self._title = QLabel(self.tr("{0} naskah").format(number(count)))
         self._title.setProperty("role", "title")
-        self.portals = QComboBox()
-        self.portals.setAccessibleName(self.tr("Portal"))
-        self.portals.addItems(profile_names)
-        self.portals.currentTextChanged.connect(self.check)
+        self.portals = PortalsBox(portals)
+        self.portals.currentIndexChanged.connect(self.check)
         self.forms = FormsBox(form)
-        self.forms.currentTextChanged.connect(self.check)
+        self.forms.currentIndexChanged.connect(self.check)
+        self.together = QCheckBox(self.tr("Satu paket untuk semua naskah"))
+        self.together.toggled.connect(self._refresh)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self.destination = QLineEdit(QStandardPaths.writableLocation(documents))
         self.destination.setAccessibleName(self.tr("Simpan ke folder"))
@@ -87,6 +88,8 @@ class ManyExportDialog(QDialog):
         self.browse = line_button(self.tr("Pilih…"), self._browse)
         self.stories = OutcomeTree(theme, self.tr("Naskah dan pemeriksaannya"))
         self.stories.chosen.connect(self._choose)
+        self.override = OverrideField()
+        self.override.changed.connect(self._refresh)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Kemajuan"))
@@ -124,79 +127,73 @@ class ManyExportDialog(QDialog):
         """Ask for the check of all stories, for what is chosen now."""
         if self._state in (_State.CHECKING, _State.ASKING):
             self._checked = 0
-            self._ready, self._again, self._told = [], [], []
+            self._told = []
+            self._choice.looked = {}
             self.stories.clear()
             self._enter(_State.CHECKING)
-            self.check_wanted.emit(self.portals.currentText(), self.form)
+            self.check_wanted.emit(self.portals.portal, self.form)
 
     # How the work goes.
 
     def show_checked(self, part: Sequence[ExportedStory]) -> None:
         """Show of some more stories whether they can be exported."""
         for one in part:
-            if one.was_sent:
-                self._ready.append(one.id)
-                self._again.append(one.id)
-                self.stories.put(one.id, one.headline, "warning", one.why)
-            elif one.why or one.missing:
-                self.stories.put(one.id, one.headline, "error", one.why, one.missing)
-            else:
-                self._ready.append(one.id)
-                self.stories.put(one.id, one.headline, "good")
+            self._choice.looked[one.id] = one
+            lacks = one.missing or (one.why and not one.was_sent)
+            level = "error" if lacks else "warning" if one.was_sent else "good"
+            self.stories.put(one.id, one.headline, level, one.why, one.missing)
         self._checked += len(part)
-        if self._checked == self._total:
+        if self._checked == self._choice.total:
             self._enter(_State.ASKING)
             if self.focusWidget() in (None, self.leave):  # nobody is choosing yet
-                (self.export if self._ready else self.stories).setFocus()
+                (self.export if self._choice.ready else self.stories).setFocus()
         else:
-            self._advance(self.tr("Memeriksa: {0} dari {1}…"), self._checked, self._total)
+            self._advance(self.tr("Memeriksa: {0} dari {1}…"), self._checked, self._choice.total)
+
+    def show_prepared(self, done: int, total: int) -> None:
+        """Show how far the one bundle for all is."""
+        if self._state is _State.EXPORTING:
+            self._advance(self.tr("Menyiapkan paket: {0} dari {1}…"), done, total)
 
     def show_exported(self, one: ExportedStory) -> None:
         """Show what became of one more story."""
         self._told.append(one)
         if one.path is not None:
-            self.stories.put(one.id, one.headline, "good", one.path.name)
-        else:
+            name = "" if self._order.together else one.path.name
+            self.stories.put(one.id, one.headline, "good", name)
+        elif one.why:
             self.stories.put(one.id, one.headline, "error", one.why, one.missing)
-        if self._state is _State.EXPORTING:
-            count = len(self._told)
-            self._advance(self.tr("Mengekspor: {0} dari {1}…"), count, len(self._ready))
+        if self._state is _State.EXPORTING and not self._order.together:
+            count, total = len(self._told), len(self._order.ids)
+            self._advance(self.tr("Mengekspor: {0} dari {1}…"), count, total)
 
     def show_done(self) -> None:
         """Say how all of it went."""
-        done = sum(one.path is not None for one in self._told)
-        failed = len(self._told) - done
-        stopped = self._state is _State.STOPPING
-        parts = [self.tr("{0} naskah tersimpan di {1}.").format(number(done), self._folder)]
-        if stopped:
-            parts.insert(0, self.tr("Ekspor dihentikan."))
-        if failed:
-            parts.append(self.tr("{0} gagal; alasannya di daftar.").format(number(failed)))
-        if self._skipped:
-            told = self.tr("{0} tidak dibuatkan paket kedua.")
-            parts.append(told.format(number(self._skipped)))
-        if left := self._total - len(self._ready) - self._skipped:
-            parts.append(self.tr("{0} dilewati karena belum lengkap.").format(number(left)))
-        self._enter(_State.DONE)
-        self._say(" ".join(parts), "error" if failed else "good")
-        (self.open_folder if done else self.leave).setFocus()
+        if self._order.together:
+            self._show_done_together()
+        else:
+            self._show_done_apart()
 
     def show_error(self, message: str) -> None:
         """Say why the work could not go on; what was written until then stays."""
+        stopped = self._state is _State.STOPPING and self._order.together
         done = sum(one.path is not None for one in self._told)
-        if done:
+        if stopped:
+            message = self.tr("Ekspor dibatalkan; tidak ada yang ditulis.")
+        elif done:
             kept = self.tr("{0} naskah sudah tersimpan di {1}.")
-            message = f"{message}\n{kept.format(number(done), self._folder)}"
-        self._checked = self._total
+            message = f"{message}\n{kept.format(number(done), self._order.folder)}"
+        self._checked = self._choice.total
         self._enter(_State.ASKING)
-        self._say(message, "error")
+        self._say(message, "" if stopped else "error")
         self.destination.setFocus()
 
     def reject(self) -> None:
         """Stop the export if one is under way; else close."""
         if self._state is _State.EXPORTING:
             self._enter(_State.STOPPING)
-            self._say(self.tr("Menghentikan setelah naskah ini…"))
+            after = self.tr("Menghentikan setelah naskah ini…")
+            self._say(self.tr("Menghentikan…") if self._order.together else after)
             self.cancelled.emit()
         elif self._state is not _State.STOPPING:
             self.cancelled.emit()
@@ -209,19 +206,18 @@ class ManyExportDialog(QDialog):
         form.setHorizontalSpacing(2 * STEP)
         form.setVerticalSpacing(2 * STEP)
         form.setColumnStretch(1, 1)
-        for row, (text, field) in enumerate(
-            (
-                (self.tr("Portal"), self.portals),
-                (self.tr("Bentuk"), self.forms),
-                (self.tr("Simpan ke folder"), self.destination),
-            )
+        for row, text, field in (
+            (0, self.tr("Portal"), self.portals),
+            (1, self.tr("Bentuk"), self.forms),
+            (3, self.tr("Simpan ke folder"), self.destination),
         ):
             label = QLabel(text)
             label.setProperty("role", "field")
             label.setBuddy(field)
             form.addWidget(label, row, 0)
             form.addWidget(field, row, 1, 1, 1 if field is self.destination else 2)
-        form.addWidget(self.browse, 2, 2)
+        form.addWidget(self.together, 2, 1, 1, 2)
+        form.addWidget(self.browse, 3, 2)
         foot, rows = QHBoxLayout(), QVBoxLayout(self)
         foot.setSpacing(2 * STEP)
         foot.addStretch()
@@ -233,16 +229,18 @@ class ManyExportDialog(QDialog):
         rows.addLayout(form)
         rows.addSpacing(STEP)
         rows.addWidget(self.stories, 1)
+        rows.addWidget(self.override)
         rows.addWidget(self.progress)
         rows.addWidget(self.message)
         rows.addLayout(foot)
 
     def _enter(self, state: _State) -> None:
         self._state = state
-        for widget in (self.portals, self.forms, self.destination, self.browse):
+        fields = (self.portals, self.forms, self.together, self.destination, self.browse)
+        for widget in (*fields, self.override):
             widget.setEnabled(state in (_State.CHECKING, _State.ASKING))
         self.progress.setVisible(
-            state in (_State.CHECKING, _State.EXPORTING, _State.STOPPING) and self._total > 0
+            state in (_State.CHECKING, _State.EXPORTING, _State.STOPPING) and self._choice.total > 0
         )
         self.export.setVisible(state is not _State.DONE)
         self.open_folder.setVisible(state is _State.DONE)
@@ -250,29 +248,61 @@ class ManyExportDialog(QDialog):
         self.leave.setText(self.tr("Hentikan") if exporting else self.tr("Tutup"))
         self.leave.setEnabled(state is not _State.STOPPING)
         if state is _State.CHECKING:
-            self._advance(self.tr("Memeriksa: {0} dari {1}…"), 0, self._total)
+            self._advance(self.tr("Memeriksa: {0} dari {1}…"), 0, self._choice.total)
         self._refresh()
 
     def _refresh(self) -> None:
         """Allow the export of what is ready, or say what stands in its way."""
-        ready = len(self._ready)
+        asking, choice = self._state is _State.ASKING, self._choice
+        is_bundle = self.form == "bundle"
+        choice.together = is_bundle and self.together.isChecked()
+        choice.reason = self.override.reason
+        self.together.setVisible(is_bundle)
+        self.override.setVisible(choice.takes_reason)
+        ready = len(choice.ready)
         words = self.tr("Ekspor {0} naskah").format(number(ready))
-        asking = self._state is _State.ASKING
+        if choice.together:
+            words = self.tr("Ekspor satu paket")
         self.export.setText(words if ready and asking else self.tr("Ekspor"))
-        somewhere = bool(self.destination.text().strip())
-        self.export.setEnabled(asking and bool(ready) and somewhere)
-        if not asking:
-            return
-        left = self._total - ready
-        if not somewhere:
-            self._say(self.tr("Pilih dulu folder tempat menyimpannya."))
-        elif not ready:
-            self._say(self.tr("Belum ada yang bisa diekspor. Enter di daftar membuka tempatnya."))
-        elif left:
-            told = self.tr("{0} siap diekspor, {1} belum lengkap dan dilewati.")
-            self._say(told.format(number(ready), number(left)))
+        blocked = choice.blocked()
+        if not self.destination.text().strip():
+            blocked = self.tr("Pilih dulu folder tempat menyimpannya.")
+        self.export.setEnabled(asking and not blocked)
+        if asking:
+            self._say(blocked or choice.words())
+
+    def _show_done_apart(self) -> None:
+        written = sum(one.path is not None for one in self._told)
+        failed = len(self._told) - written
+        parts = [
+            self.tr("{0} naskah tersimpan di {1}.").format(number(written), self._order.folder)
+        ]
+        if self._state is _State.STOPPING:
+            parts.insert(0, self.tr("Ekspor dihentikan."))
+        if failed:
+            parts.append(self.tr("{0} gagal; alasannya di daftar.").format(number(failed)))
+        if self._skipped:
+            told = self.tr("{0} tidak dibuatkan paket kedua.")
+            parts.append(told.format(number(self._skipped)))
+        if left := self._choice.total - len(self._order.ids) - self._skipped:
+            parts.append(self.tr("{0} dilewati karena belum lengkap.").format(number(left)))
+        self._enter(_State.DONE)
+        self._say(" ".join(parts), "error" if failed else "good")
+        (self.open_folder if written else self.leave).setFocus()
+
+    def _show_done_together(self) -> None:
+        path = self._told[0].path
+        if path is None:  # something has come into the way since they were looked at
+            self._choice.looked |= {one.id: one for one in self._told if one.why}
+            self._enter(_State.ASKING)
+            told = self.tr("Paketnya tidak ditulis, karena isinya tidak akan lengkap.")
+            self._say(f"{told} {self.message.text()}", "error")
+            self.stories.setFocus()
         else:
-            self._say(self.tr("Semua siap diekspor."))
+            self._enter(_State.DONE)
+            told = self.tr("{0} naskah tersimpan dalam satu paket:")
+            self._say(f"{told.format(number(len(self._told)))}\n{path}", "good")
+            self.open_folder.setFocus()
 
     def _advance(self, words: str, done: int, total: int) -> None:
         self.progress.setRange(0, total)
@@ -286,31 +316,41 @@ class ManyExportDialog(QDialog):
     def _export(self) -> None:
         if not self.export.isEnabled():
             return
-        if self._again:
-            ask_again(self, len(self._again), len(self._ready), self._begin)
+        choice = self._choice
+        if sent := choice.sent:
+            may_skip = len(sent) < len(choice.ready) and not choice.together
+            ask_again(self, len(sent), self._begin, may_skip=may_skip)
         else:
             self._begin(again=True)
 
     def _begin(self, *, again: bool) -> None:
         """Export what is ready; ``again`` those too that the portal was given before."""
-        if not again:
-            self._ready = [one for one in self._ready if one not in self._again]
-            self._skipped = len(self._again)
-        self._folder = Path(self.destination.text().strip()).expanduser()
+        choice = self._choice
+        sent = [] if again else choice.sent
+        self._skipped = len(sent)
+        self._order = order = Order(
+            tuple(id for id in choice.ready if id not in sent),
+            self.portals.portal,
+            self.form,
+            Path(self.destination.text().strip()).expanduser(),
+            choice.together,
+            choice.reason,
+        )
         self._told = []
         self._enter(_State.EXPORTING)
-        self._advance(self.tr("Mengekspor: {0} dari {1}…"), 0, len(self._ready))
+        begun = self.tr("Menyiapkan paket…")
+        if not order.together:
+            begun = self.tr("Mengekspor: {0} dari {1}…")
+        self._advance(begun, 0, len(order.ids))
         self.leave.setFocus()
-        self.export_wanted.emit(
-            list(self._ready), self.portals.currentText(), self.form, self._folder
-        )
+        self.export_wanted.emit(order)
 
     def _choose(self, story_id: str, finding: object) -> None:
         if self._state not in (_State.EXPORTING, _State.STOPPING):
             self.story_chosen.emit(story_id, finding)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._order.folder)))
 
     def _say(self, text: str, kind: str = "") -> None:
         self.message.setText(text)

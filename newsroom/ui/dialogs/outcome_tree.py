@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from newsroom.language.finding import Finding
 from newsroom.ui.theme import ICON_SIZE, Theme
@@ -14,6 +20,8 @@ from newsroom.ui.theme import ICON_SIZE, Theme
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SAID = 240  # pixels, for what is said in short beside a story
 _INDENT = 24  # what stands below a story begins where its headline does
+_PADDING = (4, 6)  # pixels, above and beside the words of a line
+_TALL = 10_000  # pixels; no line is so high
 _STORY = Qt.ItemDataRole.UserRole  # id
 _FINDING = Qt.ItemDataRole.UserRole + 1  # Finding, of a line below a story's
 _ICON = Qt.ItemDataRole.UserRole + 2  # what kind of line it is
@@ -42,7 +50,8 @@ class OutcomeTree(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setIndentation(_INDENT)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setStyleSheet("QTreeView::item { padding: 4px 6px; }")
+        self.setStyleSheet("QTreeView::item {{ padding: {}px {}px; }}".format(*_PADDING))
+        self.setItemDelegate(_Wrapping(self))
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setUniformRowHeights(False)
         self.setWordWrap(True)
@@ -101,6 +110,11 @@ class OutcomeTree(QTreeWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the reasons anew: lines that are less wide are higher."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     # Within.
 
     def _add_below(self, line: QTreeWidgetItem, words: str, finding: Finding | None) -> None:
@@ -126,3 +140,24 @@ class OutcomeTree(QTreeWidget):
     def _tint(self) -> None:
         for line in self._lines.values():
             self._dress(line)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Makes room for all of a reason, which Qt would break only where there is room."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a line: as wide as the tree lets it be, and so high as it takes."""
+        hint = super().sizeHint(option, index)
+        if not index.parent().isValid():  # a story's own line
+            return hint
+        metrics, beside = option.fontMetrics, 2 * (_PADDING[1] + 3)  # 3 are the style's own
+        width = self._tree.viewport().width() - _INDENT - beside
+        wraps = Qt.TextFlag.TextWordWrap
+        words = metrics.boundingRect(QRect(0, 0, width, _TALL), wraps, str(index.data()))
+        return QSize(hint.width(), max(hint.height(), words.height() + 2 * _PADDING[0]))

@@ -43,8 +43,8 @@ class Exporting(QObject):
     def open(self, story: Story) -> None:
         """Show the dialog for a story that is safe in the store."""
         newsroom = self._desk.newsroom
-        names, form = newsroom.profile_names(), self._window.shape.export_form
-        dialog = ExportDialog(self._theme, story, names, self._window, form)
+        portals, form = newsroom.profile_titles(), self._window.shape.export_form
+        dialog = ExportDialog(self._theme, story, portals, self._window, form)
         self._dialog = dialog
         dialog.preflight_wanted.connect(lambda portal: self._preflight(story, portal))
         dialog.export_wanted.connect(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from newsroom.exchange.errors import in_words
 from newsroom.exchange.exported import ExportedStory
 from newsroom.language.finding import Severity
+from newsroom.ui.dialogs.many_export_choice import Order
 from newsroom.ui.dialogs.many_export_dialog import ManyExportDialog
 from newsroom.ui.jumping import go_to_story
 from newsroom.ui.work.lanes import Lane
@@ -29,6 +29,7 @@ class ManyExporting(QObject):
     """One dialog at a time; its lane has a store of its own, so that saving never waits for it."""
 
     _exported = Signal(object)  # ExportedStory
+    _prepared = Signal(int, int)
 
     def __init__(self, window: MainWindow, ids: Sequence[str]) -> None:
         super().__init__(window)
@@ -42,14 +43,14 @@ class ManyExporting(QObject):
     def open(self) -> None:
         """Show the dialog, and check the stories."""
         newsroom = self._newsroom
-        self._lane.run(lambda _: newsroom.profile_names(), self._show, self._refuse)
+        self._lane.run(lambda _: newsroom.profile_titles(), self._show, self._refuse)
 
     # Within.
 
-    def _show(self, names: list[str]) -> None:
-        self._dialog = dialog = ManyExportDialog(
-            self._window.theme, len(self._ids), names, self._window, self._window.shape.export_form
-        )
+    def _show(self, portals: dict[str, str]) -> None:
+        window, count = self._window, len(self._ids)
+        form = window.shape.export_form
+        self._dialog = dialog = ManyExportDialog(window.theme, count, portals, window, form)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.check_wanted.connect(self._check)
         dialog.export_wanted.connect(self._export)
@@ -57,6 +58,7 @@ class ManyExporting(QObject):
         dialog.story_chosen.connect(self._go_to)
         dialog.finished.connect(self._closed)
         self._exported.connect(dialog.show_exported)
+        self._prepared.connect(dialog.show_prepared)
         dialog.open()
         dialog.check()
 
@@ -86,16 +88,32 @@ class ManyExporting(QObject):
             self._lane.run, self._ids, job, None, failed, go_on, some=show, at_once=_CHECKED_AT_ONCE
         )
 
-    def _export(self, ids: list[str], portal: str, form: str, folder: Path) -> None:
+    def _export(self, order: Order) -> None:
         newsroom = self._newsroom
-        self._window.shape.export_form = form
+        self._window.shape.export_form = order.form
         self._stop.clear()
 
+        def prepared(done: int, total: int) -> bool:
+            self._prepared.emit(done, total)
+            return not self._stop.is_set()
+
         def job(store: Store) -> None:
-            profile = newsroom.profile(portal)
-            for one in newsroom.export_many(
-                ids, form, folder, profile, store, lambda *_: not self._stop.is_set()
-            ):
+            profile = newsroom.profile(order.portal)
+            if order.together:
+                told: Iterable[ExportedStory] = newsroom.export_together(
+                    order.ids, order.place, profile, store, prepared, override=order.reason
+                )
+            else:
+                told = newsroom.export_many(
+                    order.ids,
+                    order.form,
+                    order.place,
+                    profile,
+                    store,
+                    lambda *_: not self._stop.is_set(),
+                    override=order.reason,
+                )
+            for one in told:
                 self._exported.emit(one)
 
         def done(_: None) -> None:
@@ -112,6 +130,7 @@ class ManyExporting(QObject):
         self._stop.set()
         self._turn += 1
         self._exported.disconnect(self._dialog.show_exported)
+        self._prepared.disconnect(self._dialog.show_prepared)
         self._lane.close(0)
         self.deleteLater()
 
@@ -134,6 +153,5 @@ def _checked(
     found = newsroom.preflight(story, profile, store.media)
     missing = tuple(one for one in found if one.severity is Severity.ERROR)
     sent = newsroom.sent_before(story, profile, store) if form in IMPORTED else None
-    if sent and not missing:
-        return ExportedStory(story_id, story.headline, why=sent.warning(profile), was_sent=True)
-    return ExportedStory(story_id, story.headline, missing=missing)
+    why = sent.warning(profile) if sent else ""
+    return ExportedStory(story_id, story.headline, why=why, missing=missing, was_sent=bool(sent))

@@ -80,7 +80,7 @@ class Asking:
         dialog, story = self._talk.dialog, self.story
         if dialog is None or story is None:
             return
-        portal = dialog.ask.form.portals.currentText()
+        portal = dialog.ask.form.portals.portal
         if password:
             self._uploads.remember(portal, password)
         self._turn += 1

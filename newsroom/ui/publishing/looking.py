@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,12 @@ LAST = "upload-portal"  # the workspace's key for where a story was sent last
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A portal as a story meets it: who is logged in, what is there, what stands in the way."""
+    """A portal as a story meets it: who is logged in, what is there, what stands in the way.
 
-    portals: tuple[str, ...]
+    ``portals`` are all that there are, their titles by their names.
+    """
+
+    portals: Mapping[str, str]
     profile: Profile
     account: SiteAccount | None
     has_password: bool
@@ -37,13 +41,13 @@ def look(newsroom: Newsroom, store: Store, story: Story, portal: str = "") -> Lo
 
     It may ask the system's keyring, and looks into pictures: not for the window's thread.
     """
-    names = tuple(newsroom.profile_names())
+    titles = newsroom.profile_titles()
     deliveries = store.deliveries.of_story(story.id)
-    portal = portal or _likeliest(names, [one.portal for one in deliveries], store)
+    portal = portal or _likeliest(tuple(titles), [one.portal for one in deliveries], store)
     profile = newsroom.profile(portal)
     account = newsroom.site_account(portal)
     return Look(
-        portals=names,
+        portals=titles,
         profile=profile,
         account=account,
         has_password=account is not None and newsroom.site_password(portal) is not None,

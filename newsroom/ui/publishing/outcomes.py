@@ -96,20 +96,20 @@ def asked(choices: Outcomes, push: Push) -> Outcome:
     match push.question.get("kind"):
         case "gone":
             words = tr("Naskah bisa dibuat lagi di sana sebagai tulisan baru.")
-            some = (call_off, later, new(push, "new", tr("Buat tulisan baru"), is_main=True))
+            some = (call_off, later, new(push, "baru", tr("Buat tulisan baru"), is_main=True))
         case "trashed":
             words = tr("Pulihkan tulisan itu di situs lalu lanjutkan, atau buat tulisan baru.")
-            some = (call_off, later, new(push, "new", tr("Buat tulisan baru")),
+            some = (call_off, later, new(push, "baru", tr("Buat tulisan baru")),
                     choices.retry(push, tr("Sudah dipulihkan, lanjutkan")))  # fmt: skip
         case "found":
             listed = told.partition("(")[2].rpartition(")")[0]
             words = tr("Apakah itu naskah ini?\n{0}").format(listed).strip()
-            some = (call_off, later, new(push, "new", tr("Bukan, buat tulisan lain")),
-                    new(push, "adopt", tr("Ya, itu naskah ini"), is_main=True))  # fmt: skip
+            some = (call_off, later, new(push, "baru", tr("Bukan, buat tulisan lain")),
+                    new(push, "pakai", tr("Ya, itu naskah ini"), is_main=True))  # fmt: skip
         case "site":
             words = told
-            some = (call_off, later, new(push, "new", tr("Situs lain: buat tulisan baru")),
-                    new(push, "adopt", tr("Situs yang sama"), is_main=True))  # fmt: skip
+            some = (call_off, later, new(push, "baru", tr("Situs lain: buat tulisan baru")),
+                    new(push, "pakai", tr("Situs yang sama"), is_main=True))  # fmt: skip
         case "confirm":
             words = told
             wish = replace(push.wish, confirmed=True)

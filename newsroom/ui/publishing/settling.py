@@ -70,7 +70,7 @@ class Settling(QObject):
         asked = (push.id, push.question.get("id"), push.question.get("modified"))
         if push.question.get("kind") != "conflict" or asked != decided:
             return False
-        self._talk.send_changed(lambda store: store.pushes.answer(push.id, "overwrite"))
+        self._talk.send_changed(lambda store: store.pushes.answer(push.id, "timpa"))
         return True
 
     # Within.

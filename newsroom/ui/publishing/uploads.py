@@ -82,6 +82,7 @@ class Uploads(QObject):
     def remember(self, portal: str, password: str) -> None:
         """Keep a password for this run of the program, in the lane that sends alone."""
         self.sender.remember(portal, password)
+        self.watching.trust(portal)
         self._locked.discard(portal)
         self._resting.pop(portal, None)
 
@@ -196,6 +197,7 @@ class Uploads(QObject):
         from newsroom.store.deliveries.turn import release
 
         self._told.discard(portal)
+        self.watching.trust(portal)
         self._resting.pop(portal, None)
         self.change(lambda store: release(store.pushes, portal))
 

@@ -29,6 +29,7 @@ class Watching(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._refusing: set[str] = set()  # portals that take the login no more
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
 
@@ -40,13 +41,20 @@ class Watching(QObject):
         """Look no more."""
         self._timer.stop()
 
+    def trust(self, portal: str) -> None:
+        """Look at a portal again: somebody has logged in, or told another password."""
+        self._refusing.discard(portal)
+
     def look(self) -> None:
-        """Look at all that readers do not have yet."""
+        """Look at all that readers do not have yet.
+
+        A login that was refused is not tried again: a site locks those out who try often.
+        """
 
         def known(awaited: Sequence[Delivery]) -> None:
-            for portal in dict.fromkeys(one.portal for one in awaited):
+            for portal in {one.portal for one in awaited} - self._refusing:
                 here = [one for one in awaited if one.portal == portal]
-                self._ask(here, self._tell, lambda _: None)
+                self._ask(here, self._tell, lambda error, portal=portal: self._note(portal, error))
             self._plan(awaited)
 
         self._window.desk.in_store(lambda store: store.deliveries.awaited(), known, lambda _: None)
@@ -90,6 +98,12 @@ class Watching(QObject):
             done(looked)
 
         self._window.uploads.sender.with_password(known[0].portal, job, found, failed)
+
+    def _note(self, portal: str, error: Exception) -> None:
+        from newsroom.portal.wordpress.errors import LoginRefused
+
+        if isinstance(error, LoginRefused):
+            self._refusing.add(portal)
 
     def _tell(self, looked: Sequence[Looked]) -> None:
         out = [one.delivery for one in looked if one.came_out]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsroom.portal.wordpress.api_root import ApiRoot
     from newsroom.portal.wordpress.client import Client
 
-KEYRING, ENVIRONMENT = "keyring", "environment"  # where a password is
+KEYRING, ENVIRONMENT, TOLD = "keyring", "environment", "told"  # where a password is
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Seen:
     """A portal as it stands: its profile, the login and the facts kept, where its password is.
 
     ``lacking`` are the profile's rubrics that the site has not; ``unregistered`` are the
-    custom fields of ours that it does not take by REST.
+    custom fields of ours that it does not take by REST, ``notes`` what else is worth a look.
     """
 
     profile: Profile
@@ -31,6 +31,7 @@ class Seen:
     lacking: tuple[str, ...] = ()
     unregistered: tuple[str, ...] = ()
     takes_search: bool = True  # a search plugin's fields
+    notes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -89,10 +90,16 @@ def add(
     return added, look_at(newsroom, added.name)
 
 
-def fetch(newsroom: Newsroom, name: str, password: str | None, stop: Stop) -> Seen:
-    """Ask a site for its facts anew. Raises PortalError, ProfileError, NoPassword, OSError."""
-    newsroom.fetch_site(name, _password(newsroom, name, password), stop.watch)
-    return look_at(newsroom, name)
+def fetch(newsroom: Newsroom, name: str, password: str | None, stop: Stop) -> tuple[Seen, str]:
+    """Ask a site for its facts anew; return how it stands, and what is to be said of it besides.
+
+    Raises PortalError, ProfileError, NoPassword, OSError.
+    """
+    from newsroom.portal.site_notes import moved_note
+
+    before = newsroom.site_account(name)
+    account = newsroom.fetch_site(name, _password(newsroom, name, password), stop.watch)
+    return look_at(newsroom, name), moved_note(account, before)
 
 
 def test(newsroom: Newsroom, name: str, password: str | None, stop: Stop) -> PortalReport:
@@ -123,6 +130,7 @@ def _password(newsroom: Newsroom, name: str, given: str | None) -> str:
 def _seen(newsroom: Newsroom, profile: Profile) -> Seen:
     from newsroom.exchange.custom_fields import OWN_KEYS, PLUGIN_KEYS
     from newsroom.portal.new_profile import lacking_rubrics
+    from newsroom.portal.site_notes import site_notes
 
     account = newsroom.site_account(profile.name)
     if account is None:
@@ -135,6 +143,7 @@ def _seen(newsroom: Newsroom, profile: Profile) -> Seen:
         tuple(lacking_rubrics(profile, account.facts)),
         tuple(key for key in OWN_KEYS if key not in registered),
         takes_search=bool(registered & PLUGIN_KEYS),
+        notes=tuple(site_notes(profile, account, None)),
     )
 
 

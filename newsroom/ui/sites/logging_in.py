@@ -88,12 +88,11 @@ class LoggingIn(QObject):
             if self.dialog is not None:
                 self.dialog.show_refused(fault_words(error))
 
-        self._work.run(job, self._done, failed)
+        self._work.run(job, lambda answer: self._done(*answer, password), failed)
 
-    def _done(self, answer: tuple[AddedPortal, Seen]) -> None:
+    def _done(self, added: AddedPortal, one: Seen, password: str) -> None:
         from newsroom.ui.sites.sites import use_facts
 
-        added, one = answer
         if self.dialog is not None:
             told = (
                 self.tr("{0} sudah ditambahkan.")
@@ -103,11 +102,13 @@ class LoggingIn(QObject):
             if added.is_kept:
                 told += " " + self.tr("Sandi tersimpan di penyimpan sandi sistem.")
             else:
-                told += " " + self.tr("Sandi tidak disimpan dan akan ditanyakan setiap kali.")
+                told += " " + self.tr("Sandi diingat sampai program ditutup.")
             self.dialog.show_done(told, standing(one))
         use_facts(self._window, one)
         self.logged_in.emit(added.name)
         self._window.commands.of_sites.logged_in.emit(added.name)
+        if not added.is_kept:  # what was told before is forgotten by now
+            self._window.uploads.remember(added.name, password)
 
     def _stopped(self) -> None:
         self._work.stop()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -54,7 +55,8 @@ class Sites(QObject):
 
         def show(portals: list[Seen]) -> None:
             if self._dialog is not None:
-                self._dialog.show_portals(portals, chosen)
+                told = self._window.uploads.sender.portals  # for this run of the program
+                self._dialog.show_portals([_with_told(one, told) for one in portals], chosen)
 
         self._lane.run(jobs.look_at_all, show, self._fail)
 
@@ -81,13 +83,15 @@ class Sites(QObject):
         self._run(self.tr("Menguji"), job, done, lambda word: self._test(name, word))
 
     def _fetch(self, name: str, password: str | None) -> None:
-        def done(one: Seen) -> None:
+        def done(came: tuple[Seen, str]) -> None:
+            one, note = came
             if self._dialog is not None:
-                self._dialog.end(self.tr("Data situs sudah yang terbaru."), "good")
+                fresh = self.tr("Data situs sudah yang terbaru.")
+                self._dialog.end(f"{fresh} {note}".strip(), "warning" if note else "good")
             self.list(name)
             use_facts(self._window, one)
 
-        def job(newsroom: Newsroom, stop: jobs.Stop) -> Seen:
+        def job(newsroom: Newsroom, stop: jobs.Stop) -> tuple[Seen, str]:
             return jobs.fetch(newsroom, name, password, stop)
 
         self._run(self.tr("Mengambil data situs"), job, done, lambda word: self._fetch(name, word))
@@ -155,6 +159,11 @@ class Sites(QObject):
         self._work.stop()
         self._lane.close(0)
         self.deleteLater()
+
+
+def _with_told(one: Seen, told: Collection[str]) -> Seen:
+    """Return a portal, its password known to this run of the program if it was told."""
+    return replace(one, kept=jobs.TOLD) if one.name in told and one.kept != jobs.KEYRING else one
 
 
 def use_facts(window: MainWindow, one: Seen) -> None:

@@ -6,7 +6,7 @@ import json
 import socket
 import ssl
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+ME = b'{"id": 7, "username": "penulis", "roles": ["author"], "capabilities": {"read": true}}'
 INDEX = b'{"name": "Situs Rekaan", "namespaces": ["wp/v2"], "home": "HERE"}'
 
 Pages = Mapping[str, tuple[int, bytes]]
@@ -35,6 +36,13 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
+        if self.server.pieces is not None:
+            for piece in self.server.pieces():
+                self.wfile.write(piece)
+                if self.server.ended.wait(0.01):
+                    break
+            self.close_connection = True
+            return
         status, content = self.server.pages.get(self.path, (404, b"<p>Tidak ada."))
         content = content.replace(b"HERE", self.server.url.encode())
         if not status:
@@ -64,6 +72,7 @@ class _Handler(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     url = ""
     pages: Pages = SHOP
+    pieces: Callable[[], Iterable[bytes]] | None = None
     daemon_threads = True
 
     def __init__(self) -> None:
@@ -79,6 +88,14 @@ class _Server(ThreadingHTTPServer):
 def small_site(pages: Pages = SHOP) -> Iterator[str]:
     """A site of a few pages."""
     with _serving(pages, None) as server:
+        yield server.url
+
+
+@contextmanager
+def raw_site(pieces: Callable[[], Iterable[bytes]]) -> Iterator[str]:
+    """A site that answers whatever is asked with these bytes, the headers among them."""
+    with _serving(SHOP, None) as server:
+        server.pieces = pieces
         yield server.url
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, repeat
 
 import pytest
 
-from newsroom.portal.wordpress.account import who_am_i
+from newsroom.portal.wordpress.account import Account, who_am_i
 from newsroom.portal.wordpress.api_root import ApiRoot
-from newsroom.portal.wordpress.client import Client
+from newsroom.portal.wordpress.client import Client, Timeouts
 from newsroom.portal.wordpress.discovery import discover
 from newsroom.portal.wordpress.errors import (
     Blocked,
@@ -28,10 +30,11 @@ from newsroom.portal.wordpress.errors import (
     Uncertain,
     Unreachable,
 )
+from newsroom.portal.wordpress.facts import fetch_facts
 from newsroom.portal.wordpress.login import Login
 from newsroom.portal.wordpress.posts import create_post, read_post
 from tests.portal.client.conftest import Clients
-from tests.portal.client.servers import Pages, closed_port, small_site
+from tests.portal.client.servers import INDEX, ME, Pages, closed_port, raw_site, small_site
 from tests.portal.site import Counts, Portal
 
 NEW = {"title": "Kabar Rekaan", "content": "<p>Isi.</p>", "status": "draft"}
@@ -103,7 +106,16 @@ def test_the_wait_that_a_site_asks_for(penulis: Client, portal: Portal) -> None:
     assert caught.value.retry_after == 30
 
 
-def test_a_wrong_password(as_user: Clients) -> None:
+def test_a_wrong_password_is_sent_but_once(as_user: Clients, portal: Portal) -> None:
+    # Sites that lock accounts count each time.
+    for site in ("", "tanpasandi"):
+        client = as_user("penulis", site=site, password="bukan sandinya")
+        with pytest.raises(LoginRefused, match="andi aplikasi"):
+            fetch_facts(client)
+        assert [one["login"] for one in portal.requests() if one["login"]] == ["penulis"]
+
+
+def test_a_wrong_password_says_where_the_right_one_is_made(as_user: Clients) -> None:
     with pytest.raises(LoginRefused, match="Sandi aplikasi dibuat di situs"):
         who_am_i(as_user("penulis", password="bukan sandinya"))
 
@@ -120,7 +132,7 @@ def test_too_few_rights(as_user: Clients) -> None:
 
 
 def test_an_interface_switched_off(as_user: Clients) -> None:
-    with pytest.raises(Blocked, match="REST API situs ini ditutup"):
+    with pytest.raises(Blocked, match=r"Pintu data situs ini \(REST API\) ditutup"):
         who_am_i(as_user("penulis", site="buntu"))
 
 
@@ -315,3 +327,101 @@ def test_a_proxy_that_can_not_be_used(monkeypatch: pytest.MonkeyPatch, proxy: st
     assert "rahasia" not in "".join(traceback.format_exception(caught.value))
     with pytest.raises(Unreachable, match="hanya proksi http"):
         discover("kabar.example")
+
+
+# --- the interface is not where it was ---
+
+FOUND: Pages = {
+    "/": (200, b'<link rel="https://api.w.org/" href="HERE/index.php?rest_route=/">'),
+    "/index.php?rest_route=/": (200, INDEX),
+    "/index.php?rest_route=%2Fwp%2Fv2%2Fusers%2Fme&context=edit": (200, ME),
+}
+
+
+def test_it_is_found_anew_within_its_site() -> None:
+    moved: list[ApiRoot] = []
+    with small_site(FOUND) as url:
+        root = ApiRoot(f"{url}/wp-json/", False, url, "6.5")
+        with Client(root, Login("penulis", "x"), moved=moved.append) as client:
+            assert who_am_i(client).login == "penulis"
+            new = ApiRoot(f"{url}/index.php?rest_route=/", True, url, "6.5")
+            assert (moved, client.root) == ([new], new)
+
+
+def test_it_is_not_looked_for_at_another_site() -> None:
+    with small_site({"/api/": (200, INDEX)}) as other:
+        link = f'<link rel="https://api.w.org/" href="{other}/api/">'.encode()
+        with small_site({"/": (200, link)}) as url:
+            root = ApiRoot(f"{url}/wp-json/", False, url)
+            with Client(root, Login("penulis", "x")) as client, pytest.raises(Blocked):
+                who_am_i(client)
+            assert client.root == root
+
+
+def test_it_is_not_looked_for_once_wordpress_has_answered(penulis: Client, portal: Portal) -> None:
+    who_am_i(penulis)
+    portal.faults({"mode": "404"})
+    with pytest.raises(Blocked):
+        who_am_i(penulis)
+    assert len(portal.requests()) == 2
+
+
+# --- sites that mean no good ---
+
+HEAD = b"HTTP/1.1 200 OK\r\n"
+ENDLESS: dict[str, Callable[[], Iterable[bytes]]] = {
+    "body": lambda: chain([HEAD + b"Content-Length: 99999\r\n\r\n"], repeat(b" ")),
+    "headers": lambda: chain([HEAD + b"X-Kabar: "], repeat(b"a")),
+    "promises": lambda: repeat(b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+}
+
+
+@pytest.mark.parametrize("what", ENDLESS)
+def test_an_answer_without_end_is_not_waited_for(what: str) -> None:
+    with raw_site(ENDLESS[what]) as url:
+        root, waiting = ApiRoot(f"{url}/wp-json/", False, url), Timeouts(whole=0.3)
+        with Client(root, timeouts=waiting) as client, pytest.raises(Uncertain, match="terlalu la"):
+            client.get("wp/v2/tags")
+
+
+def told_of_me(answer: bytes) -> Account:
+    """Return what comes of such an answer to the question who is logged in."""
+    with (
+        raw_site(lambda: [answer]) as url,
+        Client(ApiRoot(f"{url}/wp-json/", False, url)) as client,
+    ):
+        return who_am_i(client)
+
+
+ODD = {
+    "packed twice": (
+        b"Content-Encoding: gzip, gzip\r\n\r\n" + gzip.compress(gzip.compress(ME)),
+        "tidak dapat dibaca",
+    ),
+    "nested": (b"\r\n" + b"[" * 200_000, "bukan data"),
+    "too large": (b"\r\n" + b" " * (17 << 20), "terlalu besar"),
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_an_answer_made_to_fill_the_memory_is_not_read(what: str) -> None:
+    answer, words = ODD[what]
+    with pytest.raises(Uncertain, match=words):
+        told_of_me(HEAD + answer)
+
+
+def test_a_refusal_full_of_opened_marks_is_read_at_once() -> None:
+    with pytest.raises(Rejected, match="<<<…"):
+        told_of_me(b'HTTP/1.1 400 X\r\n\r\n{"code": "x", "message": "' + b"<" * 500_000 + b'"}')
+
+
+@pytest.mark.parametrize("wait", ["²", "Wed, 21 Oct 2015 07:28:00 -99999999999999999999"])
+def test_a_wait_that_can_not_be_read_is_none(wait: str) -> None:
+    with pytest.raises(Busy) as caught:
+        told_of_me(f"HTTP/1.1 503 X\r\nRetry-After: {wait}\r\n\r\n".encode("latin-1"))
+    assert caught.value.retry_after is None
+
+
+def test_half_a_sign_in_a_name_can_be_kept() -> None:
+    account = told_of_me(HEAD + b"\r\n" + ME.replace(b"author", rb"a\ud800"))
+    assert account.roles == ("a?",)

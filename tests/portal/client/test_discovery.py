@@ -170,17 +170,58 @@ def test_nobody_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "https://", "ftp://kabar.example", "http://[::1", "https://a:b@kabar.example"]
+    "address",
+    [
+        "",
+        "https://",
+        "//",
+        "ftp://kabar.example",
+        "http://[::1",
+        "kabar. example",
+        "<kabar.example>",
+    ],
 )
 def test_no_address_at_all(address: str) -> None:
     with pytest.raises(NotWordPress, match="bukan alamat situs"):
         discover(address)
 
 
+@pytest.mark.parametrize("address", ["https://wati:rahasia@kabar.example", "wati@kabar.example"])
+def test_an_address_with_a_login_in_it_is_not_said_again(address: str) -> None:
+    with pytest.raises(NotWordPress, match="nama pengguna atau sandi") as caught:
+        discover(address)
+    assert "wati" not in str(caught.value)
+
+
 @pytest.mark.parametrize("address", ["https://kabar.example:99999", "https://[x", "[x"])
 def test_an_address_that_is_broken(address: str) -> None:
     with pytest.raises(NotWordPress, match="bukan alamat situs"):
         discover(address)
+
+
+@pytest.mark.parametrize(
+    ("typed", "host"),
+    [
+        ("https:/Kabar.Example/wp-login.php", "kabar.example"),
+        ("https//kabar.example", "kabar.example"),
+        ("//kabar.example/wp-admin/post-new.php", "kabar.example"),
+        ("KAFÉ.example", "xn--kaf-dma.example"),
+        ("[2001:db8::1]:8443", "2001:db8::1"),
+    ],
+)
+def test_an_address_as_people_type_it(
+    monkeypatch: pytest.MonkeyPatch, typed: str, host: str
+) -> None:
+    asked = []
+
+    def unknown(name: object, *_: object, **__: object) -> None:
+        asked.append(name.decode() if isinstance(name, bytes) else name)
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(Unreachable):
+        discover(typed)
+    assert asked == [host]
 
 
 def test_a_redirect_to_a_broken_address() -> None:

@@ -14,9 +14,8 @@ from newsroom.portal.wordpress.client import Client
 from newsroom.portal.wordpress.discovery import discover
 from newsroom.portal.wordpress.errors import Cancelled, CertificateFault
 from newsroom.portal.wordpress.login import Login
-from tests.portal.client.servers import INDEX, Pages, SafeSite, safe_site
+from tests.portal.client.servers import INDEX, ME, Pages, SafeSite, safe_site
 
-ME = b'{"id": 7, "username": "penulis", "roles": ["author"], "capabilities": {"read": true}}'
 PAGES: Pages = {
     # Behind a proxy WordPress may not know that readers come by https.
     "/": (200, b'<link rel="https://api.w.org/" href="http://127.0.0.1/wp-json/">'),

@@ -261,8 +261,8 @@ def test_both_texts_are_shown_where_somebody_changed_the_post(
         {"field": "title", "ours": "Judul Baru dari Naskah Ini", "theirs": "Judul di Situs"}
     ]
     program.run("publish", story.id, "--resume", code=1)
-    assert "overwrite" in program.said
-    assert program.publish(story.id, "--answer", "overwrite")["state"] == "done"
+    assert "timpa" in program.said
+    assert program.publish(story.id, "--answer", "timpa")["state"] == "done"
     assert portal.post(told["id"])["title"]["raw"] == "Judul Baru dari Naskah Ini"
 
 

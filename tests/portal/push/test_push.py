@@ -115,7 +115,7 @@ def test_a_picture_deleted_on_the_site_is_uploaded_again(desk: Desk) -> None:
     result = desk.push(desk.revised(package, "Warga panen lagi."))
 
     assert question(result) == "conflict"
-    assert done(desk.answer(package, "overwrite")).post.featured_media
+    assert done(desk.answer(package, "timpa")).post.featured_media
     assert desk.made == Counts(posts=1, media=1)
 
 
@@ -151,7 +151,7 @@ def test_what_somebody_changed_on_the_site_is_not_written_over(
     assert "menjemur" in our_text
     assert "Tambahan" in their_text
     assert desk.portal.post(post.id)["content"]["raw"] == theirs
-    assert done(desk.answer(ours, "overwrite")).differences == ()
+    assert done(desk.answer(ours, "timpa")).differences == ()
     assert "menjemur" in desk.portal.post(post.id)["content"]["raw"]
     assert desk.made.posts == 1
 
@@ -164,7 +164,7 @@ def test_an_answer_holds_for_the_state_that_was_shown(desk: Desk) -> None:
     assert question(desk.push(ours)) == "conflict"
     desk.portal.edit(post.id, excerpt="Ringkasan lain.")
 
-    assert question(desk.answer(ours, "overwrite")) == "conflict"
+    assert question(desk.answer(ours, "timpa")) == "conflict"
 
     assert desk.portal.post(post.id)["title"]["raw"] == "Judul Lain"
 
@@ -192,7 +192,7 @@ def test_a_moved_post_is_asked_about(desk: Desk) -> None:
     result = desk.push(ours)
 
     assert (question(result), result.push.question["fields"]) == ("conflict", ["slug"])
-    assert done(desk.answer(ours, "overwrite")).post.slug == f"{package.slug}-pindah"
+    assert done(desk.answer(ours, "timpa")).post.slug == f"{package.slug}-pindah"
 
 
 def test_a_post_in_the_bin_of_the_site_is_asked_about(desk: Desk) -> None:
@@ -203,7 +203,7 @@ def test_a_post_in_the_bin_of_the_site_is_asked_about(desk: Desk) -> None:
 
     assert question(desk.push(ours)) == "trashed"
 
-    new = done(desk.answer(ours, "new"))
+    new = done(desk.answer(ours, "baru"))
     assert new.post.id != post.id
     assert desk.portal.post(post.id)["status"] == "trash"
     assert desk.made.posts == 2
@@ -217,7 +217,7 @@ def test_a_deleted_post_is_asked_about(desk: Desk) -> None:
     assert question(desk.push(package)) == "gone"
 
     assert desk.made.posts == 0
-    done(desk.answer(package, "new"))
+    done(desk.answer(package, "baru"))
     assert desk.made.posts == 1
 
 
@@ -232,7 +232,7 @@ def test_a_post_that_was_made_a_page_is_asked_about(desk: Desk) -> None:
     assert desk.made == Counts(posts=0, media=2), "nothing was made in its place"
 
 
-@pytest.mark.parametrize(("answer", "posts"), [("adopt", 1), ("new", 2)])
+@pytest.mark.parametrize(("answer", "posts"), [("pakai", 1), ("baru", 2)])
 def test_a_post_that_may_be_the_story_is_asked_about(desk: Desk, answer: str, posts: int) -> None:
     package = desk.package(0)
     by_hand = {"title": package.title, "slug": package.slug, "status": "draft", "content": "Lama"}
@@ -241,9 +241,9 @@ def test_a_post_that_may_be_the_story_is_asked_about(desk: Desk, answer: str, po
     assert question(desk.push(package)) == "found"
 
     result = desk.answer(package, answer)
-    if answer == "adopt":
+    if answer == "pakai":
         assert question(result) == "conflict"
-        result = desk.answer(package, "overwrite")
+        result = desk.answer(package, "timpa")
         assert done(result).post.id == made["id"]
     else:
         assert fields(result) == ["slug"]
@@ -269,7 +269,7 @@ def test_a_site_that_has_moved_is_asked_about(desk: Desk) -> None:
 
     assert question(desk.push(package)) == "site"
 
-    assert done(desk.answer(package, "adopt")).post.id == post.id
+    assert done(desk.answer(package, "pakai")).post.id == post.id
 
 
 def test_a_field_that_is_empty_now_is_emptied_on_the_site(desk: Desk) -> None:
@@ -523,12 +523,12 @@ def test_a_post_whose_answer_got_lost_is_found_however_it_was_changed(
     assert question(result) == ("found" if site else "conflict")
     if site:  # where no custom field tells whose it is
         assert "“Judul Redaktur”" in result.push.error
-        result = desk.answer(package, "adopt")
+        result = desk.answer(package, "pakai")
     assert question(result) == "conflict"
     assert result.conflict
     assert "title" in result.conflict.fields
     assert desk.portal.post(post["id"])["title"]["raw"] == "Judul Redaktur"
-    assert done(desk.answer(package, "overwrite")).post.id == post["id"]
+    assert done(desk.answer(package, "timpa")).post.id == post["id"]
     assert desk.made.posts == 1
 
 
@@ -541,7 +541,7 @@ def test_one_in_the_bin_whose_answer_got_lost_is_asked_about(desk: Desk) -> None
     desk.portal.trash(post["id"])
 
     assert question(desk.resume(package)) == "found"
-    assert question(desk.answer(package, "adopt")) == "trashed"
+    assert question(desk.answer(package, "pakai")) == "trashed"
 
     assert desk.made.posts == 1
 
@@ -566,7 +566,7 @@ def test_a_post_with_the_older_mark_is_found(desk: Desk) -> None:
     post = desk.portal.ask("POST", "posts", made)
 
     assert question(desk.push(package)) == "conflict"
-    assert done(desk.answer(package, "overwrite")).post.id == post["id"]
+    assert done(desk.answer(package, "timpa")).post.id == post["id"]
 
 
 @pytest.mark.parametrize("site", ["polos", "berita", "kosong"])

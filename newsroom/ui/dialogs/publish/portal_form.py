@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.store.deliveries.records import DELETED
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.portals_box import PortalsBox
 from newsroom.ui.dialogs.publish.parts import say, words_label
 from newsroom.ui.publishing.words import logged_in, on_site
 from newsroom.ui.theme import STEP
@@ -40,8 +41,7 @@ class PortalForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._link = ""
-        self.portals = QComboBox()
-        self.portals.setAccessibleName(self.tr("Portal"))
+        self.portals = PortalsBox({})
         self.portals.activated.connect(lambda _: self._choose_portal())
         self.login = words_label()
         self.log_in = line_button(self.tr("Masuk…"), self._log_in)
@@ -97,14 +97,12 @@ class PortalForm(QWidget):
         self.look_there.hide()
         self.show_password(shown=False)
         if portal:
-            self.portals.setCurrentText(portal)
+            self.portals.choose(portal)
 
     def show_look(self, look: Look, changed: Sequence[str] = ()) -> None:
         """Show what is known; ``changed`` are fields that people changed on the site."""
-        if [self.portals.itemText(n) for n in range(self.portals.count())] != [*look.portals]:
-            self.portals.clear()
-            self.portals.addItems(look.portals)
-        self.portals.setCurrentText(look.profile.name)
+        self.portals.offer(look.portals)
+        self.portals.choose(look.profile.name)
         if look.account is None:
             say(self.login, self.tr("Belum masuk ke situs ini."), "warning")
         else:
@@ -139,7 +137,7 @@ class PortalForm(QWidget):
     # Within.
 
     def _choose_portal(self) -> None:
-        self.portal_chosen.emit(self.portals.currentText())
+        self.portal_chosen.emit(self.portals.portal)
 
     def _log_in(self) -> None:
-        self.login_wanted.emit(self.portals.currentText())
+        self.login_wanted.emit(self.portals.portal)

@@ -41,6 +41,7 @@ class Draft(QObject):
         self.templates = dict(settings.templates)
         self.authors = list(self.portal.pop("authors", {}).items())
         self.terms = list(self.house.pop("phrases", {}).items())
+        self._empty = _empty(settings.portal_values), _empty(settings.house_values)
         self._first = self._values()
         self._judge()
 
@@ -81,18 +82,16 @@ class Draft(QObject):
         """Return the settings to be saved; there must be no faults."""
         if not self.is_changed:
             return self.saved
-        portal, house, templates = self._values()
-        before = (self.saved.portal_values, self.saved.house_values)
-        for values, there in zip((portal, house), before, strict=True):
-            for key in [key for key, value in values.items() if value == {} and key not in there]:
-                del values[key]
-        return self.saved.with_changes(portal, house, templates)
+        return self.saved.with_changes(*self._values())
 
     # Within.
 
     def _values(self) -> tuple[dict[str, Any], dict[str, Any], dict[str, str]]:
         portal = {**_copy(self.portal), "authors": dict(self.authors)}
         house = {**_copy(self.house), "phrases": dict(self.terms)}
+        for values, empty in zip((portal, house), self._empty, strict=True):
+            for key in _empty(values) - empty:  # the tables that have nothing in them any more
+                del values[key]
         return portal, house, dict(self.templates)
 
     def _judge(self) -> None:
@@ -104,6 +103,11 @@ class Draft(QObject):
         ):
             found |= {f"{file}.{place}": fault for place, fault in faults.items() if fault}
         self.faults = found
+
+
+def _empty(values: Mapping[str, Any]) -> set[str]:
+    """Return the names of the tables that hold nothing."""
+    return {key for key, value in values.items() if value == {}}
 
 
 def _copy(value: Any) -> Any:

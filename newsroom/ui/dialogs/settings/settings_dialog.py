@@ -22,12 +22,14 @@ from newsroom.exchange.settings.settings import Settings
 from newsroom.exchange.settings.share import ENDING
 from newsroom.language.listed_rules import ListedRule
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.portals_box import portal_words
 from newsroom.ui.dialogs.settings.authors_page import AuthorsPage
 from newsroom.ui.dialogs.settings.captions_page import CaptionsPage
 from newsroom.ui.dialogs.settings.dateline_page import DatelinePage
 from newsroom.ui.dialogs.settings.draft import Draft
 from newsroom.ui.dialogs.settings.import_dialog import ImportDialog
 from newsroom.ui.dialogs.settings.leaving import ask_about_changes
+from newsroom.ui.dialogs.settings.notes_page import NotesPage
 from newsroom.ui.dialogs.settings.page import SettingsPage
 from newsroom.ui.dialogs.settings.page_scroll import PageScroll
 from newsroom.ui.dialogs.settings.portal_page import PortalPage
@@ -63,7 +65,6 @@ class SettingsDialog(QDialog):
         self, theme: Theme, settings: Settings, name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Pengaturan redaksi"))
         resize_in_screen(self, 940, 640)
         self._name = name
         self.draft = Draft(settings, self)
@@ -72,6 +73,7 @@ class SettingsDialog(QDialog):
         self.authors = AuthorsPage(theme, self.draft)
         self.dateline = DatelinePage(theme, self.draft)
         self.captions = CaptionsPage(theme, self.draft)
+        self.notes = NotesPage(theme, self.draft)
         self.terms = TermsPage(theme, self.draft)
         self.rules = RulesPage(theme, self.draft)
         self.templates = TemplatesPage(theme, self.draft)
@@ -81,6 +83,7 @@ class SettingsDialog(QDialog):
             "authors": (self.tr("Penulis"), self.authors),
             "dateline": (self.tr("Dateline"), self.dateline),
             "captions": (self.tr("Keterangan foto"), self.captions),
+            "notes": (self.tr("Sesudah tayang"), self.notes),
             "terms": (self.tr("Istilah"), self.terms),
             "rules": (self.tr("Aturan"), self.rules),
             "templates": (self.tr("Templat"), self.templates),
@@ -176,6 +179,8 @@ class SettingsDialog(QDialog):
         rows.addLayout(body, 1)
 
     def _show_all(self) -> None:
+        title = portal_words(self._name, str(self.draft.get("portal.title")))
+        self.setWindowTitle(self.tr("Pengaturan redaksi: {0}").format(title))
         for page in self.pages.values():
             page.show_draft()
         self._judged()

@@ -15,7 +15,7 @@ from newsroom.ui.dialogs.progress_foot import ProgressFoot
 from newsroom.ui.dialogs.sites.words import Line, as_html, report_lines, row_of, standing
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.dialogs.text_table import TextRows, TextTable
-from newsroom.ui.sites.jobs import KEYRING, Seen
+from newsroom.ui.sites.jobs import KEYRING, TOLD, Seen
 from newsroom.ui.theme import STEP, Theme
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class SitesDialog(QDialog):
         self.fetch = line_button(self.tr("Ambil data lagi"), lambda: self._want(self.fetch_wanted))
         self.fetch.setToolTip(self.tr("Ambil lagi rubrik, tag, penulis, dan hak dari situs"))
         self.forget = line_button(self.tr("Keluar"), self._ask_forget)
-        self.forget.setToolTip(self.tr("Hapus sandi dari penyimpan sandi sistem"))
+        self.forget.setToolTip(self.tr("Hapus sandi yang tersimpan atau diingat"))
         self.foot = ProgressFoot()
         self.foot.close_wanted.connect(self.reject)
         self.add = QPushButton(self.tr("Tambah portal…"))
@@ -153,7 +153,7 @@ class SitesDialog(QDialog):
         self.log_in.setEnabled(idle and one is not None)
         self.test.setEnabled(idle and one is not None)
         self.fetch.setEnabled(idle and known)
-        self.forget.setEnabled(idle and one is not None and one.kept == KEYRING)
+        self.forget.setEnabled(idle and one is not None and one.kept in (KEYRING, TOLD))
 
     def _show_chosen(self) -> None:
         if (one := self.chosen) is not None:
@@ -179,8 +179,8 @@ class SitesDialog(QDialog):
         if one is None:
             return
         question = self.tr("Keluar dari {0}?").format(one.profile.title)
-        why = self.tr(
-            "Sandi aplikasinya dihapus dari penyimpan sandi sistem. Profil dan data situsnya"
-            " tetap ada."
-        )
+        gone = self.tr("Sandi aplikasinya dihapus dari penyimpan sandi sistem.")
+        if one.kept == TOLD:
+            gone = self.tr("Sandi aplikasinya tidak diingat lagi.")
+        why = f"{gone} {self.tr('Profil dan data situsnya tetap ada.')}"
         ask(self, question, why, self.tr("Keluar"), lambda: self.forget_wanted.emit(one.name))

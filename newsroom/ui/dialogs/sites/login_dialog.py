@@ -117,8 +117,8 @@ class LoginDialog(QDialog):
             self.tr("Sandi disimpan di penyimpan sandi sistem, tidak di berkas Newsroom.")
             if found.keeps
             else self.tr(
-                "Sistem ini tidak punya penyimpan sandi: sandi tidak disimpan, dan ditanyakan"
-                " setiap kali."
+                "Sistem ini tidak punya penyimpan sandi: sandi hanya diingat sampai program"
+                " ditutup."
             )
         )
         self.foot.end("")

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from newsroom.app.portals import RIGHTS, role_words
 from newsroom.exchange.errors import in_words
 from newsroom.ui.queue.when import when
-from newsroom.ui.sites.jobs import ENVIRONMENT, KEYRING, Seen
+from newsroom.ui.sites.jobs import ENVIRONMENT, KEYRING, TOLD, Seen
 from newsroom.ui.theme import Colours
 from newsroom.ui.written import number
 
@@ -51,6 +51,7 @@ def password_words(kept: str) -> str:
     told = {
         KEYRING: _tr("Tersimpan di sistem"),
         ENVIRONMENT: _tr("Dari pengaturan sistem"),
+        TOLD: _tr("Sampai program ditutup"),
     }
     return told.get(kept, _tr("Ditanyakan setiap kali"))
 
@@ -79,6 +80,7 @@ def report_lines(report: PortalReport) -> list[Line]:
         lines.append(Line(_tr("Login baik: {0}").format(_who(report.account)), "good"))
         lines += _rights(report.account)
     lines += [Line(for_window(message), "error") for _, message in report.faults]
+    lines += [Line(note, "warning") for note in report.notes]
     return lines
 
 
@@ -158,9 +160,7 @@ def _differing(one: Seen) -> list[Line]:
             " minta admin situs membuatnya."
         )
         lines.append(Line(told.format(_listed(one.lacking)), "warning"))
-    if one.account and one.account.facts.time_zone != one.profile.time_zone:
-        told = _tr("Zona waktu situs lain daripada di profil ({0}).")
-        lines.append(Line(told.format(one.profile.time_zone), "warning"))
+    lines += [Line(note, "warning") for note in one.notes]
     if one.unregistered:
         told = _tr(
             "Bidang khusus {0} tidak akan tersimpan lewat unggahan, karena tidak terdaftar di"
