@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from newsroom.app import Newsroom
-from newsroom.app.answers import address_of, link_answer, tell_printed, unlink_answer
+from newsroom.app.answers import (
+    behind_answer,
+    know_answers,
+    link_answer,
+    tell_printed,
+    unlink_answer,
+)
+from newsroom.app.printed import Behind, address_of, mark_printed
 from newsroom.store.deliveries.records import Delivery
 from newsroom.store.store import Store
 from newsroom.story.aftermath import StoryLink
 from newsroom.story.story import Story
 from newsroom.story.version import StepKind
+from newsroom.story.workflow import Status
 
 AT = datetime(2026, 3, 5, 1, tzinfo=UTC)
 
@@ -73,7 +81,8 @@ def test_a_story_of_elsewhere_can_not_be_told(
 
 def test_it_is_told_no_longer(store: Store, answered: Story, answer: Story) -> None:
     link_answer(store, answer)
-    assert unlink_answer(store, answered.id, answer)
+    assert answer.answers
+    assert unlink_answer(store, answer.answers, answer)
     assert store.stories.get(answered.id).answered_by == ()
 
 
@@ -88,3 +97,46 @@ def test_once_printed_it_is_told_where_and_when(
     assert link.address == "https://kabar.example/jawab/"
     assert link.moment == answer.updated
     assert not tell_printed(store, answered.id)
+
+
+def test_an_answer_that_was_timed_is_known_once_its_time_has_come(
+    store: Store, answered: Story, answer: Story
+) -> None:
+    link_answer(store, answer)
+    timed = delivery(answer, "future")
+    store.deliveries.keep(replace(timed, date=datetime.now(UTC) + timedelta(days=1)))
+    know_answers(store, answered.id)
+    assert store.stories.get(answered.id).answered_by[0].address == ""
+    store.deliveries.keep(replace(timed, date=AT))
+    know_answers(store, answered.id)
+    (link,) = store.stories.get(answered.id).answered_by
+    assert (link.address, link.moment) == ("https://kabar.example/jawab/", AT)
+
+
+def test_the_story_that_is_answered_is_to_be_sent_again_until_it_was(
+    store: Store, answered: Story, answer: Story
+) -> None:
+    store.deliveries.keep(delivery(answered, "publish"))
+    link_answer(store, answer)
+    assert behind_answer(store, answer.id) is None  # nobody can read the answer yet
+    store.deliveries.keep(delivery(answer, "publish"))
+    tell_printed(store, answer.id)
+    assert behind_answer(store, answer.id) == Behind(answered.id, "Sawah Kering", "p")
+
+    now = store.stories.get(answered.id)
+    store.deliveries.keep(replace(delivery(answered, "publish"), revision=now.revision))
+    assert behind_answer(store, answer.id) is None
+    store.stories.save(replace(now, body="Isi yang diperbaiki."))
+    assert behind_answer(store, answer.id) is None  # that is no note to readers
+
+
+def test_what_a_portal_shows_is_printed_under_the_address_that_it_has_there(
+    store: Store, answered: Story
+) -> None:
+    store.deliveries.keep(delivery(answered, "draft"))
+    assert mark_printed(store, answered) == answered
+    store.deliveries.keep(delivery(answered, "publish"))
+    printed = mark_printed(store, answered)
+    assert (printed.status, printed.slug) == (Status.PUBLISHED, "jawab")
+    assert store.versions.list(answered.id)[0].note == "tayang di p"
+    assert mark_printed(store, printed) == printed

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from newsroom.app import Newsroom
-from newsroom.story.aftermath import StoryLink
+from newsroom.story.aftermath import LinkKind, StoryLink
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
 from tests.commands import Command, is_one_line
+
+RALAT = LinkKind.CORRECTION
 
 
 def saved(home: Path, headline: str, status: Status = Status.PUBLISHED) -> str:
@@ -35,6 +37,16 @@ def test_a_correction_is_in_what_is_exported(command: Command, home: Path, tmp_p
     assert "Semula 40" in command("versions", "list", id).out
     assert "corrections:" in command("show", id).out
     assert command("show", id, "--format", "json").json["corrections"][0]["text"]
+
+
+def test_what_a_correction_says_is_checked_but_for_what_it_cites(
+    command: Command, home: Path, tmp_path: Path
+) -> None:
+    id = saved(home, "Panen Raya")
+    command("correct", id, "--text", "Semula tertulis efesien, seharusnya efektip.")
+    (tmp_path / "a.md").write_text(command("show", id).out, encoding="utf-8")
+    found = command("check", tmp_path / "a.md", "--format", "json").json["findings"]
+    assert [(one["field"], one["text"]) for one in found] == [("corrections[0].text", "efektip")]
 
 
 def test_a_withdrawn_story_is_exported_as_its_announcement(
@@ -71,6 +83,14 @@ def test_an_answer_is_linked_both_ways(command: Command, home: Path) -> None:
     assert command("answer", own, "--to", address, "--headline", "Sawah").code == 0
     assert read(home, own).answers == StoryLink("Sawah", address)
     assert read(home, answered).answered_by == ()
-    for wrong in (("--to", own), ("--to", address), ("--to", answered, "--address", "sawah")):
+    assert command("answer", own, "--to", answered, "--as", "ralat").code == 0
+    assert read(home, own).answers == StoryLink("Sawah Kering", "", answered, None, RALAT)
+    assert [one.kind for one in read(home, answered).answered_by] == [RALAT]
+    for wrong in (
+        ("--to", own),
+        ("--to", address),
+        ("--to", answered, "--address", "sawah"),
+        ("--to", answered, "--as", "bantahan"),
+    ):
         refused = command("answer", own, *wrong)
         assert (refused.code, is_one_line(refused.err)) == (2, True)

@@ -1,7 +1,7 @@
-"""A *hak jawab* and the story that it answers, linked both ways in the store.
+"""A *hak jawab*, or a *ralat* of its own, and the story it is about: linked both ways in the store.
 
-Pedoman Pemberitaan Media Siber (Dewan Pers, 2012), point 4b: the answer is linked to the
-story that it answers; 4c: with the time of its printing.
+Pedoman Pemberitaan Media Siber (Dewan Pers, 2012), point 4b: it is linked to the story that it
+answers or corrects; 4c: with the time of its printing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from newsroom.app.printed import Behind, address_of, behind, out_on
 from newsroom.story.aftermath import StoryLink
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from newsroom.store.store import Store
     from newsroom.story.story import Story
+    from newsroom.story.version import Mark
 
-_OUT = "publish"  # as WordPress calls it; a draft's link leads readers nowhere
 _TRIES = 3  # somebody else may be saving it just now
 
 
@@ -30,7 +31,8 @@ def link_answer(
     What is not said, its address and its ``moment`` (aware), stays as it was known. To be
     called when they are first linked, and again once the answer is printed. Raises StoreError.
     """
-    if answer.answers is None or not answer.answers.id:
+    other = answer.answers
+    if other is None or not other.id:
         return False
 
     def linked(known: tuple[StoryLink, ...]) -> tuple[StoryLink, ...]:
@@ -38,14 +40,15 @@ def link_answer(
         now = replace(
             before,
             headline=answer.headline or before.headline,
-            address=address or before.address,
+            address=address or address_of(store, answer.id) or before.address,
             moment=moment or before.moment,
+            kind=other.kind,
         )
         if before not in known:
             return (*known, now)
         return tuple(now if one == before else one for one in known)
 
-    return _change(store, answer.answers.id, linked, answer.headline)
+    return _change(store, other.id, linked, _mark(answer, other))
 
 
 def tell_printed(store: Store, story_id: str) -> bool:
@@ -57,40 +60,65 @@ def tell_printed(store: Store, story_id: str) -> bool:
     answer = store.stories.get(story_id)
     if answer.answers is None:
         return False
-    moment = answer.publish or answer.updated or datetime.now(UTC)
-    return link_answer(store, answer, address_of(store, answer.id), moment)
+    dates = (one.date for one in out_on(store, answer.id) if one.date)
+    moment = next(dates, answer.publish or answer.updated or datetime.now(UTC))
+    return link_answer(store, answer, moment=moment)
 
 
-def unlink_answer(store: Store, answered: str, answer: Story) -> bool:
+def know_answers(store: Store, story_id: str) -> None:
+    """Have a story know where its answers are that have come out since, as they were timed.
+
+    To be called before it is sent. Raises StoreError.
+    """
+    for link in store.stories.get(story_id).answered_by:
+        if link.id and not link.address and out_on(store, link.id):
+            tell_printed(store, link.id)
+
+
+def behind_answer(store: Store, story_id: str) -> Behind | None:
+    """Return the story that this one answers if its readers do not see that yet; else None.
+
+    To be asked once the answer is printed. Raises StoreError.
+    """
+    from newsroom.store.errors import StoryNotFound
+
+    answer = store.stories.get(story_id)
+    if answer.answers is None or not answer.answers.id or not address_of(store, answer.id):
+        return None
+    try:
+        return behind(store, answer.answers.id)
+    except StoryNotFound:
+        return None
+
+
+def unlink_answer(store: Store, answered: StoryLink, answer: Story) -> bool:
     """Take an answer's link away from a story that it no longer answers. Raises StoreError."""
 
     def without(known: tuple[StoryLink, ...]) -> tuple[StoryLink, ...]:
         return tuple(one for one in known if one.id != answer.id)
 
-    return _change(store, answered, without, answer.headline)
+    return _change(store, answered.id, without, _mark(answer, answered))
 
 
-def address_of(store: Store, story_id: str) -> str:
-    """Return where readers find a story, as far as the store knows; else ``""``."""
-    known = store.deliveries.of_story(story_id)
-    return next((one.link for one in known if one.link and one.status == _OUT), "")
+def _mark(answer: Story, link: StoryLink) -> Mark:
+    from newsroom.story.noting import link_mark
+
+    return link_mark(link, answer.headline)
 
 
 def _change(
     store: Store,
     id: str,
     changed: Callable[[tuple[StoryLink, ...]], tuple[StoryLink, ...]],
-    headline: str,
+    mark: Mark,
 ) -> bool:
     from newsroom.store.errors import StoryChangedElsewhere, StoryNotFound
-    from newsroom.story.version import Mark, StepKind
 
     for left in reversed(range(_TRIES)):
         try:
             story = store.stories.get(id)
             answered_by = changed(story.answered_by)
             if answered_by != story.answered_by:
-                mark = Mark(StepKind.ANSWER, note=headline)
                 store.stories.save(replace(story, answered_by=answered_by), mark=mark)
         except StoryNotFound:
             return False

@@ -60,7 +60,11 @@ class Publishing(Exporting, Portals):
         Raises NotReady if something stands in its way, StoryNotFound, ProfileError,
         HouseError, StoreError.
         """
-        profile, story = self.profile(portal), store.stories.get(id)
+        from newsroom.app.answers import know_answers
+
+        profile = self.profile(portal)
+        know_answers(store, store.stories.get(id).id)
+        story = store.stories.get(id)
         self._require_ready(story, profile, store.media, wish, house)
         return store.pushes.add(story.id, portal, story.revision, wish)
 
@@ -116,7 +120,8 @@ class Publishing(Exporting, Portals):
         """Return a story as it is now, and what of it is sent. Raises NotReady, ExchangeError."""
         profile, story = self.profile(push.portal), store.stories.get(push.story)
         self._require_ready(story, profile, store.media, push.wish, house)
-        return story, self._package(story, profile, store.media, house)
+        kept = self._at_its_address(store, story, push.portal)
+        return story, self._package(kept, profile, store.media, house)
 
     def _run(self, store: Store, id: str, portal: str, password: str, sending: Sending) -> Result:
         from newsroom.exchange.errors import ExchangeError
@@ -155,6 +160,13 @@ class Publishing(Exporting, Portals):
         if cleared.in_the_way:
             told = " ".join(dict.fromkeys(one.message for one in cleared.in_the_way))
             raise NotReady(f"Naskah belum siap dikirim: {told}", cleared.in_the_way)
+
+    def _at_its_address(self, store: Store, story: Story, portal: str) -> Story:
+        """Return a story with the address that readers have, unless it has one of its own."""
+        post = store.deliveries.get(story.id, portal)
+        if story.slug.strip() or post is None or post.status not in ("publish", "future"):
+            return story
+        return replace(story, slug=post.slug)
 
     def _package(self, story: Story, profile: Profile, media: Media, house: str) -> Package:
         from newsroom.exchange.article import make_article

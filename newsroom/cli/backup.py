@@ -12,6 +12,7 @@ import typer
 
 from newsroom.app import Newsroom
 from newsroom.cli.streams import BadInput, emit_json, say
+from newsroom.cli.tools import newsroom_of
 from newsroom.exchange.characters import one_line
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def backup(
     """Buat cadangan lengkap: semua naskah, foto, dan pengaturan."""
     from newsroom.store.backup.whole import back_up_to
 
-    newsroom = _newsroom(ctx)
+    newsroom = newsroom_of(ctx)
     word = _asked(twice=True) if passphrase else ""
     with _opened(newsroom):
         pass  # an older store is brought up to date, a damaged one made anew
@@ -71,7 +72,7 @@ def restore(
     from newsroom.app.starting import command_to_open
     from newsroom.store.backup.restore import restore_into, restore_to
 
-    newsroom = _newsroom(ctx)
+    newsroom = newsroom_of(ctx)
     if to is None:
         with _opened(newsroom):
             pass
@@ -103,7 +104,7 @@ def verify(
     """Periksa apakah data, atau sebuah cadangan, masih utuh."""
     from newsroom.store.backup.verify import Proof, verify_backup, verify_store
 
-    newsroom = _newsroom(ctx)
+    newsroom = newsroom_of(ctx)
 
     def work(passphrase: str) -> Proof:
         with _Told("pemeriksaan") as progress:
@@ -134,7 +135,7 @@ def export_all(
     ],
 ) -> int:
     """Tulis semua naskah sebagai berkas biasa; yang terhenti dapat diteruskan."""
-    newsroom = _newsroom(ctx)
+    newsroom = newsroom_of(ctx)
     with _Told("ekspor") as progress:
         done = newsroom.export_all(folder, progress)
     for id, name in done.without_picture:
@@ -192,11 +193,6 @@ def _restored(done: Restored) -> dict[str, Any]:
 
 def _arrived(one: Arrived) -> dict[str, str]:
     return {"id": one.now, "headline": one_line(one.headline), "was": one.id}
-
-
-def _newsroom(ctx: typer.Context) -> Newsroom:
-    newsroom: Newsroom = ctx.obj.newsroom
-    return newsroom
 
 
 def _opened(newsroom: Newsroom) -> Any:

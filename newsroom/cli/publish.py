@@ -153,7 +153,7 @@ class _Desk:
             return _REFUSED
         if self._is_json:
             emit_json(_result_json(result))
-        return self._say(result)
+        return self._say(store, result)
 
     def resume_all(self, store: Store, portal: str | None) -> int:
         """Send all that waits, portal by portal: what stops one does not stop the others."""
@@ -173,7 +173,7 @@ class _Desk:
                     store, name, password, self._sending, at_once=True
                 ):
                     told.append(_result_json(result))
-                    code = max(code, self._say(result))
+                    code = max(code, self._say(store, result))
             except (StoreBusy, BadInput, ProfileError) as error:
                 say(f"{name}: {error}")
                 code = _REFUSED
@@ -201,7 +201,9 @@ class _Desk:
             emit(_line(push))
         return 0
 
-    def _say(self, result: Result) -> int:
+    def _say(self, store: Store, result: Result) -> int:
+        from newsroom.app.answers import behind_answer
+        from newsroom.cli.aftermath import say_behind
         from newsroom.store.deliveries.records import PushState
 
         push, done = result.push, result.delivered
@@ -215,6 +217,8 @@ class _Desk:
             return _REFUSED
         for one in done.differences:
             say(f"perlu diperiksa: {one.message} {one.advice}")
+        if late := behind_answer(store, push.story):
+            say_behind(late, f"“{late.headline}” belum memuat tautannya")
         if not self._is_json:
             emit(done.post.link)
         return 0

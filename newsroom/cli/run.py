@@ -10,8 +10,9 @@ from pathlib import Path
 import typer
 
 from newsroom.app import Newsroom
-from newsroom.cli.commands import Tools, build
+from newsroom.cli.commands import build
 from newsroom.cli.streams import ReaderGone, flush, say
+from newsroom.cli.tools import Tools
 from newsroom.cli.usage import fault
 from newsroom.exchange.errors import in_words
 from newsroom.story.story import Story

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newsroom.app import Newsroom
+from newsroom.cli.options import Format, Limit
 from newsroom.cli.streams import emit, emit_json, one_of
+from newsroom.cli.tools import newsroom_of
 from newsroom.exchange.characters import one_line
 
 if TYPE_CHECKING:
@@ -25,20 +26,15 @@ _ASKED = (
 def search(
     ctx: typer.Context,
     query: Annotated[str, typer.Argument(metavar="KATA", help=_ASKED)],
-    format: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.")
-    ] = "text",
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="Paling banyak.")
-    ] = None,
+    format: Format = "text",
+    limit: Limit = None,
     forms: Annotated[
         bool, typer.Option("--forms", help="Cari juga bentuk lain dari tiap kata.")
     ] = False,
 ) -> int:
     """Cari naskah yang memuat semua kata ini, yang paling cocok lebih dulu."""
-    newsroom: Newsroom = ctx.obj.newsroom
     one_of("--format", format, ("text", "json"))
-    with closing(newsroom.open_store()) as store:
+    with closing(newsroom_of(ctx).open_store()) as store:
         hits = store.stories.search(query, forms=forms, growing=False, limit=limit)
     if format == "json":
         emit_json([_told(hit) for hit in hits])

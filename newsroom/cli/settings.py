@@ -8,8 +8,10 @@ from typing import Annotated
 
 import typer
 
-from newsroom.app import DEFAULT_PORTAL, Newsroom
+from newsroom.app import DEFAULT_PORTAL
+from newsroom.cli.options import Format
 from newsroom.cli.streams import emit, emit_json, one_of, say
+from newsroom.cli.tools import newsroom_of
 from newsroom.cli.usage import Command, Group
 from newsroom.exchange.characters import one_line
 from newsroom.exchange.kinds import SETTINGS
@@ -19,7 +21,6 @@ _FORMATS = ("text", "json")
 File = Annotated[Path, typer.Argument(metavar="BERKAS", help=f"Berkas {SETTINGS}.")]
 Out = Annotated[Path, typer.Argument(metavar="BERKAS", help=f"Berkas {SETTINGS}, atau foldernya.")]
 Portal = Annotated[str, typer.Option("--portal", metavar="NAMA", help="Profil dan gaya redaksi.")]
-Format = Annotated[str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.")]
 
 
 def build_settings() -> typer.Typer:
@@ -39,7 +40,7 @@ def export(
     ctx: typer.Context, file: Out, portal: Portal = DEFAULT_PORTAL, format: Format = "text"
 ) -> int:
     """Tulis pengaturan redaksi ke satu berkas untuk rekan."""
-    newsroom: Newsroom = ctx.obj.newsroom
+    newsroom = newsroom_of(ctx)
     one_of("--format", format, _FORMATS)
     newsroom.profile(portal)  # says which there are, if this is none
     settings = newsroom.settings(portal)
@@ -65,7 +66,7 @@ def import_(
     from newsroom.exchange.settings.differences import differences
     from newsroom.portal.profile import require_name
 
-    newsroom: Newsroom = ctx.obj.newsroom
+    newsroom = newsroom_of(ctx)
     one_of("--format", format, _FORMATS)
     require_name(portal)
     before = newsroom.settings(portal)

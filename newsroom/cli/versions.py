@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newsroom.app import Newsroom
+from newsroom.cli.options import Format, Id
 from newsroom.cli.streams import emit, emit_json, one_of
+from newsroom.cli.tools import newsroom_of
 from newsroom.cli.usage import Command, Group
 from newsroom.exchange.characters import one_line
 from newsroom.story.compare.pieces import Kind
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json")
 _AROUND = {Kind.SAME: "{}", Kind.REMOVED: "[-{}-]", Kind.ADDED: "{{+{}+}}"}
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="Id naskah, boleh awalnya saja.")]
 Number = Annotated[int, typer.Argument(metavar="N", help="Nomor versi.")]
-Format = Annotated[str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.")]
 
 
 def build_versions() -> typer.Typer:
@@ -118,8 +117,7 @@ VERSIONS_COMMANDS: dict[str, Callable[..., int]] = {
 
 
 def _store(ctx: typer.Context) -> Store:
-    newsroom: Newsroom = ctx.obj.newsroom
-    return newsroom.open_store()
+    return newsroom_of(ctx).open_store()
 
 
 def _told(step: Step) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The notes of a story as paragraphs: a correction, links of a *hak jawab*, a withdrawal."""
+"""The notes of a story as paragraphs: a correction, links to other stories, a withdrawal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml.html import Element, HtmlElement
 
 from newsroom.exchange.characters import one_line
 from newsroom.exchange.clean import append_text
-from newsroom.portal.web_address import is_web_address
+from newsroom.portal.web_address import is_page_address
 from newsroom.story.notes import Note, NoteStyle, notes_of
 from newsroom.story.story import Story
 
@@ -17,6 +17,8 @@ NOTE_CLASSES = {
     "correction": "ralat",
     "answers": "hak-jawab",
     "answered": "hak-jawab",
+    "corrects": "ralat",
+    "corrected": "ralat",
     "withdrawal": "cabut-berita",
 }
 """The class of the paragraph of each kind of note, for the portal's own style."""
@@ -37,7 +39,7 @@ def _paragraph(note: Note) -> HtmlElement:
         bold.text = mark
         bold.tail = " " if text else ""
         paragraph.append(bold)
-    if is_web_address(note.address):
+    if is_page_address(note.address):
         link = Element("a", href=note.address)
         link.text = text or note.address
         paragraph.append(link)

@@ -11,6 +11,7 @@ from newsroom.language.house import HOUSE_RULES, House
 from newsroom.language.known_names import KnownNames
 from newsroom.language.lexicon import Lexicon
 from newsroom.language.memory import Memory
+from newsroom.language.misprints import without_cited
 from newsroom.language.prose import Prose
 from newsroom.language.requirements import requirements
 from newsroom.language.rules.catalogue import all_rules
@@ -25,7 +26,7 @@ from newsroom.language.vocabulary import Vocabulary
 from newsroom.story.dateline import Dateline
 from newsroom.story.markdown_text import paragraphs
 from newsroom.story.story import Story
-from newsroom.story.texts import story_texts
+from newsroom.story.texts import is_note, story_texts
 
 MAX_SUGGESTIONS = 5
 
@@ -148,7 +149,13 @@ class Checker:
 
     def story(self, story: Story) -> list[Finding]:
         """Check every field that readers read, in the order of ``story_texts``."""
-        found = self._check_all(list(story_texts(story)), story.dateline)
+        texts = list(story_texts(story))
+        running = [(name, text) for name, text in texts if not is_note(name)]
+        found = self._check_all(running, story.dateline)
+        for name, text in texts:
+            if is_note(name):
+                for part in paragraphs(text):
+                    found += [one.moved(part.start) for one in self.paragraph(part.text, name)]
         return found + self.dateline(story.dateline)
 
     def dateline(self, dateline: Dateline) -> list[Finding]:
@@ -242,7 +249,7 @@ class Checker:
         ]
         if self._house.allows(SPELLING.id):
             found += map(self._house.judge, self._unknown(prose))
-        return without_rivals(found)
+        return without_rivals(without_cited(found, prose.markdown, prose.field))
 
     def _finding(self, about: About, match: Match, prose: Prose) -> Finding | None:
         """Return the finding of a rule as the house judges it.

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from newsroom.language.rules.word_lists import read_list
+from newsroom.language.shipped_words import shipped_words
 from newsroom.language.tokens import words_of_prose
-from newsroom.resources import resource
 
 FEWEST_LETTERS = 3
 """From so many letters on a name is gone on with."""
@@ -129,8 +129,8 @@ def names_of_story(text: str) -> Counter[str]:
 
 def shipped_names() -> Completion:
     """Return the names that the program brings along: bodies, regions, places, given names."""
-    zipf = dict(line.split(" ") for line in _lines("frequency"))
-    things = frozenset(_lines("roots"))
+    zipf = dict(line.split(" ") for line in shipped_words("frequency"))
+    things = frozenset(shipped_words("roots"))
 
     def how_common(word: str) -> float:
         known = float(zipf.get(word.lower(), _UNLISTED))
@@ -144,7 +144,7 @@ def shipped_names() -> Completion:
             for name in names
         }
 
-    regions = _lines("regions")
+    regions = shipped_words("regions")
     heads = Counter(name.split()[0] for name in regions if " " in name)
     # Jakarta is none of the regions, but five of them are called by it; Tanah is but a word.
     common = {
@@ -158,7 +158,7 @@ def shipped_names() -> Completion:
         for name in acronyms[kind].values()
         if " " in name and name[0].isupper()
     }
-    others = {*_lines("places"), *_lines("names"), *_lines("given_names")} - common
+    others = set(shipped_words("places", "names", "given_names")) - common
     return Completion(
         bodies=Names(ranked(bodies)),
         common=Names(ranked(common)),
@@ -170,8 +170,3 @@ def _opens(tail: str) -> bool | None:
     """Say whether the last word opens a sentence; None if it is no word of prose."""
     words = words_of_prose(tail)
     return words[-1].opens if words and words[-1].end == len(tail) else None
-
-
-def _lines(name: str) -> list[str]:
-    lines = resource("words", f"{name}.txt").read_text(encoding="utf-8").split("\n")
-    return [line for line in lines if line and line[0] != "#"]

@@ -8,15 +8,14 @@ less so. And a form one slip away from a far more common word is that word misty
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 from newsroom.language.affixes import Parts, has_early_er, prefixed, take_apart
-from newsroom.language.edits import edits
 from newsroom.language.lexicon import Lexicon
+from newsroom.language.loans import LONG_LOAN, Loans
+from newsroom.language.mistyped import looks_mistyped
 from newsroom.language.neighbours import Neighbours
-from newsroom.language.slips import slip_cost
 
 # Which suffixes go with which prefix.
 _VERBAL = ("", "kan", "i")
@@ -51,51 +50,6 @@ _OF_TWO = 3.5
 # Loans with these endings are nouns from which verbs are freely made.
 _LOAN_ENDINGS = ("si", "isme", "itas", "asi")
 _DESCRIBING = ("al", "if", "is", "ik", "or", "er")
-# Endings that come with loans: long words with them that are near no word in use.
-_LOAN_LOOKS = (
-    "si", "if", "is", "al", "ik", "or", "er", "ia", "itas", "isme", "logi", "grafi", "metri",
-    "oskop", "tomi", "ika", "ida", "ina", "osa",
-)  # fmt: skip
-# What stands for an ending in other loans of its family: depresi, depresif; doktrin, doktrinal.
-_KIN = {
-    "al": ("",),
-    "arkis": ("arki",),
-    "atif": ("asi",),
-    "ator": ("asi",),
-    "bilitas": ("bel",),
-    "esif": ("esi",),
-    "grafer": ("grafi",),
-    "grafis": ("grafi",),
-    "ikal": ("ik", "ika"),
-    "is": ("isme", "ika", "istik"),
-    "isasi": ("", "is", "isme", "ik"),
-    "isme": ("", "is", "istik"),
-    "istik": ("isme", "is"),
-    "istis": ("isme", "is"),
-    "itas": ("",),
-    "itif": ("isi",),
-    "ivitas": ("if",),
-    "kratis": ("krasi",),
-    "ktif": ("ksi",),
-    "logis": ("logi",),
-    "metris": ("metri",),
-    "nomis": ("nomi",),
-    "onal": ("",),
-    "ptif": ("psi",),
-    "sofis": ("sofi",),
-    "stif": ("sti",),
-    "utif": ("usi",),
-}
-_NO_KIN = ("ifitas", "asial", "esial", "isial", "usial")  # efektivitas, realisasi
-_KNOWN_KIN = 2.4
-_LONG_KIN = 7
-_LONG_LOAN = 8
-# What no loan has: letters doubled, those that are written otherwise, and consonants that do
-# not go together at the start or in such numbers.
-_UNSAYABLE = re.compile(
-    r"[qx]|(.)\1|[bcdfghjklmnpqrstvwxyz]{5}|^(?!kh|ng|ny|sy|ps|pn|kn|[bcdfgkpstw][lrw]|s[fkmnpt]|sk[lr]|s[pt]r)"
-    r"[bcdfghjklmnpqrstvwxyz]{2}"
-)
 # Bound forms that any word may follow (EYD V, II.B.1.b).
 _BOUND = (
     "adi", "aero", "agro", "antar", "anti", "audio", "bi", "bio", "catur", "dasa", "dwi", "eka",
@@ -107,9 +61,8 @@ _BOUND = (
 )  # fmt: skip
 _LEAST_REST = {2: 6, 3: 5}  # after short forms, which many words begin with: re-da, tri-ko
 _USUAL = 3.2  # with a clitic, a word this common is taken as it stands
-# A formed word is taken for a slip of one this common; one that has but a clitic behind it, of
-# one this much more common than the bare word.
-_COMMON = 4.0
+# A word that has but a clitic behind it is taken for a slip of one this much more common than
+# the bare word.
 _MORE_THAN_BARE = 1.0
 _MORE_THAN_ACTIVE = 2.0
 _RARE = 4.0
@@ -117,9 +70,7 @@ _FAMILIAR = 4.3
 _SMALL_WORDS = ("kan", "nya", "pun", "lah", "kah", "tah", "dan", "ini", "itu", "aku", "ada")
 _ASKING = ("apa", "siapa", "mana", "bila", "berapa", "bagaimana", "mengapa")
 _MAY_BE_MELTED = "aiueomn"
-_SLIP = 0.95
 _BEYOND = 0.5
-_LESS_LIKELY = 6.0  # a slip that costs more needs a word more common by this times as much
 
 
 class Formation:
@@ -134,6 +85,7 @@ class Formation:
         self._lexicon = lexicon
         self._neighbours = neighbours
         self._holds = holds
+        self._loans = Loans(lexicon, neighbours, self._is_listed)
         self.is_word = cache(self._is_word)
         self._is_formed = cache(self._is_formed_anew)
 
@@ -159,7 +111,7 @@ class Formation:
         tailed = [parts.base for parts in ways if _is_only_tailed(parts)]
         cores = [core for core in tailed if self._is_listed(core)]
         usual = max((self._frequency(core) for core in cores), default=0.0)
-        if usual >= _USUAL and not self._looks_mistyped(word, usual + _MORE_THAN_BARE):
+        if usual >= _USUAL and not looks_mistyped(self._lexicon, word, usual + _MORE_THAN_BARE):
             return True
         if self._is_passive_of_known(word, ways):
             return True
@@ -169,17 +121,17 @@ class Formation:
         if right:
             usual = max(self._frequency(parts.base) for parts in right)
             # A base that only looks like a loan: mengidenkifikasi.
-            if any(self._is_loan(parts.base) for parts in right) and not usual:
+            if any(self._loans.is_loan(parts.base) for parts in right) and not usual:
                 return not self._neighbours.two_edits(word)
-            return not self._looks_mistyped(word, beyond=_BEYOND if usual < _RARE else 0.0)
-        if self._has_kin(word):
+            return not looks_mistyped(self._lexicon, word, beyond=_BEYOND if usual < _RARE else 0.0)
+        if self._loans.has_kin(word):
             return True
-        return self._is_put_together(word, ways, cores) and not self._looks_mistyped(word)
+        return self._is_put_together(word, ways, cores) and not looks_mistyped(self._lexicon, word)
 
     def _is_put_together(self, word: str, ways: list[Parts], cores: list[str]) -> bool:
         return (
             bool(cores)
-            or self._is_loan(word)
+            or self._loans.is_loan(word)
             or self._is_bound(word)
             or self._is_shortened(word)
             or any(self._is_two_words(parts, word) for parts in ways)
@@ -199,38 +151,12 @@ class Formation:
         ]
         known = [active for active in actives if self._is_usual(active)]
         usual = max(map(self._frequency, known), default=0.0)
-        return bool(known) and not self._looks_mistyped(
-            word, max(usual, _USUAL) + _MORE_THAN_ACTIVE
+        return bool(known) and not looks_mistyped(
+            self._lexicon, word, max(usual, _USUAL) + _MORE_THAN_ACTIVE
         )
 
     def _is_usual(self, word: str) -> bool:
         return self._holds(word) or (self._frequency(word) >= _USUAL and self._is_listed(word))
-
-    def _is_loan(self, word: str) -> bool:
-        """Say whether a word has the look of a loan and is no other word mistyped."""
-        return self._has_kin(word) or (
-            len(word) >= _LONG_LOAN
-            and word.endswith(_LOAN_LOOKS)
-            and not _UNSAYABLE.search(word)
-            and not self._neighbours.two_edits(word)
-            and not self._neighbours.two_edits_at_start(word)
-            and self._neighbours.has_usual_letters(word)
-        )
-
-    def _has_kin(self, word: str) -> bool:
-        """Say whether a loan of the same family is known: *sugesti, sugestif*."""
-        if len(word) < _LONG_KIN or word.endswith(_NO_KIN) or _UNSAYABLE.search(word):
-            return False
-        for ending, others in _KIN.items():
-            if word.endswith(ending):
-                kin = [word.removesuffix(ending) + other for other in others]
-                known = [other for other in kin if self._is_known_kin(other)]
-                if known and not self._looks_mistyped(word, but=frozenset(known)):
-                    return True
-        return False
-
-    def _is_known_kin(self, word: str) -> bool:
-        return len(word) > 4 and self._frequency(word) >= _KNOWN_KIN and self._is_listed(word)
 
     def _is_shortened(self, word: str) -> bool:
         """Say whether a prefix is other than usual: *tecermin, pemrotes, peselancar*."""
@@ -251,22 +177,6 @@ class Formation:
             and len(rest := word[len(form) :]) >= _LEAST_REST.get(len(form), 4)
             and (rest in self._lexicon.zipf or self._is_listed(rest) or self._is_formed(rest))
             for form in _BOUND
-        )
-
-    def _looks_mistyped(
-        self,
-        word: str,
-        at_least: float = _COMMON,
-        beyond: float = 0.0,
-        but: frozenset[str] = frozenset(),
-    ) -> bool:
-        """Say whether a word is but a small slip away from one at least so common, none of but."""
-        zipf = self._lexicon.zipf
-        return any(
-            (known := zipf.get(other, 0.0)) >= at_least
-            and other not in but
-            and known >= at_least + beyond + _LESS_LIKELY * (slip_cost(word, other) - _SLIP)
-            for other in edits(word)
         )
 
     def _is_right(self, parts: Parts, word: str) -> bool:
@@ -339,8 +249,8 @@ class Formation:
             return self._frequency(base) >= 4.0 and self._is_listed(base)
         return (
             self._is_listed(base)
-            or self._is_loan(base)
-            or (len(base) >= _LONG_LOAN and self._is_bound(base))
+            or self._loans.is_loan(base)
+            or (len(base) >= LONG_LOAN and self._is_bound(base))
         )
 
     def _is_long_root(self, base: str) -> bool:

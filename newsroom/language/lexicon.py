@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from newsroom.resources import resource
+from newsroom.language.shipped_words import shipped_words
 
 RARE = 2.5
 """The frequency of a word that is in some list without one."""
@@ -42,27 +41,26 @@ class Lexicon:
     @classmethod
     def load(cls) -> Lexicon:
         """Read the lists that ship with the program, in ``resources/words``."""
-        folder = resource("words")
-        roots = frozenset(_words(folder, "roots"))
+        roots = frozenset(shipped_words("roots"))
         zipf = dict.fromkeys(roots, ROOT)
-        loans = frozenset(_words(folder, "loans"))
-        zipf |= dict.fromkeys(_words(folder, "web", "spoken"), RARE)
+        loans = frozenset(shipped_words("loans"))
+        zipf |= dict.fromkeys(shipped_words("web", "spoken"), RARE)
         zipf |= dict.fromkeys(loans, RARE)
-        pairs = (line.split(" ") for line in _lines(folder / "frequency.txt"))
+        pairs = (line.split(" ") for line in shipped_words("frequency"))
         zipf |= {word: float(number) for word, number in pairs}
-        misspelt = frozenset(_words(folder, "misspelt"))
+        misspelt = frozenset(shipped_words("misspelt"))
         for word in misspelt:
             zipf.pop(word, None)
-        names = set(_words(folder, "places", "names", "given_names"))
+        names = set(shipped_words("places", "names", "given_names"))
         return cls(
             zipf=zipf,
             roots=roots - misspelt,
             loans=loans,
-            foreign=frozenset(_words(folder, "english")),
-            particles=frozenset(_words(folder, "foreign")),
+            foreign=frozenset(shipped_words("english")),
+            particles=frozenset(shipped_words("foreign")),
             names=frozenset(part for name in names for part in name.split()),
-            phrases=_phrases(folder, "phrases"),
-            common_names=_phrases(folder, "common_names"),
+            phrases=_phrases("phrases"),
+            common_names=_phrases("common_names"),
             misspelt=misspelt,
         )
 
@@ -71,14 +69,5 @@ class Lexicon:
         return self.zipf.get(word, 0.0)
 
 
-def _words(folder: Path, *names: str) -> list[str]:
-    return [word for name in names for word in _lines(folder / f"{name}.txt")]
-
-
-def _phrases(folder: Path, name: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in _words(folder, name))
-
-
-def _lines(path: Path) -> list[str]:
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return [line for line in lines if line and line[0] != "#"]
+def _phrases(name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in shipped_words(name))

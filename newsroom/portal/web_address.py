@@ -18,14 +18,29 @@ def is_web_address(text: str) -> bool:
     >>> [is_web_address(text) for text in ("kabar.example/banjir", "javascript:x", "https://")]
     [False, False, False]
     """
-    text = text.strip()
+    return _is_host(_host_of(text.strip()))
+
+
+def is_page_address(text: str) -> bool:
+    """Say whether a text is a whole web address, be it that of a page of a trial site.
+
+    Such a site is on one's own machine or network.
+
+    >>> is_page_address("http://127.0.0.1:8080/banjir"), is_page_address("javascript:x")
+    (True, False)
+    """
+    host = _host_of(text.strip())
+    return _is_host(host) or _is_near(host)
+
+
+def _host_of(address: str) -> str:
+    """Return the host of an address that begins as one of the web and has no odd signs."""
     try:
-        parts = urlsplit(text)
+        parts = urlsplit(address)
         host, _ = parts.hostname or "", parts.port
     except ValueError:  # half a bracket, a port that is no number
-        return False
-    is_web = parts.scheme in ("http", "https") and _is_host(host)
-    return is_web and bool(_SIGNS.fullmatch(text))
+        return ""
+    return host if parts.scheme in ("http", "https") and _SIGNS.fullmatch(address) else ""
 
 
 def site_fault(site: str) -> str:

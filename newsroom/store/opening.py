@@ -10,6 +10,7 @@ from newsroom.store.database import is_open_here
 from newsroom.store.errors import StoreBusy, StoreDamaged
 from newsroom.store.place import DATABASE
 from newsroom.store.recovery.noted import forget_damage, log_of, needs_look, note_damage, was_met
+from newsroom.store.recovery.swap import is_waiting
 from newsroom.store.remembered import remember, require_known
 from newsroom.store.store import Store
 
@@ -34,7 +35,7 @@ def open_sound(home: Path, told: Callable[[RecoveryReport], None] | None = None)
     """
     database = home / DATABASE
     require_known(home)
-    if _waits_for_its_place(home):
+    if is_waiting(home):
         from newsroom.store.recovery.recover import finish
 
         finish(home)
@@ -53,11 +54,6 @@ def open_sound(home: Path, told: Callable[[RecoveryReport], None] | None = None)
         store = Store.open(home, told)
     remember(home)
     return store
-
-
-def _waits_for_its_place(home: Path) -> bool:
-    """Say whether a recovery was ended before its new file was in its place."""
-    return any(home.glob("newsroom-pulih-*.db"))
 
 
 def _damage(database: Path) -> str:
@@ -97,7 +93,7 @@ def _raise_if_hopeless(home: Path) -> None:
 
 def _state(home: Path) -> object:
     """Return what would have to change for a recovery to come out otherwise."""
-    from newsroom.store.recovery.mending import open_backups
+    from newsroom.store.recovery.good_states import open_backups
 
     database = home / DATABASE
     return _look(database), _look(log_of(database)), [kept.path for kept in open_backups(home)]

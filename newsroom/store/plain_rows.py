@@ -21,7 +21,7 @@ def plain_row(database: sqlite3.Connection, where: str, value: object) -> Any:
     story = _first(database, f"SELECT * FROM story WHERE {where}", value)
     if story is None:
         return None
-    photos = _all(
+    photos = rows_of(
         database, "SELECT * FROM photo WHERE story_number = ? ORDER BY position", story["number"]
     )
     row = _typed(story)
@@ -30,10 +30,11 @@ def plain_row(database: sqlite3.Connection, where: str, value: object) -> Any:
 
 
 def _first(database: sqlite3.Connection, sql: str, value: object) -> dict[str, Any] | None:
-    return next(iter(_all(database, sql, value)), None)
+    return next(iter(rows_of(database, sql, value)), None)
 
 
-def _all(database: sqlite3.Connection, sql: str, value: object) -> list[dict[str, Any]]:
+def rows_of(database: sqlite3.Connection, sql: str, value: object) -> list[dict[str, Any]]:
+    """Return the rows of a query, each by the names of its columns. Raises sqlite3.Error."""
     cursor = database.execute(sql, (value,))
     names = [name for name, *_ in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +24,35 @@ class Correction:
     text: str
 
 
+class LinkKind(StrEnum):
+    """What a story is that was printed because of another; the values are the front matter's."""
+
+    ANSWER = "answer"
+    CORRECTION = "correction"
+
+    @property
+    def label(self) -> str:
+        """What Indonesian newsrooms call it."""
+        return _LABELS[self]
+
+
+_LABELS = {LinkKind.ANSWER: "Hak jawab", LinkKind.CORRECTION: "Ralat"}
+
+
 @dataclass(frozen=True, slots=True)
 class StoryLink:
-    """Another story, on the other side of a *hak jawab*: point 4b has both linked.
+    """Another story, on the other side of a *hak jawab* or a *ralat*: 4b has both linked.
 
     ``id`` is that of the store, if it is a story of the store; ``address`` is where readers
-    find it; ``moment``, aware of its zone, is when it was printed (4c).
+    find it; ``moment``, aware of its zone, is when it was printed (4c). ``kind`` is what the
+    later of the two stories is to the earlier.
     """
 
     headline: str = ""
     address: str = ""
     id: str = ""
     moment: datetime | None = None
+    kind: LinkKind = LinkKind.ANSWER
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.story import values as read
-from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
+from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
 from newsroom.story.photo_edits import WHOLE_TURN, Box, PhotoEdits
 from newsroom.story.rights import Rights
 from newsroom.story.source import Source
@@ -145,6 +145,7 @@ def _link_values(link: StoryLink) -> dict[str, Any]:
             "address": link.address,
             "id": link.id,
             "moment": link.moment,
+            "kind": "" if link.kind is LinkKind.ANSWER else str(link.kind),
         }
     )
 
@@ -157,7 +158,18 @@ def _link(values: Mapping[str, Any]) -> StoryLink | None:
         address=read.text(values, "address"),
         id=read.text(values, "id"),
         moment=read.moment(values, "moment"),
+        kind=_kind(values),
     )
+
+
+def _kind(values: Mapping[str, Any]) -> LinkKind:
+    written = read.text(values, "kind") or LinkKind.ANSWER
+    try:
+        return LinkKind(written)
+    except ValueError:
+        raise FaultyValue(
+            f"'kind: {written}' tidak dikenal; yang ada: {', '.join(LinkKind)}"
+        ) from None
 
 
 def _withdrawal(values: Mapping[str, Any]) -> Withdrawal | None:

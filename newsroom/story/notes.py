@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from newsroom.story.aftermath import LinkKind
 from newsroom.story.days import WEEKDAYS, figures
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
@@ -21,6 +22,8 @@ _SLOTS = {
     "correction": (*_TIMES, "isi"),
     "answers": ("judul",),
     "answered": (*_TIMES, "judul"),
+    "corrects": ("judul",),
+    "corrected": (*_TIMES, "judul"),
     "withdrawal": (*_TIMES, "isi"),
     "withdrawn_headline": ("judul",),
 }
@@ -28,6 +31,8 @@ _NEEDED = {
     "correction": ("tanggal", "jam", "isi"),
     "answers": ("judul",),
     "answered": ("judul",),
+    "corrects": ("judul",),
+    "corrected": ("judul",),
     "withdrawal": ("tanggal", "isi"),
     "withdrawn_headline": (),
 }
@@ -44,6 +49,8 @@ class NoteStyle:
     correction: str = "Ralat, {hari} ({tanggal}) pukul {jam}: {isi}"
     answers: str = "Hak jawab atas berita: {judul}"
     answered: str = "Hak jawab atas berita ini: {judul} ({tanggal}, {jam})"
+    corrects: str = "Ralat atas berita: {judul}"
+    corrected: str = "Ralat atas berita ini: {judul} ({tanggal}, {jam})"
     withdrawal: str = (
         "Berita ini dicabut redaksi pada {hari} ({tanggal}) pukul {jam}: {isi} "
         "Media yang mengutipnya wajib mengikuti pencabutan ini."
@@ -99,7 +106,8 @@ def form_fault(name: str, form: str) -> str:
 
 
 def notes_of(story: Story, style: NoteStyle, zone: tzinfo) -> Iterator[Note]:
-    """Yield the notes of a story in the order of reading: the answer, then the newest first.
+    """Yield the notes of a story in the order of reading: what it answers or corrects first,
+    then its own corrections, the newest first, then the stories that answer or correct it.
 
     Times are told by the portal's clock. A withdrawn story has but the announcement.
     """
@@ -107,12 +115,18 @@ def notes_of(story: Story, style: NoteStyle, zone: tzinfo) -> Iterator[Note]:
         yield announcement(story, style, zone)
         return
     if (other := story.answers) is not None:
-        yield _filled("answers", style.answers, other.headline, None, zone, other.address)
+        kind, form = "answers", style.answers
+        if other.kind is LinkKind.CORRECTION:
+            kind, form = "corrects", style.corrects
+        yield _filled(kind, form, other.headline, None, zone, other.address)
     for one in sorted(story.corrections, key=lambda one: one.moment, reverse=True):
         if one.text.strip():
             yield _filled("correction", style.correction, one.text, one.moment, zone)
     for link in story.answered_by:
-        yield _filled("answered", style.answered, link.headline, link.moment, zone, link.address)
+        kind, form = "answered", style.answered
+        if link.kind is LinkKind.CORRECTION:
+            kind, form = "corrected", style.corrected
+        yield _filled(kind, form, link.headline, link.moment, zone, link.address)
 
 
 def announcement(story: Story, style: NoteStyle, zone: tzinfo) -> Note:
@@ -150,7 +164,7 @@ def _filled(
     times = _times(moment.astimezone(zone)) if moment else {}
     if not times:
         form = re.sub(r"\s*\([^()]*\{(?:hari|tanggal|jam)\}[^()]*\)", "", form)
-    slot = "{judul}" if kind in ("answers", "answered") else "{isi}"
+    slot = "{judul}" if "judul" in _SLOTS[kind] else "{isi}"
     before, _, after = form.partition(slot)
     parts = (_SLOT.sub(lambda match: times.get(match[1], ""), part) for part in (before, after))
     mark, rest = (re.sub(r"\s+", " ", part) for part in parts)

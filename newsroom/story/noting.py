@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsroom.story.aftermath import Correction, Withdrawal
+from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, StepKind
 from newsroom.story.workflow import Status
@@ -24,6 +24,12 @@ def note_changes(story: Story, note: Note | None) -> dict[str, Any]:
             return {"withdrawal": note}
         case None:
             return {}
+
+
+def link_mark(link: StoryLink, headline: str) -> Mark:
+    """Return the step that the history is to keep where a story is linked with another."""
+    is_answer = link.kind is LinkKind.ANSWER
+    return Mark(StepKind.ANSWER if is_answer else StepKind.CORRECTION, note=headline)
 
 
 def note_mark(note: Note | None) -> Mark | None:

@@ -72,10 +72,10 @@ class Story:
     ``search_description`` stand in search results for headline and ``summary``, ``social``
     is said where the story is shared, ``canonical`` is the address of a text that another
     portal had first. ``sources`` never leave the store. ``corrections`` were printed since,
-    ``answers`` is the story that this one is the *hak jawab* to, ``answered_by`` are those to
-    this one, and ``withdrawal`` says why it is no longer printed. ``revision`` counts saved
-    changes;
-    ``created`` and ``updated`` are UTC and ``None`` before the first save.
+    ``answers`` is the story that this one is the *hak jawab* to, or the *ralat* of,
+    ``answered_by`` are those to this one, and ``withdrawal`` says why it is no longer printed.
+    ``revision`` counts saved changes; ``created`` and ``updated`` are UTC and ``None`` before
+    the first save.
     """
 
     headline: str = ""

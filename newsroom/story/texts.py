@@ -30,3 +30,18 @@ def story_texts(story: Story) -> Iterator[tuple[str, str]]:
     yield "search_title", story.search_title
     yield "search_description", story.search_description
     yield "social", story.social
+    for number, correction in enumerate(story.corrections):
+        yield f"corrections[{number}].text", correction.text
+    if story.withdrawal is not None:
+        yield "withdrawal.reason", story.withdrawal.reason
+
+
+def is_note(name: str) -> bool:
+    """Say whether a field tells readers what became of the story since it was printed.
+
+    Such a text is read by itself: a *ralat* has words in it that were wrong in the story.
+
+    >>> is_note("corrections[0].text"), is_note("photos[0].caption")
+    (True, False)
+    """
+    return name.startswith(("corrections[", "withdrawal."))

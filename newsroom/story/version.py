@@ -20,7 +20,7 @@ class StepKind(StrEnum):
     HANDOVER = "handover"
     RESTORE = "restore"
     IMPORT = "import"
-    CORRECTION = "correction"  # one more ralat, where the status is that already
+    CORRECTION = "correction"  # one more ralat, or linked with one
     ANSWER = "answer"  # linked with a hak jawab
 
     @property

@@ -27,7 +27,7 @@ _NEED_STORY = (
     "copy_short", "preview", "find", "suggest", "put_right",
     "snippets", "target", "preview_beside", "undo", "redo", "bold", "italic", "heading",
     "quote", "list", "numbered_list", "link", "add_photo", "edit_photo",
-    "add_folder", "card_photos", "paste_photo", "versions", "answer",
+    "add_folder", "card_photos", "paste_photo", "versions", "answer", "amend",
 )  # fmt: skip
 
 

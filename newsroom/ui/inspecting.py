@@ -118,8 +118,8 @@ class Inspecting(QObject):
             "story.publish_past": self.tr("waktu tayang"),
             "story.correction_text": self.tr("isi ralat"),
             "story.correction_missing": self.tr("catatan ralat"),
-            "story.answers_unlinked": self.tr("alamat berita yang dijawab"),
-            "story.answer_unlinked": self.tr("alamat hak jawab"),
+            "story.answers_unlinked": self.tr("alamat berita sebelumnya"),
+            "story.answer_unlinked": self.tr("alamat hak jawab atau ralat"),
             "story.withdrawn_reason": self.tr("alasan pencabutan"),
             "story.field": self.tr("isian ⟨…⟩"),
         }

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from newsroom.exchange.slug import make_slug
+from newsroom.story.aftermath import LinkKind
 from newsroom.story.noting import WITH_A_NOTE, Note, note_changes, note_mark
 from newsroom.story.workflow import Status
 from newsroom.ui.aftermath.noting import ask_note, tell_answered
+from newsroom.ui.aftermath.sending_again import tell_unsent
 from newsroom.ui.review.announcing import announce
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ class StoryCommands(QObject):
             "save_copy": self.save_copy,
             "discard": self.discard,
             "export": self.export,
-            "answer": self.answer,
+            "answer": lambda: self.answer(LinkKind.ANSWER),
+            "amend": lambda: self.answer(LinkKind.CORRECTION),
             "copy_html": lambda: self.copy("html"),
             "copy_rich": lambda: self.copy("rich"),
             "copy_whatsapp": lambda: self.copy("whatsapp"),
@@ -91,11 +94,11 @@ class StoryCommands(QObject):
 
         copy_story(self._window, kind)
 
-    def answer(self) -> None:
-        """Let a person say which story this one is the *hak jawab* to."""
+    def answer(self, kind: LinkKind) -> None:
+        """Let a person say which story this one is the *hak jawab* to, or the *ralat* of."""
         from newsroom.ui.aftermath.noting import Answering
 
-        (self._window.findChild(Answering) or Answering(self._window)).ask()
+        (self._window.findChild(Answering) or Answering(self._window)).ask(kind)
 
     def move_on(self, status: Status) -> None:
         """Give the story another status, with the words that it needs, if it needs any."""
@@ -122,6 +125,8 @@ class StoryCommands(QObject):
             window.banner.say(self.tr("Status: {0}").format(status.label), "good")
             if status is Status.PUBLISHED:
                 tell_answered(window, story_id)
+            elif status in WITH_A_NOTE:
+                tell_unsent(window, story_id)
 
         window.desk.when_safe(done)
 

@@ -22,7 +22,7 @@ from newsroom.store.backup.whole import back_up_to
 from newsroom.store.errors import StoreBusy, StoreUnwritable
 from newsroom.store.opening import open_sound
 from newsroom.store.place import DATABASE, HEAD
-from newsroom.store.recovery import recover as recovering
+from newsroom.store.recovery import new_database
 from newsroom.store.recovery import salvage as salvaging
 from newsroom.store.recovery.recover import recover, reports
 from newsroom.store.store import Store
@@ -214,12 +214,12 @@ def test_what_is_written_without_the_lock_is_not_put_away(
         store.stories.save(replace(store.stories.get(ID), body="Selagi dipulihkan."))
         return real(*asked)
 
-    monkeypatch.setattr(recovering, "salvage", meanwhile)
+    monkeypatch.setattr(new_database, "salvage", meanwhile)
     with pytest.raises(StoreBusy, match="masih dipakai"):
         recover(home)
 
     store.close()
-    monkeypatch.setattr(recovering, "salvage", real)
+    monkeypatch.setattr(new_database, "salvage", real)
     assert recover(home)
     assert body_of(home) == "Selagi dipulihkan."
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from newsroom.store.recovery.report import RecoveryReport
 from newsroom.store.store import Store
-from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
+from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
 from newsroom.story.dateline import Dateline
 from newsroom.story.photo_edits import Box, PhotoEdits
 from newsroom.story.rights import Rights
@@ -86,6 +86,7 @@ EVERYTHING = Story(
     answered_by=(
         StoryLink("Jawaban Dinas Misal", moment=datetime(2026, 3, 9, 9, 0, tzinfo=WIT)),
         StoryLink("Jawaban Kedua", "https://contoh.id/jawab"),
+        StoryLink("Ralat Panen", "https://contoh.id/ralat", kind=LinkKind.CORRECTION),
     ),
     withdrawal=Withdrawal(datetime(2026, 3, 10, 9, 0, tzinfo=WIT), "Demi masa depan anak."),
     unread=(("deadline", "besok sore"),),

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
+from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
 from newsroom.story.dateline import Dateline
 from newsroom.story.front_matter import FrontMatterError, read_story, write_story
 from newsroom.story.photo_edits import Box, PhotoEdits
@@ -284,6 +284,7 @@ def test_further_keys_are_read_as_a_person_writes_them():
     [
         ("deadline: besok", "'deadline: besok' bukan waktu"),
         ("photos: [{file: a.jpg, rights: pinjam}]", "yang ada: own, agency, handout, courtesy"),
+        ("answers: {headline: Sawah, kind: bantahan}", "yang ada: answer, correction"),
         ("photos: [{file: a.jpg, edits: {crop: [0, 1]}}]", "'crop' harus berupa 4 angka"),
         ("photos: [{file: a.jpg, edits: {turn: .nan}}]", "'turn' harus berupa angka"),
         ("photos: [{file: a.jpg, edits: miring}]", "'edits' harus berisi"),
@@ -311,9 +312,13 @@ def test_what_happened_since_is_written_out_in_full():
         "Judul",
         corrections=(Correction(at, "Semula 40, seharusnya 45."),),
         answers=StoryLink("Sawah Kering", "https://contoh.id/sawah"),
-        answered_by=(StoryLink("Jawaban", moment=at),),
+        answered_by=(
+            StoryLink("Jawaban", moment=at),
+            StoryLink("Ralat", kind=LinkKind.CORRECTION),
+        ),
         withdrawal=Withdrawal(at, "Demi anak."),
     )
+    assert same(read_story(write_story(story))) == same(story)
     assert (
         write_story(story)
         == """---
@@ -328,6 +333,8 @@ answers:
 answered_by:
 - headline: Jawaban
   moment: 2026-03-05T08:00:00+07:00
+- headline: Ralat
+  kind: correction
 withdrawal:
   moment: 2026-03-05T08:00:00+07:00
   reason: Demi anak.

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
+from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
 from newsroom.story.copying import copy_of
 from newsroom.story.notes import NOTE_FORMS, NoteStyle, announced, form_fault, notes_of
 from newsroom.story.story import Photo, Story
@@ -59,6 +59,18 @@ def test_both_sides_of_an_answer_name_the_other() -> None:
         "Hak jawab atas berita ini: Jawaban Dinas (6/3/2026, 01.30 WIB)",
         "Hak jawab atas berita ini: Lagi",
     ]
+
+
+def test_a_correction_of_its_own_is_called_one_on_both_sides() -> None:
+    kind = LinkKind.CORRECTION
+    right = Story(answers=StoryLink("Panen Gagal", "https://contoh.id/panen", kind=kind))
+    assert told(right) == ["Ralat atas berita: Panen Gagal"]
+    wrong = Story(answered_by=(StoryLink("Ralat Panen", moment=AT, kind=kind), StoryLink("Lagi")))
+    assert told(wrong) == [
+        "Ralat atas berita ini: Ralat Panen (6/3/2026, 01.30 WIB)",
+        "Hak jawab atas berita ini: Lagi",
+    ]
+    assert told(wrong, NoteStyle(corrected="Diralat: {judul}"))[0] == "Diralat: Ralat Panen"
 
 
 def test_a_house_words_them_itself() -> None:

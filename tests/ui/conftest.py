@@ -137,6 +137,18 @@ def eventually(qtbot) -> Callable[[Callable[[], bool]], None]:
     return wait
 
 
+@pytest.fixture
+def settled(qtbot) -> Callable[[MainWindow], None]:
+    """Waits until every mark of a window and its list of findings are there."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.wait(0)
+        window.page.flush()
+        qtbot.waitUntil(lambda: window.checks.is_idle and window.is_settled, timeout=PATIENCE)
+
+    return wait
+
+
 @pytest.fixture(scope="session")
 def underlined() -> Callable[[QTextEdit], list[tuple[int, str]]]:
     """Says what is underlined on the screen: where in a field, in code points, and what."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from newsroom.story.story import Photo
 from newsroom.ui.dialogs.keys_help import KeysHelp
 from newsroom.ui.inspector.photos.thumbnail import PhotoThumbnail
+from tests.ui.contrast import contrast
 
 ROLE, TEXT = QAccessible.Role, QAccessible.Text
 
@@ -154,14 +155,6 @@ def test_adding_photos_comes_after_all_of_the_last_photo(writing, eventually):
     assert [order.index(one) for one in places] == sorted(order.index(one) for one in places)
 
 
-def luminance(colour: QColor) -> float:
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
-
-
 def changed_clearly(before: QImage, after: QImage) -> int:
     """Return how many pixels have changed by a contrast of three to one or more."""
     clear = 0
@@ -169,8 +162,7 @@ def changed_clearly(before: QImage, after: QImage) -> int:
         for y in range(before.height()):
             one, other = before.pixelColor(x, y), after.pixelColor(x, y)
             if one != other:
-                low, high = sorted((luminance(one), luminance(other)))
-                clear += (high + 0.05) / (low + 0.05) >= 3
+                clear += contrast(one, other) >= 3
     return clear
 
 

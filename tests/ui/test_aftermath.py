@@ -10,12 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 
-from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
+from newsroom.app.answers import link_answer, tell_printed
+from newsroom.portal.push.machine import Delivered
+from newsroom.portal.push.runner import Result
+from newsroom.portal.wordpress.posts import RemotePost
+from newsroom.store.deliveries.records import Delivery, Wish
+from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
 from newsroom.story.story import Story
 from newsroom.story.version import StepKind
 from newsroom.story.workflow import Status
 from newsroom.ui.aftermath.answer_dialog import AnswerDialog
 from newsroom.ui.aftermath.note_dialog import NoteDialog
+from newsroom.ui.dialogs.publish.publish_dialog import PublishDialog
 from newsroom.ui.queue.status_menu import StatusMenu
 from newsroom.ui.versions.compared import compared
 
@@ -23,6 +29,14 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
 AT = datetime(2026, 3, 5, 1, tzinfo=UTC)
 WORDS = "Semula tertulis 40 petani, seharusnya 45 petani."
+
+
+def delivery(story: Story) -> Delivery:
+    """Return what the store knows of a story that readers have as it is now."""
+    link = f"https://kabar.example/{story.id}"
+    return Delivery(
+        story.id, "infobanten", "s", 7, link, "publish", "a", story.revision, "", "", AT
+    )
 
 
 @pytest.fixture
@@ -94,10 +108,10 @@ def test_a_ground_begins_the_reason_but_writes_nothing_over(writing, asked, stor
     dialog = asked(window, "to_withdrawn")
     dialog.grounds.setCurrentIndex(2)
     dialog.grounds.setCurrentIndex(3)
-    assert dialog.text.toPlainText() == "Demi masa depan anak."
+    assert dialog.text.text() == "Demi masa depan anak."
     QTest.keyClicks(dialog.text, " Kami mohon maaf.")
     dialog.grounds.setCurrentIndex(1)
-    assert dialog.text.toPlainText() == "Demi masa depan anak. Kami mohon maaf."
+    assert dialog.text.text() == "Demi masa depan anak. Kami mohon maaf."
     assert "Media yang mengutipnya wajib mengikuti" in dialog.reads.text()
     dialog.act.click()
     eventually(lambda: window.desk.is_safe and window.desk.story.status is Status.WITHDRAWN)
@@ -245,6 +259,109 @@ def test_versions_name_the_fields(writing, store, eventually):
     )
     made = compared(old, new, old, new)
     titles = [section.title for section in made.differing]
-    assert titles == ["Status", "Ralat", "Hak jawab atas", "Hak jawab dari", "Pencabutan"]
+    links = ["Hak jawab atau ralat atas", "Hak jawab atau ralat dari"]
+    assert titles == ["Status", "Ralat", *links, "Pencabutan"]
     assert made.restorable == {"corrections", "answers", "answered_by"}
     assert made.together == frozenset()
+
+
+def test_a_correction_of_its_own_is_linked_by_the_keyboard_and_named_in_the_form(
+    writing, asked, store, eventually
+):
+    wrong = store.stories.save(Story(headline="Sawah Kering", status=Status.PUBLISHED))
+    window = writing("Yang benar begini.", headline="Ralat Sawah")
+    dialog = asked(window, "amend", AnswerDialog)
+    assert dialog.windowTitle() == "Jadikan ralat"
+    assert dialog.kinds[LinkKind.CORRECTION].isChecked()
+    eventually(lambda: dialog.found.count() and dialog.found.item(0).text().startswith("Sawah"))
+    QTest.keyClick(dialog.query, KEY.Key_Down)
+    QTest.keyClick(dialog.query, KEY.Key_Return)
+    dialog.act.click()
+    eventually(lambda: store.stories.get(wrong.id).answered_by)
+    own = window.desk.story
+    assert own.answers == StoryLink("Sawah Kering", "", wrong.id, kind=LinkKind.CORRECTION)
+    assert store.stories.get(wrong.id).answered_by[0].kind is LinkKind.CORRECTION
+    assert store.versions.list(own.id)[0].kind is StepKind.CORRECTION
+    window.show_tab("data")
+    (card,) = window.inspector.data.field("answers").cards
+    assert card.kind.currentText() == "Ralat"
+    card.kind.setFocus()
+    QTest.keyClick(card.kind, KEY.Key_Up)
+    assert window.desk.story.answers.kind is LinkKind.ANSWER
+
+
+def test_a_note_that_readers_do_not_see_yet_leads_to_the_upload(writing, asked, store, eventually):
+    window = writing("Warga panen.", status=Status.PUBLISHED)
+    story = window.desk.story
+    store.deliveries.keep(delivery(story))
+    dialog = asked(window, "to_corrected")
+    dialog.text.set_text("Semula 40, seharusnya 45.")
+    dialog.act.click()
+    told = "Pembaca di infobanten belum melihatnya."
+    eventually(lambda: window.banner.text == told)
+    window.banner._button.click()
+    eventually(lambda: [one for one in window.findChildren(PublishDialog) if one.isVisible()])
+
+
+def test_how_an_answer_went_out_says_which_story_is_to_be_sent_again(writing, store, eventually):
+    answered = store.stories.save(Story(headline="Sawah Kering", status=Status.PUBLISHED))
+    link = StoryLink("Sawah Kering", "https://kabar.example/sawah", answered.id)
+    window = writing("Kami menjawab.", status=Status.PUBLISHED, answers=link)
+    answer = window.desk.story
+    for one in (answered, answer):
+        store.deliveries.keep(delivery(one))
+    tell_printed(store, answer.id)
+    push = store.pushes.add(answer.id, "infobanten", answer.revision, Wish())
+    post = RemotePost(7, "https://kabar.example/a", "publish", "a", AT, AT,
+                      "Judul", "", "", (), (), 0, {}, 1)  # fmt: skip
+
+    talk = window.uploads.talk()
+    talk.show(Result(push, Delivered(post, (), is_new=True)))
+
+    eventually(lambda: talk.dialog)
+    page = talk.dialog.outcome
+    assert "“Sawah Kering” di infobanten belum memuat tautannya" in page.words.text()
+    button = page.button("Kirim berita itu…")
+    assert button.hasFocus()
+    QTest.keyClick(button, KEY.Key_Return)
+    eventually(lambda: talk.dialog and talk.dialog.headline.text() == "Sawah Kering")
+
+
+def test_what_is_misspelt_in_a_note_is_marked_and_led_to(writing, asked, underlined, eventually):
+    text = "Semula tertulis efesien, seharusnya efektip."
+    window = writing("Warga panen.", status=Status.CORRECTED, corrections=(Correction(AT, text),))
+    eventually(lambda: [one for one in window.findings.found if one.text == "efektip"])
+    (finding,) = (one for one in window.findings.found if one.field == "corrections[0].text")
+    window.go_to(finding)
+    (card,) = window.inspector.data.field("corrections").cards
+    eventually(card.text.hasFocus)
+    assert card.text.textCursor().selectedText() == "efektip"
+    assert [word for _, word in underlined(card.text)] == ["efektip"]
+    dialog = asked(window, "to_corrected")
+    QTest.keyClicks(dialog.text, "Yang efesien.")
+    eventually(lambda: [word for _, word in underlined(dialog.text)] == ["efesien"])
+
+
+def test_an_answer_printed_meanwhile_parts_nothing_from_the_story_that_is_being_written(
+    writing, store, eventually
+):
+    window = writing("Warga panen.", headline="Sawah Kering", status=Status.PUBLISHED)
+    id, link = window.desk.story.id, StoryLink("Sawah Kering", "https://kabar.example/a")
+    answer = Story(headline="Jawaban Dinas", answers=replace(link, id=id))
+    answer = store.stories.save(answer)
+    window.page.body.moveCursor(window.page.body.textCursor().MoveOperation.End)
+    QTest.keyClicks(window.page.body, " Hasilnya")
+
+    link_answer(store, answer, "https://kabar.example/jawab", AT)
+
+    QTest.keyClicks(window.page.body, " naik.")
+    window.page.flush()
+    eventually(lambda: window.desk.is_safe)
+    saved = store.stories.get(id)
+    assert saved.body == "Warga panen. Hasilnya naik."
+    assert [one.address for one in saved.answered_by] == ["https://kabar.example/jawab"]
+    assert window.desk.story == saved
+    assert len(store.stories.list()) == 2
+    window.show_tab("data")
+    (card,) = window.inspector.data.field("answered_by").cards
+    assert card.address.text() == "https://kabar.example/jawab"

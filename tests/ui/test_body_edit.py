@@ -18,39 +18,11 @@ from newsroom.app import Newsroom
 from newsroom.ui.actions import ACTIONS
 from newsroom.ui.dialogs.link_dialog import LinkDialog
 from newsroom.ui.editor.edit_menu import edit_menu
+from tests.ui.marked_text import look, put, units
 
 KEYS = {spec.name: QKeySequence(spec.shortcut) for spec in ACTIONS}
 WORDS = {spec.name: spec.text for spec in ACTIONS}
 BUTTONS = ("bold", "italic", "heading", "quote", "list")
-
-
-def units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
-
-
-def put(body, marked: str) -> None:
-    """Write a text with the cursor or the selection as it is marked, and forget how it came."""
-    text = re.sub("[‸⟦⟧]", "", marked)
-    body.set_text(text)
-    before = re.split("[‸⟦]", marked)[0]
-    selected = re.search("⟦(.*)⟧", marked, re.DOTALL)
-    cursor = body.textCursor()
-    cursor.setPosition(units(before))
-    if selected:
-        end = units(before + selected[1])
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    body.setTextCursor(cursor)
-
-
-def look(body) -> str:
-    """Return the text with the cursor or the selection marked."""
-    raw = body.text().encode("utf-16-le")
-    cursor = body.textCursor()
-    start, end = 2 * cursor.selectionStart(), 2 * cursor.selectionEnd()
-    before, inside, after = (
-        part.decode("utf-16-le") for part in (raw[:start], raw[start:end], raw[end:])
-    )
-    return f"{before}⟦{inside}⟧{after}" if inside else f"{before}‸{after}"
 
 
 @pytest.fixture(scope="module")

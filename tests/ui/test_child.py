@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import pickle
 import signal
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.ui.review.checking_jobs import check
 from newsroom.ui.work.child import Child, ChildError
 
 
@@ -51,6 +54,10 @@ def test_made_anew_it_begins_afresh_but_knows_what_is_to_last(child):
     assert child.do(list) == [3, 1, 2, 6]
 
 
+def test_what_the_checker_is_told_to_do_loads_no_qt(child):
+    assert child.do(_loaded_with_the_checkers_jobs) == []
+
+
 def test_an_answer_that_breaks_off_is_asked_for_again(child):
     child.do(methodcaller("append", 6), lasting=True)
     assert child.do(partial(_break_off_once, os.getpid())) == [3, 1, 2, 6]
@@ -77,6 +84,11 @@ def test_it_is_stopped_in_the_middle_of_a_job_and_no_other_is_made(child):
     with pytest.raises(ChildError, match="berhenti sendiri"):
         child.do(len)
     assert child._process.poll() is not None
+
+
+def _loaded_with_the_checkers_jobs(_made: object) -> list[str]:
+    importlib.import_module(check.__module__)
+    return [name for name in sys.modules if name.startswith("PySide6")]
 
 
 def _never_end(_made: object) -> None:

@@ -590,7 +590,7 @@ def test_lengths_are_those_of_the_story_that_is_shown(form: DataForm) -> None:
 
 def test_sources_are_added_and_removed_by_key(qtbot: QtBot, form: DataForm, told: list) -> None:
     sources = form.field("sources")
-    qtbot.keyClick(sources.add, Qt.Key.Key_Space)
+    qtbot.keyClick(sources.more, Qt.Key.Key_Space)
     (card,) = sources.cards
     qtbot.keyClicks(card.name, "Budi Contoh")
     qtbot.keyClicks(card.contact, "08xx")

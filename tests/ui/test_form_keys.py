@@ -143,11 +143,11 @@ def test_tab_comes_to_what_was_just_unfolded(writing):
 def test_a_source_is_gone_through_in_its_place(form):
     panel = form().inspector.data
     sources = panel.field("sources")
-    sources.add.setFocus()
+    sources.more.setFocus()
     press(KEY.Key_Return)
     (card,) = sources.cards
     assert gone_through(sources, KEY.Key_Tab) == [
-        card.name, card.title, card.contact, card.remove, sources.add,
+        card.name, card.title, card.contact, card.remove, sources.more,
     ]  # fmt: skip
     assert QApplication.focusWidget().accessibleName().startswith("Rubrik lain dan topik")
 
@@ -159,7 +159,7 @@ def test_enter_goes_through_the_sources_and_on(form, eventually):
 
     def is_laid_out() -> bool:
         lines = [line for one in sources.cards for line in (one.name, one.title, one.contact)]
-        return are_read_so(panel, [*lines, sources.add])
+        return are_read_so(panel, [*lines, sources.more])
 
     panel.field("contributors").setFocus()
     press(KEY.Key_Return, KEY.Key_Return)
@@ -170,7 +170,7 @@ def test_enter_goes_through_the_sources_and_on(form, eventually):
     eventually(is_laid_out)
     press(*[KEY.Key_Return] * 3)
     assert QApplication.focusWidget().accessibleName().startswith("Rubrik lain dan topik")
-    assert sources.sources() == (Source("Budi Contoh"),)
+    assert sources.items() == (Source("Budi Contoh"),)
     assert len(sources.cards) == 2
 
 

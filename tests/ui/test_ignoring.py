@@ -28,16 +28,6 @@ def words(window) -> list[str]:
 
 
 @pytest.fixture
-def settled(qtbot):
-    def wait(window) -> None:
-        qtbot.wait(0)
-        window.page.flush()
-        qtbot.waitUntil(lambda: window.checks.is_idle and window.is_settled, timeout=10_000)
-
-    return wait
-
-
-@pytest.fixture
 def press(eventually):
     """Opens the suggestions at a place in the body and presses the keys of an entry."""
 

@@ -58,18 +58,6 @@ def choose(text: str) -> None:
     QTest.keyClick(opened, Qt.Key.Key_Return)
 
 
-@pytest.fixture
-def settled(qtbot):
-    """Waits until every mark and the list are there."""
-
-    def wait(window) -> None:
-        qtbot.wait(0)
-        window.page.flush()
-        qtbot.waitUntil(lambda: window.checks.is_idle and window.is_settled, timeout=10_000)
-
-    return wait
-
-
 def test_a_word_is_marked_once_it_is_left_and_not_while_it_is_written(writing, eventually, settled):
     window = writing()
     body = window.page.body

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from newsroom.app import Newsroom
 from newsroom.ui.editor.drag_scroll import DragScroll
+from tests.ui.marked_text import look, put, units
 
 
 @pytest.fixture(scope="module")
@@ -38,29 +39,6 @@ def body(window):
     window.page.headline.set_text("")
     window.page.body.setFocus()
     return window.page.body
-
-
-def units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
-
-
-def put(field, marked: str) -> None:
-    field.set_text(re.sub("[‸⟦⟧]", "", marked))
-    if "⟦" in marked:
-        cursor = field.textCursor()
-        before, inside, _ = re.split("[⟦⟧]", marked.replace("‸", ""))
-        cursor.setPosition(units(before))
-        cursor.setPosition(units(before + inside), QTextCursor.MoveMode.KeepAnchor)
-        field.setTextCursor(cursor)
-
-
-def look(field) -> str:
-    raw, cursor = field.text().encode("utf-16-le"), field.textCursor()
-    start, end = 2 * cursor.selectionStart(), 2 * cursor.selectionEnd()
-    before, inside, after = (
-        part.decode("utf-16-le") for part in (raw[:start], raw[start:end], raw[end:])
-    )
-    return f"{before}⟦{inside}⟧{after}" if inside else before + after
 
 
 class Dropped(QDropEvent):

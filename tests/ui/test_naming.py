@@ -59,8 +59,8 @@ def test_a_name_is_completed_by_key(qtbot, eventually, form, field, typed, taken
 
 def test_a_sources_name_is_offered_as_the_archive_has_it(qtbot, eventually, form) -> None:
     sources = form.field("sources")
-    sources.add.setFocus()
-    qtbot.keyClick(sources.add, Qt.Key.Key_Space)
+    sources.more.setFocus()
+    qtbot.keyClick(sources.more, Qt.Key.Key_Space)
     (card,) = sources.cards
     qtbot.keyClicks(card.name, "drs. Badu Umpamaputera")
     eventually(lambda: card.better_name.offered == "Drs. Badu Umpamaputra")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,13 +13,14 @@ from PIL import Image
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from newsroom.app.site_conflicts import SiteConflict
 from newsroom.portal.wordpress.api_root import ApiRoot
 from newsroom.store.deliveries.records import PushState, Wish
+from newsroom.story.aftermath import StoryLink
 from newsroom.story.dateline import Dateline
-from newsroom.story.story import Photo, Story
+from newsroom.story.story import Photo, Story, new_id
 from newsroom.ui.dialogs.publish.conflict_dialog import ConflictDialog
 from newsroom.ui.dialogs.publish.field_choice import BOTH, OURS, THEIRS
 from newsroom.ui.dialogs.publish.outcome_page import Choice, Outcome
@@ -98,6 +100,17 @@ class Desk:
         button = self.dialog.outcome.button(words)
         button.setFocus()
         QTest.keyClick(button, ENTER)
+
+    def look_at_all(self) -> None:
+        """Have the window look at the sites, and wait until it is through with that."""
+        done, uploads = [], self.window.uploads
+
+        def known(_) -> None:
+            uploads.sender.with_password("kabar", lambda *_: True, done.append, done.append)
+
+        uploads.watching.look()
+        self.window.desk.in_store(lambda _: None, known, done.append)
+        self.eventually(lambda: done)
 
     def write(self, text: str) -> None:
         """Write at the end of the story, and wait until it is safe."""
@@ -247,6 +260,22 @@ def test_it_is_told_when_the_site_s_people_have_published_it(desk, browser):
     assert browser.opened == QUrl(here.site.post(post["id"])["link"])
 
 
+def test_a_login_that_is_refused_is_not_tried_again_by_itself(desk):
+    here = desk()
+    here.open()
+    here.give_password()
+    here.send()
+    here.press("Tutup")
+    here.site.forget()
+    here.site.faults({"mode": "401", "times": 9})
+    here.look_at_all()
+    here.look_at_all()
+    assert len(here.site.requests()) == 1
+    here.window.uploads.remember("kabar", here.site.passwords[here.login])
+    here.look_at_all()
+    assert len(here.site.requests()) == 2
+
+
 def test_a_story_goes_out_only_once_that_is_agreed_to(desk):
     here = desk("redaktur")
     dialog = here.open()
@@ -263,6 +292,48 @@ def test_a_story_goes_out_only_once_that_is_agreed_to(desk):
     assert post["status"] == "publish"
     here.press("Tandai tayang")
     here.eventually(lambda: here.window.desk.story.status.is_public)
+
+
+def test_an_answer_that_goes_out_has_the_story_it_answers_sent_again(desk, store, newsroom):
+    here = desk("redaktur")
+    dialog = here.open()
+    here.give_password()
+    dialog.ask.how.ways["now"].click()
+    dialog.ask.consent.click()
+    here.send()
+    here.press("Tandai tayang")
+    here.eventually(lambda: not here.dialog and here.window.desk.is_safe)
+    answered = here.window.desk.story
+    (post,) = here.posts()
+    link = StoryLink(answered.headline, post["link"], answered.id)
+    answer = replace(answered, id=new_id(), revision=0, headline="Jawaban Dinas", answers=link)
+    answer = store.stories.save(replace(answer, slug="", photos=()))
+    newsroom.queue_story(store, answer.id, "kabar", Wish("publish", None, confirmed=True))
+    here.site.faults({"path": "/wp/v2/posts", "method": "POST", "mode": "hold"})
+    here.window.uploads.refresh()
+    here.eventually(lambda: here.window.uploads.sender.current)
+    assert here.site.wait_for_held()
+    body = here.window.page.body
+    body.moveCursor(body.textCursor().MoveOperation.End)
+    QTest.keyClicks(body, " Warga senang.")
+
+    here.site.release()
+    here.eventually(lambda: "belum memuat tautannya" in here.window.banner.text)
+
+    here.window.page.flush()
+    here.eventually(lambda: here.window.desk.is_safe)
+    saved = store.stories.get(answered.id)
+    assert saved.body.endswith(" Warga senang.")
+    assert len(store.stories.list()) == 2  # nothing had to be parted
+    button = here.window.banner.findChild(QPushButton)
+    assert button.text() == "Kirim berita itu…"
+    button.click()
+    here.eventually(lambda: here.dialog and here.dialog.ask.findings.errors is not None)
+    here.dialog.ask.consent.click()
+    here.send()
+    (told,) = saved.answered_by
+    assert f'href="{told.address}"' in here.site.post(post["id"])["content"]["raw"]
+    assert "Warga senang." in here.site.post(post["id"])["content"]["raw"]
 
 
 def test_who_may_not_publish_is_told_so_and_offered_the_rest(desk):
@@ -292,6 +363,37 @@ def test_a_time_that_has_gone_by_is_refused_and_one_to_come_is_kept_by_the_site(
     assert here.said == "Terjadwal tayang Selasa (3/11/2099) pukul 07.30 WIB"
     (post,) = here.posts()
     assert (post["status"], post["date_gmt"]) == ("future", "2099-11-03T00:30:00")
+
+
+@pytest.fixture
+def far_east():
+    """The computer's clock is two hours ahead of the portal's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "Asia/Jayapura")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_east")
+def test_a_time_is_the_portals_on_a_computer_in_another_zone(desk):
+    here = desk("redaktur")
+    dialog = here.open()
+    here.give_password()
+    how = dialog.ask.how
+    QTest.keyClick(how.ways["later"], Qt.Key.Key_Space)
+    assert how.ways["later"].text() == "Jadwalkan, waktu WIB"
+    QTest.keyClicks(how.time.day, "3/11/2099")
+    QTest.keyClicks(how.time.time, "23.30")
+    # In Jayapura that is half past one, the next morning.
+    told = "Tayang Selasa, 3 November 2099 pukul 23.30 WIB."
+    assert how.time.day.accessibleDescription() == told
+    QTest.keyClick(dialog.ask.consent, Qt.Key.Key_Space)
+    here.send()
+    assert here.said == "Terjadwal tayang Selasa (3/11/2099) pukul 23.30 WIB"
+    (post,) = here.posts()
+    assert (post["status"], post["date_gmt"]) == ("future", "2099-11-03T16:30:00")
+    assert post["date"] == "2099-11-03T23:30:00"  # by the site's own clock
 
 
 def test_what_stands_in_the_way_is_named_and_led_to(desk):
@@ -623,13 +725,13 @@ def test_what_is_under_way_when_the_window_closes_goes_on_at_the_next_start(desk
 def test_each_question_is_asked_in_words_with_its_answers(window, store, kind, answers):
     story = store.stories.save(Story(headline="Panen"))
     push = store.pushes.start(store.pushes.add(story.id, "kabar", story.revision, Wish()).id)
-    told = "Begini adanya (Draf: https://a.example/). Jawab “new” atau kirim lagi (--yes)."
+    told = "Begini adanya (Draf: https://a.example/). Jawab “baru” atau kirim lagi (--yes)."
     push = store.pushes.settle(push.id, PushState.PERSON, told, question={"kind": kind})
     window.uploads.talk().follow(push)
     dialog = next(iter(window.findChildren(PublishDialog)))
     said = f"{dialog.outcome.title.text()} {dialog.outcome.words.text()}"
     assert "--yes" not in said
-    assert "“new”" not in said
+    assert "“baru”" not in said
     buttons = [button.text() for button in dialog.outcome.buttons]
     assert buttons == ["Batalkan unggahan", "Nanti saja", *answers]
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from newsroom.story.story import Photo
 from newsroom.ui.theme import DARK, LIGHT
+from tests.ui.contrast import contrast
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 TABS = ("data", "photos", "findings")
@@ -198,20 +199,6 @@ def test_every_text_can_be_read_on_every_ground(colours):
     faint = {
         (text, ground): round(ratio, 2)
         for text, ground in PAIRS
-        if (ratio := contrast(values[text], values[ground])) < 4.5
+        if (ratio := contrast(QColor(values[text]), QColor(values[ground]))) < 4.5
     }
     assert faint == {}
-
-
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def luminance(colour: str) -> float:
-    value = QColor(colour)
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (value.redF(), value.greenF(), value.blueF())
-    ]
-    return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), parts, strict=True))

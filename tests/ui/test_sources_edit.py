@@ -21,8 +21,8 @@ def sources(qtbot: QtBot, theme: Theme) -> SourcesEdit:
     made.show()
     made.activateWindow()
     qtbot.waitExposed(made)
-    made.add.setFocus()
-    qtbot.keyClick(made.add, Qt.Key.Key_Space)
+    made.more.setFocus()
+    qtbot.keyClick(made.more, Qt.Key.Key_Space)
     return made
 
 
@@ -33,7 +33,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
 def test_an_office_is_written_out_by_key(qtbot: QtBot, sources: SourcesEdit) -> None:
     (card,) = sources.cards
     told: list[tuple[Source, ...]] = []
-    sources.edited.connect(lambda: told.append(sources.sources()))
+    sources.edited.connect(lambda: told.append(sources.items()))
     card.title.setFocus()
     qtbot.keyClicks(card.title, "Plt. Kadis PUPR")
     assert not card.better_title.isVisible()  # not while it is typed
@@ -59,7 +59,7 @@ def test_degrees_are_written_as_they_should_be_by_key(qtbot: QtBot, sources: Sou
     qtbot.waitUntil(card.better_name.isVisible)
     press(qtbot, Qt.Key.Key_Tab)
     press(qtbot, Qt.Key.Key_Space)
-    assert sources.sources() == (Source("Drs. Badu Karta, S.H., M.Si."),)
+    assert sources.items() == (Source("Drs. Badu Karta, S.H., M.Si."),)
 
 
 def test_who_types_on_is_not_disturbed(qtbot: QtBot, sources: SourcesEdit) -> None:
@@ -71,7 +71,7 @@ def test_who_types_on_is_not_disturbed(qtbot: QtBot, sources: SourcesEdit) -> No
     assert card.title.text() == "Wagub Banten"
     assert not card.better_title.isVisible()
     press(qtbot, Qt.Key.Key_Tab)  # what is left is as it was typed
-    assert sources.sources() == (Source("", "Wagub Banten"),)
+    assert sources.items() == (Source("", "Wagub Banten"),)
 
 
 def test_the_lines_follow_one_another_by_tab(qtbot: QtBot, sources: SourcesEdit) -> None:
@@ -84,12 +84,12 @@ def test_the_lines_follow_one_another_by_tab(qtbot: QtBot, sources: SourcesEdit)
 
 def test_one_empty_card_is_enough(qtbot: QtBot, sources: SourcesEdit) -> None:
     (card,) = sources.cards
-    sources.add.setFocus()
+    sources.more.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     assert sources.cards == [card]
     assert card.name.hasFocus()
     qtbot.keyClicks(card.name, "Badu Karta")
-    sources.add.setFocus()
+    sources.more.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     assert len(sources.cards) == 2
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from newsroom.ui.theme import COLUMN_WIDTH
 from newsroom.ui.viewing import WIDTHS
+from tests.ui.contrast import contrast
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LONG = "\n\n".join(f"Paragraf {n}: warga membaca buku di perahu pustaka." for n in range(60))
@@ -95,18 +96,6 @@ def test_dimmed_text_can_still_be_read(writing, theme):
         assert max(contrast(ink, ground) for ink in inks) >= 4.5
         press(window, "focus")
     theme.use(False)
-
-
-def contrast(one, other) -> float:
-    def luminance(colour) -> float:
-        parts = [
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-            for part in (colour.redF(), colour.greenF(), colour.blueF())
-        ]
-        return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
-
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_the_menu_of_all_commands_opens_in_the_calm_too(writing, eventually):

@@ -44,6 +44,8 @@ _HOUSE = {
     "notes.correction": "Bunyi ralat",
     "notes.answers": "Tautan ke berita yang dijawab",
     "notes.answered": "Tautan ke hak jawab",
+    "notes.corrects": "Tautan ke berita yang diralat",
+    "notes.corrected": "Tautan ke berita ralat",
     "notes.withdrawal": "Bunyi pencabutan",
     "notes.withdrawn_headline": "Judul berita yang dicabut",
 }

@@ -39,6 +39,7 @@ from newsroom.language.rules.rule import Rule
 from newsroom.language.rules.story import captions, shape
 from newsroom.language.rules.style import paired_conjunctions, plain_verbs
 from newsroom.language.rules.tables import read_rules
+from newsroom.language.shipped_words import shipped_words
 from newsroom.resources import resource
 
 
@@ -48,7 +49,7 @@ def all_rules(is_word: Callable[[str], bool]) -> list[Rule]:
     ``is_word`` says whether a word in lower case stands in the dictionaries: some
     rules leave alone what is a word of its own. Raises RuleError for a faulty table.
     """
-    places = resource("words", "places.txt").read_text(encoding="utf-8").splitlines()
+    places = shipped_words("places")
     rules: list[Rule] = [
         *nonstandard.rules(is_word),
         *short_forms.rules(is_word),

@@ -19,11 +19,10 @@ from newsroom.store.backup.merge import (
     Judge,
     Merged,
     Verdict,
-    merge_lists,
-    merge_rest,
     merge_stories,
     same_content,
 )
+from newsroom.store.backup.merge_rows import merge_lists, merge_rest
 from newsroom.store.backup.opened import Backup, opened
 from newsroom.store.backup.past import was_before
 from newsroom.store.backup.snapshot import known_backups, read_only

@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from sqlalchemy import select
+
 from newsroom.store.backup.automatic import first_place
 from newsroom.store.backup.snapshot import known_backups
+from newsroom.store.database import open_own
+from newsroom.store.errors import StoreError
 from newsroom.store.recovery.noted import last_saved, log_of
-from newsroom.store.recovery.pages import log_is_broken
+from newsroom.store.recovery.wal import log_is_broken
+from newsroom.store.schema import StoryRow
 
 PATIENCE = 0.25
 """Seconds that the look at the start may take; what it does not come to is found later,
@@ -53,6 +58,23 @@ def damage(database: Path, patience: float | None = PATIENCE) -> str:
         kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         told = str(error)
         return told if kind in _DAMAGED or "UTF-8" in told or "malformed" in told else ""
+
+
+def reads(database: Path) -> bool:
+    """Say whether every story can be read. The caller has the file to itself by ``sole_use``."""
+    try:
+        opened = open_own(database)
+    except StoreError:
+        return False
+    try:
+        with opened.read() as session:
+            for _ in session.scalars(select(StoryRow).execution_options(yield_per=100)):
+                pass
+    except Exception:
+        return False
+    finally:
+        opened.close()
+    return True
 
 
 @contextmanager

@@ -7,16 +7,14 @@ in the file: each is held against the size of what it speaks of.
 from __future__ import annotations
 
 import struct
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-USUAL_SIZE = 4096
+from newsroom.store.recovery.wal import USUAL_SIZE, all_frames, size_told, sound_size, vouched
+
 LEAF, INTERIOR = 0x0D, 0x05  # of tables; an index has 0x0A and 0x02
 INDEX_LEAF = 0x0A
-_WAL_MAGIC = (0x377F0682, 0x377F0683)
-_FRAME_HEAD = 24
 _MOST_PAYLOAD = 1 << 30
 
 
@@ -61,7 +59,7 @@ def views(database: Path, log: Path) -> list[Pages]:
     size = _page_size(main, frames)
     reserved = main[20] if _has_head(main) and main[20] <= 64 else 0
     seen: list[Mapping[int, bytes]] = []
-    for over in (_vouched(frames, size), _all_frames(frames, size), {}):
+    for over in (vouched(frames, size), all_frames(frames, size), {}):
         if over not in seen:
             seen.append(over)
     return [Pages(size, size - reserved, main, over) for over in seen]
@@ -243,91 +241,6 @@ def _has_head(main: bytes) -> bool:
     return main[:16] == b"SQLite format 3\0" and len(main) >= 100
 
 
-def _page_size(main: bytes, frames: bytes) -> int:
-    sizes = []
-    if _has_head(main):
-        sizes.append(struct.unpack_from(">H", main, 16)[0])
-    if len(frames) >= 32:
-        sizes.append(struct.unpack_from(">I", frames, 8)[0])
-    for size in sizes:
-        size = 65_536 if size == 1 else size
-        if 512 <= size <= 65_536 and size & (size - 1) == 0:
-            return int(size)
-    return USUAL_SIZE
-
-
-def _vouched(log: bytes, size: int) -> dict[int, bytes]:
-    """Return the newest pages of the log, up to the last transaction that is whole."""
-    sure: dict[int, bytes] = {}
-    begun: dict[int, bytes] = {}
-    for number, commit, page in _vouched_frames(log, size):
-        begun[number] = page
-        if commit:
-            sure |= begun
-            begun = {}
-    return sure
-
-
-def _vouched_frames(log: bytes, size: int) -> Iterator[tuple[int, int, bytes]]:
-    """Yield page, commit mark and content of the frames, as far as their checksums are right."""
-    if not _has_sound_head(log):
-        return
-    order = ">" if log[3] & 1 else "<"
-    sums: tuple[int, int] = struct.unpack_from(">II", log, 24)
-    for at in range(32, len(log) - size - _FRAME_HEAD + 1, size + _FRAME_HEAD):
-        page = log[at + _FRAME_HEAD : at + _FRAME_HEAD + size]
-        sums = _checked(page, order, _checked(log[at : at + 8], order, sums))
-        if log[at + 8 : at + 16] != log[16:24] or sums != struct.unpack_from(">II", log, at + 16):
-            return
-        yield (*struct.unpack_from(">II", log, at), page)
-
-
-def log_is_broken(log: bytes) -> bool:
-    """Say whether a transaction stands in the log behind a place where it is damaged.
-
-    SQLite reads no further than that place, and says nothing of it.
-    """
-    if not any(log):
-        return False
-    size = _page_size(b"", log)
-    sure = sum(1 for _ in _vouched_frames(log, size))
-    if not sure and not _has_sound_head(log):
-        return len(log) > 32
-    begin = 32 + sure * (size + _FRAME_HEAD)
-    return any(commit for _, commit, _ in _frames(log, size, begin))
-
-
-def _all_frames(log: bytes, size: int) -> dict[int, bytes]:
-    """Return the newest pages of the log, vouched for or not, but none of an earlier round."""
-    return {number: page for number, _, page in _frames(log, size, 32) if 0 < number < 1 << 31}
-
-
-def _frames(log: bytes, size: int, begin: int) -> Iterator[tuple[int, int, bytes]]:
-    """Yield the frames of the last round, which all have the same salts in their heads."""
-    places = range(32, len(log) - size - _FRAME_HEAD + 1, size + _FRAME_HEAD)
-    salts = log[16:24]
-    if not _has_sound_head(log):
-        met = Counter(log[at + 8 : at + 16] for at in places)
-        # The last round is written over the earlier ones, from the beginning.
-        repeated = (met_ for met_ in met if met[met_] > 1 and any(met_))
-        salts = next(repeated, log[40:48])
-    for at in places:
-        if at >= begin and log[at + 8 : at + 16] == salts:
-            number, commit = struct.unpack_from(">II", log, at)
-            yield number, commit, log[at + _FRAME_HEAD : at + _FRAME_HEAD + size]
-
-
-def _has_sound_head(log: bytes) -> bool:
-    if len(log) < 32 or struct.unpack_from(">I", log)[0] not in _WAL_MAGIC:
-        return False
-    order = ">" if log[3] & 1 else "<"
-    return _checked(log[:24], order, (0, 0)) == struct.unpack_from(">II", log, 24)
-
-
-def _checked(content: bytes, order: str, sums: tuple[int, int]) -> tuple[int, int]:
-    one, two = sums
-    words = struct.unpack(f"{order}{len(content) // 4}I", content)
-    for even, odd in zip(words[::2], words[1::2], strict=True):
-        one = (one + even + two) & 0xFFFFFFFF
-        two = (two + odd + one) & 0xFFFFFFFF
-    return one, two
+def _page_size(main: bytes, log: bytes) -> int:
+    told = struct.unpack_from(">H", main, 16)[0] if _has_head(main) else 0
+    return sound_size(told) or sound_size(size_told(log)) or USUAL_SIZE

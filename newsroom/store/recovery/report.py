@@ -119,13 +119,13 @@ class RecoveryReport:
         if self.what is What.STORY:
             yield f"Keadaan rusaknya disimpan di {self.broken}; jangan dihapus dulu."
         if self.backup and self.backup_made:
-            yield f"Cadangan yang dipakai: {_moment(self.backup_made)}, {self.backup}."
+            yield f"Cadangan yang dipakai: {moment_in_figures(self.backup_made)}, {self.backup}."
 
     def _of_database(self) -> Iterator[str]:
         yield f"Data Newsroom rusak ({self.damage}) dan sudah dipulihkan ke berkas baru."
         yield f"Berkas yang rusak disimpan di {self.broken}; jangan dihapus dulu."
         if self.backup and self.backup_made:
-            yield f"Cadangan yang dipakai: {_moment(self.backup_made)}, {self.backup}."
+            yield f"Cadangan yang dipakai: {moment_in_figures(self.backup_made)}, {self.backup}."
         else:
             yield "Tidak ada cadangan yang dapat dipakai."
         well = self.of(Origin.FILE, Origin.BACKUP)
@@ -157,8 +157,14 @@ def of_log(database: Path, story: Story | None) -> RecoveryReport:
     )
 
 
-def _moment(moment: datetime) -> str:
+def moment_in_figures(moment: datetime) -> str:
+    """Return the day and the time of a moment where the user is."""
     return f"{moment.astimezone():%d/%m/%Y %H.%M}"
+
+
+def report_at(home: Path, stamp: str) -> Path:
+    """Return where the report of a recovery is kept."""
+    return home / f"pemulihan-{stamp}.json"
 
 
 def read_report(path: Path) -> RecoveryReport:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
+from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
 from newsroom.story.days import written_day
 from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.rights import Rights
@@ -43,8 +43,9 @@ def said(value: object) -> str:
             return f"{said(value.moment)}: {value.reason}"
         case StoryLink():
             known = f"naskah {value.id[:8]}" if value.id else ""
+            kind = "" if value.kind is LinkKind.ANSWER else f"({value.kind.label.lower()})"
             link = (value.headline, value.address or known, said(value.moment))
-            return ", ".join(filter(None, link))
+            return " ".join(filter(None, (", ".join(filter(None, link)), kind)))
         case (str(field), str(written)):  # what was written there, and is no day or time
             return f"{field}: {written}"
         case _:

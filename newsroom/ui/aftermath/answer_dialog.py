@@ -1,4 +1,6 @@
-"""Choosing the story that a *hak jawab* answers: one of the newsroom's, or an address."""
+"""Choosing the story that a *hak jawab* answers, or a *ralat* corrects: one of the newsroom's,
+or an address.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from newsroom.story.aftermath import StoryLink
+from newsroom.portal.web_address import is_page_address
+from newsroom.story.aftermath import LinkKind, StoryLink
 from newsroom.story.days import figures
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.link_dialog import web_address
@@ -43,17 +47,24 @@ class AnswerDialog(QDialog):
     linked = Signal(object)  # StoryLink
 
     def __init__(
-        self, theme: Theme, headline: str, known: StoryLink | None, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        headline: str,
+        known: StoryLink | None,
+        kind: LinkKind,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Jadikan hak jawab"))
-        resize_in_screen(self, 560, 500)
+        resize_in_screen(self, 560, 540)
         known = known or StoryLink()
+        self.kinds = {one: QRadioButton(one.label) for one in LinkKind}
+        self.kinds[kind].setChecked(True)
+        self._about = QLabel()
+        self._other = QLabel()
         self._id = known.id
         self._told = ""  # the address that was filled in for the person
         self._moment = known.moment
         self.query = QLineEdit()
-        self.query.setAccessibleName(self.tr("Cari berita yang dijawab"))
         self.query.setPlaceholderText(self.tr("Kata dari judul atau isinya"))
         self.found = QListWidget()
         self.found.setProperty("kind", "boxed")
@@ -62,10 +73,8 @@ class AnswerDialog(QDialog):
         self.found.currentItemChanged.connect(self._choose)
         self.found.itemActivated.connect(lambda _: self.address.setFocus())
         self.headline = QLineEdit(known.headline)
-        self.headline.setAccessibleName(self.tr("Judul berita yang dijawab"))
         self.headline.textEdited.connect(self._refresh)
         self.address = QLineEdit(known.address)
-        self.address.setAccessibleName(self.tr("Alamat berita yang dijawab"))
         self.address.setPlaceholderText("https://")
         self.address.textChanged.connect(self._refresh)
         self.error = QLabel()
@@ -82,6 +91,9 @@ class AnswerDialog(QDialog):
         self._timer.timeout.connect(lambda: self.sought.emit(self.query.text()))
         self.query.textChanged.connect(lambda _: self._timer.start())
         self._lay_out(headline)
+        for button in self.kinds.values():
+            button.toggled.connect(self._name)
+        self._name()
         self.query.setFocus()
 
     def show_found(self, query: str, stories: Sequence[StorySummary]) -> None:
@@ -124,6 +136,31 @@ class AnswerDialog(QDialog):
 
     # Within.
 
+    @property
+    def _kind(self) -> LinkKind:
+        return next(kind for kind, button in self.kinds.items() if button.isChecked())
+
+    def _name(self) -> None:
+        """Put all in the words of the kind that is chosen."""
+        is_answer = self._kind is LinkKind.ANSWER
+        title, about = (
+            self.tr("Jadikan hak jawab"),
+            self.tr("Hak jawab ditautkan ke berita yang dijawab, dan berita itu ke hak jawab ini."),
+        )
+        other = self.tr("Berita yang dijawab")
+        if not is_answer:
+            title, about = (
+                self.tr("Jadikan ralat"),
+                self.tr("Ralat ditautkan ke berita yang diralat, dan berita itu ke ralat ini."),
+            )
+            other = self.tr("Berita yang diralat")
+        self.setWindowTitle(title)
+        self._about.setText(about)
+        self._other.setText(other)
+        self.query.setAccessibleName(self.tr("Cari: {0}").format(other))
+        self.headline.setAccessibleName(self.tr("Judul: {0}").format(other))
+        self.address.setAccessibleName(self.tr("Alamat: {0}").format(other))
+
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is None or not item.data(_ID):
             return
@@ -140,16 +177,16 @@ class AnswerDialog(QDialog):
 
     def _link(self) -> None:
         headline, typed = self.headline.text().strip(), self.address.text().strip()
-        address = web_address(typed) if typed else ""
+        address = typed if is_page_address(typed) or not typed else web_address(typed)
         if address is None or address.startswith("mailto:"):
             self._refuse(self.tr("Ini bukan alamat laman. Contoh: https://contoh.id/berita."))
         elif not (address or self._id):
             self._refuse(self.tr("Pilih beritanya di daftar, atau tempel alamatnya."))
         elif not headline:
-            self._refuse(self.tr("Tulis judul berita yang dijawab."), self.headline)
+            self._refuse(self.tr("Tulis judul berita itu."), self.headline)
         else:
             self.accept()
-            self.linked.emit(StoryLink(headline, address, self._id, self._moment))
+            self.linked.emit(StoryLink(headline, address, self._id, self._moment, self._kind))
 
     def _refuse(self, why: str, field: QWidget | None = None) -> None:
         self.error.setText(why)
@@ -161,11 +198,8 @@ class AnswerDialog(QDialog):
     def _lay_out(self, headline: str) -> None:
         title = QLabel(headline)
         title.setProperty("role", "title")
-        about = QLabel(
-            self.tr("Hak jawab ditautkan ke berita yang dijawab, dan berita itu ke hak jawab ini.")
-        )
-        about.setProperty("role", "muted")
-        for label in (title, about):
+        self._about.setProperty("role", "muted")
+        for label in (title, self._about):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         foot, rows = QHBoxLayout(), QVBoxLayout(self)
@@ -176,20 +210,26 @@ class AnswerDialog(QDialog):
         rows.setContentsMargins(20, 16, 20, 16)
         rows.setSpacing(STEP)
         rows.addWidget(title)
-        rows.addWidget(about)
+        rows.addWidget(self._about)
         rows.addSpacing(2 * STEP)
-        self._put(rows, self.tr("Berita yang dijawab"), self.query)
+        kinds = QHBoxLayout()
+        kinds.setSpacing(4 * STEP)
+        for button in self.kinds.values():
+            kinds.addWidget(button)
+        kinds.addStretch()
+        rows.addLayout(kinds)
+        rows.addSpacing(2 * STEP)
+        self._put(rows, self._other, self.query)
         rows.addWidget(self.found, 1)
         rows.addSpacing(2 * STEP)
-        self._put(rows, self.tr("Judulnya"), self.headline)
+        self._put(rows, QLabel(self.tr("Judulnya")), self.headline)
         rows.addSpacing(STEP)
-        self._put(rows, self.tr("Alamatnya di portal"), self.address)
+        self._put(rows, QLabel(self.tr("Alamatnya di portal")), self.address)
         rows.addWidget(self.error)
         rows.addLayout(foot)
 
-    def _put(self, rows: QVBoxLayout, label: str, field: QWidget) -> None:
-        named = QLabel(label)
-        named.setProperty("role", "field")
-        named.setBuddy(field)
-        rows.addWidget(named)
+    def _put(self, rows: QVBoxLayout, label: QLabel, field: QWidget) -> None:
+        label.setProperty("role", "field")
+        label.setBuddy(field)
+        rows.addWidget(label)
         rows.addWidget(field)

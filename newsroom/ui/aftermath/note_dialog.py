@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,11 +26,16 @@ from newsroom.story.story import Story
 from newsroom.story.workflow import Status
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.sizes import resize_in_screen
+from newsroom.ui.editor.finding_tips import FindingTips
+from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.moment_field import MomentField
+from newsroom.ui.inspector.panel import boxed
 from newsroom.ui.review.announcing import announce
+from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
 
 _WIDTH = 520  # pixels
+_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class NoteDialog(QDialog):
     def __init__(
         self,
         theme: Theme,
+        checks: LiveChecks,
         profile: Profile,
         status: Status,
         named: str,
@@ -72,11 +78,11 @@ class NoteDialog(QDialog):
         self.grounds.setAccessibleName(self.tr("Dasar pencabutan"))
         self.grounds.addItems([self.tr("Pilih dasarnya, atau tulis sendiri"), *GROUNDS])
         self.grounds.currentIndexChanged.connect(self._take_ground)
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(words.label)
+        kind = "reason" if self._is_withdrawal else "text"
+        self.text = boxed(ProseEdit(theme, checks, words.label, kind=kind))
         self.text.setPlaceholderText(words.hint)
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(5 * self.text.fontMetrics().lineSpacing() + 14)
+        FindingTips(self.text, theme, checks)
+        self._sheet = _sheet(self.text)
         self.moment = MomentField(theme, profile.zone, words.spoken, words.reads, ahead=None)
         self.moment.set_moment(_now(profile))
         self.reads = QLabel()
@@ -109,7 +115,7 @@ class NoteDialog(QDialog):
         return self._status is Status.WITHDRAWN
 
     def _note(self) -> None:
-        text, moment = self.text.toPlainText().strip(), self.moment.moment()
+        text, moment = self.text.text().strip(), self.moment.moment()
         if not text:
             self._refuse(self._words.lacking, self.text)
         elif moment is None or self.moment.unread():
@@ -127,16 +133,17 @@ class NoteDialog(QDialog):
 
     def _take_ground(self, index: int) -> None:
         """Begin the reason with the ground that was chosen, unless a person has written one."""
-        if self.text.toPlainText().strip() in ("", self._ground):
+        if self.text.text().strip() in ("", self._ground):
             self._ground = f"{self.grounds.currentText()}." if index else ""
-            self.text.setPlainText(self._ground)
+            self.text.set_text(self._ground)
+            self._show()
             self.text.moveCursor(self.text.textCursor().MoveOperation.End)
 
     def _show(self) -> None:
         self.error.clear()
         self.text.setAccessibleDescription("")
         moment = self.moment.moment() or _now(self._profile)
-        text = self.text.toPlainText().strip() or "…"
+        text = self.text.text().strip() or "…"
         style, zone = self._profile.notes, self._profile.zone
         if self._is_withdrawal:
             story = Story(status=self._status, withdrawal=Withdrawal(moment, text))
@@ -174,16 +181,18 @@ class NoteDialog(QDialog):
         else:
             self.grounds.setParent(self)
             self.grounds.hide()
-        self._put(rows, words.label, self.text)
+        self._put(rows, words.label, self._sheet, self.text)
         self._put(rows, words.time, self.moment)
         self._put(rows, self.tr("Yang dibaca pembaca"), card)
         rows.addWidget(self.error)
         rows.addLayout(foot)
 
-    def _put(self, rows: QVBoxLayout, label: str, field: QWidget) -> None:
+    def _put(
+        self, rows: QVBoxLayout, label: str, field: QWidget, first: QWidget | None = None
+    ) -> None:
         named = QLabel(label)
         named.setProperty("role", "field")
-        named.setBuddy(field)
+        named.setBuddy(first or field)
         rows.addSpacing(2 * STEP)
         rows.addWidget(named)
         rows.addWidget(field)
@@ -208,6 +217,7 @@ class NoteDialog(QDialog):
             title=self.tr("Cabut berita"),
             about=self.tr(
                 "Isi dan fotonya tidak ikut terkirim lagi; di tempatnya tercetak alasan ini. "
+                "Berkas fotonya tetap di pustaka media situs sampai dihapus di sana. "
                 "Berita tidak dicabut karena diminta pihak luar, kecuali atas dasar di bawah."
             ),
             label=self.tr("Alasan"),
@@ -218,6 +228,25 @@ class NoteDialog(QDialog):
             lacking=self.tr("Tulis dulu alasannya; pembaca harus diberi tahu."),
             act=self.tr("Cabut berita"),
         )
+
+
+def _sheet(edit: ProseEdit) -> QScrollArea:
+    """Return a field of some lines, which scrolls once there are more."""
+    sheet = QScrollArea()
+    sheet.setFrameShape(QFrame.Shape.NoFrame)
+    sheet.setWidgetResizable(True)
+    sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    edit.least = _LINES * edit.fontMetrics().lineSpacing() + 14
+    sheet.setFixedHeight(edit.least)
+    sheet.setWidget(edit)
+
+    def follow() -> None:
+        cursor = edit.cursorRect()
+        sheet.ensureVisible(cursor.center().x(), cursor.center().y(), 0, cursor.height())
+
+    edit.cursorPositionChanged.connect(follow)
+    return sheet
 
 
 def _now(profile: Profile) -> datetime:

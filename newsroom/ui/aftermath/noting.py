@@ -1,18 +1,19 @@
-"""Stories corrected, withdrawn, and linked with their *hak jawab*, from the window."""
+"""Stories corrected, withdrawn, and linked with what answers them, from the window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from newsroom.exchange.errors import in_words
-from newsroom.story.aftermath import StoryLink
-from newsroom.story.noting import Note
-from newsroom.story.version import Mark, StepKind
+from newsroom.story.aftermath import LinkKind, StoryLink
+from newsroom.story.noting import Note, link_mark
+from newsroom.ui.aftermath.sending_again import again, tell_unsent, unlinked
 
 if TYPE_CHECKING:
+    from newsroom.app.printed import Behind
     from newsroom.portal.profile import Profile
     from newsroom.store.store import Store
     from newsroom.store.summary import StorySummary
@@ -31,7 +32,9 @@ def ask_note(
     def show(profile: Profile) -> None:
         from newsroom.ui.aftermath.note_dialog import NoteDialog
 
-        dialog = NoteDialog(window.theme, profile, status, named, window)
+        dialog = NoteDialog(window.theme, window.checks, profile, status, named, window)
+        dialog.text.word_added.connect(window.desk.words.add)
+        dialog.text.ignored.connect(window.desk.ignoring.leave_out)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.noted.connect(then)
         dialog.open()
@@ -46,32 +49,35 @@ def ask_note(
 def tell_answered(window: MainWindow, story_id: str) -> None:
     """Tell the story that an answer answers, if it is one, that the answer is printed now."""
 
-    def job(store: Store) -> bool:
-        from newsroom.app.answers import tell_printed
+    def job(store: Store) -> Behind | None:
+        from newsroom.app.answers import behind_answer, tell_printed
 
-        return tell_printed(store, story_id)
+        return behind_answer(store, story_id) if tell_printed(store, story_id) else None
 
-    window.desk.in_store(
-        job, lambda _: None, lambda error: window.banner.say(in_words(error), "error")
-    )
+    def done(late: Behind | None) -> None:
+        if late is not None:
+            words = QCoreApplication.translate("Aftermath", "Kirim berita itu…")
+            window.banner.say(unlinked(late), "warning", words, again(window, late), lasting=True)
+
+    window.desk.in_store(job, done, lambda error: window.banner.say(in_words(error), "error"))
 
 
 class Answering(QObject):
-    """Links the open story to the one that it answers, and that one to it."""
+    """Links the open story to the one that it answers or corrects, and that one to it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
 
-    def ask(self) -> None:
+    def ask(self, kind: LinkKind | None = None) -> None:
         """Let a person choose the story, once what is open is safe."""
         window = self._window
         window.page.flush()
-        window.desk.when_safe(self._show)
+        window.desk.when_safe(lambda: self._show(kind))
 
     # Within.
 
-    def _show(self) -> None:
+    def _show(self, kind: LinkKind | None) -> None:
         from newsroom.ui.aftermath.answer_dialog import AnswerDialog
 
         window, story = self._window, self._window.desk.story
@@ -81,7 +87,9 @@ class Answering(QObject):
             window.banner.say(self.tr("Naskah ini masih kosong."), "good")
             return
         headline = story.headline.strip() or self.tr("Tanpa judul")
-        dialog = AnswerDialog(window.theme, headline, story.answers, window)
+        known = story.answers
+        kind = kind or (known.kind if known else LinkKind.ANSWER)
+        dialog = AnswerDialog(window.theme, headline, known, kind, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.sought.connect(lambda query: self._seek(dialog, query, story.id))
         dialog.chosen.connect(lambda id: self._find_address(dialog, id))
@@ -102,7 +110,7 @@ class Answering(QObject):
 
     def _find_address(self, dialog: Any, story_id: str) -> None:
         def job(store: Store) -> str:
-            from newsroom.app.answers import address_of
+            from newsroom.app.printed import address_of
 
             return address_of(store, story_id)
 
@@ -115,7 +123,7 @@ class Answering(QObject):
     def _link(self, link: StoryLink) -> None:
         desk = self._window.desk
         before = desk.story.answers
-        desk.edit({"answers": link}, Mark(StepKind.ANSWER, note=link.headline))
+        desk.edit({"answers": link}, link_mark(link, link.headline))
         desk.when_safe(lambda: self._link_back(before))
 
     def _link_back(self, before: StoryLink | None) -> None:
@@ -128,14 +136,16 @@ class Answering(QObject):
             from newsroom.app.answers import link_answer, unlink_answer
 
             if before is not None and before.id and before.id != answers.id:
-                unlink_answer(store, before.id, story)
+                unlink_answer(store, before, story)
             return link_answer(store, story)
 
         def done(both: bool) -> None:
-            told = self.tr("Ditautkan sebagai hak jawab atas “{0}”.")
+            told = self.tr("Ditautkan sebagai {0} atas “{1}”.")
             if both:
-                told = self.tr("Hak jawab dan “{0}” sudah saling bertaut.")
-            self._window.banner.say(told.format(answers.headline), "good")
+                told = self.tr("Naskah ini, sebagai {0}, dan “{1}” sudah saling bertaut.")
+            said = told.format(answers.kind.label.lower(), answers.headline)
+            self._window.banner.say(said, "good")
+            tell_unsent(self._window, story.id)
             self._window.desk.refresh_list()
             self._window.desk.step_kept.emit()
 

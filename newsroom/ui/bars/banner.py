@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from newsroom.ui.review.announcing import announce
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import Theme
 
 _GOES_AFTER = 8_000  # milliseconds, for what needs no answer
@@ -133,9 +134,7 @@ class Banner(QFrame):
         self._text.setText(message.text)
         self._button.setText(message.button)
         self._button.setVisible(message.act is not None)
-        if self.property("level") != message.level:
-            self.setProperty("level", message.level)
-            self.style().polish(self)
+        set_styled(self, "level", message.level)
         self.setAccessibleName(message.text)
         if message.level == "good":
             self._timer.start()

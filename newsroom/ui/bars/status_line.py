@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from newsroom.story.counts import Counts
 from newsroom.story.markdown_text import reading_seconds
 from newsroom.ui.bars.share_bar import ShareBar
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import Theme
 from newsroom.ui.written import duration, number
 
@@ -214,9 +215,7 @@ class StatusLine(QWidget):
                 part.hide()
 
     def _set_saved(self, state: str, text: str) -> None:
-        if self._saved.property("state") != state:
-            self._saved.setProperty("state", state)
-            self._saved.style().polish(self._saved)
+        set_styled(self._saved, "state", state)
         self._saved.setText(text)
         self._saved.show()
         self._fit()

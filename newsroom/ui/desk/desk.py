@@ -68,6 +68,7 @@ class Desk(QObject):
         self.hasten = self._saving.hasten
         self.when_safe = self._saving.when_safe
         self.give_up = self._saving.give_up
+        self.look_again = self._saving.look_again
         self._filing = Filing(newsroom, self._saving, self)
         self._filing.refused.connect(self.refused)
         self._filing.noted.connect(self.noted)

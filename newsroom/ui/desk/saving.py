@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.story.story import Story, new_id
 from newsroom.story.version import Mark
+from newsroom.ui.desk.rejoining import rejoined
 from newsroom.ui.work.lanes import Lane
 from newsroom.ui.work.pace import LOOK_AGAIN, Turn
 
@@ -30,7 +31,8 @@ class Saving(QObject):
     """Holds one story and brings every change of it to the store.
 
     Only one save is under way at a time, because each needs the revision that the
-    last one gave. After a failure the story stays, and is tried again by and by.
+    last one gave. After a failure the story stays, and is tried again by and by. A link that
+    another story put into it in the store meanwhile is taken over.
     """
 
     edited = Signal(object)  # Story
@@ -43,6 +45,7 @@ class Saving(QObject):
         self.story: Story | None = None
         self.is_failing = False
         self._lane = lane
+        self._stored: Story | None = None  # as the store had it when it was last heard of
         self._unsaved = False
         self._under_way = False
         self._awaited = 0
@@ -70,6 +73,7 @@ class Saving(QObject):
     def hold(self, story: Story | None, place: Place | None, *, stored: bool = True) -> None:
         """Take another story in place of the one that is safe; save it unless it is ``stored``."""
         self.story = story
+        self._stored = story if stored else None
         self._place = self._kept_place = place
         self._mark = None
         self._unsaved = not stored
@@ -99,6 +103,18 @@ class Saving(QObject):
         """Save what is unsaved now; after a failure its own time for the next try is kept."""
         if not (self.is_failing or self._given_up):
             self._save()
+
+    def look_again(self) -> None:
+        """Take over what another story wrote into this one; while it is written in, saving does."""
+        story = self.story
+        if story is None or not story.revision or not self.may_be_left:
+            return
+
+        def done(there: Story) -> None:
+            if self.story is story and there.revision != story.revision:
+                self._rejoin(story, rejoined(story, self._stored, there))
+
+        self._lane.run(lambda store: store.stories.get(story.id), done)
 
     def remember_place(self, place: Place) -> None:
         """Keep where the cursor stands, together with the text if that is still to be saved."""
@@ -147,7 +163,7 @@ class Saving(QObject):
             self._timer.start(LOOK_AGAIN)
 
     def _save(self) -> None:
-        story, place = self.story, self._place
+        story, stored, place = self.story, self._stored, self._place
         if story is None or not self._unsaved or self._under_way:
             return
         self._timer.stop()
@@ -163,13 +179,22 @@ class Saving(QObject):
             self._mark = self._mark or mark
             self._save_failed(error)
 
-        self._lane.run(lambda store: store.stories.save(story, beside, mark), self._saved, failed)
+        def job(store: Store) -> Story:
+            from newsroom.store.errors import StoryChangedElsewhere
 
-    def _saved(self, stored: Story) -> None:
+            try:
+                return store.stories.save(story, beside, mark)
+            except StoryChangedElsewhere:
+                joined = rejoined(story, stored, store.stories.get(story.id))
+                if joined is None:
+                    raise
+                return store.stories.save(joined, beside, mark)
+
+        self._lane.run(job, lambda saved: self._saved(story, saved), failed)
+
+    def _saved(self, sent: Story, stored: Story) -> None:
         self._under_way = self.is_failing = False
-        self.story = replace(
-            self.story, revision=stored.revision, created=stored.created, updated=stored.updated
-        )
+        self._rejoin(sent, stored)
         self.saved.emit(stored.updated or datetime.now().astimezone())
         if self._unsaved and not self._waiting:
             self._timer.start(SAVE_AFTER)
@@ -177,13 +202,25 @@ class Saving(QObject):
             self._keep_place()
         self._go_on()
 
+    def _rejoin(self, sent: Story, stored: Story | None) -> None:
+        """Have the story here follow what the store has of it now."""
+        if stored is None:
+            return
+        self._stored = stored
+        self.story = replace(
+            self.story, revision=stored.revision, created=stored.created, updated=stored.updated
+        )
+        if stored.answered_by != sent.answered_by == self.story.answered_by:
+            self.story = replace(self.story, answered_by=stored.answered_by)
+            self.edited.emit(self.story)
+
     def _save_failed(self, error: Exception) -> None:
         from newsroom.store.errors import StoryChangedElsewhere
 
         self._under_way, self._unsaved = False, True
         if isinstance(error, StoryChangedElsewhere):
             # Both are kept: what stands in the store, and what was written here.
-            self.story = replace(self.story, id=new_id(), revision=0)
+            self.story, self._stored = replace(self.story, id=new_id(), revision=0), None
             self.parted.emit()
             self._save()
             return

@@ -25,8 +25,10 @@ from newsroom.ui.dialogs.asking import ask
 from newsroom.ui.dialogs.bin_model import BinModel
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.sizes import resize_in_screen
+from newsroom.ui.dialogs.still_label import still_label
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.review.announcing import announce
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
 
@@ -60,12 +62,7 @@ class BinDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(saying)
         self._stack.addWidget(self.table)
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        # Room for two lines from the start: nothing moves when something is said.
-        self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing())
-        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.message = still_label()
         self.restore = QPushButton(self.tr("Pulihkan"))
         self.restore.setProperty("kind", "main")
         self.restore.setDefault(True)
@@ -98,8 +95,7 @@ class BinDialog(QDialog):
     def say(self, message: str, role: str = "good") -> None:
         """Say how something went; ``role`` is ``error`` for what did not."""
         self.message.setText(message)
-        self.message.setProperty("role", role)
-        self.message.style().polish(self.message)
+        set_styled(self.message, "role", role)
         announce(self, message, urgent=role == "error")
 
     def fail(self, message: str) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -23,8 +22,10 @@ from PySide6.QtWidgets import (
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.filter_name_dialog import in_words
 from newsroom.ui.dialogs.sizes import resize_in_screen
+from newsroom.ui.dialogs.still_label import still_label
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.review.announcing import announce
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import STEP, Theme
 
 if TYPE_CHECKING:
@@ -54,10 +55,7 @@ class FiltersDialog(QDialog):
             self.tr("Belum ada saringan tersimpan"),
             self.tr("Cari kata atau pilih status di daftar naskah, lalu simpan saringannya."),
         )
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing())
+        self.message = still_label(lines=1)
         self.use = QPushButton(self.tr("Pakai"))
         self.use.setProperty("kind", "main")
         self.use.setDefault(True)
@@ -89,8 +87,7 @@ class FiltersDialog(QDialog):
     def say(self, message: str, role: str = "good") -> None:
         """Say how something went; ``role`` is ``error`` for what did not."""
         self.message.setText(message)
-        self.message.setProperty("role", role)
-        self.message.style().polish(self.message)
+        set_styled(self.message, "role", role)
         announce(self, message, urgent=role == "error")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,6 +23,8 @@ from newsroom.language.finding import Finding
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.change_rows import Change, ChangeRows, context
 from newsroom.ui.dialogs.sizes import resize_in_screen
+from newsroom.ui.dialogs.still_label import still_label
+from newsroom.ui.review.finding_field import field_name
 from newsroom.ui.theme import STEP, Theme
 
 _CAPTION = re.compile(r"photos\[(\d+)]\.(\w+)")
@@ -63,13 +65,7 @@ class FixAllDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(ChangeRows(theme, self.list))
-        self._reason = QLabel()
-        self._reason.setProperty("role", "muted")
-        self._reason.setWordWrap(True)
-        self._reason.setTextFormat(Qt.TextFormat.PlainText)
-        self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # As tall as two lines from the start: the list does not jump.
-        self._reason.setMinimumHeight(2 * self._reason.fontMetrics().lineSpacing())
+        self._reason = still_label("muted")
         self.fix = QPushButton()
         self.fix.setProperty("kind", "main")
         self.fix.setDefault(True)
@@ -179,13 +175,4 @@ class FixAllDialog(QDialog):
             if match[2] == "alt":
                 return self.tr("Teks alternatif foto {0}").format(number)
             return self.tr("Keterangan foto {0}").format(number)
-        return {
-            "headline": self.tr("Judul"),
-            "kicker": self.tr("Kicker"),
-            "subheadline": self.tr("Subjudul"),
-            "summary": self.tr("Ringkasan"),
-            "topic": self.tr("Topik khusus"),
-            "search_title": self.tr("Judul di mesin pencari"),
-            "search_description": self.tr("Deskripsi di mesin pencari"),
-            "social": self.tr("Teks media sosial"),
-        }.get(field, "")
+        return field_name(field)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.exchange.addresses import clean_address
+from newsroom.ui.dialogs.still_label import still_label
 from newsroom.ui.theme import STEP, Theme
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
@@ -71,12 +71,7 @@ class LinkDialog(QDialog):
         self.field.setAccessibleName(self.tr("Alamat tautan"))
         self.field.setPlaceholderText("https://")
         title.setBuddy(self.field)
-        self._error = QLabel()
-        self._error.setProperty("role", "error")
-        self._error.setWordWrap(True)
-        # As tall as its two lines from the start: the dialog does not jump when it speaks.
-        self._error.setMinimumHeight(2 * self._error.fontMetrics().lineSpacing())
-        self._error.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._error = still_label("error")
         self.field.textChanged.connect(self._error.clear)
         cancel = QPushButton(self.tr("Batal"))
         cancel.setProperty("kind", "line")

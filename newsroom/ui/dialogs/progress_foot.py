@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.details_dialog import DetailsDialog
 from newsroom.ui.review.announcing import announce
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import STEP
 
 _STEPS = 1000
@@ -141,8 +142,7 @@ class ProgressFoot(QWidget):
         self.folder.setVisible(folder is not None)
         self.message.setText(words)
         self.message.setAccessibleName(words)
-        self.message.setProperty("role", role or None)
-        self.message.style().polish(self.message)
+        set_styled(self.message, "role", role or None)
         if words:
             announce(self, words, urgent=role == "error")
 

@@ -9,6 +9,7 @@ from newsroom.story.caption import full_caption
 from newsroom.story.dateline import write_dateline
 from newsroom.story.markdown_text import paragraphs, without_markup, word_count
 from newsroom.story.story import Story
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import STEP
 from newsroom.ui.written import number
 
@@ -102,6 +103,4 @@ class _Part(QWidget):
         self.value.setText(value)
         self.value.setAccessibleName(f"{self._name.text()}: {value}")
         role = "" if found else "muted"
-        if self.value.property("role") != role:
-            self.value.setProperty("role", role)
-            self.value.style().polish(self.value)
+        set_styled(self.value, "role", role)

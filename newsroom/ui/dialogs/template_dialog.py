@@ -23,7 +23,9 @@ from newsroom.language.fields import fields
 from newsroom.story.story import Story
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.sizes import resize_in_screen
+from newsroom.ui.dialogs.still_label import still_label
 from newsroom.ui.editor.offsets import units
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import STEP, Theme
 
 _LIST_WIDTH = 216
@@ -47,12 +49,7 @@ class TemplateDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._preview)
         self.list.itemDoubleClicked.connect(lambda _: self._begin())
-        self.about = QLabel()
-        self.about.setProperty("role", "muted")
-        self.about.setWordWrap(True)
-        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # As tall as two lines from the start: the preview does not jump.
-        self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
+        self.about = still_label("muted")
         self.preview = QTextBrowser(objectName="templatePreview")
         self.preview.setAccessibleName(self.tr("Isi templat"))
         self.preview.document().setDocumentMargin(16)
@@ -77,8 +74,7 @@ class TemplateDialog(QDialog):
         self.list.setCurrentRow(0)
         self.begin.setEnabled(bool(templates))
         if faults:
-            self.note.setProperty("role", "error")
-            self.note.style().polish(self.note)
+            set_styled(self.note, "role", "error")
             self.note.setText("\n".join(faults))
         else:
             self.note.setText(self.tr("Templat sendiri ditaruh di {0}").format(own))

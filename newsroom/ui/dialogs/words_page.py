@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.word_list import as_word
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.still_label import still_label
 from newsroom.ui.empty_note import EmptyNote
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
 
@@ -55,12 +57,7 @@ class WordsPage(QWidget):
         )
         self._count = QLabel()
         self._count.setProperty("role", "muted")
-        self.note = QLabel()
-        self.note.setWordWrap(True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        # Room for two lines from the start: nothing moves when something is said.
-        self.note.setMinimumHeight(2 * self.note.fontMetrics().lineSpacing())
-        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.note = still_label()
         self.remove = line_button(self.tr("Hapus"), self.remove_chosen)
         self.read = line_button(self.tr("Impor…"), self._choose_list)
         self.write = line_button(self.tr("Ekspor…"), self._choose_place)
@@ -79,8 +76,7 @@ class WordsPage(QWidget):
         """Say how something went; ``role`` is ``error`` for what did not."""
         self.note.setText(message)
         self.note.setAccessibleName(message)
-        self.note.setProperty("role", role)
-        self.note.style().polish(self.note)
+        set_styled(self.note, "role", role)
 
     def remove_chosen(self) -> None:
         """Take the chosen words out."""

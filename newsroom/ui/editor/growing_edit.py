@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 
 class GrowingEdit(QTextEdit):
-    """Has no scroll bars and no frame of its own."""
+    """Has no scroll bars and no frame of its own; it is never lower than ``least`` pixels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._height = 0
+        self.least = self._height = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,7 +44,7 @@ class GrowingEdit(QTextEdit):
 
     def _fit(self) -> None:
         frame = self.height() - self.viewport().height() if self.isVisible() else 0
-        height = ceil(self.document().size().height()) + frame
+        height = max(ceil(self.document().size().height()) + frame, self.least)
         if height != self._height:
             self._height = height
             self.setFixedHeight(height)

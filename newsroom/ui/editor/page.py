@@ -22,6 +22,7 @@ from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.work.pace import LOOK_AGAIN, Turn
+from newsroom.ui.zooming import zoom_steps
 
 # Milliseconds; reading a long body at every key would be felt. One more for each so many
 # characters, up to a time in which no word can be lost.
@@ -216,12 +217,11 @@ class Page(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Make the text larger or smaller while Ctrl is held."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if turned := event.angleDelta().y():
-                self.zoom_wanted.emit(1 if turned > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
+        steps = zoom_steps(event)
+        if steps is None:
+            super().wheelEvent(event)
+        elif steps:
+            self.zoom_wanted.emit(steps)
 
     # Within.
 

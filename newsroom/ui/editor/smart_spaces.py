@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from newsroom.ui.editor.openings import ITEM, OPENING
 
 _BLANKS = " \t\u00a0\u202f"
 _OPENING = "([{“‘«"
 _CLOSING = ",.;:!?)]}”’»…%"
-_OPENS_LINE = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)")
-_ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d{1,9}[.)]|>)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def cut(text: str, start: int, end: int, *, one_line: bool = False) -> Cut:
     first = len(text[:start].rstrip(_BLANKS))
     last = len(text) - len(text[end:].lstrip(_BLANKS))
     line = text[:start].rpartition("\n")[2]
-    if (opening := _OPENS_LINE.match(line)) and opening.end() == len(line):
+    if (opening := OPENING.match(line)) and opening.end() == len(line):
         return Cut(start, last, "", words, False)  # the item's own mark stays as it is
     blank = text[first:start] or text[end:last]
     before, after = text[:first][-1:], text[last:][:1]
@@ -84,7 +83,7 @@ def pasted(text: str, place: int, taken: Cut, *, one_line: bool = False) -> tupl
         if place == start + len(line):
             after = below.partition("\n")[0]
             return place, _parting(line, words), _parting(words, after)[1:] if after else ""
-    if (opening := _OPENS_LINE.match(line)) and place < start + opening.end():
+    if (opening := OPENING.match(line)) and place < start + opening.end():
         place = start + opening.end()
     if "\n" in words and not one_line:
         parting = "\n\n" if taken.is_whole else ""
@@ -110,4 +109,4 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _parting(one: str, other: str) -> str:
     """Return what parts two paragraphs: items of a list follow each other at once."""
     last = one.rpartition("\n")[2]
-    return "\n" if _ITEM.match(last) and _ITEM.match(other) else "\n\n"
+    return "\n" if ITEM.match(last) and ITEM.match(other) else "\n\n"

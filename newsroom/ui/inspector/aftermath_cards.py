@@ -5,33 +5,32 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeVar
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from newsroom.portal.moments import written_moment
-from newsroom.portal.profile import Profile
-from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
+from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
 from newsroom.ui.inspector.cards import Card
+from newsroom.ui.inspector.combo_boxes import CalmComboBox
+from newsroom.ui.inspector.form_rows import FormRows
 from newsroom.ui.theme import Theme
 
 _Note = TypeVar("_Note", Correction, Withdrawal)
 
-_LINES = 4
-
 
 class _NoteCard(Card[_Note]):
-    """When it was told to the readers, and the words."""
+    """When it was told to the readers, and the words.
 
-    def __init__(self, theme: Theme, profile: Profile, name: str) -> None:
-        super().__init__(theme)
-        self._profile = profile
-        self._moment = datetime.now(profile.zone)
+    ``kind`` is the last part of the words' name in findings.
+    """
+
+    def __init__(self, rows: FormRows, kind: str) -> None:
+        super().__init__(rows.theme)
+        self._profile = rows.profile
+        self._moment = datetime.now(rows.profile.zone)
         self.when = QLabel()
         self.when.setProperty("role", "muted")
         self.when.setWordWrap(True)
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(name)
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing() + 14)
+        self.text = rows.checked(kind, "")
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 8, 10, 10)
         grid.setSpacing(6)
@@ -40,7 +39,7 @@ class _NoteCard(Card[_Note]):
         grid.addWidget(self.remove, 0, 1)
         grid.addWidget(self.text, 1, 0, 1, 2)
         QWidget.setTabOrder(self.text, self.remove)
-        self.text.textChanged.connect(self.edited)
+        self.text.edited.connect(self.edited)
 
     @property
     def first(self) -> QWidget:
@@ -51,23 +50,21 @@ class _NoteCard(Card[_Note]):
         self._moment = moment
         self.when.setText(written_moment(moment, self._profile))
         self.text.setAccessibleDescription(self.when.text())
-        if self.text.toPlainText() != text:
-            self.text.blockSignals(True)
-            self.text.setPlainText(text)
-            self.text.blockSignals(False)
+        if self.text.text() != text:
+            self.text.set_text(text)
 
 
 class CorrectionCard(_NoteCard[Correction]):
     """One *ralat*."""
 
-    def __init__(self, theme: Theme, profile: Profile) -> None:
-        super().__init__(theme, profile, "")
+    def __init__(self, rows: FormRows) -> None:
+        super().__init__(rows, "text")
         self.text.setAccessibleName(self.tr("Isi ralat"))
         self.text.setPlaceholderText(self.tr("Semula tertulis …, seharusnya …"))
 
     def item(self) -> Correction:
         """Return the correction; one that has lost its words is one all the same."""
-        return Correction(self._moment, self.text.toPlainText())
+        return Correction(self._moment, self.text.text())
 
     def show_item(self, item: Correction) -> None:
         """Show a correction."""
@@ -78,14 +75,14 @@ class CorrectionCard(_NoteCard[Correction]):
 class WithdrawalCard(_NoteCard[Withdrawal]):
     """Why a story is withdrawn; the reason may be put better, but not away."""
 
-    def __init__(self, theme: Theme, profile: Profile) -> None:
-        super().__init__(theme, profile, "")
+    def __init__(self, rows: FormRows) -> None:
+        super().__init__(rows, "reason")
         self.text.setAccessibleName(self.tr("Alasan pencabutan"))
         self.remove.hide()
 
     def item(self) -> Withdrawal:
         """Return the withdrawal."""
-        return Withdrawal(self._moment, self.text.toPlainText())
+        return Withdrawal(self._moment, self.text.text())
 
     def show_item(self, item: Withdrawal) -> None:
         """Show a withdrawal."""
@@ -93,11 +90,13 @@ class WithdrawalCard(_NoteCard[Withdrawal]):
 
 
 class LinkCard(Card[StoryLink]):
-    """Another story: what it is headed by, and where it is."""
+    """Another story: what the later of the two is, what it is headed by, and where it is."""
 
     def __init__(self, theme: Theme, headline: str, address: str) -> None:
         super().__init__(theme)
         self._link = StoryLink()
+        self.kind = CalmComboBox(self.tr("Hak jawab atau ralat"))
+        self.kind.addItems([kind.label for kind in LinkKind])
         self.headline = QLineEdit()
         self.headline.setAccessibleName(headline)
         self.headline.setPlaceholderText(self.tr("Judul"))
@@ -107,13 +106,16 @@ class LinkCard(Card[StoryLink]):
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 10, 10, 10)
         grid.setSpacing(6)
-        grid.addWidget(self.headline, 0, 0)
+        grid.addWidget(self.kind, 0, 0)
         grid.addWidget(self.remove, 0, 1)
-        grid.addWidget(self.address, 1, 0, 1, 2)
+        grid.addWidget(self.headline, 1, 0, 1, 2)
+        grid.addWidget(self.address, 2, 0, 1, 2)
+        QWidget.setTabOrder(self.kind, self.headline)
         QWidget.setTabOrder(self.headline, self.address)
         QWidget.setTabOrder(self.address, self.remove)
         for line in (self.headline, self.address):
             line.textEdited.connect(self.edited)
+        self.kind.activated.connect(lambda _: self.edited.emit())
         self.headline.textChanged.connect(self._name)
         self._name()
 
@@ -127,11 +129,14 @@ class LinkCard(Card[StoryLink]):
         headline, address = self.headline.text().strip(), self.address.text().strip()
         if not (headline or address or self._link.id):
             return None
-        return StoryLink(headline, address, self._link.id, self._link.moment)
+        kind = list(LinkKind)[self.kind.currentIndex()]
+        return StoryLink(headline, address, self._link.id, self._link.moment, kind)
 
     def show_item(self, item: StoryLink) -> None:
         """Show a link."""
         self._link = item
+        self.kind.setCurrentIndex(list(LinkKind).index(item.kind))
+        self.kind.settle()
         for line, text in ((self.headline, item.headline), (self.address, item.address)):
             if line.text().strip() != text:
                 line.setText(text)

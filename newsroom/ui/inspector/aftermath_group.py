@@ -22,9 +22,7 @@ def aftermath(rows: FormRows) -> None:
 
 
 def _corrections(rows: FormRows) -> None:
-    cards: Cards[Correction] = Cards(
-        lambda: CorrectionCard(rows.theme, rows.profile), _tr("Tulis ralat…")
-    )
+    cards: Cards[Correction] = Cards(lambda: CorrectionCard(rows), _tr("Tulis ralat…"))
     cards.more.clicked.connect(lambda: rows.wanted.emit(f"to_{Status.CORRECTED}"))
     cards.grown.connect(rows.grown)
     rows.put(
@@ -42,34 +40,32 @@ def _corrections(rows: FormRows) -> None:
 
 def _answers(rows: FormRows) -> None:
     def card() -> LinkCard:
-        return LinkCard(
-            rows.theme, _tr("Judul berita yang dijawab"), _tr("Alamat berita yang dijawab")
-        )
+        return LinkCard(rows.theme, _tr("Judul berita sebelumnya"), _tr("Alamat berita sebelumnya"))
 
-    cards: Cards[StoryLink] = Cards(card, _tr("Jadikan hak jawab atas…"))
+    cards: Cards[StoryLink] = Cards(card, _tr("Jadikan hak jawab atau ralat atas…"))
     cards.more.clicked.connect(lambda: rows.wanted.emit("answer"))
     cards.grown.connect(rows.grown)
 
     def write(link: StoryLink | None) -> None:
         cards.set_items((link,) if link else ())
 
-    rows.put("answers", _tr("Hak jawab atas"), cards, cards.edited,
+    rows.put("answers", _tr("Hak jawab atau ralat atas"), cards, cards.edited,
              lambda: next(iter(cards.items()), None), write)  # fmt: skip
 
     def back() -> LinkCard:
-        return LinkCard(rows.theme, _tr("Judul hak jawab"), _tr("Alamat hak jawab"))
+        return LinkCard(
+            rows.theme, _tr("Judul hak jawab atau ralat"), _tr("Alamat hak jawab atau ralat")
+        )
 
-    others: Cards[StoryLink] = Cards(back, _tr("Tambah tautan hak jawab"))
+    others: Cards[StoryLink] = Cards(back, _tr("Tambah tautan hak jawab atau ralat"))
     others.more.clicked.connect(lambda: others.add(StoryLink()))
     others.grown.connect(rows.grown)
-    rows.put("answered_by", _tr("Hak jawab dari"), others, others.edited,
+    rows.put("answered_by", _tr("Hak jawab atau ralat dari"), others, others.edited,
              others.items, others.set_items)  # fmt: skip
 
 
 def _withdrawal(rows: FormRows) -> None:
-    cards: Cards[Withdrawal] = Cards(
-        lambda: WithdrawalCard(rows.theme, rows.profile), _tr("Tulis alasan pencabutan")
-    )
+    cards: Cards[Withdrawal] = Cards(lambda: WithdrawalCard(rows), _tr("Tulis alasan pencabutan"))
     cards.more.clicked.connect(lambda: cards.add(Withdrawal(datetime.now(rows.profile.zone), "")))
     cards.grown.connect(rows.grown)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from newsroom.exchange.slug import make_slug
 from newsroom.portal.profile import Profile
 from newsroom.story.initials import closing_code
 from newsroom.story.story import Story
+from newsroom.story.texts import is_note, story_texts
+from newsroom.ui.inspector.cards import Cards
 from newsroom.ui.inspector.combo_boxes import ClosingBox, SectionBox
 from newsroom.ui.inspector.data_groups import folded_groups
 from newsroom.ui.inspector.dateline_field import DatelineField
@@ -35,7 +38,8 @@ if TYPE_CHECKING:
     from newsroom.language.people import People
     from newsroom.story.signatures import Signatures
 
-_FURTHER_PROSE = ("summary", "topic", "search_title", "search_description", "social")
+_ONE_LINE = ("summary", "topic", "search_title", "search_description")
+_FURTHER_PROSE = (*_ONE_LINE, "social")
 
 
 class DataForm(Panel):
@@ -123,23 +127,42 @@ class DataForm(Panel):
 
     def field(self, name: str) -> QWidget | None:
         """Return the widget of one field of the story; what it is folded under opens."""
+        above = re.split(r"[.\[]", name, maxsplit=1)[0]
         for group, names in self._groups.items():
-            if name in names:
+            if above in names:
                 group.open()
-        return self._rows.fields.widget(name)
+        return self._field(name)
 
     def further_prose(self) -> dict[str, Field]:
         """Return the prose fields that the page lacks, in their order.
 
         Those folded away that nobody has unfolded yet are made when somebody goes there.
         """
-        return {
-            name: self._rows.fields.widget(name)
-            or Unmade(getattr(self._story, name), partial(self.field, name), name != "social")
-            for name in _FURTHER_PROSE
-        }
+        return self._prose(_FURTHER_PROSE.__contains__)
+
+    def notes(self) -> dict[str, Field]:
+        """Return those that tell readers what became of the story.
+
+        What is replaced throughout a story stays in them: a *ralat* cites what was wrong.
+        """
+        return self._prose(is_note)
 
     # Within.
+
+    def _prose(self, wanted: Callable[[str], bool]) -> dict[str, Field]:
+        return {
+            name: self._field(name) or Unmade(text, partial(self.field, name), name in _ONE_LINE)
+            for name, text in story_texts(self._story)
+            if wanted(name)
+        }
+
+    def _field(self, name: str) -> QWidget | None:
+        """Return the widget of a field that is there; of a note, that of its words."""
+        if not is_note(name):
+            return self._rows.fields.widget(name)
+        above, _, number = name.partition(".")[0].rstrip("]").partition("[")
+        cards = self._rows.fields.widget(above)
+        return cards.cards[int(number or 0)].first if isinstance(cards, Cards) else None
 
     def _put_in(self, theme: Theme) -> None:
         """Put in the fields that every story has."""

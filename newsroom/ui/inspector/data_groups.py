@@ -50,7 +50,7 @@ def _people(rows: FormRows) -> None:
     sources = SourcesEdit(rows.theme, rows.people)
     sources.grown.connect(rows.grown)
     rows.put("sources", _tr("Narasumber"), sources, sources.edited,
-             sources.sources, sources.set_sources)  # fmt: skip
+             sources.items, sources.set_items)  # fmt: skip
 
 
 def _placing(rows: FormRows) -> None:

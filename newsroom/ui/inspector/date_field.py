@@ -7,17 +7,17 @@ from datetime import date, datetime, tzinfo
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
+from newsroom.story.days import figures
 from newsroom.ui.inspector.clearable_line import ClearableLine
-from newsroom.ui.inspector.dates import meant_date, parse_date, weekday, write_date
+from newsroom.ui.inspector.dates import meant_date, parse_date, weekday
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import STEP, Theme
 
 
 def show_note(label: QLabel, text: str, *, wrong: bool) -> None:
     """Say something quietly under a field, or that the field can't be read."""
     role = "error" if wrong else "muted"
-    if label.property("role") != role:
-        label.setProperty("role", role)
-        label.style().polish(label)
+    set_styled(label, "role", role)
     label.setText(text)
     label.setVisible(bool(text))
 
@@ -71,7 +71,7 @@ class DateField(QWidget):
     def set_date(self, value: date | None) -> None:
         """Show another date; tells nobody."""
         self._value, self._unread = value, ""
-        self.line.setText(write_date(value) if value else "")
+        self.line.setText(figures(value) if value else "")
         self._explain(value)
 
     def unread(self) -> str:
@@ -92,7 +92,7 @@ class DateField(QWidget):
             return
         found = meant_date(self.line.text(), datetime.now(self._zone).date(), ahead=self._ahead)
         if found:
-            self.line.setText(write_date(found))
+            self.line.setText(figures(found))
         self._take(found)
 
     def _read(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from newsroom.story.dateline import (
     Dateline,
@@ -17,6 +17,7 @@ from newsroom.story.dateline import (
     write_dateline,
 )
 from newsroom.ui.inspector.date_field import DateField, show_note
+from newsroom.ui.inspector.named_line import named_line
 from newsroom.ui.inspector.place_line import PlaceLine
 from newsroom.ui.theme import STEP, Theme
 
@@ -43,7 +44,7 @@ class DatelineField(QWidget):
         self._usual = usual
         self._value = Dateline()
         self.place = PlaceLine(self.tr("Tempat pada dateline"), self.tr("Tempat"))
-        self.source = _line(self.tr("Sumber pada dateline"), usual or self.tr("Sumber"))
+        self.source = named_line(self.tr("Sumber pada dateline"), usual or self.tr("Sumber"))
         self.date = DateField(
             theme, self.tr("Tanggal pada dateline (boleh kosong)"), zone, beside=True
         )
@@ -173,10 +174,3 @@ class DatelineField(QWidget):
             if not getattr(self._value, part) and self._written(whole):
                 return name
         return ""
-
-
-def _line(name: str, placeholder: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setAccessibleName(name)
-    line.setPlaceholderText(placeholder)
-    return line

@@ -105,15 +105,6 @@ def _date(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if found.isValid() and year > 0 else None
 
 
-def write_date(day: date) -> str:
-    """Write a date as it is typed.
-
-    >>> write_date(date(2019, 6, 20))
-    '20/6/2019'
-    """
-    return f"{day.day}/{day.month}/{day.year}"
-
-
 def full_date(day: date) -> str:
     """Write a date as it is said.
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.ui.inspector.panel import labelled
+from newsroom.ui.styled import set_styled
 
 Judged = Mapping[str, Sequence[Finding]]  # by field
 
@@ -91,9 +92,7 @@ def _say(place: _Place, text: str, role: str) -> None:
         label = place.label = QLabel()
         label.setWordWrap(True)
         place.column.addWidget(label)
-    if label.property("role") != role:
-        label.setProperty("role", role)
-        label.style().polish(label)
+    set_styled(label, "role", role)
     label.setText(text)
     label.setVisible(bool(text))
     field = place.field.focusProxy() or place.field

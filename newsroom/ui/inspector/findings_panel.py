@@ -19,6 +19,7 @@ from newsroom.ui.inspector.finding_card import FindingCard
 from newsroom.ui.inspector.panel import Panel
 from newsroom.ui.inspector.readiness import Readiness
 from newsroom.ui.inspector.severity_chips import SeverityChips
+from newsroom.ui.review.finding_field import field_name
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
 
@@ -242,17 +243,7 @@ class FindingsPanel(Panel):
         """Name the field, unless it is the body, where most findings are."""
         if match := _CAPTION.match(field):
             return self.tr("Foto {0}").format(int(match[1]) + 1)
-        return {
-            "headline": self.tr("Judul"),
-            "kicker": self.tr("Kicker"),
-            "subheadline": self.tr("Subjudul"),
-            "summary": self.tr("Ringkasan"),
-            "topic": self.tr("Topik khusus"),
-            "search_title": self.tr("Judul di mesin pencari"),
-            "search_description": self.tr("Deskripsi di mesin pencari"),
-            "social": self.tr("Teks media sosial"),
-            "dateline": self.tr("Dateline"),
-        }.get(field, "")
+        return field_name(field)
 
 
 def _saying(finding: Finding) -> tuple:

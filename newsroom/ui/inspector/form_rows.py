@@ -70,14 +70,19 @@ class FormRows(QObject):
 
     def prose(self, name: str, label: str, longest: int = 0, *, one_line: bool = True) -> ProseEdit:
         """Put in a field for words that readers read, with its length if that has a limit."""
-        edit = ProseEdit(self.theme, self._checks, label, kind=name, one_line=one_line)
-        edit.ignored.connect(self.ignored)
-        edit.word_added.connect(self.word_added)
+        edit = self.checked(name, label, one_line=one_line)
         if longest:
             self._lengths[name] = LengthNote(self.theme, longest)
-        self.fields.bind(name, boxed(edit), edit.edited, edit.text, edit.set_text)
+        self.fields.bind(name, edit, edit.edited, edit.text, edit.set_text)
         self._lay(name, label, edit, self._lengths.get(name))
         return edit
+
+    def checked(self, kind: str, label: str, *, one_line: bool = False) -> ProseEdit:
+        """Return a field for words that are checked; ``kind`` as of a ProseEdit."""
+        edit = ProseEdit(self.theme, self._checks, label, kind=kind, one_line=one_line)
+        edit.ignored.connect(self.ignored)
+        edit.word_added.connect(self.word_added)
+        return boxed(edit)
 
     def line(
         self, name: str, label: str, line: QLineEdit | None = None, beside: QLabel | None = None

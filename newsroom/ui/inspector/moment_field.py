@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from newsroom.story.days import figures
 from newsroom.ui.inspector.clearable_line import ClearableLine
 from newsroom.ui.inspector.combo_boxes import CalmComboBox
 from newsroom.ui.inspector.date_field import show_note
@@ -17,7 +18,6 @@ from newsroom.ui.inspector.dates import (
     meant_time,
     parse_date,
     parse_time,
-    write_date,
 )
 from newsroom.ui.theme import STEP, Theme
 
@@ -94,7 +94,7 @@ class MomentField(QWidget):
         self.zone.setCurrentText(label if self.zone.findText(label) >= 0 else self._own)
         self.zone.settle()
         local = value.astimezone(self._zone()) if value else None
-        self.day.setText(write_date(local.date()) if local else "")
+        self.day.setText(figures(local.date()) if local else "")
         self.time.setText(f"{local:%H.%M}" if local else "")
         self._explain(local)
 
@@ -130,7 +130,7 @@ class MomentField(QWidget):
         day = meant_date(self.day.text(), today, ahead=self._ahead)
         found = self._at(day, meant_time(self.time.text()))
         if found:
-            self.day.setText(write_date(found.date()))
+            self.day.setText(figures(found.date()))
             self.time.setText(f"{found:%H.%M}")
         self._take(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.story.caption import from_left
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.still_label import still_label
 from newsroom.ui.theme import STEP
 
 _WIDTH = 480  # pixels; three names fit in a line
@@ -35,12 +36,7 @@ class NamesDialog(QDialog):
         self.line = QLineEdit()
         self.line.setAccessibleName(asked)
         label.setBuddy(self.line)
-        self.reads = QLabel()
-        self.reads.setProperty("role", "muted")
-        self.reads.setTextFormat(Qt.TextFormat.PlainText)
-        self.reads.setWordWrap(True)
-        self.reads.setMinimumHeight(2 * self.reads.fontMetrics().lineSpacing())
-        self.reads.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.reads = still_label("muted")
         self.use = QPushButton(self.tr("Sisipkan"))
         self.use.setProperty("kind", "main")
         self.use.setDefault(True)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from newsroom.portal.push.words import status_words
 from newsroom.store.deliveries.records import PushState
+from newsroom.ui.aftermath.sending_again import unlinked
 from newsroom.ui.dialogs.publish.outcome_page import Choice, Outcome
 from newsroom.ui.publishing.words import in_window, question_words, tr, when
 
 if TYPE_CHECKING:
+    from newsroom.app.printed import Behind
     from newsroom.portal.push.machine import Delivered
     from newsroom.portal.push.runner import Result
     from newsroom.store.deliveries.records import Push
@@ -46,11 +48,14 @@ class Outcomes:
         return Choice(words, lambda: self.talk.answer(push, answer), is_main=is_main)
 
 
-def ended(choices: Outcomes, result: Result) -> Outcome:
-    """Return what is said of a run that has come to its end, and asks nothing."""
+def ended(choices: Outcomes, result: Result, late: Behind | None = None) -> Outcome:
+    """Return what is said of a run that has come to its end, and asks nothing.
+
+    ``late`` is another story that is to be sent again for it.
+    """
     push = result.push
     if result.delivered is not None:
-        return _delivered(choices, push, result.delivered)
+        return _delivered(choices, push, result.delivered, late)
     if push.state is PushState.DONE:
         return Outcome("good", tr("Naskah ini sudah sampai di situs"), choices=(choices.close(),))
     if push.state is PushState.CANCELLED:
@@ -125,7 +130,9 @@ def asked(choices: Outcomes, push: Push) -> Outcome:
     return Outcome("warning", question_words(push), words, choices=some)
 
 
-def _delivered(choices: Outcomes, push: Push, done: Delivered) -> Outcome:
+def _delivered(
+    choices: Outcomes, push: Push, done: Delivered, late: Behind | None = None
+) -> Outcome:
     post, talk = done.post, choices.talk
     link = post.link
     title = tr("Naskah ada di situs sebagai {0}").format(status_words(post.status))
@@ -144,8 +151,12 @@ def _delivered(choices: Outcomes, push: Push, done: Delivered) -> Outcome:
     if talk.may_mark_published(push) and post.status == "publish":
         mark = Choice(tr("Tandai tayang"), lambda: talk.mark_published(push), is_main=True)
         some.append(mark)
-    else:
+    elif late is None:
         some[-1] = replace(some[-1], is_main=True)
+    if late is not None:
+        words = f"{words}\n{unlinked(late)}"
+        is_main = not any(one.is_main for one in some)
+        some.append(Choice(tr("Kirim berita itu…"), lambda: talk.send_again(late), is_main))
     lines = [(one.message, one.advice) for one in done.differences]
-    level = "warning" if lines else "good"
+    level = "warning" if lines or late else "good"
     return Outcome(level, title, words, link, lines, tuple(some))

@@ -12,6 +12,7 @@ from newsroom.portal.push.runner import Result
 from newsroom.portal.wordpress.errors import LoginRefused
 from newsroom.store.deliveries.records import PushState
 from newsroom.story.workflow import Status
+from newsroom.ui.aftermath.sending_again import again, when_answered
 from newsroom.ui.dialogs.publish.outcome_page import Outcome
 from newsroom.ui.dialogs.publish.publish_dialog import PublishDialog
 from newsroom.ui.publishing.asking import Again, Asking
@@ -24,6 +25,7 @@ from newsroom.ui.publishing.words import in_window, said, tr
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from newsroom.app.printed import Behind
     from newsroom.language.finding import Finding
     from newsroom.portal.push.run import Progress
     from newsroom.store.deliveries.records import Push, Wish
@@ -56,10 +58,10 @@ class Talk(QObject):
 
     # How it begins.
 
-    def ask(self, story: Story) -> None:
-        """Ask where a story is to go, and how."""
+    def ask(self, story: Story, portal: str = "") -> None:
+        """Ask where a story is to go, if no portal is named, and how."""
         self._push = None
-        self._asking.begin(story)
+        self._asking.begin(story, portal)
 
     def follow(self, push: Push) -> None:
         """Go on with an upload of the queue: as far as it is, or with what it asks."""
@@ -135,6 +137,10 @@ class Talk(QObject):
         self.leave()
         if self.may_mark_published(push):
             self._window.commands.of_story.move_on(Status.PUBLISHED)
+
+    def send_again(self, late: Behind) -> None:
+        """Go on with another story, which is to be sent again."""
+        again(self._window, late)()
 
     def open_address(self, address: str) -> None:
         """Show a page in the browser."""
@@ -237,7 +243,13 @@ class Talk(QObject):
             self._uploads.forget(push.portal)
             self.choose_anew(push, in_window(str(result.fault)), wants_password=True)
         else:
-            self.shown(push.headline).show_outcome(ended(Outcomes(self), result))
+            when_answered(self._window, result, lambda late: self._show_ended(result, late))
+
+    def _show_ended(self, result: Result, late: Behind | None) -> None:
+        """Show how it ended, unless a person has gone on to something else meanwhile."""
+        push = result.push
+        if self._push == push:
+            self.shown(push.headline).show_outcome(ended(Outcomes(self), result, late))
 
     def _logged_in(self, portal: str) -> None:
         if self.dialog is not None and self._asking.story and not self.dialog.is_sending:

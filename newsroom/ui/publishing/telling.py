@@ -5,27 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.portal.push.words import status_words
+from newsroom.ui.aftermath.sending_again import again, unlinked, when_answered
 from newsroom.ui.publishing.words import in_window, question_words, tr
 
 if TYPE_CHECKING:
+    from newsroom.app.printed import Behind
     from newsroom.portal.push.runner import Result
     from newsroom.ui.main_window import MainWindow
 
 
 def tell_of(window: MainWindow, result: Result) -> None:
     """Say what came of an upload, unless a dialog does; of one that waits, say nothing."""
-    from newsroom.store.deliveries.records import PushState
     from newsroom.ui.publishing.talk import Talk
 
-    push, talk = result.push, window.findChild(Talk)
-    if talk is not None and talk.is_about(push.id):
-        return
+    talk = window.findChild(Talk)
+    if talk is None or not talk.is_about(result.push.id):
+        when_answered(window, result, lambda late: _tell(window, result, late))
+
+
+def _tell(window: MainWindow, result: Result, late: Behind | None) -> None:
+    from newsroom.store.deliveries.records import PushState
+
+    push = result.push
     headline = push.headline.strip() or tr("Tanpa judul")
     level, words = "warning", tr("Lihat…")
     if result.delivered is not None:
         status = status_words(result.delivered.post.status)
         told = tr("“{0}” ada di situs {1} sebagai {2}.").format(headline, push.portal, status)
-        level = "warning" if result.delivered.differences else "good"
+        level = "warning" if result.delivered.differences or late else "good"
+        if late is not None:
+            told = f"{told} {unlinked(late)}"
     elif push.state is PushState.PERSON:
         told = tr("Unggahan “{0}” perlu dijawab. {1}").format(headline, question_words(push))
         words = tr("Jawab…")
@@ -38,4 +47,7 @@ def tell_of(window: MainWindow, result: Result) -> None:
         window.banner.clear()
         window.uploads.talk().show(result)
 
-    window.banner.say(told, level, words, show, lasting=True)
+    act = show
+    if late is not None and result.delivered is not None and not result.delivered.differences:
+        words, act = tr("Kirim berita itu…"), again(window, late)
+    window.banner.say(told, level, words, act, lasting=True)

@@ -106,6 +106,7 @@ class ManyMoving(QObject):
     ) -> None:
         window = self._window
         window.desk.refresh_list()
+        window.desk.look_again()  # it may be answered by one of them
         moved += sum(one.is_done for one in changes)
         stays = [one for one in changes if not one.is_done]
         told = self.tr("{0} naskah: {1}.").format(number(moved), status.label)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from operator import methodcaller
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +12,16 @@ from newsroom.language.finding import Finding, without_rivals
 from newsroom.language.ignored import IgnoredMarks
 from newsroom.language.used_names import without_used
 from newsroom.story.dateline import Dateline
+from newsroom.ui.review.checking_jobs import (
+    Findings,
+    Line,
+    check,
+    job,
+    learn,
+    look_across,
+    sources,
+    unlearn,
+)
 from newsroom.ui.work.lanes import Lane
 
 if TYPE_CHECKING:
@@ -25,10 +34,6 @@ _REMEMBERED = 5_000_000  # characters of the lines whose answers are kept
 # Milliseconds of quiet before lines are sent; one more for each so many characters of a long
 # one, which is checked for long and all of it again after the next key.
 _PAUSE, _LONG, _PAUSE_AT_MOST = 120, 100, 2_000
-
-R = TypeVar("R")
-Line = tuple[str, str]  # the last part of its field's name ("body", "caption"), its text
-Findings = tuple[Finding, ...]
 
 
 class LiveChecks(QObject):
@@ -108,7 +113,7 @@ class LiveChecks(QObject):
             return
         self._looked_at, self._looking = story, True
         self._lane.run(
-            _job(_across, lines, dateline),
+            job(look_across, lines, dateline),
             lambda answer: self._lay_over(story, *answer),
             self._give_up,
         )
@@ -168,13 +173,13 @@ class LiveChecks(QObject):
 
     def learn(self, words: Sequence[str]) -> None:
         """Take words as right everywhere, from now on."""
-        self._lane.run(_job(_learn, tuple(words), lasting=True))
+        self._lane.run(job(learn, tuple(words), lasting=True))
         # A word more can only take marks away: lines without any stay as they are.
         self._judge_anew({line: found for line, found in self._known.items() if not found})
 
     def unlearn(self, words: Sequence[str]) -> None:
         """Take words that were learnt as any other again."""
-        self._lane.run(_job(_unlearn, tuple(words), lasting=True))
+        self._lane.run(job(unlearn, tuple(words), lasting=True))
         self._judge_anew({})
 
     def renew(self) -> None:
@@ -225,7 +230,7 @@ class LiveChecks(QObject):
         self._busy = True
         taught = self._taught
         self._lane.run(
-            _job(_check, batch),
+            job(check, batch),
             lambda answer: self._take({} if taught != self._taught else answer[0], answer[1]),
             self._give_up,
         )
@@ -246,7 +251,7 @@ class LiveChecks(QObject):
         self._busy = False
         self._works = True
         if not self.sources:
-            self._lane.run(_job(_sources), self.sources.update)
+            self._lane.run(job(sources), self.sources.update)
         if lack and not self._is_lack_told:
             self._is_lack_told = True
             self.lacking.emit(lack)
@@ -290,44 +295,6 @@ class LiveChecks(QObject):
         if self._works:  # said once, not at every line
             self._works = False
             self.unavailable.emit(str(error))
-
-
-# What the child does; it is told of them by name.
-
-
-def _job(what: Callable[..., R], *given: object, lasting: bool = False) -> Callable[..., R]:
-    """Return a job for the lane, which hands it on to the child."""
-    return methodcaller("do", partial(_call, what, given), lasting=lasting)
-
-
-def _call(what: Callable[..., R], given: tuple[object, ...], checker: Checker) -> R:
-    return what(checker, *given)
-
-
-def _check(checker: Checker, lines: Sequence[Line]) -> tuple[dict[Line, Findings], str]:
-    found = {(kind, text): tuple(checker.paragraph(text, kind)) for kind, text in lines}
-    return found, checker.lack
-
-
-def _across(
-    checker: Checker, lines: Sequence[tuple[str, str]], dateline: Dateline
-) -> tuple[list[list[Finding]], Findings, frozenset[str]]:
-    across = checker.across(lines, dateline)
-    return across, tuple(checker.dateline(dateline)), checker.used_names(lines)
-
-
-def _learn(checker: Checker, words: Sequence[str]) -> None:
-    for word in words:
-        checker.learn(word)
-
-
-def _unlearn(checker: Checker, words: Sequence[str]) -> None:
-    for word in words:
-        checker.forget(word)
-
-
-def _sources(checker: Checker) -> dict[str, str]:
-    return checker.sources()
 
 
 def _placed(found: Finding, field: str, by: int) -> Finding:

@@ -65,8 +65,8 @@ class StoryFields:
         inspector = self._window.inspector
         if inspector is None:
             return Fields({**page, "body": body})
-        photos, further = inspector.photos.prose(), inspector.data.further_prose()
-        return Fields({**page, **photos, "body": body, **further})
+        photos, data = inspector.photos.prose(), inspector.data
+        return Fields({**page, **photos, "body": body, **data.further_prose(), **data.notes()})
 
     def all(self) -> list[ProseEdit]:
         """Return all of them; the inspector has some of the page's, too."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsroom.language.finding import Finding
 from newsroom.portal.profile import Profile
 from newsroom.story.story import Story
-from newsroom.story.texts import story_texts
+from newsroom.story.texts import is_note, story_texts
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.review.progress import Progress
 from newsroom.ui.work.pace import is_typing
@@ -118,7 +118,7 @@ class StoryFindings(QObject):
                     waiting.append(len(line))
                 else:
                     found += some
-                if line and not line.isspace():
+                if line and not line.isspace() and not is_note(field):
                     lines.append((field, line))
                 yield
         self._checks.look_across(lines, story.dateline)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 
 def line(name: str) -> QLineEdit:
@@ -13,15 +13,6 @@ def line(name: str) -> QLineEdit:
     made = QLineEdit()
     made.setPlaceholderText(name)
     made.setAccessibleName(name)
-    return made
-
-
-def button(text: str, act: Callable[[], None]) -> QPushButton:
-    """Return a button with words."""
-    made = QPushButton(text)
-    made.setProperty("kind", "line")
-    made.setAutoDefault(False)
-    made.clicked.connect(act)
     return made
 
 

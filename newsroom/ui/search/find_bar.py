@@ -9,13 +9,15 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QSh
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QTextEdit
 from shiboken6 import isValid
 
-from newsroom.ui.search.controls import button, line, tool
+from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.search.controls import line, tool
 from newsroom.ui.search.find_options import FindOptions
 from newsroom.ui.search.finder import Finder
 from newsroom.ui.search.highlights import Highlights
 from newsroom.ui.search.query import escaped
 from newsroom.ui.search.replacer import Replacer
 from newsroom.ui.search.told import search_name, told_of_hits, told_of_replaced
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import STEP, Theme
 
 _NARROW = 620  # pixels; below, the options have a row of their own
@@ -44,8 +46,8 @@ class FindBar(QFrame):
         self._previous = tool(self.tr("Sebelumnya"), "Shift+F3", self.find_previous)
         self._next = tool(self.tr("Berikutnya"), "F3", self.find_next)
         self._close = tool(self.tr("Tutup pencarian"), "Esc", self.close_bar)
-        self._one = button(self.tr("Ganti"), self.replace_one)
-        self._all = button(self.tr("Ganti semua"), self.replace_all)
+        self._one = line_button(self.tr("Ganti"), self.replace_one)
+        self._all = line_button(self.tr("Ganti semua"), self.replace_all)
         self._all.setToolTip(self.tr("Ganti semua (Ctrl+Enter)"))
         self.search.textChanged.connect(self._ask)
         self.options.changed.connect(self._ask)
@@ -215,6 +217,4 @@ class FindBar(QFrame):
     def _say(self, text: str, role: str = "muted") -> None:
         self.count.setText(text)
         self.search.setAccessibleDescription(text)
-        if self.count.property("role") != role:
-            self.count.setProperty("role", role)
-            self.count.style().polish(self.count)
+        set_styled(self.count, "role", role)

@@ -53,8 +53,8 @@ def name(field: str) -> str:
         "deadline": tr("Tenggat"),
         "publish": tr("Tayang"),
         "corrections": tr("Ralat"),
-        "answers": tr("Hak jawab atas"),
-        "answered_by": tr("Hak jawab dari"),
+        "answers": tr("Hak jawab atau ralat atas"),
+        "answered_by": tr("Hak jawab atau ralat dari"),
         "withdrawal": tr("Pencabutan"),
         "unread": tr("Belum terbaca"),
     }

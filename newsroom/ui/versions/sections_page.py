@@ -20,6 +20,7 @@ from newsroom.ui.theme import COLUMN_WIDTH, STEP, Theme
 from newsroom.ui.versions.compared import Comparison, Section
 from newsroom.ui.versions.difference_text import DifferenceText, Spot
 from newsroom.ui.versions.section_view import SectionView
+from newsroom.ui.zooming import zoom_steps
 
 _SIDE = 32
 _IN_SIGHT = 60  # pixels around a change that is shown
@@ -133,12 +134,11 @@ class SectionsPage(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Make the text larger or smaller while Ctrl is held."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if turned := event.angleDelta().y():
-                self.zoom_wanted.emit(1 if turned > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
+        steps = zoom_steps(event)
+        if steps is None:
+            super().wheelEvent(event)
+        elif steps:
+            self.zoom_wanted.emit(steps)
 
     # Within.
 

@@ -9,6 +9,7 @@ import pytest
 
 from newsroom.store.place import DATABASE
 from newsroom.store.store import Store
+from tests.commands import Command
 from tests.portal.push.desk import Desk
 from tests.portal.push.program import Program
 from tests.portal.site import Portal
@@ -30,11 +31,18 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / DATABASE
 
 
+@pytest.fixture(scope="session")
+def rubric(quiet_portal: Portal) -> None:
+    """The rubric that all these stories are of."""
+    quiet_portal.category("Ekonomi", "ekonomi")
+
+
 @pytest.fixture
-def make_desk(portal: Portal, tmp_path: Path, empty_store: Path) -> Iterator[Callable[..., Desk]]:
+def make_desk(
+    portal: Portal, rubric: None, tmp_path: Path, empty_store: Path
+) -> Iterator[Callable[..., Desk]]:
     """Makes desks, each with a data folder of its own; one with the same ``home`` shares it."""
     stores: list[Store] = []
-    portal.category("Ekonomi", "ekonomi")
 
     def make(login: str = "penulis", home: str = "", **options: Any) -> Desk:
         folder = tmp_path / (home or f"data-{len(stores)}")
@@ -63,18 +71,25 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def make_program(
-    portal: Portal, tmp_path: Path, empty_store: Path, added: Path
+    portal: Portal,
+    rubric: None,
+    tmp_path: Path,
+    empty_store: Path,
+    added: Path,
+    command: Command,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[..., Program]:
     """Makes data folders that a portal has been added to."""
-    portal.category("Ekonomi", "ekonomi")
 
     def make(login: str = "penulis", zone: str = "Asia/Jakarta") -> Program:
         first = added / f"{login}-{zone.replace('/', '-')}"
         if not first.exists():
             first.mkdir()
             shutil.copy(empty_store, first / DATABASE)
-            Program(first, portal, login).add_portal(zone)
+            Program(first, portal, login, command).add_portal(zone)
             portal.forget()
-        return Program(Path(shutil.copytree(first, tmp_path / "program")), portal, login)
+        monkeypatch.setenv("NEWSROOM_PORTAL_PASSWORD", portal.passwords[login])
+        copied = Path(shutil.copytree(first, tmp_path / "program"))
+        return Program(copied, portal, login, command)
 
     return make

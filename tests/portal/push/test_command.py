@@ -245,6 +245,20 @@ def test_what_became_of_a_draft_on_the_site_is_seen(
     assert program.publish(stories[1].id, "--check", code=1)[0]["status"] == "deleted"
 
 
+def test_a_new_headline_leaves_what_is_published_at_its_address(
+    make_program: Callable[..., Program], portal: Portal
+) -> None:
+    program = make_program()
+    story = program.write(1013)
+    first = program.publish(story.id, "--status", "publish", "--yes")
+    program.rewrite(story, headline="Judul yang Lain Sama Sekali 1013")
+
+    again = program.publish(story.id, "--yes")
+
+    assert (again["id"], again["link"]) == (first["id"], first["link"])
+    assert portal.post(first["id"])["title"]["raw"] == "Judul yang Lain Sama Sekali 1013"
+
+
 def test_both_texts_are_shown_where_somebody_changed_the_post(
     make_program: Callable[..., Program], portal: Portal
 ) -> None:

@@ -20,6 +20,7 @@ from newsroom.store.errors import StoreDamaged, StoreTooNew
 from newsroom.store.opening import open_sound
 from newsroom.store.place import BACKUPS, DATABASE
 from newsroom.store.recovery import recover as recovering
+from newsroom.store.recovery import swap
 from newsroom.store.recovery.check import damage
 from newsroom.store.recovery.noted import needs_look
 from newsroom.store.recovery.recover import finish, recover, reports
@@ -27,6 +28,7 @@ from newsroom.store.recovery.report import Origin, RecoveryReport
 from newsroom.store.store import Store
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, StepKind
+from tests.store.test_migrations import old_store
 
 ROUNDS = int(os.environ.get("NEWSROOM_FUZZ", "1"))
 """Damages of each kind that are tried; ``NEWSROOM_FUZZ=200`` tries many."""
@@ -307,12 +309,17 @@ def test_a_recovery_that_is_killed_goes_on(home: Path, monkeypatch: pytest.Monke
     def killed(*_: object) -> None:
         raise Killed
 
-    for step in ("_finish", "_keep_also_as", "sync_folder", "write_whole"):
+    for module, step in (
+        (recovering, "put_in_place"),
+        (swap, "_keep_also_as"),
+        (swap, "sync_folder"),
+        (recovering, "write_whole"),
+    ):
         copy = home.with_name(f"mati-{step}")
         shutil.copytree(home, copy)
         with monkeypatch.context() as patch:
-            if step == "_finish":
-                real, calls = recovering._finish, []
+            if step == "put_in_place":
+                real, calls = swap.put_in_place, []
 
                 def second(place: Path, real=real, calls=calls) -> None:  # type: ignore[no-untyped-def]
                     calls.append(place)
@@ -320,9 +327,9 @@ def test_a_recovery_that_is_killed_goes_on(home: Path, monkeypatch: pytest.Monke
                         raise Killed
                     real(place)
 
-                patch.setattr(recovering, step, second)
+                patch.setattr(module, step, second)
             else:
-                patch.setattr(recovering, step, killed)
+                patch.setattr(module, step, killed)
             with pytest.raises(Killed):
                 recover(copy)
 
@@ -336,21 +343,7 @@ def test_a_recovery_that_is_killed_goes_on(home: Path, monkeypatch: pytest.Monke
 
 
 def test_a_store_of_an_older_version_is_saved_too(home: Path) -> None:
-    from alembic import command
-    from sqlalchemy import create_engine, text
-
-    from newsroom.store.upgrade import migration_config
-    from tests.store.test_migrations import _OLD_PHOTO, _OLD_STORY
-
-    home.mkdir()
-    engine = create_engine(f"sqlite:///{home / DATABASE}")
-    config = migration_config()
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        connection.execute(text(_OLD_STORY))
-        connection.execute(text(_OLD_PHOTO))
-    engine.dispose()
+    old_store(home)
     with (home / DATABASE).open("r+b") as file:
         file.write(bytes(100))
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from newsroom.language.prose import Prose
-from newsroom.language.rules.capitals.kinds import BeforeName, Cased, KindAndName, titled
+from newsroom.language.rules.capitals.casing import capitalised, preceding, small
+from newsroom.language.rules.capitals.kinds import Cased, titled
+from newsroom.language.rules.capitals.offices import of_offices
+from newsroom.language.rules.capitals.places import called_by_a_place, of_places
 from newsroom.language.rules.capitals.sentence_starts import SentenceStart
 from newsroom.language.rules.coded import Worked
 from newsroom.language.rules.regex import regex
@@ -16,11 +19,8 @@ from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
 from newsroom.language.rules.words import word_before
-from newsroom.resources import resource
 
 IsWord = Callable[[str], bool]
-# How food is made; what is called by a place stands before it.
-_COOKED = frozenset(("goreng", "bakar", "rebus", "panggang", "kukus", "kuah", "uduk", "tumis"))
 
 
 def rules(is_word: IsWord, places: Iterable[str]) -> list[Rule]:
@@ -40,12 +40,12 @@ def rules(is_word: IsWord, places: Iterable[str]) -> list[Rule]:
             frozenset(lists["sentences"]["ends"]),
             frozenset(_speaking()),
         ),
-        Cased(about["capital.day"], _capitalised(days)),
-        Cased(about["capital.month"], _capitalised(lists["months"]["words"])),
-        Cased(about["capital.holiday"], _capitalised(lists["holidays"]["words"])),
+        Cased(about["capital.day"], capitalised(days)),
+        Cased(about["capital.month"], capitalised(lists["months"]["words"])),
+        Cased(about["capital.holiday"], capitalised(lists["holidays"]["words"])),
         Cased(
             about["capital.faith"],
-            _capitalised([*lists["faiths"]["words"], *lists["faiths"]["phrases"]]),
+            capitalised([*lists["faiths"]["words"], *lists["faiths"]["phrases"]]),
         ),
         Cased(about["capital.you"], {"anda": "Anda"}, _is_you),
         Cased(
@@ -60,132 +60,17 @@ def rules(is_word: IsWord, places: Iterable[str]) -> list[Rule]:
             }
             | {"indonesia": "Indonesia"},
         ),
-        *_of_places(about, lists, known, is_word),
-        *_of_offices(about, lists, known, is_word),
+        *of_places(about, lists, known, is_word),
+        *of_offices(about, lists, known, is_word),
         Cased(about["capital.body"], _bodies(lists["bodies"]), _is_one(lists["places"]["before"])),
         _language(about["capital.language"], people),
         Regulation(about["capital.regulation"]),
         Shouted(about["capital.shouted"], is_word),
-        Worked(about["capital.headline_particle"], _PARTICLE, _small, (" ",)),
+        Worked(about["capital.headline_particle"], _PARTICLE, small, (" ",)),
         Worked(about["capital.zone_east"], _ZONE_EAST, _zone_east, ("wita",)),
         Worked(about["capital.neighbourhood"], _NEIGHBOURS, _neighbours, _NEAR),
-        _things(about["capital.common_name"], lists["things"]["names"]),
+        called_by_a_place(about["capital.common_name"], lists["things"]["names"]),
         Worked(about["capital.company"], _COMPANY, _company, ("Pt", "Cv", "pt ", "pt. ")),
-    ]
-
-
-def _of_places(
-    about: Mapping[str, About], lists: Mapping[str, Any], known: frozenset[str], is_word: IsWord
-) -> list[Rule]:
-    kinds, regions = lists["places"], lists["regions"]
-    before, not_names = frozenset(kinds["before"]), frozenset(kinds["not_names"])
-    geography = {kind: frozenset(names) for kind, names in lists["geography"].items()}
-    towns = frozenset((*_lines("regions"), *geography["provinsi"]))
-    no_street = towns.union(kinds["no_street"], not_names)
-    cities = towns - frozenset(kinds["no_cities"])
-    common = frozenset((*kinds["common"], *(line.split()[0] for line in _lines("common_names"))))
-
-    def before_place(prose: Prose, index: int, end: int) -> bool:
-        kind, previous, name = prose.lowered[index], _previous(prose, index), prose.lowered[end]
-        if kind == "jalan":
-            return previous in kinds["on_road"] and name not in no_street
-        if kind == "laut" and previous in kinds["winds"]:
-            return False
-        return previous not in before and name not in not_names and len(name) > 2
-
-    def is_named(kind: str, name: str) -> bool:
-        if name in geography.get(kind, ()):
-            return True
-        if kind in kinds["of_regions"]:
-            return name in cities
-        # Behind these kinds stand other words too: desa baru, kecamatan kota.
-        return kind in kinds["of_districts"] and name in known and not is_word(name.split()[0])
-
-    def is_region(prose: Prose, index: int, _end: int) -> bool:
-        previous = _previous(prose, index)
-        if previous in _COOKED:  # nasi goreng aceh, as mi aceh
-            previous = _previous(prose, index - 1)
-        return previous not in common and not prose.is_foreign(prose.words[index])
-
-    return [
-        BeforeName(about["capital.place"], frozenset(kinds["kinds"]), before_place),
-        BeforeName(about["capital.place_small"], frozenset(kinds["often_lower"]), before_place),
-        BeforeName(about["capital.institution"], frozenset(lists["bodies"]["kinds"]), before_place),
-        KindAndName(
-            about["capital.place_name"],
-            frozenset((*geography, *kinds["of_regions"], *kinds["of_districts"])),
-            is_named,
-        ),
-        Cased(
-            about["capital.region"],
-            _capitalised([*regions["countries"], *regions["regions"]]),
-            is_region,
-        ),
-    ]
-
-
-def _of_offices(
-    about: Mapping[str, About], lists: Mapping[str, Any], known: frozenset[str], is_word: IsWord
-) -> list[Rule]:
-    titles = lists["titles"]
-    ministers = [f"{rank} {of}" for rank in titles["ministers"] for of in titles["portfolios"]]
-    states = frozenset((*titles["states"], *lists["regions"]["countries"]))
-    nobody = frozenset(titles["before"])
-    days = frozenset(lists["days"]["words"])
-    # What speaks is a person, or a place's or a body's head: all have a capital.
-    speaking = frozenset(("menurut", *read_list("attribution")["after"]))
-    people = frozenset((*_lines("names"), *titles["people"])) - known - states
-
-    def person_after(prose: Prose, index: int, end: int) -> tuple[int, int]:
-        """Return how many words a place after an office has, and how many a name after that."""
-        if _previous(prose, index) in nobody:
-            return 0, 0
-        run = _capitals(prose, end)
-        if not states.isdisjoint(prose.lowered[end:run]):
-            return 0, 0
-        for size in (3, 2, 1):
-            if end + size <= run and " ".join(prose.lowered[end : end + size]) in known:
-                return size, run - end - size
-        return 0, run - end
-
-    def is_held(prose: Prose, index: int, end: int) -> bool:
-        place, named = person_after(prose, index, end)
-        if named != 1 or place:
-            return named > 0
-        name = prose.lowered[end]
-        return name in people or (
-            _previous(prose, index) in speaking and name not in days and not is_word(name)
-        )
-
-    def is_borne(prose: Prose, index: int, end: int) -> bool:
-        place, named = person_after(prose, index, end)
-        return not place and bool(named)
-
-    def is_meant(prose: Prose, index: int, end: int) -> bool:
-        """Say whether somebody does or says something who holds an office of a place."""
-        previous = _previous(prose, index)
-        pointing = previous in titles["pointing"] or (
-            previous.startswith("di") and len(previous) > 4
-        )
-        place, named = person_after(prose, index, end)
-        after = prose.lowered[end + place] if end + place < len(prose.words) else ""
-        return pointing and place > 0 and not named and after not in titles["of_time"]
-
-    def is_minister(prose: Prose, index: int, end: int) -> bool:
-        after = prose.lowered[end] if end < len(prose.words) else ""
-        return _previous(prose, index) not in nobody and after not in titles["of_many"]
-
-    return [
-        BeforeName(about["capital.title"], frozenset((*titles["offices"], *ministers)), is_held),
-        BeforeName(about["capital.title_personal"], frozenset(titles["personal"]), is_borne),
-        BeforeName(about["capital.title_place"], frozenset(titles["offices"]), is_meant),
-        Cased(about["capital.minister"], _capitalised(ministers), is_minister),
-        Worked(
-            about["capital.title_alone"],
-            _alone(titles["offices"]),
-            _small,
-            tuple(office.title() for office in titles["offices"]),
-        ),
     ]
 
 
@@ -199,14 +84,14 @@ def _bodies(lists: Mapping[str, list[str]]) -> dict[str, str]:
 def _is_one(before: Iterable[str]) -> Callable[[Prose, int, int], bool]:
     """Return a judge who lets pass what stands behind a word that makes it more than one."""
     words = frozenset(before)
-    return lambda prose, index, _end: _previous(prose, index) not in words
+    return lambda prose, index, _end: preceding(prose, index) not in words
 
 
 def _language(about: About, people: Mapping[str, list[str]]) -> Worked:
     names = "|".join(name.capitalize() for name in people["names"])
     before = frozenset(people["before"])
 
-    def small(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
+    def fixed(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
         if word_before(prose.text, match.start()) not in before:
             return None
         return (match.group().lower(),)
@@ -214,7 +99,7 @@ def _language(about: About, people: Mapping[str, list[str]]) -> Worked:
     return Worked(
         about,
         regex(rf"(?<=[a-z] )(?:Bahasa|Suku|Bangsa)(?= (?:{names})(?![\w-]))"),
-        small,
+        fixed,
         ("Bahasa ", "Suku ", "Bangsa "),
     )
 
@@ -228,17 +113,6 @@ def _speaking() -> Iterator[str]:
     verbs = read_list("attribution")
     yield from verbs["after"]
     yield from verbs["named"]
-
-
-def _lines(name: str) -> Iterator[str]:
-    """Yield the words of a list of ``resources/words``, in lower case."""
-    for line in resource("words", f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.lower()
-
-
-def _previous(prose: Prose, index: int) -> str:
-    return prose.lowered[index - 1] if index else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,52 +175,6 @@ def _company(match: re.Match[str], _prose: Prose) -> tuple[str, ...]:
     return (match.group().removesuffix(".").upper(),)
 
 
-def _alone(offices: list[str]) -> re.Pattern[str]:
-    names = "|".join(office.title() for office in offices)
-    return regex(
-        rf"(?<=[a-z,] )(?:{names})(?= (?:itu|ini|tersebut)\b)"
-        rf"|(?<=(?:seorang|.. para) )(?:{names})(?= [a-z]|[.,;])"
-    )
-
-
 def _neighbours(match: re.Match[str], _prose: Prose) -> tuple[str, ...]:
     letters = match.group()[:2].upper()
     return (f"{letters} " if "." in match.group() else letters,)
-
-
-def _things(about: About, names: Iterable[str]) -> Worked:
-    """Return the rule of things called by a place: it finds the place with its capital."""
-    found = [(kind, place.capitalize()) for kind, place in map(str.split, names)]
-    each = "|".join(rf"(?<=\b{kind} ){place}" for kind, place in found)
-    needs = tuple(f"{kind} {place}" for kind, place in found)
-    return Worked(about, regex(rf"(?:{each})(?![\w-])(?! [A-Z])"), _small, needs)
-
-
-def _small(match: re.Match[str], prose: Prose) -> tuple[str, ...] | None:
-    if not any(letter.islower() for letter in prose.text):
-        return None
-    return (match.group().lower(),)
-
-
-_SMALL = frozenset(("kehadirat", "rahmat", "rida", "izin", "dan"))
-
-
-def _capitalised(words: Iterable[str]) -> dict[str, str]:
-    """Map words in lower case to themselves with capitals, particles aside."""
-    return {
-        phrase: " ".join(word if word in _SMALL else word.capitalize() for word in phrase.split())
-        for phrase in words
-    }
-
-
-def _capitals(prose: Prose, index: int) -> int:
-    """Return the end of the run of capitalised words from an index on."""
-    words, text = prose.words, prose.text
-    while index < len(words) and words[index].text[0].isupper():
-        index += 1
-        if index < len(words) and text[words[index - 1].end : words[index].start] not in {
-            " ",
-            ". ",
-        }:
-            break
-    return index

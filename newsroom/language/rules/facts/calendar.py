@@ -18,6 +18,7 @@ from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import About, Match, Rule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.words import DIGITS
+from newsroom.story.days import long_day
 
 # Before this Indonesia's papers, and much of the world, reckoned days otherwise.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
@@ -58,8 +59,8 @@ class Weekday:
         assert written.weekday is not None
         right, found = WEEKDAYS[day.weekday()], WEEKDAYS[written.weekday]
         message = (
-            f"{_spoken(day)} jatuh pada hari {right}, bukan {found}; "
-            f"{found} terdekat {_spoken(_nearest(day, written.weekday))}. "
+            f"{long_day(day)} jatuh pada hari {right}, bukan {found}; "
+            f"{found} terdekat {long_day(_nearest(day, written.weekday))}. "
             "Periksa mana yang keliru, hari atau tanggalnya."
         )
         (start, end), last = written.weekday_span, written.end
@@ -116,10 +117,6 @@ def _agrees(written: WrittenDate, day: date) -> bool:
 def _nearest(day: date, weekday: int) -> date:
     ahead = (weekday - day.weekday()) % 7
     return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
-
-
-def _spoken(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _is_meant_as_date(text: str, written: WrittenDate) -> bool:

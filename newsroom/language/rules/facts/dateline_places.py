@@ -11,7 +11,7 @@ from newsroom.language.rules.regex import regex
 from newsroom.language.rules.rule import Match, StoryRule
 from newsroom.language.rules.said import said
 from newsroom.language.rules.word_lists import read_list
-from newsroom.resources import resource
+from newsroom.language.shipped_words import shipped_words
 from newsroom.story.dateline import Dateline
 from newsroom.story.places import districts
 
@@ -127,8 +127,7 @@ def _regions_of(name: str) -> frozenset[str]:
 
 @cache
 def _regencies() -> frozenset[str]:
-    lines = resource("words", "regions.txt").read_text("utf-8").casefold().splitlines()
-    return frozenset(line for line in lines if line and line[0] != "#")
+    return frozenset(map(str.casefold, shipped_words("regions")))
 
 
 @cache

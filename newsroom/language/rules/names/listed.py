@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsroom.language.name_slips import NearNames, Slip
 from newsroom.language.rules.word_lists import read_list
-from newsroom.resources import resource
+from newsroom.language.shipped_words import shipped_words
 
 _SHORTEST = 5
 _MIDDLING = 6
@@ -35,8 +35,7 @@ class ListedNames:
     def load(cls) -> ListedNames:
         """Read the lists that ship with the program. Raises RuleError."""
         lists = read_list("names")
-        lines = resource("words", "regions.txt").read_text(encoding="utf-8").splitlines()
-        parts = (part for line in lines for part in line.split())
+        parts = (part for name in shipped_words("regions") for part in name.split())
         return cls(
             NearNames(dict.fromkeys(part for part in parts if len(part) >= _SHORTEST)),
             NearNames(lists["bodies"]),

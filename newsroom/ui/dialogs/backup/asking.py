@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.still_label import still_label
 from newsroom.ui.review.announcing import announce
 from newsroom.ui.theme import STEP
 
@@ -18,12 +19,7 @@ class Asking(QDialog):
         self.setMinimumWidth(min(width, self.screen().availableSize().width()))
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * STEP)
-        self.fault = QLabel()
-        self.fault.setProperty("role", "error")
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
-        # Room for two lines from the start: nothing moves when something is said.
-        self.fault.setMinimumHeight(2 * self.fault.fontMetrics().lineSpacing())
+        self.fault = still_label("error")
         self.fault.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.go = QPushButton()
         self.go.setProperty("kind", "main")

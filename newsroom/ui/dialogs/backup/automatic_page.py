@@ -14,6 +14,7 @@ from newsroom.ui.dialogs.backup.passphrase_dialog import NewPassphraseDialog
 from newsroom.ui.dialogs.backup.words import size_words
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.files import ask_folder
+from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import STEP
 
 _LIMITS = tuple(size * 1_000_000_000 for size in (1, 2, 4, 8, 16, 32, 64, 128))
@@ -94,8 +95,7 @@ class AutomaticPage(QWidget):
             words = self.tr("▲ Tidak ditemukan. Cadangan di komputer ini tetap dibuat.")
             role = "warning"
         self.state.setText(words)
-        self.state.setProperty("role", role)
-        self.state.style().polish(self.state)
+        set_styled(self.state, "role", role)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
