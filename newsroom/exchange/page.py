@@ -21,6 +21,10 @@ _MONTHS = (
     *("Agustus", "September", "Oktober", "November", "Desember"),
 )
 
+_GALLERY = re.compile(
+    r'<div class="galeri">((?:<figure>(?:(?!</?div|</figure>).)*+</figure>\s*)++)</div>', re.DOTALL
+)
+_PICTURE = re.compile(r'(<figure><img src="[^"]*)(")')
 _SOURCE = re.compile(r"<cite>((?:(?!</cite>|<cite>).)*+)</cite>(?=</blockquote>)")
 
 # Text takes its colour from the window.
@@ -40,6 +44,7 @@ p.caption { color: $muted; font-size: 10pt; margin-top: 4px; margin-bottom: 16px
 p.tags { color: $muted; font-size: 10pt; margin-top: 20px; }
 table { border-collapse: collapse; border: 1px solid $muted; margin-bottom: 12px; }
 td, th { padding: 4px 8px; border: 1px solid $muted; }
+table.gallery, table.gallery td { border: none; padding: 0; }
 """
 
 _PHONE = """
@@ -62,7 +67,8 @@ def page_html(
     ``colours`` are the kicker's and that of the side notes, for the ground it is shown on.
 
     ``photo_url`` gives a photograph's address, or ``""`` when there is none: the
-    lead then shows its caption alone, the others are left out. The time shown
+    lead then shows its caption alone, the others are left out. The pictures of a gallery stand
+    side by side, with how many to a row behind their addresses (``…#2``). The time shown
     is the embargo's, else ``moment`` (aware), else that of the last change,
     else now.
     """
@@ -74,7 +80,7 @@ def page_html(
         _element("p", story.subheadline, "subheadline"),
         _signature(story, when.astimezone(profile.zone)),
         _lead(story, photo_url),
-        _plain_figures(body_html(story, profile, photo_url)),
+        _plain_figures(_galleries(body_html(story, profile, photo_url), 2 if narrow else 3)),
         _element("p", " · ".join(f"#{tag}" for tag in story.tags if tag.strip()), "tags"),
     ]
     body = "\n".join(part for part in parts if part)
@@ -118,6 +124,20 @@ def _lead(story: Story, photo_url: Callable[[Photo], str]) -> str:
     alt = escape(one_line(photo.alt))
     image = f'<p class="picture"><img src="{escape(url)}" alt="{alt}"></p>' if url else ""
     return image + _element("p", full_caption(photo), "caption")
+
+
+def _galleries(html: str, most: int) -> str:
+    """Write galleries as tables of so many pictures to a row, as WordPress has them by default."""
+
+    def table(gallery: re.Match[str]) -> str:
+        columns = min(gallery[1].count("<figure>"), most)
+        pictures = _PICTURE.sub(rf"\g<1>#{columns}\2", gallery[1]).split("<figure>")[1:]
+        cells = [f'<td width="{100 // columns}%"><figure>{one}</td>' for one in pictures]
+        rows = (cells[at : at + columns] for at in range(0, len(cells), columns))
+        inside = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+        return f'<table class="gallery" width="100%" cellspacing="0">{inside}</table>'
+
+    return _GALLERY.sub(table, html)
 
 
 def _plain_figures(html: str) -> str:

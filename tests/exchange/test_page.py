@@ -85,3 +85,18 @@ def test_whom_a_quotation_is_from_stands_below_it() -> None:
         (None, "Besar sekali."),
         ("source", "Wati Misal"),
     ]
+
+
+def test_the_pictures_of_a_gallery_stand_side_by_side() -> None:
+    photos = tuple(Photo(f"{name}.jpg", caption=f"Foto {name}.") for name in "abcd")
+    body = "Warga.\n\n![](a.jpg) ![](b.jpg) ![](c.jpg) ![](d.jpg)\n\nSelesai."
+    lead = Photo("perahu.jpg", lead=True)
+    story = Story(headline="Panen", body=body, photos=(lead, *photos))
+
+    gallery = page(story, a="photo:1", b="photo:2", c="photo:3", d="photo:4").find(".//table")
+
+    assert gallery is not None
+    rows = [[picture.get("src") for picture in row.iter("img")] for row in gallery.iter("tr")]
+    assert rows == [["photo:1#3", "photo:2#3", "photo:3#3"], ["photo:4#3"]]
+    captions = [one.text_content() for one in gallery.find_class("caption")]
+    assert captions == ["Foto a.", "Foto b.", "Foto c.", "Foto d."]

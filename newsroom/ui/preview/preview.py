@@ -20,6 +20,7 @@ PHONE_WIDTH = 390
 _SIDE = 24  # pixels
 _MARGIN = 40  # around the text of the page
 _PHONE_MARGIN = 16
+_GAP = 8  # between the pictures of a gallery
 _LOWEST = 0.4  # of the height
 _OTHERS = re.compile(r"[\W_]+")
 
@@ -37,8 +38,11 @@ class _Page(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl) -> Any:
         """Answer from the pictures at hand; a file or a site is never read."""
         if kind == QTextDocument.ResourceType.ImageResource.value:
-            picture = self.pictures.get(name.toString(), QImage())
+            address, _, across = name.toString().partition("#")  # behind it: how many to a row
+            columns = int(across) if across.isdecimal() else 1
+            picture = self.pictures.get(address, QImage())
             room = self.viewport().width() - 2 * round(self.document().documentMargin())
+            room = room // columns - (_GAP if columns > 1 else 0)
             if 0 < room < picture.width():
                 picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
             return picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,7 @@ def look(newsroom: Newsroom, store: Store, story: Story, portal: str = "") -> Lo
     """
     titles = newsroom.profile_titles()
     deliveries = store.deliveries.of_story(story.id)
-    portal = portal or _likeliest(tuple(titles), [one.portal for one in deliveries], store)
+    portal = portal or _likeliest(newsroom, titles, [one.portal for one in deliveries], store)
     profile = newsroom.profile(portal)
     account = newsroom.site_account(portal)
     return Look(
@@ -61,10 +61,11 @@ def look(newsroom: Newsroom, store: Store, story: Story, portal: str = "") -> Lo
     )  # fmt: skip
 
 
-def _likeliest(names: tuple[str, ...], delivered: list[str], store: Store) -> str:
-    """Return where the story is, or where the last one went, or the usual portal."""
-    last = store.workspace.get(LAST)
-    for name in (*delivered, last, DEFAULT_PORTAL, *names):
-        if name in names:
+def _likeliest(newsroom: Newsroom, names: Iterable[str], delivered: list[str], store: Store) -> str:
+    """Return where the story is, or the last one went, or the first portal with a login."""
+    usual_first = sorted(names, key=lambda name: name != DEFAULT_PORTAL)
+    for name in (*delivered, store.workspace.get(LAST)):
+        if name in usual_first:
             return str(name)
-    return DEFAULT_PORTAL
+    known = (name for name in usual_first if newsroom.site_account(name) is not None)
+    return next(known, DEFAULT_PORTAL)
