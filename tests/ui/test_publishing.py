@@ -547,7 +547,7 @@ def test_the_window_stays_live_while_it_goes_on_in_the_background(desk):
     assert here.window.desk.is_safe
     here.eventually(lambda: "1 unggahan" in here.window.status_line.uploads.text())
     here.site.release()
-    here.eventually(lambda: "ada di situs kabar sebagai Draf" in here.window.banner.text)
+    here.eventually(lambda: "ada di situs Kabar Rekaan sebagai " in here.window.banner.text)
     here.eventually(lambda: not here.window.status_line.uploads.isVisible())
     assert len(here.posts()) == 1
 
@@ -561,7 +561,7 @@ def test_what_waits_is_sent_when_the_program_starts_and_the_password_is_known(
     here.window.close()
     newsroom.queue_story(store, story.id, "kabar", Wish())
     again = open_window()
-    here.eventually(lambda: "ada di situs kabar sebagai Draf" in again.banner.text)
+    here.eventually(lambda: "ada di situs Kabar Rekaan sebagai " in again.banner.text)
     assert len(here.posts()) == 1
 
 
@@ -661,7 +661,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(theme, qtbot, page):
 
 def shown(theme, qtbot, page: str) -> QDialog:
     if page == "queue":
-        dialog: QDialog = QueueDialog(theme)
+        dialog: QDialog = QueueDialog(theme, {})
     elif page == "conflict":
         ours = Story(headline="Panen", body="Warga panen.", tags=("padi",))
         theirs = replace(ours, headline="Panen Raya", body="Warga pulang.", tags=("sawah",))

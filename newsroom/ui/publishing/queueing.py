@@ -28,7 +28,7 @@ class Queueing(QObject):
         if self._dialog is not None:
             self._dialog.activateWindow()
             return
-        self._dialog = dialog = QueueDialog(self._window.theme, self._window)
+        self._dialog = dialog = QueueDialog(self._window.theme, self._uploads.titles, self._window)
         dialog.go_on_wanted.connect(self._go_on)
         dialog.cancel_wanted.connect(self._cancel)
         dialog.undo_wanted.connect(

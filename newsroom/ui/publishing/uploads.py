@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ class Uploads(QObject):
         super().__init__(window)
         self._window = window
         self.pushes: Sequence[Push] = ()
+        self.titles: dict[str, str] = {}  # of the portals, by the names of their profiles
         self._sender: Sender | None = None
         self._looks: Lane[Store] | None = None
         self._turn = 0  # grows with each reading of the queue; only the last is used
@@ -111,6 +112,10 @@ class Uploads(QObject):
         self._locked.discard(push.portal)
         self.sender.send(push.id, push.portal)
 
+    def title(self, portal: str) -> str:
+        """Return what people call a portal, as far as that is known."""
+        return self.titles.get(portal, portal)
+
     def waits(self, push: str) -> bool:
         """Say whether a push is being sent, or is about to be."""
         return self._sender is not None and self._sender.waits(push)
@@ -155,15 +160,19 @@ class Uploads(QObject):
     def refresh(self) -> None:
         """Read the queue anew, and send what is due."""
         self._turn += 1
-        turn = self._turn
+        turn, newsroom = self._turn, self._window.desk.newsroom
 
-        def known(pushes: Sequence[Push]) -> None:
+        def job(store: Store) -> tuple[Sequence[Push], Mapping[str, str]]:
+            pushes = store.pushes.list(open_only=True)
+            return pushes, newsroom.profile_titles() if pushes else {}
+
+        def known(told: tuple[Sequence[Push], Mapping[str, str]]) -> None:
+            pushes, titles = told
+            self.titles.update(titles)
             if turn == self._turn:  # an older list may have as waiting what is done since
                 self._known(pushes)
 
-        self._window.desk.in_store(
-            lambda store: store.pushes.list(open_only=True), known, lambda _: None
-        )
+        self._window.desk.in_store(job, known, lambda _: None)
 
     def close(self) -> None:
         """End the lanes; what is under way goes on at the next start."""
@@ -260,7 +269,8 @@ class Uploads(QObject):
         if self.talk().is_about(push.id):
             return
         needs_login = isinstance(result.fault, LoginRefused)
-        told = tr("Unggahan ke {0} menunggu. {1}").format(push.portal, in_window(push.error))
+        told = tr("Unggahan ke {0} menunggu. {1}")
+        told = told.format(self.title(push.portal), in_window(push.error))
         words = tr("Masuk…") if needs_login else tr("Lihat…")
 
         def answer() -> None:

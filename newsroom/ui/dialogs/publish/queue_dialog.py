@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -44,8 +44,12 @@ class QueueDialog(QDialog):
     move_wanted = Signal(str, int)  # push, its place from 0
     story_wanted = Signal(str)  # push
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, titles: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        """``titles`` are the portals', by their names, as they come to be known."""
         super().__init__(parent)
+        self._titles = titles
         self.setWindowTitle(self.tr("Antrean unggah"))
         resize_in_screen(self, 860, 460)
         self._pushes: Sequence[Push] = ()
@@ -87,7 +91,8 @@ class QueueDialog(QDialog):
         self.table.setRowCount(len(pushes))
         for at, push in enumerate(pushes):
             headline = push.headline.strip() or self.tr("Tanpa judul")
-            texts = (headline, push.portal, state_words(push, now), why(push))
+            portal = self._titles.get(push.portal, push.portal)
+            texts = (headline, portal, state_words(push, now), why(push))
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(" ".join(text.split()))
                 item.setToolTip(text)
