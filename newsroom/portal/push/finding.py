@@ -100,18 +100,22 @@ class Finder:
         ahead = there - datetime.now(UTC) if there else timedelta()
         since = (lost + ahead).replace(microsecond=0) - timedelta(seconds=1)
         title, uid = self.package.title, self.package.uid
+        # What was made with a time to come, and left so, is said to be changed then (measured).
+        latest = since + (datetime.now(UTC) - lost) + timedelta(minutes=1)
+
+        def is_called_so(post: RemotePost) -> bool:
+            return normal_text(post.title) == normal_text(title)
+
         posts = {
             post.id: post
             for post in (*found, *find_touched(self.client, since, self.authors, title))
             if uid_in(post.content) in ("", uid)
             and post.meta.get("newsroom_uid") in (None, "", uid)
+            and (post.modified_gmt <= latest or is_called_so(post))
         }
 
         def likeness(post: RemotePost) -> tuple[int, int]:
-            same = (post.slug == self.package.slug) + (
-                normal_text(post.title) == normal_text(title)
-            )
-            return -same, -post.id
+            return -((post.slug == self.package.slug) + is_called_so(post)), -post.id
 
         return sorted(posts.values(), key=likeness)
 
@@ -138,7 +142,7 @@ class Finder:
         if is_lost:
             listed = "; ".join(f"“{post.title}”, {post.link}" for post in posts)
             what = (
-                "Jawaban situs atas kiriman sebelumnya hilang, dan mungkin inilah hasilnya, yang "
+                "Jawaban situs atas unggahan sebelumnya hilang, dan mungkin inilah hasilnya, yang "
                 f"lalu diubah orang di situs: {listed}."
             )
         it = "yang pertama" if len(posts) > 1 else "itu"

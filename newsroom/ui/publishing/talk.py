@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -151,8 +152,12 @@ class Talk(QObject):
         QGuiApplication.clipboard().setText(address)
 
     def zone(self, portal: str) -> tzinfo | None:
-        """Return a portal's zone; None, which is the computer's, where it is not known yet."""
-        return self._asking.zone(portal)
+        """Return a portal's zone; None, which is the computer's, where its profile is at fault."""
+        from newsroom.portal.profile_table import ProfileError
+
+        with suppress(ProfileError):
+            return self._asking.zone(portal) or self._window.desk.newsroom.profile(portal).zone
+        return None
 
     # The dialog.
 

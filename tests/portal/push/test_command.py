@@ -114,7 +114,7 @@ def test_the_times_of_a_story_are_kept_on_another_machine(
     early = (embargo - timedelta(hours=1)).isoformat()
     wish = ("--status", "publish", "--yes")
     program.run("publish", story.id, "--portal", "kabar", *wish, "--at", early, code=1)
-    assert "diembargo" in program.said
+    assert "mendahului embargo" in program.said
     told = program.publish(story.id, *wish, zone="America/New_York")
     assert told["status"] == "future"
     assert datetime.fromisoformat(told["date"]) == embargo

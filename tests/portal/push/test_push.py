@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsroom.portal.push.package import Rubric
-from newsroom.portal.push.run import Progress
+from newsroom.portal.push.looking import Looked, look_at_post
+from newsroom.portal.push.package import Package, Rubric
+from newsroom.portal.push.run import Progress, Records
 from newsroom.portal.push.runner import Patience, Result
-from newsroom.store.deliveries.records import Outcome, PushState, Wish
+from newsroom.store.deliveries.records import PAGE, Outcome, PushState, Wish
 from newsroom.store.deliveries.turn import rests_until
 from tests.portal.push.desk import PORTAL, Desk, done, fields, picture
 from tests.portal.site import Counts
@@ -557,6 +559,20 @@ def test_posts_of_other_stories_are_not_taken_for_the_lost_one(desk: Desk) -> No
     assert desk.made.posts == 2
 
 
+def test_a_post_made_with_a_time_to_come_is_not_taken_for_the_lost_one(desk: Desk) -> None:
+    package = desk.package(0)
+    other = {"title": "Bukan Naskah Ini", "status": "draft", "date_gmt": "2031-03-05T00:30:00"}
+    author = desk.portal.ask("GET", "users", search=desk.login)[0]["id"]
+    made = desk.portal.ask("POST", "posts", {**other, "author": author})["id"]
+    desk.portal.faults({"method": "POST", "path": "wp/v2/posts", "mode": "502"})
+    desk.push(package)
+
+    post = done(desk.resume(package)).post
+
+    assert post.id != made
+    assert desk.made.posts == 2
+
+
 def test_a_post_with_the_older_mark_is_found(desk: Desk) -> None:
     package = desk.package(0)
     mark = f'<!-- wp:paragraph {{"newsroom":"newsroom:{package.uid}"}} -->'
@@ -662,6 +678,67 @@ def test_the_sizes_that_a_site_died_over_are_made_in_the_end(desk: Desk) -> None
     (medium,) = desk.portal.media(include=post.featured_media)
     assert {"medium", "thumbnail"} <= set(medium["media_details"]["sizes"])
     assert desk.made == Counts(posts=1, media=1)
+
+
+def test_a_picture_whose_sizes_a_site_dies_over_holds_no_story_up(desk: Desk) -> None:
+    desk.site = "lemah"
+    package = desk.changed(desk.package(0), pictures=(picture(size=(640, 480)),))
+    desk.push(package)
+    desk.portal.faults({"method": "POST", "path": "post-process", "mode": "502"})
+
+    assert fields(desk.resume(package)) == ["media"]
+    assert fields(desk.push(package)) == []
+
+
+def test_a_request_that_the_program_ended_over_is_waited_for_however_long_it_took(
+    desk: Desk,
+) -> None:
+    def end(progress: Progress) -> None:
+        if progress.step == "media" and progress.done == progress.total:
+            raise KeyboardInterrupt
+
+    desk.patience, desk.listener = Patience(at_once=1, settles=10), end
+    package = desk.package(1)
+    with pytest.raises(KeyboardInterrupt):
+        desk.push(package)
+    desk.listener, desk.now = None, lambda: datetime.now(UTC) + timedelta(minutes=1)
+
+    desk.resume(package)
+
+    assert desk.waited == [10.0], "nobody knows when within that minute it was cut off"
+
+
+@pytest.mark.parametrize("caption", ["Suhu < 5 dan > 3 derajat", "Bupati <Serang> & warga"])
+def test_what_is_said_of_a_picture_is_text_and_no_html(desk: Desk, caption: str) -> None:
+    package = desk.changed(desk.package(0), pictures=(picture(caption),))
+
+    delivered = done(desk.push(package))
+
+    assert delivered.differences == ()
+    (medium,) = desk.portal.media(include=delivered.post.featured_media)
+    assert html.unescape(medium["caption"]["raw"]) == caption
+
+
+def look(desk: Desk, package: Package) -> Looked:
+    known = desk.store.deliveries.get(package.uid, PORTAL)
+    assert known
+    records = Records(desk.store.deliveries, desk.store.journal, desk.store.pushes)
+    with desk.client() as client:
+        return look_at_post(client, known, records, ("kicker",), datetime.now(UTC))
+
+
+def test_what_a_look_tells_of_is_the_work_of_people_alone(desk: Desk) -> None:
+    package = desk.package(0)
+    post = done(desk.push(package)).post
+    desk.portal.edit(post.id, meta={"topik": "as a plugin fills its own"})
+    desk.portal.faults({"method": "POST", "path": "wp/v2/posts/", "mode": "lost"})
+    desk.push(desk.revised(package, "Warga menjemur padi."))
+
+    assert look(desk, package).changed == (), "an update of ours whose answer got lost is none"
+    desk.portal.edit(post.id, meta={"kicker": "Diubah"})
+    assert look(desk, package).changed == ("meta.kicker",)
+    desk.portal.edit(post.id, rig_type="page")
+    assert look(desk, package).delivery.status == PAGE
 
 
 def test_a_long_wait_is_left_to_the_queue(desk: Desk) -> None:

@@ -46,7 +46,7 @@ $posts = array_map(fn($post) => $post + [
     'categories' => term_slugs($post['id'], 'category'),
     'tags' => term_slugs($post['id'], 'post_tag'),
     'featured' => get_post_thumbnail_id($post['id']),
-    'meta' => array_map(fn($values) => $values[0], get_post_meta($post['id'])),
+    'meta' => get_post_meta($post['id']), // all values of each: WordPress may keep several
 ], all_posts('post'));
 
 $media = array_map(fn($picture) => $picture + [
