@@ -291,7 +291,7 @@ def test_rules_are_a_page_with_a_chapter_for_each_family(command: Command) -> No
     assert len(chapters) == len(set(chapters)) == 13
     assert "## Angka, uang, dan waktu (`number`)" in chapters
     assert "### `house.term`" in lines
-    assert "*Salah.* Isian … belum diganti." in lines
+    assert "*Salah.* Isian … belum diisi." in lines
     assert "- `Kerja yang efesien.` → `Kerja yang efisien.`" in lines
     assert "{text}" not in answer.out
     assert max(map(len, lines)) < 1_000
@@ -531,7 +531,7 @@ def test_what_a_template_left_to_be_filled_in_is_not_exported_for_a_portal(
     out = tmp_path / "hasil"
     answer = command("export", complete, "--to", form, "--out", out)
     assert (answer.code, out.exists()) == (code, code == 0)
-    assert ("Isian ⟨nama⟩ belum diganti." in answer.err) == (code == 1)
+    assert ("Isian ⟨nama⟩ belum diisi." in answer.err) == (code == 1)
 
 
 def test_an_exported_story_file_is_read_back(

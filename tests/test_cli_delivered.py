@@ -55,7 +55,7 @@ def test_a_second_bundle_is_refused_and_told_what_it_would_do(
     assert "WordPress melewati naskahnya" in refused.err
     assert "--again" in refused.err
     changed(home, saved.id, headline="Panen Raya Rekaan")
-    assert "paket kedua menjadi pos kedua" in export("2.zip").err
+    assert "paket kedua menjadi tulisan kedua" in export("2.zip").err
     assert export("2.zip", "--again").code == 0
     assert (tmp_path / "2.zip").exists()
 

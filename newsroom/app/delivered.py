@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.exchange.article import make_article
 from newsroom.portal.moments import written_moment
+from newsroom.store.deliveries.records import DELETED, PAGE
 from newsroom.store.errors import VersionNotFound, VersionUnreadable
 from newsroom.story.version import StepKind
 
@@ -43,7 +44,7 @@ class Sent:
             at = f" ({self.link})" if self.link else ""
             return (
                 f"Naskah ini sudah dikirim ke {profile.title}{at}, {when}, revisi {self.revision}. "
-                "Paket tidak memperbaruinya: bila diimpor, WordPress membuat pos kedua, atau "
+                "Paket tidak memperbaruinya: bila diimpor, WordPress membuat tulisan kedua, atau "
                 "melewatinya bila judul dan waktunya persis sama."
             )
         said = (
@@ -55,8 +56,8 @@ class Sent:
                 "sama, jadi WordPress melewati naskahnya, dan bidang khususnya tercatat dua kali."
             )
         return said + (
-            "Bila itu sudah diimpor, paket kedua menjadi pos kedua: judul atau waktunya sudah "
-            "lain, jadi WordPress tidak mengenalinya, dan pos yang pertama tetap ada."
+            "Bila itu sudah diimpor, paket kedua menjadi tulisan kedua: judul atau waktunya sudah "
+            "lain, jadi WordPress tidak mengenalinya, dan tulisan yang pertama tetap ada."
         )
 
 
@@ -69,7 +70,7 @@ def sent_before(
     story what the portal gets. Raises StoreError.
     """
     post = store.deliveries.get(story.id, profile.name)
-    if post is not None:
+    if post is not None and post.status not in (DELETED, PAGE):
         return Sent(post.moment, post.revision, post.link, is_pushed=True)
     for step in store.versions.list(story.id):
         if step.kind is StepKind.EXPORT and _is_for(profile.name, step.note):

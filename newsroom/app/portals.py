@@ -330,7 +330,7 @@ def _no_login(profile: Profile) -> str:
 
 def _other_site(profile: Profile) -> str:
     return (
-        f"Alamat situs di profil {profile.name} sudah lain daripada ketika portal ini ditambahkan. "
+        f"Alamat situs di profil {profile.name} sudah berubah sejak portal ini ditambahkan. "
         f"Masuk lagi: newsroom portal add {profile.site}"
     )
 

@@ -31,7 +31,7 @@ def correct(
         str, typer.Option("--text", metavar="ISI", help="Apa yang keliru dan yang benar.")
     ],
 ) -> int:
-    """Tulis ralat untuk berita yang sudah tayang; statusnya menjadi Ralat."""
+    """Tulis ralat untuk berita yang sudah tayang; statusnya menjadi ralat."""
     return _note(ctx, id, Status.CORRECTED, Correction(_now(ctx), _words("--text", text)))
 
 

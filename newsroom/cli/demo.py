@@ -48,7 +48,7 @@ def run_demo(out: Path | None, draw: Callable[[Newsroom, Story, Path], None]) ->
         findings = newsroom.preflight(story, profile, store.media)
         _step(f"Diperiksa untuk {profile.title}: {summary_line(findings)}")
         bundle = newsroom.export(story, "bundle", folder, profile, store.media)
-    _step("Paket unggah untuk WordPress", bundle)
+    _step("Paket impor untuk WordPress", bundle)
 
     picture = folder / "5-jendela.png"
     draw(newsroom, story, picture)

@@ -44,7 +44,7 @@ def export(
         bool, typer.Option("--again", help="Paket: buat lagi walaupun sudah pernah dibuat.")
     ] = False,
 ) -> int:
-    """Tulis naskah sebagai berkas, misalnya paket unggah. Beberapa naskah masuk ke satu folder.
+    """Tulis naskah sebagai berkas, misalnya paket impor. Beberapa naskah masuk ke satu folder.
 
     Beberapa naskah dengan --to bundle dan --out yang berakhiran .zip menjadi satu paket. Yang
     belum lengkap untuk portal tidak ditulis, kecuali dengan --override dan alasannya; yang

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json")
 _REFUSED = 1
 
-Address = Annotated[str, typer.Argument(metavar="ALAMAT", help="Alamat situs, misalnya a.id.")]
+Address = Annotated[
+    str, typer.Argument(metavar="ALAMAT", help="Alamat situs, misalnya kabar.example.")
+]
 Name = Annotated[str, typer.Argument(metavar="NAMA", help="Profil portal.")]
 Format = Annotated[str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.")]
 
@@ -32,7 +34,7 @@ def build_portal() -> typer.Typer:
     group = typer.Typer(
         name="portal",
         cls=Group,
-        help="Hubungkan portal WordPress: tambah, uji, perbarui data situsnya.",
+        help="Hubungkan portal WordPress: tambah, uji, ambil data situsnya, lupakan sandinya.",
         rich_markup_mode=None,
     )
     for name, function in PORTAL_COMMANDS.items():
@@ -43,13 +45,23 @@ def build_portal() -> typer.Typer:
 def add(
     ctx: typer.Context,
     address: Address,
-    name: Annotated[str, typer.Option("--name", metavar="NAMA", help="Nama profilnya.")] = "",
+    name: Annotated[
+        str,
+        typer.Option("--name", metavar="NAMA", help="Nama profil; tanpa ini, dari alamatnya."),
+    ] = "",
     login: Annotated[
-        str, typer.Option("--login", metavar="LOGIN", help="Login WordPress; bila tidak, ditanya.")
+        str,
+        typer.Option("--login", metavar="LOGIN", help="Login WordPress; tanpa ini, ditanyakan."),
     ] = "",
     format: Format = "text",
 ) -> int:
-    """Tambah portal dari alamatnya saja, dan masuk dengan sandi aplikasi."""
+    """Tambah portal dari alamatnya saja, atau masuk lagi ke situsnya.
+
+    Sandi aplikasi ditanyakan, atau dibaca dari NEWSROOM_PORTAL_PASSWORD. Sandi itu dibuat di
+    situs, di Pengguna → Profil → Sandi Aplikasi.
+
+    Contoh: newsroom portal add kabar.example --login redaksi
+    """
     from newsroom.portal.passwords import VARIABLE, given_password
     from newsroom.portal.profile import require_name
 
@@ -88,7 +100,7 @@ def add(
 
 
 def try_(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "text") -> int:
-    """Uji hubungan ke portal: alamat, login, dan hak akunnya."""
+    """Uji hubungan ke portal: alamat, login, dan hak akun."""
     newsroom: Newsroom = ctx.obj.newsroom
     one_of("--format", format, _FORMATS)
     newsroom.profile(name)  # says which there are, if this is none
@@ -134,7 +146,10 @@ def list_(ctx: typer.Context, format: Format = "text") -> int:
 
 
 def fetch(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "text") -> int:
-    """Ambil lagi data situs: rubrik, tag, penulis, zona waktu, hak akun, bidang khusus."""
+    """Ambil lagi data situs untuk dipakai luring.
+
+    Yang diambil: rubrik, tag, penulis, zona waktu, hak akun, dan bidang khusus.
+    """
     from newsroom.portal.new_profile import lacking_rubrics
 
     newsroom: Newsroom = ctx.obj.newsroom
@@ -156,7 +171,7 @@ def fetch(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "tex
 
 
 def forget(ctx: typer.Context, name: Name = DEFAULT_PORTAL) -> int:
-    """Hapus sandi portal dari penyimpan sandi sistem; profilnya tetap."""
+    """Hapus sandi aplikasi dari penyimpan sandi sistem; profil tetap."""
     newsroom: Newsroom = ctx.obj.newsroom
     if newsroom.forget_password(name):
         say(f"sandi aplikasi portal {name} dihapus dari penyimpan sandi sistem")

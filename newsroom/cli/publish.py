@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,6 +18,8 @@ from newsroom.cli.portal import portal_password
 from newsroom.cli.report import finding_lines
 from newsroom.cli.streams import BadInput, emit, emit_json, one_of, say
 from newsroom.exchange.characters import one_line
+from newsroom.portal.moments import zone_of
+from newsroom.portal.preflight import may_be_overridden
 from newsroom.portal.profile import Profile
 
 if TYPE_CHECKING:
@@ -27,8 +30,11 @@ if TYPE_CHECKING:
     from newsroom.store.store import Store
 
 _STATUSES = ("draft", "pending", "publish")
+_UNSEEN = ("draft", "pending")  # statuses that no time changes
 _ANSWERS = ("timpa", "baru", "pakai")
 _REFUSED = 1
+_A_TIME = "2031-05-17T07:30"
+_CALLED_OFF = timedelta(days=7)  # for which the list tells of what can still be resumed
 
 
 def publish(
@@ -38,14 +44,19 @@ def publish(
     ] = None,
     portal: Annotated[
         str | None,
-        typer.Option("--portal", metavar="NAMA", help=f"Profil portal; bawaan {DEFAULT_PORTAL}."),
+        typer.Option(
+            "--portal",
+            metavar="NAMA",
+            help=f"Profil portal tujuan, bawaan {DEFAULT_PORTAL}; untuk antrean, portal itu saja.",
+        ),
     ] = None,
     status: Annotated[
         str | None,
         typer.Option(
             "--status",
             metavar="|".join(_STATUSES),
-            help="Status di situs; bila tidak disebut, menurut profil atau yang sudah ada.",
+            help="Status tulisan di situs: draf, menunggu tinjauan, atau tayang (perlu --yes). "
+            "Bila tidak disebut, menurut profil, atau tetap seperti yang sudah ada.",
         ),
     ] = None,
     at: Annotated[
@@ -53,11 +64,17 @@ def publish(
         typer.Option(
             "--at",
             metavar="WAKTU",
-            help="Waktu tayang, misalnya 2026-12-01T07:30; tanpa zona berarti zona portal.",
+            help=f"Waktu tayang, misalnya {_A_TIME}; tanpa zona berarti zona portal. "
+            "Untuk menjadwalkan, sebut juga --status publish; tanpa itu tulisan yang belum "
+            "tayang tetap draf, hanya bertanggal.",
         ),
     ] = None,
     yes: Annotated[
-        bool, typer.Option("--yes", help="Setujui bahwa pembaca akan melihatnya.")
+        bool,
+        typer.Option(
+            "--yes",
+            help="Setujui yang dilihat pembaca: diterbitkan, dijadwalkan, diperbarui, ditarik.",
+        ),
     ] = False,
     override: Override = None,
     answer: Annotated[
@@ -65,19 +82,36 @@ def publish(
         typer.Option(
             "--answer",
             metavar="|".join(_ANSWERS),
-            help="Jawab pertanyaan unggahan, lalu lanjutkan.",
+            help="Jawab yang ditanyakan unggahan, lalu lanjutkan: timpa yang diubah orang di "
+            "situs, buat tulisan baru, atau pakai tulisan (atau situs) yang disebut.",
         ),
     ] = None,
-    listing: Annotated[bool, typer.Option("--list", help="Sebut antrean unggahan.")] = False,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Lanjutkan unggahan naskah ini, atau semua antrean.")
+    listing: Annotated[
+        bool,
+        typer.Option(
+            "--list",
+            help=f"Sebut antrean unggah, dan yang dibatalkan dalam {_CALLED_OFF.days} hari ini.",
+        ),
     ] = False,
-    cancel: Annotated[bool, typer.Option("--cancel", help="Batalkan unggahan naskah ini.")] = False,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="Lanjutkan unggahan naskah ini, juga yang dibatalkan; tanpa ID, seluruh antrean.",
+        ),
+    ] = False,
+    cancel: Annotated[
+        bool,
+        typer.Option(
+            "--cancel", help="Batalkan unggahan naskah ini; --resume masih dapat melanjutkannya."
+        ),
+    ] = False,
     check: Annotated[
         bool,
         typer.Option(
             "--check",
-            help="Lihat di situs bagaimana naskah ini sekarang, atau semua yang belum tayang.",
+            help="Lihat di situs keadaan naskah ini, tanpa mengubah apa pun; tanpa ID, semua "
+            "yang belum tayang.",
         ),
     ] = False,
     house: Annotated[
@@ -89,7 +123,12 @@ def publish(
 ) -> int:
     """Kirim naskah ke situs portal, sebagai draf kecuali diminta lain; urus antreannya.
 
-    Naskah yang sama tidak pernah dikirim dua kali: yang terputus dilanjutkan dengan --resume.
+    Naskah yang sama tidak menjadi dua tulisan: dikirim lagi, tulisannya diperbarui; yang terputus
+    dilanjutkan dengan --resume.
+
+    Menerbitkan: newsroom publish ID --status publish --yes
+
+    Menjadwalkan: newsroom publish ID --status publish --at WAKTU --yes
     """
     newsroom: Newsroom = ctx.obj.newsroom
     one_of("--format", format, ("text", "json"))
@@ -137,7 +176,7 @@ class _Desk:
         except NotReady as error:
             for line in finding_lines(store.stories.get(story), error.findings):
                 say(line)
-            say(str(error) if not error.findings else "belum dikirim; lengkapi dulu naskahnya")
+            say(_how_to_complete(error))
             return _REFUSED
         return self.run(store, push)
 
@@ -185,12 +224,16 @@ class _Desk:
 
     def list(self, store: Store, portal: str | None) -> int:
         """Say what is in the queue."""
-        found = [one for one in store.pushes.list(open_only=True) if portal in (None, one.portal)]
+        listed = [one for one in store.pushes.list() if portal in (None, one.portal)]
+        found = [one for one in listed if one.state.is_open]
         if self._is_json:
             emit_json([_push_json(one) for one in found])
         else:
             for one in found:
                 emit(_line(one))
+        for one in _called_off(listed):
+            how = f"newsroom publish {one.story[:8]} --portal {one.portal} --resume"
+            say(f"dibatalkan: {one.headline}; lanjutkan dengan: {how}")
         return 0
 
     def told(self, push: Push) -> int:
@@ -208,7 +251,7 @@ class _Desk:
 
         push, done = result.push, result.delivered
         if done is None:
-            say(f"{push.state.label}: {push.error or push.headline}")
+            say(f"{push.state.label.lower()}: {push.error or push.headline}")
             if result.conflict and not self._is_json:
                 for line in _conflict_lines(result.conflict):
                     emit(line)
@@ -217,6 +260,11 @@ class _Desk:
             return _REFUSED
         for one in done.differences:
             say(f"perlu diperiksa: {one.message} {one.advice}")
+        if push.wish.time and done.post.status in _UNSEEN:
+            say(
+                "waktu tayangnya tercatat, tetapi tulisan itu belum dijadwalkan; untuk itu kirim "
+                "lagi dengan --status publish --at WAKTU --yes"
+            )
         if late := behind_answer(store, push.story):
             say_behind(late, f"“{late.headline}” belum memuat tautannya")
         if not self._is_json:
@@ -236,11 +284,20 @@ def _wish(
     return Wish(status or "", time, yes, override)
 
 
+def _how_to_complete(error: NotReady) -> str:
+    """Say what helps a story that is not to be sent as it is."""
+    if not error.findings:
+        return str(error)
+    if all(map(may_be_overridden, error.findings)):
+        return "belum dikirim; lengkapi dulu naskahnya, atau --override ALASAN"
+    return "belum dikirim; yang di atas harus diperbaiki dulu"
+
+
 def _moment(written: str, profile: Profile) -> datetime:
     try:
         moment = datetime.fromisoformat(written)
     except ValueError:
-        raise BadInput(f"--at {written} bukan waktu; contohnya 2026-12-01T07:30") from None
+        raise BadInput(f"--at {written} bukan waktu; contohnya {_A_TIME}") from None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=profile.zone)
     if moment <= datetime.now(UTC):
@@ -265,6 +322,17 @@ def _open_push(store: Store, story: str, portal: str | None, *, with_ended: bool
         names = ", ".join(one.portal for one in found)
         raise BadInput(f"naskah ini menunggu untuk beberapa portal; sebut --portal: {names}")
     return found[0]
+
+
+def _called_off(pushes: Iterable[Push]) -> list[Push]:
+    """Return those that were called off lately, of which nothing was queued since."""
+    from newsroom.store.deliveries.records import PushState
+
+    last = {(one.story, one.portal): one for one in sorted(pushes, key=lambda one: one.changed)}
+    since = datetime.now(UTC) - _CALLED_OFF
+    return [
+        one for one in last.values() if one.state is PushState.CANCELLED and one.changed > since
+    ]
 
 
 class _Shown:
@@ -336,11 +404,12 @@ def _push_json(push: Push) -> dict[str, Any]:
 
 
 def _line(push: Push) -> str:
-    when = f", lagi {push.next_try.astimezone():%d/%m/%Y %H.%M}" if push.next_try else ""
-    why = f": {push.error}" if push.error else ""
-    return one_line(
-        f"{push.story[:8]}  {push.portal}  {push.state.label}{when}  {push.headline}{why}"
-    )
+    state = push.state.label.lower()
+    if push.next_try:
+        local = push.next_try.astimezone()
+        state = f"{state}, dicoba lagi {local:%d/%m/%Y %H.%M} {zone_of(local)}"
+    why = f": {push.error}" if push.error and push.state.is_open else ""
+    return one_line(f"{push.story[:8]}  {push.portal}  {state}  {push.headline}{why}")
 
 
 def _conflict_lines(conflict: Conflict) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsroom.store.store import Store
 
 _REFUSED = 1
-_LOST = ("trash", "deleted")
+_LOST = ("trash", "deleted", "page")
 
 
 def check(
@@ -32,7 +32,7 @@ def check(
     known = store.deliveries.awaited() if story is None else store.deliveries.of_story(story)
     known = [one for one in known if portal in (None, one.portal)]
     if story is not None and not known:
-        raise BadInput("naskah ini belum pernah dikirim ke portal itu")
+        raise BadInput("naskah ini belum pernah dikirim ke portal")
     told, code = [], 0
     for name in dict.fromkeys(one.portal for one in known):
         try:

@@ -111,9 +111,9 @@ def _afterwards(articles: Sequence[Article], profile: Profile) -> list[str]:
         rubrics = _each(is_one, spread, _sections)
         steps.append(
             (
-                f"Sebelum terbit: rubrik naskah ini {rubrics}."
+                f"Sebelum diterbitkan: rubrik naskah ini {rubrics}."
                 if is_one
-                else f"Sebelum terbit, rubriknya:{rubrics}"
+                else f"Sebelum diterbitkan, rubriknya:{rubrics}"
             )
             + "\n   Bila situs memakai Yoast SEO atau Rank Math, tetapkan yang utama di kotak"
             "\n   Kategori editor; nomor kategori situs tidak dapat ikut dalam berkas."
@@ -138,7 +138,7 @@ def _sections(article: Article) -> str:
     return f"{first} (utama), {', '.join(others)}"
 
 
-_STATUS = {"draft": "draf", "pending": "pos yang menunggu tinjauan"}
+_STATUS = {"draft": "draf", "pending": "tulisan yang menunggu tinjauan"}
 
 _SHEET = """CARA MENGIMPOR KE WORDPRESS
 
@@ -149,7 +149,7 @@ Portal : {portal}
 
 PENTING: impor paket ini satu kali saja. Mengimpor ulang tidak memperbarui naskah yang
 sudah masuk: yang judul dan tanggalnya masih sama dilewati, tetapi bidang khususnya tercatat
-dua kali; yang judul atau tanggalnya sudah lain masuk sebagai pos kedua. Perubahan
+dua kali; yang judul atau tanggalnya sudah lain masuk sebagai tulisan kedua. Perubahan
 sesudahnya dikerjakan di WordPress.
 
 Isi paket

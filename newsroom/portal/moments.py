@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsroom.portal.profile import Profile
 from newsroom.story.days import written_day
+
+_ZONES = {7.0: "WIB", 8.0: "WITA", 9.0: "WIT", 0.0: "UTC"}  # by the hours before UTC
 
 
 def written_moment(moment: datetime, profile: Profile) -> str:
@@ -20,3 +22,15 @@ def written_moment(moment: datetime, profile: Profile) -> str:
     zone = local.tzname() or ""
     # Of many a zone it is but a number.
     return f"{written_day(local)} pukul {local:%H.%M} {zone if zone.isalpha() else f'UTC{zone}'}"
+
+
+def zone_of(moment: datetime) -> str:
+    """Return the zone of an aware moment as people here write it.
+
+    >>> [zone_of(datetime.fromisoformat(f"2024-05-17T00:30{offset}")) for offset in ("+08:00", "Z")]
+    ['WITA', 'UTC']
+    >>> zone_of(datetime.fromisoformat("2024-05-17T00:30-03:30"))
+    'UTC-3.5'
+    """
+    hours = (moment.utcoffset() or timedelta()) / timedelta(hours=1)
+    return _ZONES.get(hours, f"UTC{hours:+g}")

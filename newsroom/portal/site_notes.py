@@ -26,7 +26,7 @@ def _zone(profile: Profile, account: SiteAccount) -> str:
     if site == here:
         return ""
     return (
-        f"Zona waktu situs ({_named(name, site)}) lain daripada di profil {profile.name} "
+        f"Zona waktu situs ({_named(name, site)}) tidak sama dengan di profil {profile.name} "
         f"({_named(profile.time_zone, here)}), sehingga jam tayang di situs dan di sini "
         "berselisih. Samakan: ubah time_zone di profilnya, atau minta pengelola situs mengubah "
         "Pengaturan → Umum → Zona Waktu."

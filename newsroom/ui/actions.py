@@ -149,7 +149,7 @@ ALSO = {
     "bin": "pulihkan kembalikan hapus selamanya kosongkan sampah trash restore",
     "choose_all": "select all banyak sekaligus tandai",
     "many_status": "banyak sekaligus massal pindah ajukan siap tayang bulk",
-    "many_export": "banyak sekaligus massal paket unggah WordPress bulk",
+    "many_export": "banyak sekaligus massal paket impor unggah WordPress bulk",
     "many_discard": "hapus banyak sekaligus massal delete trash bulk",
     "word_forms": "bentukan imbuhan kata dasar mengumumkan pengumuman pencarian",
     "keep_filter": "filter pencarian tersimpan simpan cari",

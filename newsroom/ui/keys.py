@@ -83,7 +83,14 @@ OTHER_KEYS = (
     KeySpec("Di pengaturan redaksi", "Spasi", "Nyalakan atau matikan aturan"),
     KeySpec("Di pengaturan redaksi", "Ctrl+S", "Simpan"),
     KeySpec("Di tempel naskah", "Ctrl+Enter", "Buat naskah"),
-    KeySpec("Di ekspor", "Enter", "Ekspor; di daftar temuan: buka tempatnya"),
+    KeySpec("Di ekspor", "Enter; Ctrl+Enter", "Ekspor; di daftar temuan, Enter membuka tempatnya"),
+    KeySpec(
+        "Di unggah ke portal",
+        "Enter; Ctrl+Enter",
+        "Unggah; di daftar temuan, Enter membuka tempatnya",
+    ),
+    KeySpec("Di unggah ke portal", "Esc", "Tutup; unggahan diteruskan di latar"),
+    KeySpec("Di tulis ralat dan cabut berita", "Ctrl+Enter", "Simpan ralat, cabut berita"),
 )
 
 _ARROWS = {"Up": "↑", "Down": "↓"}

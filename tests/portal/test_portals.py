@@ -312,7 +312,7 @@ def test_a_clock_that_is_not_the_profiles_is_told(
     command: Command, portal: Portal, home: Path, password: str
 ) -> None:
     own_profile(home, "kita", portal.url)
-    told = "(Asia/Jakarta, UTC+7) lain daripada di profil kita (Asia/Makassar, UTC+8)"
+    told = "(Asia/Jakarta, UTC+7) tidak sama dengan di profil kita (Asia/Makassar, UTC+8)"
     for call in (("add", portal.url, "--login", "penulis"), ("test", "kita"), ("fetch", "kita")):
         assert told in command("portal", *call).err
 

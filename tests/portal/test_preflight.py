@@ -126,7 +126,7 @@ def test_a_field_that_nobody_filled_in_blocks(
 
     assert (finding.rule, finding.severity, finding.field) == ("story.field", "error", field)
     assert finding.text == left
-    assert finding.message == f"Isian {left} belum diganti."
+    assert finding.message == f"Isian {left} belum diisi."
     if isinstance(text := change.get(field), str):
         assert text[finding.start : finding.end] == left
 

@@ -263,7 +263,7 @@ def test_what_may_be_passed_over_is_exported_with_a_reason(dialog, qtbot, tmp_pa
 
 
 def test_there_is_no_reason_for_what_is_complete_or_never_passed_over(dialog):
-    left = Finding("story.field", Severity.ERROR, "body", 0, 3, "⟨x⟩", "Isian ⟨x⟩ belum diganti.")
+    left = Finding("story.field", Severity.ERROR, "body", 0, 3, "⟨x⟩", "Isian ⟨x⟩ belum diisi.")
     dialog.show_findings([ALT])
     assert not dialog.override.isVisible()
     dialog.show_findings([CREDIT])

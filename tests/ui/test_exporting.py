@@ -87,8 +87,8 @@ def test_a_field_that_a_template_left_stops_the_export_and_is_led_to(
     assert not dialog.export.isEnabled()
     assert "Lengkapi atau perbaiki dulu: tubuh berita." in dialog.message.text()
     assert [dialog.findings.item(row).text() for row in (0, 1)] == [
-        "Wajib · Isian ⟨nama⟩ belum diganti.",
-        "Wajib · Isian ⟨jabatan⟩ belum diganti.",
+        "Wajib · Isian ⟨nama⟩ belum diisi.",
+        "Wajib · Isian ⟨jabatan⟩ belum diisi.",
     ]
     dialog.findings.setFocus()
     dialog.findings.setCurrentRow(0)

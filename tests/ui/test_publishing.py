@@ -7,6 +7,8 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
+from select import select
 
 import pytest
 from PIL import Image
@@ -16,8 +18,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from newsroom.app.site_conflicts import SiteConflict
+from newsroom.portal.accounts import keep_account
 from newsroom.portal.wordpress.api_root import ApiRoot
-from newsroom.store.deliveries.records import PushState, Wish
+from newsroom.store.deliveries.records import Delivery, PushState, Wish
 from newsroom.story.aftermath import StoryLink
 from newsroom.story.dateline import Dateline
 from newsroom.story.story import Photo, Story, new_id
@@ -195,7 +198,7 @@ def test_a_draft_is_sent_by_the_keyboard_and_its_address_is_given(desk, browser)
     assert "sandi aplikasi" in dialog.ask.message.text()
     here.give_password()
     here.send()
-    assert here.said == "Naskah ada di situs sebagai Draf"
+    assert here.said == "Naskah ada di situs sebagai draf"
     (post,) = here.posts()
     assert post["status"] == "draft"
     assert here.site.passwords[here.login] not in dialog.ask.form.password.text()
@@ -211,9 +214,9 @@ def test_a_draft_is_sent_by_the_keyboard_and_its_address_is_given(desk, browser)
     here.write(" Warga senang.")
     dialog = here.open()
     assert dialog.ask.form.password.isHidden()  # it is known until the program ends
-    assert dialog.ask.form.there.text().startswith("Sudah ada di situs sebagai Draf sejak ")
+    assert dialog.ask.form.there.text().startswith("Sudah ada di situs sebagai draf sejak ")
     here.send()
-    assert here.said == "Naskah ada di situs sebagai Draf"
+    assert here.said == "Naskah ada di situs sebagai draf"
     (post,) = here.posts()
     assert "Warga senang." in post["content"]["raw"]
 
@@ -228,7 +231,7 @@ def test_what_the_site_s_people_did_with_it_is_seen_before_it_is_sent_again(desk
     here.eventually(lambda: not here.dialog)
     here.site.edit(post["id"], status="publish", title="Judul dari Redaktur Situs")
     form, how = here.open().ask.form, here.dialog.ask.how
-    assert form.there.text().startswith("Sudah ada di situs sebagai Draf sejak ")
+    assert form.there.text().startswith("Sudah ada di situs sebagai draf sejak ")
 
     form.look_there.setFocus()
     QTest.keyClick(form.look_there, ENTER)
@@ -413,7 +416,7 @@ def test_what_stands_in_the_way_may_be_passed_over_with_a_reason_that_is_kept(de
     QTest.keyClicks(dialog.ask.reason, "rubrik menyusul")
     assert "walaupun belum lengkap" in dialog.ask.message.text()
     here.send()
-    assert here.said == "Naskah ada di situs sebagai Draf"
+    assert here.said == "Naskah ada di situs sebagai draf"
     notes = [step.note for step in store.versions.list(here.window.desk.story.id)]
     assert any("rubrik menyusul" in note for note in notes)
 
@@ -440,7 +443,7 @@ def test_a_wrong_password_is_asked_for_again_and_not_kept(desk):
     assert dialog.ask.form.password.text() == ""
     here.give_password()
     here.send()
-    assert here.said == "Naskah ada di situs sebagai Draf"
+    assert here.said == "Naskah ada di situs sebagai draf"
     assert len(here.posts()) == 1
 
 
@@ -482,7 +485,7 @@ def test_what_was_changed_on_the_site_is_chosen_from_and_goes_into_the_story(des
     QTest.keyClicks(fields["body"].edit, "Warga panen. Padi kering itu dijemur.")
     QTest.mouseClick(here.conflict.send, Qt.MouseButton.LeftButton)
     here.wait_for_outcome()
-    assert here.said == "Naskah ada di situs sebagai Draf"
+    assert here.said == "Naskah ada di situs sebagai draf"
     story = here.window.desk.story
     assert (story.headline, story.summary) == ("Judul dari Situs", "")
     assert story.tags == ("padi", tag["name"])
@@ -505,13 +508,13 @@ def test_a_story_that_is_gone_from_the_site_is_asked_about_and_made_again(desk):
     assert here.said == "Tulisan ini sudah dihapus dari situs."
     assert here.buttons == ["Batalkan unggahan", "Nanti saja", "Buat tulisan baru"]
     here.press("Nanti saja")
-    here.eventually(lambda: "1 unggahan perlu Anda" in here.window.status_line.uploads.text())
+    here.eventually(lambda: "1 unggahan perlu ditangani" in here.window.status_line.uploads.text())
     queue = here.open_queue()
     assert queue.go_on.text() == "Jawab…"
     QTest.keyClick(queue.table, ENTER)
     here.wait_for_outcome()
     here.press("Buat tulisan baru")
-    here.eventually(lambda: here.said == "Naskah ada di situs sebagai Draf")
+    here.eventually(lambda: here.said == "Naskah ada di situs sebagai draf")
     assert len(here.posts()) == 1
 
 
@@ -529,7 +532,7 @@ def test_sending_is_stopped_at_once_and_can_go_on(desk):
     assert here.said == "Unggahan dibatalkan"
     assert here.posts() == []
     here.press("Lanjutkan unggahan")
-    here.eventually(lambda: here.said == "Naskah ada di situs sebagai Draf")
+    here.eventually(lambda: here.said == "Naskah ada di situs sebagai draf")
     assert len(here.posts()) == 1
 
 
@@ -547,7 +550,7 @@ def test_the_window_stays_live_while_it_goes_on_in_the_background(desk):
     assert here.window.desk.is_safe
     here.eventually(lambda: "1 unggahan" in here.window.status_line.uploads.text())
     here.site.release()
-    here.eventually(lambda: "ada di situs Kabar Rekaan sebagai " in here.window.banner.text)
+    here.eventually(lambda: "ada di situs Kabar Rekaan; statusnya draf" in here.window.banner.text)
     here.eventually(lambda: not here.window.status_line.uploads.isVisible())
     assert len(here.posts()) == 1
 
@@ -561,7 +564,7 @@ def test_what_waits_is_sent_when_the_program_starts_and_the_password_is_known(
     here.window.close()
     newsroom.queue_story(store, story.id, "kabar", Wish())
     again = open_window()
-    here.eventually(lambda: "ada di situs Kabar Rekaan sebagai " in again.banner.text)
+    here.eventually(lambda: "ada di situs Kabar Rekaan; statusnya draf" in again.banner.text)
     assert len(here.posts()) == 1
 
 
@@ -581,11 +584,16 @@ def test_a_password_that_is_refused_is_tried_once_and_a_login_lets_all_go_on(
     _queue_two(here, store, newsroom)
     monkeypatch.setenv("NEWSROOM_PORTAL_PASSWORD", "bukan sandinya")
     again = open_window()
-    here.eventually(lambda: "Unggahan ke kabar menunggu. " in again.banner.text)
+    here.eventually(lambda: "Unggahan ke Kabar Rekaan menunggu. " in again.banner.text)
     here.eventually(
-        lambda: again.status_line.uploads.text() == "↑ 1 unggahan menunggu, 1 perlu Anda"
+        lambda: again.status_line.uploads.text() == "↑ 1 unggahan menunggu, 1 perlu ditangani"
     )
     assert len([one for one in here.site.requests() if "users/me" in one["path"]]) == 1
+    sent, asked = store.pushes.list()[0].story, len(here.site.requests())
+    store.deliveries.keep(on_site(sent, "kabar", here.site.url))
+    Desk(again, here.site, here.login, here.eventually).look_at_all()
+    assert len(here.site.requests()) == asked, "a look would log in with it once more"
+    store.deliveries.forget(sent, "kabar")
     monkeypatch.setenv("NEWSROOM_PORTAL_PASSWORD", here.site.passwords[here.login])
     again.commands.of_sites.logged_in.emit("kabar")
     here.eventually(lambda: store.pushes.list(open_only=True) == [])
@@ -745,3 +753,47 @@ def test_all_of_the_site_s_text_may_be_taken_without_sending(theme, qtbot):
     changes, is_sent = decided.args
     assert changes == {"headline": "Panen Raya", "body": "Warga pulang.", "tags": ("sawah",)}
     assert not is_sent
+
+
+def test_a_look_at_a_site_that_does_not_answer_holds_no_upload_up(desk, store, newsroom):
+    here = desk()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        site = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        text = PROFILE.format(site=site, zone="Asia/Jakarta", login="penulis")
+        (newsroom.home / "portals" / "bisu.toml").write_text(text, encoding="utf-8")
+        root = ApiRoot(f"{site}/wp-json/", False, site)
+        account = replace(newsroom.site_account("kabar"), root=root)
+        keep_account(newsroom.home / "portals", "bisu", account)
+        other = store.stories.save(Story(headline="Di situs yang bisu"))
+        store.deliveries.keep(on_site(other.id, "bisu", site))
+        here.window.uploads.remember("bisu", "sandi")
+
+        here.window.uploads.watching.look()
+        here.eventually(lambda: select([silent], [], [], 0)[0])
+        here.open()
+        here.give_password()
+        here.send()
+
+        assert here.said == "Naskah ada di situs sebagai draf"
+
+
+def test_what_came_out_is_told_though_a_later_look_fails(desk, store):
+    here = desk()
+    story = here.window.desk.story
+    post = here.site.ask("POST", "posts", {"title": "Panen", "status": "publish"})
+    other = store.stories.save(replace(story, id="b" * 32, revision=0, slug="lain"))
+    store.deliveries.keep(on_site(other.id, "kabar", "https://alamat-lama.example"))
+    earlier = datetime(2026, 11, 1, tzinfo=UTC)
+    known = on_site(story.id, "kabar", here.site.url)
+    store.deliveries.keep(replace(known, remote_id=post["id"], moment=earlier))
+    here.window.uploads.remember("kabar", here.site.passwords[here.login])
+
+    here.window.uploads.watching.look()
+
+    here.eventually(lambda: "sudah tayang di situs" in here.window.banner.text)
+
+
+def on_site(story: str, name: str, site: str) -> Delivery:
+    """Return a story that was sent as a draft."""
+    now = datetime.now(UTC)
+    return Delivery(story, name, site, 7, f"{site}/?p=7", "draft", "", 1, "", "", now)

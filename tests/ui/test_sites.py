@@ -198,7 +198,7 @@ def test_logging_in_to_a_profile_that_is_there(
     summary = dialog.summary.toPlainText()
     assert "Tidak boleh mengunggah foto" in summary
     assert "Pojok Rekaan" in summary
-    assert "Zona waktu situs (Asia/Jakarta, UTC+7) lain" in summary
+    assert "Zona waktu situs (Asia/Jakarta, UTC+7) tidak sama" in summary
 
 
 def test_a_test_says_what_is_in_the_way_and_keys_do_it_all(

@@ -206,7 +206,7 @@ def test_of_many_those_that_were_sent_are_asked_about(
     eventually(lambda: not dialog.progress.isVisible())
     dialog.export.click()
     sure = dialog.findChild(QMessageBox)
-    assert sure.text() == "1 naskah sudah pernah sampai ke portal ini."
+    assert sure.text() == "1 naskah sudah pernah dikirim atau dibuatkan paket untuk portal ini."
     next(one for one in sure.buttons() if one.text() == "Lewati yang sudah").click()
     eventually(dialog.open_folder.isVisible)
     assert [one.name.startswith("belum-dikirim") for one in out.iterdir()] == [True]

@@ -18,7 +18,7 @@ _PORTAL = {
     "closings": "Kode penutup",
     "captions": "Pembuka keterangan foto",
     "default_author": "Login penulis bila kosong",
-    "default_status": "Status kiriman",
+    "default_status": "Status di situs",
     "editor": "Editor situs",
     "staging": "Folder titipan foto",
     "limits.headline": "Batas judul",

@@ -171,7 +171,10 @@ def _has_other_date(remote: RemotePost, now: datetime) -> bool:
     if remote.status in _LIVE or remote.date_gmt is None:
         return remote.date_gmt is not None and remote.date_gmt > now
     # A draft that nobody has dated tells that of its last change, and gets the site's own now.
-    is_dated = abs(remote.date_gmt - remote.modified_gmt) > timedelta(seconds=2)
+    # One that was made with a time to come is said to be changed then (measured).
+    is_dated = abs(remote.date_gmt - remote.modified_gmt) > timedelta(
+        seconds=2
+    ) or remote.date_gmt > now + timedelta(minutes=1)
     return remote.status == "future" or is_dated
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsroom.portal.push.fields import normal, normal_text
-from newsroom.portal.push.words import field_words, status_words
+from newsroom.portal.push.words import status_words
 from newsroom.portal.wordpress.media import RemoteMedia
 from newsroom.portal.wordpress.posts import RemotePost
 
@@ -86,7 +86,7 @@ def differences(
             "excerpt",
             str(sent["excerpt"]),
             found.excerpt,
-            "Ringkasan di situs lain dari yang dikirim.",
+            "Ringkasan di situs berbeda dari yang dikirim.",
             "Periksa ringkasan (kutipan) tulisan itu di situs.",
         )
     yield from _of_slug(sent, found)
@@ -104,21 +104,21 @@ def _of_content(sent: str, found: str, media: Sequence[RemoteMedia]) -> Iterator
             "content.image",
             url,
             "",
-            f"Foto {url.rpartition('/')[2]} tidak ada lagi dalam isi berita di situs.",
+            f"Foto {url.rpartition('/')[2]} tidak ada lagi dalam tubuh berita di situs.",
             "Sisipkan foto itu dari pustaka media situs.",
         )
     one, other = normal("content", sent), normal("content", found)
     if one == other or lost:
         return
     message = _what_was_removed(one, other)
-    advice = "Buka tulisan itu di situs dan periksa bagian tersebut"
+    advice = "Buka tulisan itu di situs, lalu periksa isinya."
     if message:
-        advice = "Akun ini tidak boleh menulisnya. Minta redaktur atau admin situs memasangnya"
+        advice = "Akun ini tidak berhak memasangnya. Minta redaktur situs melakukannya."
     yield Difference(
         "content",
         *_first_spot(one, other),
-        message or "Isi berita di situs lain dari yang dikirim.",
-        f"{advice}.",
+        message or "Tubuh berita di situs berbeda dari yang dikirim.",
+        advice,
     )
 
 
@@ -127,10 +127,12 @@ def _what_was_removed(sent: str, found: str) -> str:
     tags = Counter(_TAG.findall(sent)) - Counter(_TAG.findall(found))
     if tags:
         words = dict.fromkeys(_ELEMENTS.get(tag, f"<{tag}>") for tag in sorted(tags))
-        return f"Situs membuang {', '.join(words)} dari isi berita."
+        return f"Situs membuang {', '.join(words)} dari tubuh berita."
     attributes = Counter(_ATTRIBUTE.findall(sent)) - Counter(_ATTRIBUTE.findall(found))
     if attributes:
-        return f"Situs membuang sebagian tanda dalam isi berita ({', '.join(sorted(attributes))})."
+        return (
+            f"Situs membuang sebagian tanda dalam tubuh berita ({', '.join(sorted(attributes))})."
+        )
     return ""
 
 
@@ -161,7 +163,7 @@ def _of_status(sent: Mapping[str, Any], found: RemotePost) -> Iterator[Differenc
             "status",
             str(wanted),
             found.status,
-            f"Status di situs {status_words(found.status)}, bukan {status_words(str(wanted))}.",
+            f"Status di situs: {status_words(found.status)}, bukan {status_words(str(wanted))}.",
             "Periksa tulisan itu di situs, dan ubah statusnya di sana bila perlu.",
         )
     if sent.get("date_gmt") is None:
@@ -172,8 +174,8 @@ def _of_status(sent: Mapping[str, Any], found: RemotePost) -> Iterator[Differenc
             "date",
             f"{when}Z",
             f"{there}Z" if there else "",
-            "Waktu tayang di situs lain dari yang dikirim.",
-            "Periksa tanggal terbit tulisan itu di situs.",
+            "Waktu tayang di situs berbeda dari yang dikirim.",
+            "Periksa waktu tayang tulisan itu di situs.",
         )
 
 
@@ -204,7 +206,7 @@ def _of_picture(sent: Mapping[str, Any], found: RemotePost) -> Iterator[Differen
             "Foto utama tidak terpasang di situs."
             if wanted
             else "Foto utama yang lama masih terpasang di situs.",
-            "Atur gambar andalan tulisan itu di situs.",
+            "Atur foto utama (gambar andalan) tulisan itu di situs.",
         )
 
 
@@ -215,7 +217,7 @@ def _of_author(sent: Mapping[str, Any], found: RemotePost, names: Names) -> Iter
             "author",
             names.author or str(wanted),
             str(found.author),
-            "Penulis di situs lain dari yang dikirim.",
+            "Penulis di situs berbeda dari yang dikirim.",
             "Minta redaktur situs memindahkan tulisan itu ke penulisnya.",
         )
 
@@ -230,7 +232,7 @@ def _of_meta(sent: Mapping[str, Any], found: RemotePost) -> Iterator[Difference]
                 f"meta.{key}",
                 str(value),
                 str(found.meta[key]),
-                f"{field_words(f'meta.{key}')} di situs lain dari yang dikirim.",
+                f"Bidang khusus {key} di situs berbeda dari yang dikirim.",
                 "Periksa bidang khusus itu di situs.",
             )
     if ignored:

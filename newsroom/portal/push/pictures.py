@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import html
+import re
 
 from newsroom.portal.push.differences import Difference
 from newsroom.portal.push.fields import hashed, normal
@@ -22,7 +24,7 @@ from newsroom.portal.wordpress.media import (
 )
 from newsroom.store.deliveries.records import KeptMedium
 
-_NO_SIZES = 500
+_DIED = 500  # and above: so says a server whose PHP ran out of memory or of time
 
 
 def pictures(run: Run, account: Account) -> dict[str, RemoteMedia]:
@@ -69,7 +71,7 @@ def _whole(run: Run, picture: Picture, medium: RemoteMedia) -> RemoteMedia:
     except (NotAllowed, Blocked):  # another's picture, or a WordPress before 5.3
         pass
     except Uncertain as error:
-        if error.status != _NO_SIZES:
+        if error.status < _DIED:
             raise
         run.differences.append(
             Difference(
@@ -103,8 +105,8 @@ def _upload(run: Run, picture: Picture) -> RemoteMedia | None:
                     picture.file_name,
                     picture.mime,
                     slug=picture.slug,
-                    caption=picture.caption,
-                    alt=picture.alt,
+                    caption=_as_html(picture.caption),
+                    alt=_as_html(picture.alt),
                     progress=lambda done, _: run.told("media", picture.file_name, done),
                 )
                 came.update(id=medium.id)
@@ -127,19 +129,25 @@ def _captioned(run: Run, picture: Picture, medium: RemoteMedia, *, may: bool) ->
     """
     kept = run.records.deliveries.medium(run.site, picture.digest)
     known, ours, theirs = kept.said if kept else "", _said(picture), _said(medium)
+    if not medium.is_raw and _letters(picture) == _letters(medium):
+        return medium  # another's, and shown with quotes and dashes that WordPress has made
     if ours == theirs:
         if kept and known != ours:
             _keep(run, picture, medium, ours)
         return medium
     if theirs not in (known, _SILENT):
-        why = "dan bukan dari sini: tidak ditimpa"
+        by_others = "bukan dari sini" if known else "mungkin ditulis orang di situs"
+        why = f"dan {by_others}: tidak ditimpa"
         advice = "Samakan di pustaka media situs, atau ambil keterangan itu ke naskah."
     else:
         try:
             if may:
                 with run.step("caption", picture.slug, id=medium.id):
                     medium = update_media(
-                        run.client, medium.id, caption=picture.caption, alt=picture.alt
+                        run.client,
+                        medium.id,
+                        caption=_as_html(picture.caption),
+                        alt=_as_html(picture.alt),
                     )
                 _keep(run, picture, medium, _said(medium))
                 return medium
@@ -152,11 +160,16 @@ def _captioned(run: Run, picture: Picture, medium: RemoteMedia, *, may: bool) ->
             "caption",
             picture.caption,
             medium.caption,
-            f"Keterangan sebuah foto di pustaka media situs lain dari naskah, {why}.",
+            f"Keterangan sebuah foto di pustaka media situs tidak sama dengan di naskah, {why}.",
             advice,
         )
     )
     return medium
+
+
+def _as_html(words: str) -> str:
+    """Return what is said of a picture as WordPress takes it: “<” would begin an element."""
+    return html.escape(words, quote=False)
 
 
 def _said(picture: Picture | RemoteMedia) -> str:
@@ -164,4 +177,9 @@ def _said(picture: Picture | RemoteMedia) -> str:
     return hashed("\0".join(normal("caption", one) for one in (picture.caption, picture.alt)))
 
 
+def _letters(picture: Picture | RemoteMedia) -> list[str]:
+    return [_NO_LETTERS.sub("", one) for one in (picture.caption, picture.alt)]
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SILENT = hashed("\0")

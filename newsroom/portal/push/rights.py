@@ -15,12 +15,12 @@ from newsroom.portal.wordpress.posts import RemotePost
 
 _MISSING = {
     "edit_posts": (
-        "Akun ini tidak berhak menulis di situs. Minta admin situs memberinya peran kontributor, "
-        "penulis, atau redaktur."
+        "Akun ini tidak berhak menulis di situs. Minta pengelola situs memberinya peran "
+        "kontributor, penulis, atau redaktur."
     ),
     "publish_posts": (
-        "Akun ini tidak berhak menerbitkan. Kirim sebagai Menunggu tinjauan (--status pending); "
-        "redaktur situs menerbitkannya."
+        "Akun ini tidak berhak menerbitkan. Kirim sebagai menunggu tinjauan (--status pending); "
+        "redaktur situs yang menerbitkannya."
     ),
 }
 

@@ -11,6 +11,7 @@ from newsroom.store.deliveries.records import JournalStep, Outcome
 
 _NO_ANSWER = 0
 _GATEWAYS = (502, 503, 504, *range(520, 528))  # what stands before a site, tired of waiting
+_LONGEST = timedelta(minutes=10)  # that a request takes, with a picture on a slow line
 
 
 def unsettled(steps: Sequence[JournalStep]) -> list[JournalStep]:
@@ -43,5 +44,8 @@ def _rest(run: Run, step: JournalStep) -> timedelta:
     if answered not in (_NO_ANSWER, *_GATEWAYS):
         return timedelta()
     whole = timedelta(seconds=run.settles)
+    since = run.now() - (step.ended or step.began)
+    if step.ended is None and since < _LONGEST:
+        return whole  # the program ended over it, and nobody knows when
     # A clock that was set back meanwhile makes it no longer.
-    return min(whole - (run.now() - (step.ended or step.began)), whole)
+    return min(whole - since, whole)

@@ -43,7 +43,7 @@ def _no_rubric(name: str) -> Difference:
         name,
         "",
         f"Rubrik “{name}” tidak ada di situs.",
-        "Minta admin situs membuat kategorinya, atau pilih rubrik lain lalu kirim lagi.",
+        "Minta pengelola situs membuat kategorinya, atau pilih rubrik lain lalu kirim lagi.",
     )
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 _STATUSES = {
-    "draft": "Draf",
-    "pending": "Menunggu tinjauan",
-    "future": "Terjadwal",
-    "publish": "Tayang",
-    "private": "Pribadi",
+    "draft": "draf",
+    "pending": "menunggu tinjauan",
+    "future": "terjadwal",
+    "publish": "tayang",
+    "private": "pribadi",
     "trash": "di tempat sampah",
     "deleted": "dihapus",
+    "page": "halaman",
 }
 _FIELDS = {
     "title": "judul",
-    "content": "isi berita",
+    "content": "tubuh berita",
     "excerpt": "ringkasan",
     "slug": "alamat (slug)",
     "status": "status",
@@ -26,10 +27,10 @@ _FIELDS = {
 
 
 def status_words(status: str) -> str:
-    """Return the status of a post as the site's people say it.
+    """Return the status of a post as the site's people say it, to stand within a sentence.
 
     >>> status_words("pending")
-    'Menunggu tinjauan'
+    'menunggu tinjauan'
     """
     return _STATUSES.get(status, status)
 

@@ -69,7 +69,7 @@ def uncertain(
     what: str, advice: str, *, is_asking: bool, status: int = 0, code: str = ""
 ) -> Uncertain:
     """Return the fault of no clear answer; of a question it matters not whether it was heard."""
-    doubt = "" if is_asking else "; belum pasti apakah kiriman ini sudah diterima"
+    doubt = "" if is_asking else "; belum pasti apakah unggahan ini sudah diterima"
     return Uncertain(f"{what}{doubt}. {advice}", status=status, code=code)
 
 

@@ -37,7 +37,8 @@ class RemoteMedia:
     """A picture in the site's library. ``sizes`` are by WordPress's names, ``full`` among them.
 
     ``caption``, ``alt`` and ``title`` are as the site has them, entities undone; another's
-    picture may be seen but not changed, and what is said of it is as it is shown.
+    picture may be seen but not changed, and what is said of it is as it is shown: ``is_raw`` is
+    False then.
     """
 
     id: int
@@ -48,6 +49,7 @@ class RemoteMedia:
     alt: str = ""
     title: str = ""
     mime: str = ""
+    is_raw: bool = True
 
 
 def find_media(client: Client, slug: str) -> RemoteMedia | None:
@@ -170,4 +172,5 @@ def _read(values: Mapping[str, Any]) -> RemoteMedia:
         alt=plain(values, "alt_text"),
         title=_as_read(values, "title"),
         mime=text(values, "mime_type"),
+        is_raw="raw" in (values.get("caption") or {}),
     )

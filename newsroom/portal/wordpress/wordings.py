@@ -13,7 +13,7 @@ _NOT_ALLOWED = {
     "rest_cannot_edit_others": "mengirim atau mengubah tulisan atas nama orang lain",
     "rest_cannot_assign_term": "memasang rubrik atau tag ini",
     "rest_forbidden_context": "mengubah tulisan atau foto ini",
-    "rest_forbidden_status": "melihat tulisan yang belum terbit",
+    "rest_forbidden_status": "melihat tulisan yang belum tayang",
 }
 
 _REJECTED = {
@@ -30,7 +30,7 @@ _REJECTED = {
         "Basis data situs menolak naskah ini: judulnya terlalu panjang, atau basis datanya "
         "bermasalah."
     ),
-    "rest_invalid_date": "Tanggal terbit naskah ini tidak diterima situs.",
+    "rest_invalid_date": "Waktu tayang naskah ini tidak diterima situs.",
     "rest_invalid_author": "Penulis naskah ini tidak ada di situs.",
 }
 

@@ -13,6 +13,9 @@ from newsroom.store.errors import StoreError
 DELETED = "deleted"
 """The status of a post that is not on its site any more; the others are WordPress' own."""
 
+PAGE = "page"
+"""That of one that was made a page there, as a plugin does: it is no post any more."""
+
 
 class PushStopped(StoreError):
     """A push was cancelled, or taken up elsewhere; no further request of it is to be made."""

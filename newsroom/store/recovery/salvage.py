@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,7 +81,9 @@ def salvage(pages: Pages, target: Path, schema_of: Callable[[str], Sequence[str]
         for name in _virtual_names(schema):
             store.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
         store.execute("COMMIT")
+        uploads = _uploads(store, shapes)
     _traces(pages, found)
+    found.ids -= uploads
     return found
 
 
@@ -242,6 +244,17 @@ def _virtual_names(schema: Sequence[str]) -> list[str]:
     """Return the names of the search indexes."""
     found = (_INDEX.match(sql) for sql in schema)
     return [made[1] for made in found if made]
+
+
+def _uploads(store: sqlite3.Connection, shapes: Mapping[str, Shape]) -> set[str]:
+    """Return the ids of uploads, which look as those of stories do in an index."""
+    names = (("push", "id"), ("push_step", "push"))
+    return {
+        id
+        for table, column in names
+        if table in shapes
+        for (id,) in store.execute(f"SELECT {column} FROM {table}")
+    }
 
 
 def _traces(pages: Pages, found: Salvaged) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
@@ -30,15 +31,18 @@ class Thumbnails(QObject):
         self._newsroom = newsroom
         self._lane: Lane[Media] = Lane("thumbnails", newsroom.open_media, self)
         self._wanted: dict[str, Photo] = {}
+        self._lock = threading.Lock()  # one that is asked for is never out of sight of the lane
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
 
     def want(self, photo: Photo) -> None:
         """Make a photo's thumbnail; it comes by the signal, empty where there is no picture."""
         key = picture_key(photo)
-        if self._wanted.pop(key, None) is None:
+        with self._lock:
+            is_new = self._wanted.pop(key, None) is None
+            self._wanted[key] = photo  # the last now
+        if is_new:
             self._lane.run(self._make, self._done)
-        self._wanted[key] = photo  # the last now
 
     def keep(self, key: str, small: bytes) -> None:
         """Keep a small picture as long as there is room."""
@@ -49,16 +53,17 @@ class Thumbnails(QObject):
 
     def close(self) -> None:
         """End the lane; what takes longer than a moment is left undone."""
-        self._wanted.clear()
+        with self._lock:
+            self._wanted.clear()
         self._lane.close(2)
 
     # In the lane.
 
     def _make(self, media: Media) -> tuple[str, bytes, QImage] | None:
-        try:
+        with self._lock:
+            if not self._wanted:  # the window is being closed
+                return None
             key, photo = self._wanted.popitem()
-        except KeyError:  # the window is being closed
-            return None
         small = self._kept.get(key)
         if small is None:
             small = self._read(media, photo)

@@ -23,11 +23,12 @@ def ask_again(parent: QWidget, sent: int, begin: _Begin, *, may_skip: bool) -> Q
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Newsroom")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(_tr("{0} naskah sudah pernah sampai ke portal ini.").format(number(sent)))
+    told = _tr("{0} naskah sudah pernah dikirim atau dibuatkan paket untuk portal ini.")
+    box.setText(told.format(number(sent)))
     box.setInformativeText(
         _tr(
-            "Paket kedua tidak memperbarui pos yang ada: WordPress melewatinya atau membuat pos"
-            " kedua. Sebabnya tertulis di daftar, di bawah tiap naskah."
+            "Paket kedua tidak memperbarui tulisan yang ada: WordPress melewatinya atau membuat"
+            " tulisan kedua. Sebabnya tertulis di daftar, di bawah tiap naskah."
         )
     )
     role = QMessageBox.ButtonRole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 
@@ -27,6 +28,7 @@ class CardModel(QAbstractListModel):
         self._pictures: Sequence[CardPicture] = ()
         self._images: OrderedDict[CardPicture, QImage] = OrderedDict()
         self._wanted: dict[CardPicture, int] = {}
+        self._lock = threading.Lock()  # one that is asked for is never out of sight of the lane
         self._lane: Lane[None] = Lane("card", lambda: None, self)
 
     def show_pictures(self, pictures: Sequence[CardPicture]) -> None:
@@ -34,7 +36,8 @@ class CardModel(QAbstractListModel):
         self.beginResetModel()
         self._pictures = pictures
         self._images.clear()
-        self._wanted.clear()
+        with self._lock:
+            self._wanted.clear()
         self.endResetModel()
 
     def picture(self, row: int) -> CardPicture:
@@ -61,25 +64,28 @@ class CardModel(QAbstractListModel):
         """Return a thumbnail, null where there is none; None while it is being made."""
         one = self._pictures[row]
         image = self._images.get(one)
-        if image is None and one not in self._wanted:
-            self._lane.run(self._make, self._made)
-        if image is None:
-            self._wanted.pop(one, None)
+        if image is not None:
+            return image
+        with self._lock:
+            is_new = self._wanted.pop(one, None) is None
             self._wanted[one] = row  # the last now, which is made first
-        return image
+        if is_new:
+            self._lane.run(self._make, self._made)
+        return None
 
     def close(self) -> None:
         """End the lane."""
-        self._wanted.clear()
+        with self._lock:
+            self._wanted.clear()
         self._lane.close(0)
 
     def _make(self, _: None) -> tuple[CardPicture, QImage] | None:
         from newsroom.photos.pictures import NotAPicture, thumbnail
 
-        try:
+        with self._lock:
+            if not self._wanted:
+                return None
             one, _row = self._wanted.popitem()
-        except KeyError:
-            return None
         try:
             return one, QImage.fromData(thumbnail(one.path, _SIDE))
         except NotAPicture:

@@ -13,7 +13,7 @@ class FormsBox(QComboBox):
     def __init__(self, chosen: str = "") -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Bentuk"))
-        self.addItem(self.tr("Paket unggah WordPress (.zip)"), "bundle")
+        self.addItem(self.tr("Paket impor WordPress (.zip)"), "bundle")
         for form in FORMS:
             self.addItem(self.tr(form.label), form.name)
         self.setCurrentIndex(max(self.findData(chosen), 0))

@@ -32,7 +32,7 @@ class Again:
     ``changed`` are fields that people changed on the site, where that was looked at.
     """
 
-    wish: Wish
+    wish: Wish | None
     message: str = ""
     wants_password: bool = False
     changed: Sequence[str] = ()
@@ -75,7 +75,7 @@ class Asking:
 
         self._uploads.in_look(lambda store: look(newsroom, store, story, portal), done, failed)
 
-    def look_there(self, wish: Wish, password: str) -> None:
+    def look_there(self, password: str) -> None:
         """Look at the site how the story stands there now."""
         dialog, story = self._talk.dialog, self.story
         if dialog is None or story is None:
@@ -88,7 +88,7 @@ class Asking:
 
         def done(looked: Looked) -> None:
             if turn == self._turn:
-                self.look(portal, Again(wish, changed=looked.changed))
+                self.look(portal, Again(dialog.ask.wish, changed=looked.changed))
 
         def failed(error: Exception) -> None:
             if turn == self._turn:
@@ -96,7 +96,7 @@ class Asking:
                 if needs_password:
                     self._uploads.forget(portal)
                 why = said(error) or tr("Tulis sandi aplikasi situs ini.")
-                self.look(portal, Again(wish, why, needs_password))
+                self.look(portal, Again(dialog.ask.wish, why, needs_password))
 
         self._uploads.watching.look_at(story.id, portal, done, failed)
 
@@ -138,7 +138,7 @@ class Asking:
         known = (found.has_password or told) and not (again and again.wants_password)
         changed = again.changed if again else ()
         dialog.ask.show_look(replace(found, has_password=known), publication(story), changed)
-        if again is not None:
+        if again is not None and again.wish is not None:
             dialog.ask.show_wish(again.wish)
         if again is not None and again.message:
             dialog.ask.show_error(again.message)

@@ -31,7 +31,7 @@ def _tell(window: MainWindow, result: Result, late: Behind | None) -> None:
     level, words = "warning", tr("Lihat…")
     if result.delivered is not None:
         status = status_words(result.delivered.post.status)
-        told = tr("“{0}” ada di situs {1} sebagai {2}.")
+        told = tr("“{0}” sudah ada di situs {1}; statusnya {2}.")
         told = told.format(headline, window.uploads.title(push.portal), status)
         level = "warning" if result.delivered.differences or late else "good"
         if late is not None:

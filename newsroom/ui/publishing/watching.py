@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from newsroom.store.errors import StoreError
 from newsroom.ui.publishing.words import tr
 
 if TYPE_CHECKING:
     from newsroom.portal.push.looking import Looked
+    from newsroom.portal.wordpress.client import Client
     from newsroom.store.deliveries.records import Delivery
     from newsroom.store.store import Store
     from newsroom.ui.main_window import MainWindow
@@ -24,12 +26,17 @@ _NAMED = 2  # headlines in one message
 
 
 class Watching(QObject):
-    """Asks the sites whose passwords are known, and says which stories readers have now."""
+    """Asks the sites whose passwords are known, and says which stories readers have now.
+
+    It asks in the lane that sends, and gives way there to what is to be sent.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._refusing: set[str] = set()  # portals that take the login no more
+        self._client: Client | None = None  # of the look at hand
+        self._gives_way = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
 
@@ -40,6 +47,7 @@ class Watching(QObject):
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
+        self._give_way()
 
     def trust(self, portal: str) -> None:
         """Look at a portal again: somebody has logged in, or told another password."""
@@ -48,16 +56,23 @@ class Watching(QObject):
     def look(self) -> None:
         """Look at all that readers do not have yet.
 
-        A login that was refused is not tried again: a site locks those out who try often.
+        A login that was refused is not tried again, be it in sending: a site locks those out
+        who try often.
         """
+        from newsroom.store.deliveries.turn import rests_until
 
         def known(awaited: Sequence[Delivery]) -> None:
+            pushes, now = self._window.uploads.pushes, datetime.now(UTC)
             for portal in {one.portal for one in awaited} - self._refusing:
+                if rests_until(pushes, portal, now):
+                    continue
                 here = [one for one in awaited if one.portal == portal]
                 self._ask(here, self._tell, lambda error, portal=portal: self._note(portal, error))
             self._plan(awaited)
 
-        self._window.desk.in_store(lambda store: store.deliveries.awaited(), known, lambda _: None)
+        self._window.desk.in_store(
+            lambda store: store.deliveries.awaited(), known, lambda _: self._wait(_OFTEN)
+        )
 
     def look_at(
         self,
@@ -69,7 +84,9 @@ class Watching(QObject):
         """Look at one story, because a person wants to know."""
 
         def known(delivery: Delivery | None) -> None:
-            if delivery is not None:
+            if delivery is None:
+                failed(StoreError(tr("Naskah ini belum pernah dikirim ke portal itu.")))
+            else:
                 self._ask([delivery], lambda found: done(found[0]), failed)
 
         self._window.desk.in_store(lambda store: store.deliveries.get(story, portal), known, failed)
@@ -83,21 +100,50 @@ class Watching(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         from newsroom.app.site_looks import look_at_posts
+        from newsroom.portal.wordpress.errors import Cancelled, PortalError
         from newsroom.ui.publishing.sender import PasswordNeeded
 
-        newsroom = self._window.desk.newsroom
+        newsroom, sender = self._window.desk.newsroom, self._window.uploads.sender
+        if not self._gives_way:
+            self._gives_way = True
+            sender.begun.connect(self._give_way)
 
-        def job(store: Store, password: str) -> Sequence[Looked]:
+        def begun(client: Client) -> None:
+            self._client = client
+            if sender.current:  # it stands behind in the lane
+                client.cancel()
+
+        def job(store: Store, password: str) -> tuple[Sequence[Looked], Exception | None]:
             if not password:
                 raise PasswordNeeded
-            return list(look_at_posts(newsroom, store, known, password))
+            looked: list[Looked] = []
+            try:
+                for one in look_at_posts(newsroom, store, known, password, begun):
+                    looked.append(one)
+            except (Cancelled, PortalError) as error:
+                return looked, error
+            finally:
+                self._client = None
+            return looked, None
 
-        def found(looked: Sequence[Looked]) -> None:
+        def found(answer: tuple[Sequence[Looked], Exception | None]) -> None:
+            looked, fault = answer
             if any(one.came_out for one in looked):
                 self._window.desk.refresh_list()  # a story that it answers was told of it
-            done(looked)
+            if looked:
+                done(looked)
+            if isinstance(fault, Cancelled):
+                seen = {one.delivery.story for one in looked}
+                self._ask([one for one in known if one.story not in seen], done, failed)
+            elif fault is not None:
+                failed(fault)
 
-        self._window.uploads.sender.with_password(known[0].portal, job, found, failed)
+        sender.with_password(known[0].portal, job, found, failed)
+
+    def _give_way(self, _: object = None) -> None:
+        client = self._client
+        if client is not None:
+            client.cancel()
 
     def _note(self, portal: str, error: Exception) -> None:
         from newsroom.portal.wordpress.errors import LoginRefused

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from newsroom.app.portals import role_words
 from newsroom.exchange.errors import in_words
+from newsroom.portal.moments import zone_of
 from newsroom.portal.push.words import field_words, status_words
 from newsroom.store.deliveries.records import DELETED
 from newsroom.story.days import written_day
@@ -81,7 +82,7 @@ def rights(account: Account) -> str:
 def logged_in(account: SiteAccount) -> str:
     """Say who is logged in, with what rights, and since when that is known."""
     who = account.facts.account
-    known = tr("Masuk sebagai {0} ({1}): {2}. Diketahui {3}.")
+    known = tr("Masuk sebagai {0} ({1}): {2}. Data situs per {3}.")
     name = who.name.strip() or account.login
     return known.format(name, roles(who.roles), rights(who), when(account.fetched))
 
@@ -93,13 +94,15 @@ def on_site(delivery: Delivery, changed: Sequence[str] = (), zone: tzinfo | None
         names = ", ".join(field_words(name) for name in changed)
         told.append(tr("Diubah orang di situs: {0}.").format(names))
     if delivery.looked is not None:
-        told.append(tr("Dilihat di situs {0}.").format(when(delivery.looked)))
+        told.append(tr("Terakhir dilihat di situs {0}.").format(when(delivery.looked)))
     return " ".join(told)
 
 
 def _standing(delivery: Delivery, zone: tzinfo | None) -> str:
     if delivery.status == DELETED:
         return tr("Sudah dihapus dari situs; dikirim {0}.").format(when(delivery.moment))
+    if delivery.status == "trash":
+        return tr("Ada di tempat sampah situs; dikirim {0}.").format(when(delivery.moment))
     status, date = status_words(delivery.status), delivery.date
     if date is not None and delivery.status == "publish":
         return tr("Tayang di situs sejak {0}.").format(when(date, zone))
@@ -111,12 +114,7 @@ def _standing(delivery: Delivery, zone: tzinfo | None) -> str:
 def when(moment: datetime, zone: tzinfo | None = None) -> str:
     """Return day and time as this computer's clock has them, or in another zone."""
     local = moment.astimezone(zone)
-    return f"{written_day(local)} pukul {local:%H.%M} {_zone(local)}"
-
-
-def _zone(moment: datetime) -> str:
-    hours = (moment.utcoffset() or timedelta()) / timedelta(hours=1)
-    return {7.0: "WIB", 8.0: "WITA", 9.0: "WIT", 0.0: "UTC"}.get(hours, f"UTC{hours:+g}")
+    return f"{written_day(local)} pukul {local:%H.%M} {zone_of(local)}"
 
 
 def state_words(push: Push, now: datetime) -> str:
@@ -128,7 +126,7 @@ def state_words(push: Push, now: datetime) -> str:
     local, today = push.next_try.astimezone(), now.astimezone()
     is_today = local.date() == today.date()
     at = f"{local:%H.%M}" if is_today else f"{local:%d/%m/%Y %H.%M}"
-    return tr("Menunggu, lagi {0}").format(at)
+    return tr("Menunggu, dicoba lagi {0}").format(at)
 
 
 def why(push: Push) -> str:
@@ -145,7 +143,7 @@ def question_words(push: Push) -> str:
         else tr("Tulisan ini sudah dihapus dari situs."),
         "trashed": tr("Tulisan ini ada di tempat sampah situs."),
         "found": tr("Di situs sudah ada tulisan dengan judul dan alamat yang sama."),
-        "site": tr("Profil portal menunjuk situs lain daripada ketika naskah ini dikirim."),
+        "site": tr("Alamat situs di profil portal berubah sejak naskah ini dikirim."),
         "confirm": tr("Pembaca akan melihatnya: perlu persetujuan."),
         "past": tr("Waktu tayang yang diminta sudah lewat."),
     }
@@ -156,12 +154,12 @@ def counted(waiting: int, asking: int) -> str:
     """Say for the line below how many uploads wait, and how many need a person.
 
     >>> counted(2, 0), counted(1, 1), counted(0, 0)
-    ('↑ 2 unggahan menunggu', '↑ 1 unggahan menunggu, 1 perlu Anda', '')
+    ('↑ 2 unggahan menunggu', '↑ 1 unggahan menunggu, 1 perlu ditangani', '')
     """
     if waiting and asking:
-        return tr("↑ {0} unggahan menunggu, {1} perlu Anda").format(waiting, asking)
+        return tr("↑ {0} unggahan menunggu, {1} perlu ditangani").format(waiting, asking)
     if asking:
-        return tr("↑ {0} unggahan perlu Anda").format(asking)
+        return tr("↑ {0} unggahan perlu ditangani").format(asking)
     return tr("↑ {0} unggahan menunggu").format(waiting) if waiting else ""
 
 
@@ -177,8 +175,8 @@ def in_window(message: str) -> str:
 
     >>> in_window("Belum ada login untuk A. Masuk dulu: newsroom portal add https://a.example")
     'Belum ada login untuk A. Masuk dulu ke situs ini.'
-    >>> in_window("Kirim sebagai Menunggu tinjauan (--status pending); redaktur menerbitkannya.")
-    'Kirim sebagai Menunggu tinjauan; redaktur menerbitkannya.'
+    >>> in_window("Kirim sebagai menunggu tinjauan (--status pending); redaktur menerbitkannya.")
+    'Kirim sebagai menunggu tinjauan; redaktur menerbitkannya.'
     """
     for pattern in _FOR_THE_COMMAND:
         message = pattern.sub("", message)

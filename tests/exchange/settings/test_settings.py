@@ -112,7 +112,7 @@ def test_differences_are_told_in_words(tmp_path):
     after = before.with_changes(portal, house, {"cuaca.md": TEMPLATE, "2-feature.md": TEMPLATE})
     assert differences(before, before) == []
     assert differences(before, after) == [
-        ("Status kiriman", "draf menjadi menunggu tinjauan"),
+        ("Status di situs", "draf menjadi menunggu tinjauan"),
         ("Batas judul", "70 menjadi 80"),
         ("Rubrik", "ditambah “cuaca”; dihapus “pemerintahan”"),
         ("Istilah", "ditambah “kata a”, “kata b”, “kata c”, “kata d”, dan 3 lagi"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -33,7 +34,7 @@ def test_a_story_is_sent_and_updated_by_a_command(
     with closing(program.store()) as store:
         step = store.versions.list(story.id)[0]
         assert (step.kind, step.revision) == (StepKind.EXPORT, story.revision)
-        assert step.note.startswith("dikirim ke kabar; Draf; ")
+        assert step.note.startswith("dikirim ke kabar; draf; ")
     program.rewrite(story, body="Warga menjemur padi, Sabtu (28/11/2026).\n\nPadi kering.")
     out = program.run("publish", story.id, "--portal", "kabar")
     assert out == f"{told['link']}\n"
@@ -73,6 +74,17 @@ def test_publishing_takes_a_yes_and_a_time_to_come(
 
     told = program.publish(story.id, "--status", "publish", "--yes")
     assert told["status"] == "publish"
+
+
+def test_a_time_alone_schedules_nothing_and_that_is_said(
+    make_program: Callable[..., Program],
+) -> None:
+    program = make_program()
+
+    told = program.publish(program.write(1016).id, "--at", f"{NEXT_YEAR}-03-05T07:30")
+
+    assert told["status"] == "draft"
+    assert "belum dijadwalkan" in program.said
 
 
 @pytest.mark.parametrize(
@@ -131,10 +143,11 @@ def test_what_the_portal_refuses_waits_and_is_resumed(
     portal.faults({"mode": "403html"})
     assert program.publish(second.id, code=1)["state"] == "waiting"
 
-    listed = program.run("publish", "--list").splitlines()
+    listed = program.run("publish", "--list", zone="Asia/Makassar").splitlines()
 
     assert [line.split()[0] for line in listed] == [first.id[:8], second.id[:8]]
-    assert all("Menunggu, lagi " in line for line in listed)
+    again = re.compile(r" menunggu, dicoba lagi \d\d/\d\d/\d{4} \d\d\.\d\d WITA ")
+    assert all(again.search(line) for line in listed)
     told = program.run("publish", "--resume")
     assert len(told.splitlines()) == 2
     assert program.run("publish", "--list") == ""
@@ -212,7 +225,10 @@ def test_a_push_is_cancelled_and_taken_up_again(
     assert program.publish(story.id, "--cancel")["state"] == "cancelled"
 
     assert program.run("publish", "--list") == ""
+    assert f"publish {story.id[:8]} --portal kabar --resume" in program.said
     assert program.publish(story.id, "--resume")["state"] == "done"
+    program.run("publish", "--list")
+    assert program.said == ""
     assert portal.counts() - before == Counts(posts=1, media=2)
 
 

@@ -116,7 +116,7 @@ def is_held(portal: Portal) -> bool:
 
 
 def let_settle(program: Program) -> None:
-    """Have all that was asked be asked a minute ago: what is on its way is waited for."""
+    """Have all that was asked be asked an hour ago: what may be on its way is waited for."""
     with closing(open_database(program.home / DATABASE)) as database, database.write() as session:
         for step in session.scalars(select(PushStepRow)):
-            step.began -= timedelta(minutes=1)
+            step.began -= timedelta(hours=1)

@@ -86,6 +86,18 @@ def test_a_corrected_caption_is_corrected_in_the_library_too(desk: Desk) -> None
     assert medium["caption"]["raw"] == corrected.caption
 
 
+def test_what_the_site_shows_of_another_s_picture_is_the_same_caption(
+    make_desk: Callable[..., Desk],
+) -> None:
+    editor, writer = make_desk("redaktur"), make_desk()
+    package = editor.changed(editor.package(0), pictures=(picture('Kata "beliau" -- di Serang'),))
+    done(editor.push(package))
+
+    again = writer.push(writer.changed(writer.package(0), pictures=package.pictures))
+
+    assert fields(again) == []
+
+
 def test_what_somebody_else_says_of_a_picture_in_the_library_stays(desk: Desk) -> None:
     package = desk.package(1)
     medium = done(desk.push(package)).post.featured_media
@@ -298,7 +310,7 @@ def test_what_the_site_drops_is_told_with_what_to_do(desk: Desk) -> None:
     told = {one.field: one for one in done(desk.push(framed)).differences}
 
     assert set(told) == {"categories", "content", "meta"}
-    assert told["content"].message == "Situs membuang sematan (iframe) dari isi berita."
+    assert told["content"].message == "Situs membuang sematan (iframe) dari tubuh berita."
     assert "Tidak Ada" in told["categories"].message
     assert "_yoast_wpseo_title" in told["meta"].message
     assert all(one.advice.endswith(".") for one in told.values())
@@ -390,6 +402,17 @@ def test_a_draft_may_have_its_time_already(desk: Desk) -> None:
     delivered = done(desk.push(package))
 
     assert (delivered.post.status, delivered.post.date_gmt) == ("draft", SCHEDULED)
+
+
+def test_a_draft_that_had_a_time_to_come_is_published_now(desk: Desk) -> None:
+    package = desk.package(0)
+    done(desk.push(package, Wish("draft", SCHEDULED)))
+
+    post = done(desk.push(package, LIVE)).post
+
+    assert post.status == "publish"
+    assert post.date_gmt
+    assert post.date_gmt <= datetime.now(UTC) + timedelta(minutes=1)
 
 
 def test_what_is_embargoed_is_never_published_at_once(desk: Desk) -> None:

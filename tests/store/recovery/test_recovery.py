@@ -16,6 +16,7 @@ import pytest
 
 from newsroom.app import Newsroom
 from newsroom.store.backup.automatic import back_up_if_due
+from newsroom.store.deliveries.records import Wish
 from newsroom.store.errors import StoreDamaged, StoreTooNew
 from newsroom.store.opening import open_sound
 from newsroom.store.place import BACKUPS, DATABASE
@@ -353,6 +354,23 @@ def test_a_store_of_an_older_version_is_saved_too(home: Path) -> None:
         story = store.stories.get("a" * 32)
     assert (story.headline, story.photos[0].file) == ("Panen Raya", "panen.jpg")
     assert report
+
+
+def test_what_waits_for_a_portal_is_saved_and_no_lost_story(home: Path) -> None:
+    with closing(Store.open(home)) as store:
+        story = store.stories.save(Story(headline="Panen", body="Warga panen."))
+        store.pushes.start(store.pushes.add(story.id, "kabar", story.revision, Wish()).id)
+        store.journal.begin(store.pushes.list()[0].id, "connect", "", {})
+    with (home / DATABASE).open("r+b") as file:
+        file.seek(100)
+        file.write(bytes(2000))
+
+    store, report = opened(home)
+
+    with closing(store):
+        assert [one.story for one in store.pushes.list()] == [story.id]
+    assert report
+    assert report.nothing_lost
 
 
 def test_a_file_of_which_nothing_can_be_saved_is_left_as_it_is(home: Path) -> None:

@@ -42,7 +42,7 @@ class AskPage(QWidget):
     portal_chosen = Signal(str)
     finding_chosen = Signal(Finding)
     send_wanted = Signal(str, object, str)  # portal, Wish, password or nothing
-    look_wanted = Signal(object, str)  # Wish so far, password or nothing
+    look_wanted = Signal(str)  # password or nothing
     close_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -114,6 +114,13 @@ class AskPage(QWidget):
         say(self.message, message, "error")
         announce(self, message, urgent=True)
 
+    @property
+    def wish(self) -> Wish | None:
+        """What is chosen so far, without a consent; None if that can't be sent so."""
+        if self.how.fault():
+            return None
+        return self.how.wish(confirmed=False, override=self.reason.text().strip())
+
     # What a person does.
 
     def try_to_send(self) -> None:
@@ -128,7 +135,7 @@ class AskPage(QWidget):
         password = self.form.password.text().strip()
         self._is_busy = True
         self.send.setEnabled(False)
-        say(self.message, self.tr("Menaruh naskah di antrean…"))
+        say(self.message, self.tr("Memasukkan naskah ke antrean…"))
         self.send_wanted.emit(self._look.profile.name, wish, password)
         self.form.password.clear()
 
@@ -144,7 +151,7 @@ class AskPage(QWidget):
         if self._overriding():
             ready = self.tr("Diunggah dengan alasan itu, walaupun belum lengkap.")
         if self._look is not None and self._look.waiting is not None:
-            ready = self.tr("Naskah ini sudah menunggu di antrean; permintaan ini menggantinya.")
+            ready = self.tr("Naskah ini sudah menunggu dalam antrean; permintaan ini menggantinya.")
         say(self.message, why or ready)
 
     # Within.
@@ -173,10 +180,8 @@ class AskPage(QWidget):
             self.show_error(self.tr("Tulis dulu sandi aplikasi situs ini."))
             self.form.password.setFocus()
             return
-        wish = self.how.wish(confirmed=False, override=self.reason.text())
-        password = self.form.password.text().strip()
         say(self.form.there, self.tr("Melihat ke situs…"), "muted")
-        self.look_wanted.emit(wish, password)
+        self.look_wanted.emit(self.form.password.text().strip())
 
     def _consents(self) -> bool:
         return bool(self.consent.text()) and self.consent.isChecked()

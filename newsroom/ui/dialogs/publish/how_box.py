@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from newsroom.portal.push.words import status_words
-from newsroom.store.deliveries.records import DELETED, Wish
+from newsroom.store.deliveries.records import DELETED, PAGE, Wish
 from newsroom.ui.dialogs.publish.parts import say, words_label
 from newsroom.ui.inspector.moment_field import MomentField, zone_label
 from newsroom.ui.publishing.words import when
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 KEEP, DRAFT, PENDING, NOW, LATER = "keep", "draft", "pending", "now", "later"
 _LIVE = ("publish", "private")
-_LOST = ("trash", DELETED)
+_LOST = ("trash", DELETED, PAGE)
 _OUT = (*_LIVE, "future")
 
 
@@ -124,7 +124,7 @@ class HowBox(QWidget):
         if self.way == KEEP and status in _LIVE:
             return self.tr("Ya, pembaca {0} langsung melihat pembaruan ini").format(site)
         if self.way in (DRAFT, PENDING) and status in _OUT:
-            told = self.tr("Ya, tarik naskah ini dari {0}: di sana statusnya {1}")
+            told = self.tr("Ya, tarik tulisan ini dari {0}; di sana statusnya kini {1}")
             return told.format(site, status_words(status))
         return ""
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.store.deliveries.records import DELETED
+from newsroom.store.deliveries.records import DELETED, PAGE
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.portals_box import PortalsBox
 from newsroom.ui.dialogs.publish.parts import say, words_label
@@ -116,7 +116,7 @@ class PortalForm(QWidget):
         told = self.tr("Belum ada di situs ini.")
         if post is not None:
             told = on_site(post, changed, look.profile.zone)
-        is_lost = post is not None and post.status in (DELETED, "trash")
+        is_lost = post is not None and post.status in (DELETED, PAGE, "trash")
         say(self.there, told, "muted" if post is None else "warning" if is_lost else "")
         self._link = post.link if post and not is_lost else ""
         self.open_there.setVisible(bool(self._link))

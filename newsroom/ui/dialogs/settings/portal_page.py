@@ -55,8 +55,8 @@ class PortalPage(SettingsPage):
             (
                 LineField(draft, "portal.default_author", tr("Login penulis bila kosong"),
                           tr("Bila naskah tidak menyebut penulis")),
-                ChoiceField(draft, "portal.default_status", tr("Status kiriman"),
-                            tr("Tidak pernah langsung terbit"), statuses),
+                ChoiceField(draft, "portal.default_status", tr("Status di situs"),
+                            tr("Tidak pernah langsung tayang"), statuses),
             ),
             (
                 ChoiceField(draft, "portal.editor", tr("Editor situs"),

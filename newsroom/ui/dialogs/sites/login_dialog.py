@@ -176,8 +176,8 @@ class LoginDialog(QDialog):
         rule.setFixedHeight(1)
         help_ = note(
             self.tr(
-                "Sandi aplikasi bukan sandi untuk masuk ke WordPress. Buat di situs: Pengguna ›"
-                " Profil › Sandi Aplikasi (Users › Profile › Application Passwords). Tulis nama"
+                "Sandi aplikasi bukan sandi untuk masuk ke WordPress. Buat di situs: Pengguna →"
+                " Profil → Sandi Aplikasi (Users → Profile → Application Passwords). Tulis nama"
                 " “Newsroom”, pilih Tambah, lalu salin sandi yang tampil ke sini."
             )
         )

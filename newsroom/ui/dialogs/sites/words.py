@@ -93,15 +93,15 @@ def for_window(text: str) -> str:
     """Return words that name a command with what does the same in the window.
 
     >>> for_window("Masuk dulu: newsroom portal add https://a.example")
-    'Masuk dulu lewat Alat › Situs portal… › Masuk…'
+    'Masuk dulu lewat Alat → Situs portal… → Masuk…'
     >>> for_window("Bila pindah, tambahkan lagi dengan: newsroom portal add ALAMAT.")
-    'Bila pindah, tambahkan lagi lewat Alat › Situs portal… › Tambah portal….'
+    'Bila pindah, tambahkan lagi lewat Alat → Situs portal… → Tambah portal….'
     """
 
     def instead(found: re.Match[str]) -> str:
         act = _tr("Tambah portal…") if found[2] == "ALAMAT" else _tr("Masuk…")
         lead = "" if found[1] else " "
-        return f"{lead}{_tr('lewat')} {_tr('Alat › Situs portal… ›')} {act}"
+        return f"{lead}{_tr('lewat')} {_tr('Alat → Situs portal… →')} {act}"
 
     return _BY_COMMAND.sub(instead, text)
 
@@ -157,7 +157,7 @@ def _differing(one: Seen) -> list[Line]:
     if one.lacking:
         told = _tr(
             "Rubrik di profil yang tidak ada di situs: {0}. Unggahan tidak dapat memasangnya;"
-            " minta admin situs membuatnya."
+            " minta pengelola situs membuatnya."
         )
         lines.append(Line(told.format(_listed(one.lacking)), "warning"))
     lines += [Line(note, "warning") for note in one.notes]
