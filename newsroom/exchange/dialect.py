@@ -64,8 +64,8 @@ _LONE_ADDRESS = re.compile(r" {0,3}https?://\S+\s*")
 # Python-Markdown looks for the end of a link or picture up to the end of the text: it is
 # let loose only on what has one. Brackets and parentheses may hold others of their kind.
 _LINK = (
-    r"\[(?=(?:[^\[\]]++|\[[^\[\]]*+\])*+\]"
-    r"\((?:[^()]++|\([^()]*+\))*+\))"
+    r"\[(?=(?>(?:[^\[\]]++|\[[^\[\]]*+\])*)\]"
+    r"\((?>(?:[^()]++|\([^()]*+\))*)\))"
 )
 _ADDRESS = r"https?://[^\s<>\"“”\x02\x03]*[^\s<>\"“”‘’'…*.,;:!?()\[\]\x02\x03]"
 

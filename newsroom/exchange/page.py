@@ -22,10 +22,11 @@ _MONTHS = (
 )
 
 _GALLERY = re.compile(
-    r'<div class="galeri">((?:<figure>(?:(?!</?div|</figure>).)*+</figure>\s*)++)</div>', re.DOTALL
+    r'<div class="galeri">((?>(?:<figure>(?>(?:(?!</?div|</figure>).)*)</figure>\s*)+))</div>',
+    re.DOTALL,
 )
 _PICTURE = re.compile(r'(<figure><img src="[^"]*)(")')
-_SOURCE = re.compile(r"<cite>((?:(?!</cite>|<cite>).)*+)</cite>(?=</blockquote>)")
+_SOURCE = re.compile(r"<cite>((?>(?:(?!</cite>|<cite>).)*))</cite>(?=</blockquote>)")
 
 # Text takes its colour from the window.
 _STYLE = """

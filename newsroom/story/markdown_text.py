@@ -13,7 +13,7 @@ from functools import lru_cache
 
 # File names and addresses have parentheses too: "panen (1).jpg". What opens again and
 # again and never closes is left after one look, or it would take minutes.
-_ADDRESS = r"\(((?:[^()\n]++|\([^()\n]*+\))*+)\)"
+_ADDRESS = r"\(((?>(?:[^()\n]++|\([^()\n]*+\))*))\)"
 _PICTURE = re.compile(rf"!\[[^\[\]\n]*+\]{_ADDRESS}")
 _TITLE = re.compile(r'"[^"\n]*"\Z')
 _MARKUP = re.compile(
@@ -32,7 +32,7 @@ _MARKED = re.compile(r"(?m)[*_`<\[\]\\]|^\s{0,3}[#>+\d-]")  # a text that may ho
 _SHORT = 1_000  # characters; what is known of longer lines is not kept
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # From the start of a line only, or a long line of blanks is looked through from each of them.
-_PARAGRAPH = re.compile(r"^[^\S\n]*+\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+", re.MULTILINE)
+_PARAGRAPH = re.compile(r"^[^\S\n]*+\S[^\n]*+(?>(?:\n[^\S\n]*+\S[^\n]*+)*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

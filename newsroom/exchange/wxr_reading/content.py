@@ -13,14 +13,14 @@ from html import escape, unescape
 
 from newsroom.exchange.rich.parse import BLOCKS
 
-_IN_FIGURE = r"((?:(?!</?figure\b).)*+)"
+_IN_FIGURE = r"((?>(?:(?!</?figure\b).)*))"
 _FIGURE = re.compile(rf"<figure\b[^<>]*+>{_IN_FIGURE}</figure>", re.IGNORECASE | re.DOTALL)
 _CAPTION = re.compile(
-    r"<figcaption\b[^<>]*+>((?:(?!</?figcaption\b).)*+)</figcaption>", re.IGNORECASE | re.DOTALL
+    r"<figcaption\b[^<>]*+>((?>(?:(?!</?figcaption\b).)*))</figcaption>", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)[^<>]*+>|<!--.*?-->", re.DOTALL)
 _CAPTION_CODE = re.compile(
-    r"\[(?:wp_)?caption\b([^\]]*)\]((?:(?!\[/?(?:wp_)?caption\b).)*+)\[/(?:wp_)?caption\]",
+    r"\[(?:wp_)?caption\b([^\]]*)\]((?>(?:(?!\[/?(?:wp_)?caption\b).)*))\[/(?:wp_)?caption\]",
     re.IGNORECASE | re.DOTALL,
 )
 _CODE_CAPTION = re.compile(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
@@ -28,10 +28,10 @@ _EMBED_CODE = re.compile(r"\[(embed|video|audio)\b[^\]]*\]\s*([^\[\s]*)\s*\[/\1\
 _PICTURE = re.compile(r"<img\b[^<>]*+>", re.IGNORECASE)
 _LINKED = re.compile(r"<a\b[^<>]*+>\s*(<img\b[^<>]*+>)\s*</a>", re.IGNORECASE)
 _EMBEDDED = re.compile(
-    r"<(iframe|video|audio)\b([^<>]*+)>(?:((?:(?!</?\1\b).)*+)</\1>)?", re.IGNORECASE | re.DOTALL
+    r"<(iframe|video|audio)\b([^<>]*+)>(?:((?>(?:(?!</?\1\b).)*))</\1>)?", re.IGNORECASE | re.DOTALL
 )
 _CITED = re.compile(
-    r"<cite\b[^<>]*+>\s*((?:(?!</?(?:cite|blockquote)\b).)*+)</cite>\s*(?=</blockquote>)",
+    r"<cite\b[^<>]*+>\s*((?>(?:(?!</?(?:cite|blockquote)\b).)*))</cite>\s*(?=</blockquote>)",
     re.IGNORECASE | re.DOTALL,
 )
 _SOURCE = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
