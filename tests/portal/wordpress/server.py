@@ -254,8 +254,9 @@ def wait_until(ready: Callable[[], object], process: subprocess.Popen[bytes], lo
 
 
 def failure(what: str, log: Path) -> StartError:
-    last = log.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
-    return StartError("\n".join([f"{what}. Its last words:", *last]))
+    words = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    faults = [line for line in words if "error" in line.lower()]  # much advice follows them
+    return StartError("\n".join([f"{what}. What it says:", *(faults or words)[-15:]]))
 
 
 if __name__ == "__main__":
