@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsroom.cli.options import Id
 from newsroom.cli.streams import BadInput, emit, one_of, say
+from newsroom.cli.tools import newsroom_of
 from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
 from newsroom.story.noting import Note, link_mark, note_changes, note_mark
 from newsroom.story.workflow import Status
 
 if TYPE_CHECKING:
-    from newsroom.app import Newsroom
     from newsroom.app.printed import Behind
     from newsroom.story.story import Story
 
 _KINDS = {"hak-jawab": LinkKind.ANSWER, "ralat": LinkKind.CORRECTION}
-Id = Annotated[str, typer.Argument(metavar="ID", help="Id naskah, boleh awalnya saja.")]
 
 
 def correct(
@@ -68,7 +68,7 @@ def answer(
     from newsroom.portal.web_address import is_page_address
 
     one_of("--as", kind, tuple(_KINDS))
-    with closing(_newsroom(ctx).open_store()) as store:
+    with closing(newsroom_of(ctx).open_store()) as store:
         story = store.stories.get(id)
         if is_page_address(to):
             link = StoryLink(_words("--headline", headline), to.strip(), kind=_KINDS[kind])
@@ -106,7 +106,7 @@ def _note(ctx: typer.Context, id: str, status: Status, note: Note) -> int:
         # Readers have the address: it stays, whatever becomes of the headline.
         return {"slug": story.slug or make_slug(story.headline), **note_changes(story, note)}
 
-    with closing(_newsroom(ctx).open_store()) as store:
+    with closing(newsroom_of(ctx).open_store()) as store:
         story = mark_printed(store, store.stories.get(id))
         (change,) = store.stories.change_status([story.id], status, note_mark(note), also)
         late = behind(store, story.id)
@@ -127,15 +127,10 @@ def say_behind(late: Behind, why: str) -> None:
     say(f"{why}; kirim lagi: newsroom publish {late.story[:8]} --portal {late.portal} --yes")
 
 
-def _newsroom(ctx: typer.Context) -> Newsroom:
-    newsroom: Newsroom = ctx.obj.newsroom
-    return newsroom
-
-
 def _now(ctx: typer.Context) -> datetime:
     """Return this minute by the usual portal's clock."""
     now = datetime.now(UTC).replace(second=0, microsecond=0)
-    return now.astimezone(_newsroom(ctx).profile().zone)
+    return now.astimezone(newsroom_of(ctx).profile().zone)
 
 
 def _words(option: str, text: str) -> str:

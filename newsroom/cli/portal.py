@@ -10,7 +10,9 @@ import typer
 
 from newsroom.app import DEFAULT_PORTAL, Newsroom
 from newsroom.app.portals import RIGHTS, role_words
+from newsroom.cli.options import Format
 from newsroom.cli.streams import BadInput, emit, emit_json, one_of, say
+from newsroom.cli.tools import newsroom_of
 from newsroom.cli.usage import Command, Group
 from newsroom.exchange.characters import one_line
 
@@ -26,7 +28,6 @@ Address = Annotated[
     str, typer.Argument(metavar="ALAMAT", help="Alamat situs, misalnya kabar.example.")
 ]
 Name = Annotated[str, typer.Argument(metavar="NAMA", help="Profil portal.")]
-Format = Annotated[str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.")]
 
 
 def build_portal() -> typer.Typer:
@@ -65,7 +66,7 @@ def add(
     from newsroom.portal.passwords import VARIABLE, given_password
     from newsroom.portal.profile import require_name
 
-    newsroom: Newsroom = ctx.obj.newsroom
+    newsroom = newsroom_of(ctx)
     one_of("--format", format, _FORMATS)
     if name:
         require_name(name)
@@ -101,7 +102,7 @@ def add(
 
 def try_(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "text") -> int:
     """Uji hubungan ke portal: alamat, login, dan hak akun."""
-    newsroom: Newsroom = ctx.obj.newsroom
+    newsroom = newsroom_of(ctx)
     one_of("--format", format, _FORMATS)
     newsroom.profile(name)  # says which there are, if this is none
     kept = newsroom.site_account(name)
@@ -123,7 +124,7 @@ def try_(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "text
 
 def list_(ctx: typer.Context, format: Format = "text") -> int:
     """Sebut portal yang ada, dan sebagai siapa masuk ke situsnya."""
-    newsroom: Newsroom = ctx.obj.newsroom
+    newsroom = newsroom_of(ctx)
     one_of("--format", format, _FORMATS)
     found = [(profile, newsroom.site_account(profile.name)) for profile in newsroom.profiles()]
     if format == "json":
@@ -152,7 +153,7 @@ def fetch(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "tex
     """
     from newsroom.portal.new_profile import lacking_rubrics
 
-    newsroom: Newsroom = ctx.obj.newsroom
+    newsroom = newsroom_of(ctx)
     one_of("--format", format, _FORMATS)
     profile = newsroom.profile(name)
     with _Refusals() as refusals:
@@ -172,7 +173,7 @@ def fetch(ctx: typer.Context, name: Name = DEFAULT_PORTAL, format: Format = "tex
 
 def forget(ctx: typer.Context, name: Name = DEFAULT_PORTAL) -> int:
     """Hapus sandi aplikasi dari penyimpan sandi sistem; profil tetap."""
-    newsroom: Newsroom = ctx.obj.newsroom
+    newsroom = newsroom_of(ctx)
     if newsroom.forget_password(name):
         say(f"sandi aplikasi portal {name} dihapus dari penyimpan sandi sistem")
     else:

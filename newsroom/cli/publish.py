@@ -13,10 +13,12 @@ import typer
 from newsroom.app import DEFAULT_HOUSE, DEFAULT_PORTAL, Newsroom
 from newsroom.app.publishing import NotReady, Sending
 from newsroom.cli import site_looks
+from newsroom.cli.options import Format
 from newsroom.cli.override import Override, reason_given
 from newsroom.cli.portal import portal_password
 from newsroom.cli.report import finding_lines
 from newsroom.cli.streams import BadInput, emit, emit_json, one_of, say
+from newsroom.cli.tools import newsroom_of
 from newsroom.exchange.characters import one_line
 from newsroom.portal.moments import zone_of
 from newsroom.portal.preflight import may_be_overridden
@@ -117,9 +119,7 @@ def publish(
     house: Annotated[
         str, typer.Option("--house", metavar="NAMA", help="Gaya selingkung.")
     ] = DEFAULT_HOUSE,
-    format: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.")
-    ] = "text",
+    format: Format = "text",
 ) -> int:
     """Kirim naskah ke situs portal, sebagai draf kecuali diminta lain; urus antreannya.
 
@@ -130,7 +130,7 @@ def publish(
 
     Menjadwalkan: newsroom publish ID --status publish --at WAKTU --yes
     """
-    newsroom: Newsroom = ctx.obj.newsroom
+    newsroom = newsroom_of(ctx)
     one_of("--format", format, ("text", "json"))
     if status is not None:
         one_of("--status", status, _STATUSES)
@@ -143,7 +143,7 @@ def publish(
         if listing:
             return desk.list(store, portal)
         if check:
-            story_id = store.stories.get(id).id if id else None
+            story_id = store.stories.get(id).id if id is not None else None
             return site_looks.check(newsroom, store, story_id, portal, is_json=format == "json")
         if id is None:
             if not resume:

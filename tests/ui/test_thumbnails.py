@@ -27,3 +27,4 @@ def test_each_that_is_asked_for_comes_however_the_threads_take_turns(window, new
         thumbnails.want(Photo(f"tidak-ada-{number}.jpg"))  # nothing else is being made now
         eventually(lambda count=number + 1: len(came) == count)
     thumbnails.close()
+    assert len(came) == 500
