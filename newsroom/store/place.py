@@ -4,5 +4,5 @@ DATABASE = "newsroom.db"
 MEDIA = "media"
 BACKUPS = "backups"
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest revision in ``migrations``, known here so that opening need not load Alembic."""

@@ -26,6 +26,7 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
@@ -184,11 +185,21 @@ class VersionRow(Base):
 
     ``saved`` is when the state was saved, where that is not the step's ``moment``. ``base``
     is the step by which this one is packed, and ``place`` where it stands among those
-    packed so. One that is ``thinned`` is kept only because others are packed by it.
+    packed so. One that is ``thinned`` is kept only because others are packed by it. By
+    ``uid`` a step is known at every desk that the story is handed to; it comes with that.
     """
 
     __tablename__ = "version"
-    __table_args__ = (Index(None, "story_number"),)
+    __table_args__ = (
+        Index(None, "story_number"),
+        # What passed the desk in some days: a few rows among all states of all stories.
+        Index(
+            "ix_version_moved",
+            "moment",
+            sqlite_where=text("status_after IS NOT NULL"),
+            postgresql_where=text("status_after IS NOT NULL"),
+        ),
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True)
     story_number: Mapped[int] = mapped_column(ForeignKey("story.number", ondelete="CASCADE"))
@@ -204,6 +215,93 @@ class VersionRow(Base):
     thinned: Mapped[bool]
     place: Mapped[int]
     base: Mapped[int | None]
+    packed: Mapped[bytes]
+    uid: Mapped[str | None] = mapped_column(String(32))
+
+
+class DeskRow(Base):
+    """What the desk knows of a story beside the story: who has it, and how far it is.
+
+    ``holder`` took it at ``taken``; ``since`` is when it came to its status. The findings
+    are those of ``checked``, a revision, in ``house``; none where nobody has counted them.
+    """
+
+    __tablename__ = "desk"
+
+    story_number: Mapped[int] = mapped_column(
+        ForeignKey("story.number", ondelete="CASCADE"), primary_key=True
+    )
+    holder: Mapped[str]
+    role: Mapped[str] = mapped_column(String(16))
+    taken: Mapped[datetime | None]
+    since: Mapped[datetime | None]
+    checked: Mapped[int | None]
+    house: Mapped[str]
+    errors: Mapped[int]
+    warnings: Mapped[int]
+    hints: Mapped[int]
+
+
+class CommentRow(Base):
+    """What is said about a story, as story/comment.py has it.
+
+    ``anchor`` and ``subject`` are read and written only as a whole, and so is ``mentions``.
+    """
+
+    __tablename__ = "comment"
+    __table_args__ = (Index(None, "story_number"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    story_number: Mapped[int] = mapped_column(ForeignKey("story.number", ondelete="CASCADE"))
+    thread: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[str] = mapped_column(String(16))
+    who: Mapped[str]
+    text: Mapped[str]
+    moment: Mapped[datetime]
+    changed: Mapped[datetime]
+    anchor: Mapped[dict[str, Any]]
+    subject: Mapped[dict[str, Any]]
+    mentions: Mapped[list[str]]
+    resolved: Mapped[datetime | None]
+    resolved_by: Mapped[str]
+    chosen: Mapped[str]
+    removed: Mapped[bool]
+
+
+class ReviewRow(Base):
+    """The text that a story is reviewed against: the reporter's, with what was accepted in it.
+
+    ``packed`` is a content as versions/packing.py packs it whole; ``version`` is the
+    ``uid`` of the step that it began as.
+    """
+
+    __tablename__ = "review"
+
+    story_number: Mapped[int] = mapped_column(
+        ForeignKey("story.number", ondelete="CASCADE"), primary_key=True
+    )
+    version: Mapped[str | None] = mapped_column(String(32))
+    moment: Mapped[datetime]
+    packed: Mapped[bytes]
+
+
+class HandoverRow(Base):
+    """A state of a story that left this desk or came to it, and those that it was made from.
+
+    ``packed`` is its content, packed whole. ``head`` is the one that the story at this desk
+    has come from last. Where two were made into one, that one has two ``parents``.
+    """
+
+    __tablename__ = "handover"
+
+    story_number: Mapped[int] = mapped_column(
+        ForeignKey("story.number", ondelete="CASCADE"), primary_key=True
+    )
+    uid: Mapped[str] = mapped_column(String(32), primary_key=True)
+    parents: Mapped[list[str]]
+    who: Mapped[str]
+    moment: Mapped[datetime]
+    head: Mapped[bool]
     packed: Mapped[bytes]
 
 

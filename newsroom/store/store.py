@@ -16,6 +16,7 @@ from newsroom.store.filters import Filters
 from newsroom.store.ignored import HouseIgnored
 from newsroom.store.imported import Imported
 from newsroom.store.media import Media
+from newsroom.store.people import People
 from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.private import keep_all_private
 from newsroom.store.recovery.noted import note_closed
@@ -52,6 +53,7 @@ class Store:
         self.ignored = HouseIgnored(database)
         self.workspace = Workspace(database)
         self.filters = Filters(database)
+        self.people = People(database)
         self.imported = Imported(database)
         self.deliveries = Deliveries(database)
         self.pushes = Pushes(database)

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.beside.show_story(self.desk.story)
 
     def show_tab(self, name: str) -> None:
-        """Show “data”, “photos” or “findings” in the inspector."""
+        """Show “data”, “photos”, “findings” or “review” in the inspector."""
         self._unfold_inspector().show_tab(name)
 
     @property

@@ -165,7 +165,7 @@ def test_a_newer_store_is_neither_changed_nor_backed_up(tmp_path: Path) -> None:
 
 
 BEFORE_SUMS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007"]
-REVISIONS = [*BEFORE_SUMS, "0008", "0009"]
+REVISIONS = [*BEFORE_SUMS, "0008", "0009", "0010"]
 _MORE = f"""
     INSERT INTO story VALUES (2, '{"b" * 32}', 1, '2026-03-05 01:00:00.000000',
     '2026-03-05 02:00:00.000000', NULL, 'held', 'Kafé “Rekaan”', 'Kilas', '', 'SERANG',

@@ -1,4 +1,4 @@
-"""The column on the right: the story's data, its photos, and what was found in it."""
+"""The column on the right: the story's data and photos, what was found, and its review."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from newsroom.ui.inspector.data_form import DataForm
 from newsroom.ui.inspector.field_notes import Judged, judged
 from newsroom.ui.inspector.findings_panel import FindingsPanel
 from newsroom.ui.inspector.photos.panel import PhotoPanel
+from newsroom.ui.inspector.review_panel import ReviewPanel
 from newsroom.ui.inspector.tabs import Tabs
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.review.tally import tally
@@ -56,7 +57,13 @@ class Inspector(QFrame):
         self.data = DataForm(theme, checks, profile)
         self.photos = PhotoPanel(theme, checks, profile)
         self.findings = FindingsPanel(theme, lambda rule: checks.sources.get(rule, ""))
-        self._panels = {"data": self.data, "photos": self.photos, "findings": self.findings}
+        self.review = ReviewPanel()
+        self._panels = {
+            "data": self.data,
+            "photos": self.photos,
+            "findings": self.findings,
+            "review": self.review,
+        }
         self._story = Story()
         self._stack = QStackedWidget()
         for panel in self._panels.values():
@@ -67,6 +74,7 @@ class Inspector(QFrame):
                 "data": self.tr("Data"),
                 "photos": self.tr("Foto"),
                 "findings": self.tr("Temuan"),
+                "review": self.tr("Tinjau"),
             },
         )
         rows = QVBoxLayout(self)
@@ -105,7 +113,7 @@ class Inspector(QFrame):
         self.photos.set_thumbnail(key, image)
 
     def show_tab(self, name: str) -> None:
-        """Show “data”, “photos” or “findings”."""
+        """Show “data”, “photos”, “findings” or “review”."""
         self.tabs.choose(name)
 
     def show_finding(self, finding: Finding) -> bool:

@@ -1,0 +1,1 @@
+"""What an editor changed in a story, one change at a time."""
