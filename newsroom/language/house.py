@@ -21,6 +21,7 @@ from newsroom.language.rules.house.shape import (
 from newsroom.language.rules.house.terms import HONORIFIC, TERM, Term, Terms, without_honorifics
 from newsroom.language.rules.rule import About, Rule, StoryRule
 from newsroom.language.typography import Style, straight
+from newsroom.story.checklist import Item
 from newsroom.story.dateline import Dateline, write_dateline
 from newsroom.story.notes import NoteStyle
 
@@ -52,7 +53,8 @@ class House:
     ``headline`` says how long a headline may be, and ``datelines`` how a dateline is
     written, the house's own way first; where there are none any way will do.
     ``straight_quotes`` are written where others have curly ones. ``notes`` is how readers
-    are told of a correction, an answer, a withdrawal.
+    are told of a correction, an answer, a withdrawal. ``checklist`` is what is made sure of
+    before a story is printed; none for the list that comes with the program.
     ``lines`` says where in the house's file a rule is named.
     """
 
@@ -66,6 +68,7 @@ class House:
     datelines: tuple[str, ...] = ()
     straight_quotes: bool = False
     notes: NoteStyle = field(default_factory=NoteStyle)
+    checklist: tuple[Item, ...] | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def allows(self, rule: str) -> bool:
@@ -133,9 +136,11 @@ class House:
         """
         rules = {*known, *requirements()}
         families = {rule.partition(".")[0] for rule in rules}
+        ticking = [rule for item in self.checklist or () for rule in item.rules]
         for key, named, there in (
             ("off", self.off, rules | families),
             ("severity", self.severity, rules),
+            ("checklist", ticking, rules | families),
         ):
             for rule in sorted(set(named) - there):
                 near = get_close_matches(rule, sorted(there), 1)

@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsroom.language.checklist_file import ItemError, read_items
 from newsroom.language.finding import Severity
 from newsroom.language.house import House, HouseError
 from newsroom.language.rules.house.shape import HeadlineLength
 from newsroom.language.rules.house.terms import Term
 from newsroom.language.tokens import is_word, words
 from newsroom.resources import resource
+from newsroom.story.checklist import Item
 from newsroom.story.dateline_pattern import pattern_fault
 from newsroom.story.notes import NOTE_FORMS, NoteStyle, form_fault
 
 _KEYS = (
     *("off", "words", "honorifics", "quotes", "severity", "phrases", "headline", "dateline"),
-    "notes",
+    *("notes", "checklist"),
 )
 _QUOTES = ("curly", "straight")
 _PLACES = ("bottom", "top")  # of the notes
@@ -78,6 +80,10 @@ def make_house(name: str, values: Mapping[str, Any], text: str = "") -> House:
     return _HouseFile(f"{name}.toml", text, values).house(name)
 
 
+def _ticking(items: tuple[Item, ...] | None) -> list[str]:
+    return [rule for item in items or () for rule in item.rules]
+
+
 def _folders(own: Path | None) -> list[Path]:
     return [place for place in (own, resource("house")) if place is not None]
 
@@ -113,7 +119,8 @@ class _HouseFile:
             datelines=self.datelines(),
             straight_quotes=self.quotes() == "straight",
             notes=self.notes(),
-            lines={rule: self.line(rule) for rule in (*off, *severity)},
+            checklist=(items := self.checklist()),
+            lines={rule: self.line(rule) for rule in (*off, *severity, *_ticking(items))},
         )
 
     def severity(self, rule: str, said: object) -> Severity:
@@ -174,6 +181,14 @@ class _HouseFile:
             if why:
                 raise self.error(f"notes: {name}: {why}", name, "notes")
         return NoteStyle(on_top=place == "top", **said)
+
+    def checklist(self) -> tuple[Item, ...] | None:
+        if "checklist" not in self.values:
+            return None
+        try:
+            return read_items(self.values["checklist"])
+        except ItemError as error:
+            raise self.error(f"checklist: {error}", error.named, "[checklist]") from None
 
     def known_table(self, key: str, known: tuple[str, ...]) -> dict[str, Any]:
         """Return a table that has no other keys than these."""

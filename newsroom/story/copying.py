@@ -14,7 +14,8 @@ _TIMES = ("publish", "deadline")
 def copy_of(story: Story) -> Story:
     """Return a new draft with all that is in a story, but its address and its times.
 
-    Nor does it take along what happened to that one since it was printed. The headline says
+    Nor does it take along what happened to that one since it was printed, or what was made
+    sure of before. The headline says
     that it is a copy. An embargo is no time of the story's own but what somebody was
     promised: it stays.
 
@@ -34,6 +35,7 @@ def copy_of(story: Story) -> Story:
         answers=None,
         answered_by=(),
         withdrawal=None,
+        checklist=(),
         unread=tuple(one for one in story.unread if one[0] not in _TIMES),
         id=new_id(),
         revision=0,

@@ -105,6 +105,8 @@ def photo_details(photo: Photo) -> dict[str, Any]:
             "embargo": photo.embargo,
             "edits": _edit_values(photo.edits),
             "unread": dict(photo.unread),
+            "origin": photo.origin,
+            "baked": _edit_values(photo.baked),
         }
     )
 
@@ -122,6 +124,8 @@ def with_photo_details(photo: Photo, values: Mapping[str, Any]) -> Photo:
         embargo=read.moment(values, "embargo"),
         edits=_edits(read.mapping(values, "edits")),
         unread=_unread(values),
+        origin=read.text(values, "origin"),
+        baked=_edits(read.mapping(values, "baked")),
     )
 
 
@@ -180,7 +184,7 @@ def _withdrawal(values: Mapping[str, Any]) -> Withdrawal | None:
 
 def _unread(values: Mapping[str, Any]) -> Unread:
     written = read.mapping(values, "unread")
-    return tuple((name, read.text(written, name)) for name in written)
+    return tuple((name, read.text(written, name)) for name in written if isinstance(name, str))
 
 
 def _rights(values: Mapping[str, Any]) -> Rights:

@@ -28,6 +28,10 @@ _FENCE = "---"
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _ODD_BREAK = re.compile("[\x85\u2028\u2029]")
+# YAML takes seconds for so much.
+_MOST_HEAD, _MOST_VALUES = 1_000_000, 50_000  # characters; values, keys, lists and tables
+# All that is written, and the mark of what is none of it (None).
+_TAGS = (None, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map", "null")))
 _YES = frozenset({"true", "yes", "on", "ya", "1"})
 
 
@@ -38,7 +42,9 @@ class FrontMatterError(ValueError):
 class _TextLoader(yaml.SafeLoader):
     """Leaves words words: ``NO``, ``10.05``, ``007`` and dates are read as they stand.
 
-    Control characters, which YAML writes as escapes, are none.
+    Control characters, which YAML writes as escapes, are none. There is nothing in it but
+    tables, lists and words, and nothing stands for what stands elsewhere: a few lines of such
+    would be gigabytes.
     """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 (as the base class declares it)
@@ -46,8 +52,23 @@ class _TextLoader(yaml.SafeLoader):
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
+    yaml_constructors = {  # noqa: RUF012 (as the base class declares it)
+        tag: made for tag, made in yaml.SafeLoader.yaml_constructors.items() if tag in _TAGS
+    }
+
+    _values = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        self._values += 1
+        if self._values > _MOST_VALUES:
+            raise _too_long()
+        if self.check_event(yaml.AliasEvent):
+            event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "an alias", event.start_mark)
+        return super().compose_node(parent, index)
+
     def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> str:
-        return without_controls(str(super().construct_scalar(node)), " ")
+        return without_controls(read.whole(str(super().construct_scalar(node))), " ")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -89,6 +110,8 @@ def read_story(text: str) -> Story:
         raise FrontMatterError(
             "kepala naskah dibuka dengan '---' tetapi tidak ditutup dengan '---'"
         )
+    if closing.start() > _MOST_HEAD:
+        raise _too_long()
     values = _values(text[opening.end() : closing.start()])
     # One empty line parts the head from the body, which may open with more; the end of
     # the last line ends the file.
@@ -142,6 +165,8 @@ def _values(head: str) -> dict[str, Any]:
     except yaml.reader.ReaderError as error:
         line = head.count("\n", 0, error.position) + 2
         raise FrontMatterError(f"baris {line} memuat karakter yang tidak boleh ada") from None
+    except FrontMatterError:
+        raise
     except (ValueError, RecursionError):
         raise FrontMatterError("kepala naskah tidak terbaca") from None
     if values is None:
@@ -149,6 +174,10 @@ def _values(head: str) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise FrontMatterError("kepala naskah harus berisi 'kunci: nilai'")
     return values
+
+
+def _too_long() -> FrontMatterError:
+    return FrontMatterError("kepala naskah terlalu panjang")
 
 
 def _photo_values(photo: Photo) -> dict[str, Any]:

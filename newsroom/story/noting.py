@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
+from newsroom.story.person import Role
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, StepKind
-from newsroom.story.workflow import Status
+from newsroom.story.workflow import Status, edits
 
-Note = Correction | Withdrawal
+
+@dataclass(frozen=True, slots=True)
+class StepNote:
+    """What colleagues are told with a step, and until when the story is held, if it is."""
+
+    text: str
+    until: datetime | None = None
+
+
+Note = Correction | Withdrawal | StepNote
 
 WITH_A_NOTE = (Status.CORRECTED, Status.WITHDRAWN)
 """The steps that are taken with words for the readers."""
+
+
+def asks_words(role: Role, status: Status) -> bool:
+    """Say whether somebody is asked for words with a step, for readers or for colleagues."""
+    told = status in (*WITH_A_NOTE, Status.RETURNED, Status.HELD)
+    return told or (status is Status.EDITING and not edits(role))
 
 
 def note_changes(story: Story, note: Note | None) -> dict[str, Any]:
@@ -22,7 +40,9 @@ def note_changes(story: Story, note: Note | None) -> dict[str, Any]:
             return {"corrections": (*story.corrections, note)}
         case Withdrawal():
             return {"withdrawal": note}
-        case None:
+        case StepNote(until=datetime()):
+            return {"embargo": note.until}
+        case _:
             return {}
 
 
@@ -39,5 +59,7 @@ def note_mark(note: Note | None) -> Mark | None:
             return Mark(StepKind.CORRECTION, note=" ".join(note.text.split()))
         case Withdrawal():
             return Mark(StepKind.STATUS, note=" ".join(note.reason.split()))
+        case StepNote():
+            return Mark(StepKind.STATUS, note=" ".join(note.text.split()))
         case None:
             return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
+from newsroom.story.checklist import Answer
 from newsroom.story.dateline import Dateline
 from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.rights import Rights
@@ -40,6 +41,8 @@ class Photo:
     it; ``credit`` is what the reader is told. ``rights`` say on what ground it may be
     shown, ``source`` from whom it came, ``permission`` what that one allowed, and
     ``embargo``, aware of its zone, until when it may not. ``edits`` are done to copies.
+    Of a picture that came from another desk ``origin`` is the digest that it was first
+    known by, and ``baked`` what of its edits is done in the file already.
     """
 
     file: str
@@ -59,6 +62,13 @@ class Photo:
     embargo: datetime | None = None
     edits: PhotoEdits = field(default_factory=PhotoEdits)
     unread: Unread = ()
+    origin: str = ""
+    baked: PhotoEdits = field(default_factory=PhotoEdits)
+
+    @property
+    def identity(self) -> str:
+        """What the picture is known by at every desk; its name, while there is no picture."""
+        return self.origin or self.digest or self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,7 @@ class Story:
     portal had first. ``sources`` never leave the store. ``corrections`` were printed since,
     ``answers`` is the story that this one is the *hak jawab* to, or the *ralat* of,
     ``answered_by`` are those to this one, and ``withdrawal`` says why it is no longer printed.
+    ``checklist`` is what was answered before it was printed; it is in no export.
     ``revision`` counts saved changes; ``created`` and ``updated`` are UTC and ``None`` before
     the first save.
     """
@@ -108,6 +119,7 @@ class Story:
     answers: StoryLink | None = None
     answered_by: tuple[StoryLink, ...] = ()
     withdrawal: Withdrawal | None = None
+    checklist: tuple[Answer, ...] = ()
     unread: Unread = ()
     id: str = field(default_factory=new_id)
     revision: int = 0

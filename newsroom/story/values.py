@@ -19,7 +19,7 @@ def text(values: Mapping[str, Any], key: str) -> str:
         return ""
     if not isinstance(value, str):
         raise FaultyValue(f"'{key}' harus berupa teks")
-    return _whole(value)
+    return whole(value)
 
 
 def texts(values: Mapping[str, Any], key: str) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def texts(values: Mapping[str, Any], key: str) -> tuple[str, ...]:
         value = [value]
     if not isinstance(value, list) or not all(isinstance(item, str | None) for item in value):
         raise FaultyValue(f"'{key}' harus berupa daftar teks")
-    return tuple(_whole(item) for item in value if item)
+    return tuple(whole(item) for item in value if item)
 
 
 def mapping(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -102,6 +102,11 @@ def sure_moment(values: Mapping[str, Any], key: str) -> datetime:
     return found
 
 
+def whole(written: str) -> str:
+    """Join the halves of a character that JSON's way of escaping leaves apart."""
+    return written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def filled(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return a table without its empty values."""
     return {key: value for key, value in values.items() if value not in ("", None, [], {}, False)}
@@ -122,8 +127,3 @@ def _number(value: object, key: str) -> float:
     if not isfinite(found):
         raise FaultyValue(f"'{key}' harus berupa angka")
     return found
-
-
-def _whole(written: str) -> str:
-    """Join the halves of a character that JSON's way of escaping leaves apart."""
-    return written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -22,6 +22,7 @@ class StepKind(StrEnum):
     IMPORT = "import"
     CORRECTION = "correction"  # one more ralat, or linked with one
     ANSWER = "answer"  # linked with a hak jawab
+    TAKING = "taking"  # somebody took it over from who was editing it
 
     @property
     def label(self) -> str:
@@ -38,6 +39,7 @@ _LABELS = {
     StepKind.IMPORT: "Impor",
     StepKind.CORRECTION: "Ralat",
     StepKind.ANSWER: "Hak jawab",
+    StepKind.TAKING: "Ambil alih",
 }
 
 

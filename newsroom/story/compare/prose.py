@@ -23,11 +23,11 @@ _CLOSES = frozenset("\"'”’)]*_")
 _MOST = 100_000_000  # tokens times tokens: beyond, a change is shown as a whole
 _LITTLE = 2  # times shorter than the changes on both sides
 
-Cut = Callable[["_Text", int], bool]
+Cut = Callable[["Tokens", int], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Tokens:
     """A text in tokens: ``blanks[n]`` stand before ``words[n]``."""
 
     blanks: list[str]
@@ -53,9 +53,8 @@ def compare_prose(old: str, new: str) -> tuple[Piece, ...]:
     if old == new:
         pieces.same([new])
         return pieces.all()
-    before, after = _tokens(old), _tokens(new)
-    whole = Run(False, 0, len(before.words), 0, len(after.words))
-    for run in _within(whole, before, after, (_opens_paragraph, _opens_sentence)):
+    before, after = tokens(old), tokens(new)
+    for run in token_runs(before, after):
         if run.same:
             _put_same(pieces, before, after, run)
         else:
@@ -63,13 +62,20 @@ def compare_prose(old: str, new: str) -> tuple[Piece, ...]:
     return pieces.all()
 
 
-def _tokens(text: str) -> _Text:
+def tokens(text: str) -> Tokens:
+    """Return a text in tokens; the last is an empty word, before which the last blanks stand."""
     found = _TOKEN.findall(text)
     words = [word for _, word in found]
-    return _Text([blank for blank, _ in found], words, [0, *accumulate(map(len, words))])
+    return Tokens([blank for blank, _ in found], words, [0, *accumulate(map(len, words))])
 
 
-def _put_same(pieces: Pieces, old: _Text, new: _Text, run: Run) -> None:
+def token_runs(old: Tokens, new: Tokens) -> Iterator[Run]:
+    """Yield the runs of two texts; words of those that are the same may stand in other blanks."""
+    whole = Run(False, 0, len(old.words), 0, len(new.words))
+    return _within(whole, old, new, (_opens_paragraph, opens_sentence))
+
+
+def _put_same(pieces: Pieces, old: Tokens, new: Tokens, run: Run) -> None:
     """Put words that are in both, and the blanks between them, which need not be."""
     blanks = old.blanks[run.old : run.old_end]
     if blanks == new.blanks[run.new : run.new_end]:
@@ -86,7 +92,7 @@ def _put_same(pieces: Pieces, old: _Text, new: _Text, run: Run) -> None:
 # Setting units beside each other, from the largest to the smallest.
 
 
-def _within(run: Run, old: _Text, new: _Text, cuts: Sequence[Cut]) -> Iterator[Run]:
+def _within(run: Run, old: Tokens, new: Tokens, cuts: Sequence[Cut]) -> Iterator[Run]:
     """Yield the runs of tokens within one that is not the same."""
     if run.old == run.old_end or run.new == run.new_end:
         yield run
@@ -109,7 +115,7 @@ def _within(run: Run, old: _Text, new: _Text, cuts: Sequence[Cut]) -> Iterator[R
                 yield from _within(part, old, new, cuts[1:])
 
 
-def _by_words(run: Run, old: _Text, new: _Text) -> Iterator[Run]:
+def _by_words(run: Run, old: Tokens, new: Tokens) -> Iterator[Run]:
     if (run.old_end - run.old) * (run.new_end - run.new) > _MOST:
         yield run
         return
@@ -124,20 +130,21 @@ def _by_words(run: Run, old: _Text, new: _Text) -> Iterator[Run]:
         )
 
 
-def _starts(text: _Text, start: int, end: int, cut: Cut) -> list[int]:
+def _starts(text: Tokens, start: int, end: int, cut: Cut) -> list[int]:
     """Return where the units between two tokens start, and where the last ends."""
     return [start, *(place for place in range(start + 1, end) if cut(text, place)), end]
 
 
-def _units(text: _Text, starts: list[int]) -> list[tuple[str, ...]]:
+def _units(text: Tokens, starts: list[int]) -> list[tuple[str, ...]]:
     return [tuple(text.words[start:end]) for start, end in pairwise(starts)]
 
 
-def _opens_paragraph(text: _Text, place: int) -> bool:
+def _opens_paragraph(text: Tokens, place: int) -> bool:
     return "\n" in text.blanks[place]
 
 
-def _opens_sentence(text: _Text, place: int) -> bool:
+def opens_sentence(text: Tokens, place: int) -> bool:
+    """Say whether a sentence begins with the word at a place, but for the first of the text."""
     if not text.blanks[place]:
         return False
     before = place - 1
@@ -149,7 +156,7 @@ def _opens_sentence(text: _Text, place: int) -> bool:
 # Leaving out common ground that is none.
 
 
-def _joined(runs: list[Run], old: _Text, new: _Text) -> list[Run]:
+def _joined(runs: list[Run], old: Tokens, new: Tokens) -> list[Run]:
     """Join changes between which only little is the same, until no more can be."""
     joined: list[Run] = []
     for run in runs:
@@ -162,10 +169,10 @@ def _joined(runs: list[Run], old: _Text, new: _Text) -> list[Run]:
     return joined
 
 
-def _is_little(same: Run, left: Run, right: Run, old: _Text, new: _Text) -> bool:
+def _is_little(same: Run, left: Run, right: Run, old: Tokens, new: Tokens) -> bool:
     length = old.length(same.old, same.old_end)
     return length * _LITTLE <= min(_size(left, old, new), _size(right, old, new))
 
 
-def _size(change: Run, old: _Text, new: _Text) -> int:
+def _size(change: Run, old: Tokens, new: Tokens) -> int:
     return max(old.length(change.old, change.old_end), new.length(change.new, change.new_end))

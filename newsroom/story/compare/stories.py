@@ -20,6 +20,7 @@ from newsroom.story.dateline import Dateline
 from newsroom.story.story import Photo, Story
 
 _NOT_WRITTEN = frozenset({"id", "revision", "created", "updated"})
+_OF_THE_FILE = frozenset({"digest", "origin", "baked"})  # the same picture in another file
 _FIRST = ("status", "kicker", "headline", "subheadline", "dateline", "body", "closing", "photos")
 _NO_PROSE = frozenset({"slug", "canonical", "pattern", "file"})  # shown as a whole
 
@@ -61,6 +62,8 @@ def _names() -> list[str]:
 def _fields(old: Any, new: Any, prefix: str) -> Iterator[Change]:
     """Yield what differs in the fields of two datelines or photos."""
     for field in fields(old):
+        if field.name in _OF_THE_FILE:
+            continue
         then, now = getattr(old, field.name), getattr(new, field.name)
         yield from _change(prefix + field.name, field.name, then, now)
 
@@ -114,7 +117,7 @@ def _keys(photos: tuple[Photo, ...]) -> list[str]:
     seen: Counter[str] = Counter()
     keys: list[str] = []
     for photo in photos:
-        known = photo.digest or photo.file
+        known = photo.identity
         seen[known] += 1
         keys.append(f"{seen[known]} {known}")
     return keys

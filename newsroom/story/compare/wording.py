@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
+from newsroom.story.checklist import Answer
 from newsroom.story.days import written_day
 from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.rights import Rights
@@ -41,6 +42,8 @@ def said(value: object) -> str:
             return f"{said(value.moment)}: {value.text}"
         case Withdrawal():
             return f"{said(value.moment)}: {value.reason}"
+        case Answer():
+            return ", ".join(filter(None, (f"{value.item}: {value.verdict.label}", value.note)))
         case StoryLink():
             known = f"naskah {value.id[:8]}" if value.id else ""
             kind = "" if value.kind is LinkKind.ANSWER else f"({value.kind.label.lower()})"

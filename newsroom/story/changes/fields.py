@@ -1,0 +1,79 @@
+"""What of a story is reviewed, and by which names.
+
+Its status and its notes to readers are none of it: they have steps of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+
+from newsroom.story.dateline import Dateline
+from newsroom.story.story import Photo, Story
+from newsroom.story.version import TOGETHER
+
+_OF_PHOTO = re.compile(r"photos\[(\d+)]\.(\w+)")
+
+PROSE = frozenset(
+    {
+        "kicker",
+        "headline",
+        "subheadline",
+        "body",
+        "summary",
+        "search_title",
+        "search_description",
+        "social",
+    }
+)
+PHOTO_PROSE = frozenset({"caption", "credit", "alt"})
+_FIRST = ("kicker", "headline", "subheadline", "photos", "dateline", "body", "closing", "summary")
+_PHOTO_FIRST = ("caption", "credit", "alt")
+_OF_THE_FILE = frozenset({"digest", "origin", "baked"})  # the same picture in another file
+
+STORY_FIELDS = tuple(
+    sorted(
+        (name for name in TOGETHER if name != "sources"),  # which never leave their desk
+        key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST),
+    )
+)
+"""The fields of a story in reading order."""
+DATELINE_FIELDS = tuple(field.name for field in fields(Dateline))
+PHOTO_FIELDS = tuple(
+    sorted(
+        {field.name for field in fields(Photo)} - _OF_THE_FILE,
+        key=lambda name: (
+            (_PHOTO_FIRST.index(name) if name in _PHOTO_FIRST else len(_PHOTO_FIRST)),
+            name,
+        ),
+    )
+)
+
+
+def text_of(story: Story, field: str) -> str:
+    """Return the text of a field of prose by its name; nothing for another, or one that is gone.
+
+    >>> text_of(Story(photos=(Photo("a.jpg", caption="Warga.",),)), "photos[0].caption")
+    'Warga.'
+    """
+    if field in PROSE:
+        return str(getattr(story, field))
+    if (told := _OF_PHOTO.fullmatch(field)) and told[2] in PHOTO_PROSE:
+        number = int(told[1])
+        if number < len(story.photos):
+            return str(getattr(story.photos[number], told[2]))
+    return ""
+
+
+def by_picture(photos: tuple[Photo, ...]) -> dict[str, Photo]:
+    """Return photos by what each is known by; the same picture twice is two."""
+    return dict(_known(photos))
+
+
+def _known(photos: tuple[Photo, ...]) -> Iterator[tuple[str, Photo]]:
+    seen: Counter[str] = Counter()
+    for photo in photos:
+        seen[photo.identity] += 1
+        yield f"{seen[photo.identity]} {photo.identity}", photo

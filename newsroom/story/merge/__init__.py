@@ -1,0 +1,1 @@
+"""Making one of two states of a story that two desks have worked on, nothing of it lost."""
