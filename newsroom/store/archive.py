@@ -41,6 +41,14 @@ def archive_tags(home: Path) -> dict[str, int]:
     return dict(found)
 
 
+def archive_people(home: Path) -> list[str]:
+    """Return who wrote and edited the stories, those with the most of them first."""
+    found: Counter[str] = Counter()
+    for byline, editor in _newest(home, "byline", "editor"):
+        found.update(filter(None, (name.strip() for name in (*json.loads(byline), editor))))
+    return [name for name, _ in found.most_common()]
+
+
 def archive_signatures(home: Path, house_codes: Collection[str] = (), but: str = "") -> Signatures:
     """Return who signed the stories, as writer or editor, and with which codes.
 

@@ -47,5 +47,9 @@ class VersionUnreadable(StoreError):
     """A version is damaged; the story itself and its other versions are not."""
 
 
+class CommentNotFound(StoreError):
+    """The remark is not there, was removed, or is another person's."""
+
+
 class PictureUnreadable(StoreError):
     """A picture that was to be taken in can't be read."""

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from newsroom.store.database import Database
 from newsroom.store.mapping import fill_row
+from newsroom.store.people import person_here
 from newsroom.store.schema import ImportedRow, StoryRow
 from newsroom.store.versions.log import first_step
 from newsroom.story.story import Story
@@ -142,8 +143,9 @@ def _add(session: Session, arriving: Sequence[Arriving], now: datetime) -> None:
     rows = [_row(story, one, now) for story, one in zip(stories, arriving, strict=True)]
     session.add_all(rows)
     session.flush()  # new rows have no numbers yet
+    who = person_here(session).name
     session.add_all(
-        first_step(row, story, one.mark, now)
+        first_step(row, story, replace(one.mark, who=one.mark.who or who), now)
         for row, story, one in zip(rows, stories, arriving, strict=True)
     )
     keys = {

@@ -9,6 +9,7 @@ from newsroom.store.reading import photos_of
 from newsroom.store.schema import PhotoRow, StoryRow
 from newsroom.store.searched import searched_texts
 from newsroom.store.sums import sum_of
+from newsroom.story.checklist import answer_values
 from newsroom.story.details import in_json, photo_details, source_values, story_details
 from newsroom.story.markdown_text import word_count
 from newsroom.story.story import Photo, Story
@@ -55,11 +56,16 @@ def row_values(story: Story) -> dict[str, Any]:
         "embargo_offset": _offset(story.embargo),
         "closing": story.closing,
         "words": word_count(story.body),
-        "details": in_json(story_details(story)),
+        "details": {**in_json(story_details(story)), **_checklist(story)},
         "sources": source_values(story.sources),
         "body": story.body,
         **searched_texts(story),
     }
+
+
+def _checklist(story: Story) -> dict[str, Any]:
+    answers = answer_values(story.checklist)
+    return {"checklist": answers} if answers else {}
 
 
 def _offset(moment: datetime | None) -> int | None:

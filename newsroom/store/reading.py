@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from newsroom.story.checklist import answers_of
 from newsroom.story.dateline import Dateline
 from newsroom.story.details import sources_of, with_photo_details, with_story_details
 from newsroom.story.story import Photo, Story
@@ -38,6 +39,7 @@ def story_of(row: StoryRow) -> Story:
         closing=row.closing,
         photos=photos_of(row),
         sources=sources_of(row.sources),
+        checklist=answers_of(row.details),
         id=row.id,
         revision=row.revision,
         created=row.created,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from newsroom.store.database import Database, open_database
 from newsroom.store.deliveries.deliveries import Deliveries
 from newsroom.store.deliveries.journal import Journal
 from newsroom.store.deliveries.pushes import Pushes
+from newsroom.store.desk_rows import DeskRows
 from newsroom.store.failures import translated
 from newsroom.store.filters import Filters
 from newsroom.store.ignored import HouseIgnored
@@ -28,7 +30,13 @@ from newsroom.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from newsroom.store.backup.everything import Everything
+    from newsroom.store.comments import Comments
+    from newsroom.store.daily_log import DailyLog
+    from newsroom.store.desk_list import DeskList
+    from newsroom.store.desk_views import DeskViews
+    from newsroom.store.handovers import Handovers
     from newsroom.store.recovery.report import RecoveryReport
+    from newsroom.store.reviews import Reviews
 
 
 class Store:
@@ -54,6 +62,7 @@ class Store:
         self.workspace = Workspace(database)
         self.filters = Filters(database)
         self.people = People(database)
+        self.desk = DeskRows(database)
         self.imported = Imported(database)
         self.deliveries = Deliveries(database)
         self.pushes = Pushes(database)
@@ -70,6 +79,48 @@ class Store:
             home.mkdir(mode=0o700, parents=True, exist_ok=True)
             keep_all_private(home, DATABASE)
         return cls(home, open_database(home / DATABASE), told)
+
+    @cached_property
+    def comments(self) -> Comments:
+        """What is said about the stories."""
+        from newsroom.store.comments import Comments
+
+        return Comments(self._database)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """Stories handed from desk to desk."""
+        from newsroom.store.handovers import Handovers
+
+        return Handovers(self._database, self.stories)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Against what stories are reviewed."""
+        from newsroom.store.reviews import Reviews
+
+        return Reviews(self._database)
+
+    @cached_property
+    def desk_list(self) -> DeskList:
+        """The stories as a desk has them before it."""
+        from newsroom.store.desk_list import DeskList
+
+        return DeskList(self._database)
+
+    @cached_property
+    def desk_views(self) -> DeskViews:
+        """How the desk is looked at."""
+        from newsroom.store.desk_views import DeskViews
+
+        return DeskViews(self._database)
+
+    @cached_property
+    def daily_log(self) -> DailyLog:
+        """What passed the desk."""
+        from newsroom.store.daily_log import DailyLog
+
+        return DailyLog(self._database)
 
     def remove_unreferred_pictures(self, now: datetime, days: int = DAYS) -> list[str]:
         """Delete pictures that nothing has referred to for so long; return their digests.

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Select, and_, bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
+from newsroom.store.anchors import carry_anchors
 from newsroom.store.binned import Binned
 from newsroom.store.database import Database
+from newsroom.store.desk_rows import note_status, refusal
 from newsroom.store.errors import StoreDamaged, StoreError, StoryChangedElsewhere, StoryNotFound
 from newsroom.store.failures import is_damage
 from newsroom.store.mapping import changed_values, fill_photos, fill_row
@@ -24,11 +26,11 @@ from newsroom.store.reading import photos_of, story_of
 from newsroom.store.recovery.noted import note_damage, note_saved
 from newsroom.store.schema import Base, StoryRow, WorkspaceRow
 from newsroom.store.sums import is_as_saved, sum_of
-from newsroom.store.versions.log import is_due, keep_after, keep_before
+from newsroom.store.versions.log import is_due, keep_after, keep_before, keep_now
 from newsroom.story.copying import copy_of
 from newsroom.story.story import Story
 from newsroom.story.version import Mark
-from newsroom.story.workflow import Status, next_statuses
+from newsroom.story.workflow import Status
 
 if TYPE_CHECKING:
     from newsroom.store.recovery.report import RecoveryReport
@@ -113,18 +115,38 @@ class Stories(Binned):
         note_saved(self._database.path, saved.id, saved.revision)
         return saved
 
+    def together(self, work: Callable[[Session, Saving], T]) -> T:
+        """Do a piece of work in one transaction, in which stories are saved too.
+
+        Where the version log is damaged it is done without steps. Raises what it raises;
+        the store then holds what it held.
+        """
+        saved: builtins.list[Story] = []
+
+        def whole(session: Session, keeps: bool) -> T:
+            saved.clear()
+            return work(session, Saving(session, datetime.now(UTC), saved, keeps=keeps))
+
+        done = self._write(whole)
+        for story in saved:
+            note_saved(self._database.path, story.id, story.revision)
+        return done
+
     def change_status(
         self,
         ids: Sequence[str],
         status: Status,
         mark: Mark | None = None,
         also: Callable[[Story], Mapping[str, Any]] | None = None,
+        *,
+        take_over: bool = False,
     ) -> builtins.list[StatusChange]:
         """Move stories to a status, and say of each whether it went, and if not, why.
 
-        Only steps of the workflow are taken. ``mark`` may say who did it, and ``also`` what
-        else changes in a story with that. What is done is done some at a time, so that who
-        types meanwhile need not wait.
+        Only steps of the workflow are taken that are those of who sits here. What somebody
+        else is editing is moved only with ``take_over``, or by the managing editor. ``mark``
+        may say who did it and why, and ``also`` what else changes in a story with that. What
+        is done is done some at a time, so that who types meanwhile need not wait.
         """
         changes: list[StatusChange] = []
         for start in range(0, len(ids), _AT_ONCE):
@@ -133,9 +155,8 @@ class Stories(Binned):
             def work(
                 session: Session, keeps: bool, now: datetime = now, some: Sequence[str] = some
             ) -> builtins.list[StatusChange]:
-                return [
-                    _change_status(session, id, status, mark, now, also, keeps=keeps) for id in some
-                ]
+                way = _Way(status, mark, also, take_over, keeps)
+                return [_change_status(session, id, way, now) for id in some]
 
             changes += self._write(work)
         return changes
@@ -208,8 +229,41 @@ class Stories(Binned):
             self._told(report)
 
 
+class Saving:
+    """Saves stories in a transaction that does more than that."""
+
+    def __init__(
+        self, session: Session, now: datetime, saved: builtins.list[Story], *, keeps: bool
+    ) -> None:
+        self._session = session
+        self._now = now
+        self._saved = saved
+        self._keeps = keeps
+
+    def save(self, story: Story, mark: Mark | None) -> Story:
+        """Save a story and return it as saved. Raises StoryChangedElsewhere."""
+        row = _row_to_write(self._session, story.id)
+        saved = _save(self._session, row, story, self._now, mark, keeps=self._keeps)
+        self._session.flush()
+        self._saved.append(saved)
+        return saved
+
+    def keep(self, id: str) -> None:
+        """Keep a story as it stands as a step, if it is not one yet."""
+        row = _row_to_write(self._session, id)
+        if row is not None and self._keeps:
+            with _of_log():
+                keep_now(self._session, row)
+
+    def add_steps(self, add: Callable[[], None]) -> None:
+        """Have steps added to the version log, which is not done where that is damaged."""
+        if self._keeps:
+            with _of_log():
+                add()
+
+
 class _LogDamaged(Exception):
-    """The version log can't be read or written, where a step was due."""
+    """The version log, or the comments, can't be read or written, where that was due."""
 
 
 def _row_to_write(session: Session, id: str) -> StoryRow | None:
@@ -235,6 +289,8 @@ def _written_on(session: Session, story: Story, now: datetime) -> Story | None:
         or photos_of(row) != story.photos
     ):
         return None
+    with _of_log():
+        carry_anchors(session, row, story)
     _overwrite(session, row, story, now)
     return replace(story, revision=story.revision + 1, created=row.created, updated=now)
 
@@ -266,10 +322,13 @@ def _save(
         if keeps:
             with _of_log():
                 keep_before(session, row, story, now, marked=marked)
+                carry_anchors(session, row, story)
         else:
             row.spell = now  # the next step is tried when the next spell has ended
         fill_photos(row, story)
         _overwrite(session, row, story, now)
+        if status != story.status:
+            note_status(session, row.number, (status, story.status), now, mark)
     saved = replace(story, revision=story.revision + 1, created=row.created, updated=now)
     if keeps:
         with _of_log():
@@ -279,7 +338,7 @@ def _save(
 
 @contextmanager
 def _of_log() -> Iterator[None]:
-    """Raise _LogDamaged for what shows that the version log is no longer what it was."""
+    """Raise _LogDamaged for what shows that the log, or the comments, are not what they were."""
     try:
         yield
     except Exception as error:
@@ -295,31 +354,31 @@ def _overwrite(session: Session, row: StoryRow, story: Story, now: datetime) -> 
     overwrite(session.connection(), row.number, changed | counted)
 
 
-def _change_status(
-    session: Session,
-    id: str,
-    status: Status,
-    mark: Mark | None,
-    now: datetime,
-    also: Callable[[Story], Mapping[str, Any]] | None,
-    *,
-    keeps: bool,
-) -> StatusChange:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How stories are to be moved."""
+
+    status: Status
+    mark: Mark | None
+    also: Callable[[Story], Mapping[str, Any]] | None
+    take_over: bool
+    keeps: bool
+
+
+def _change_status(session: Session, id: str, way: _Way, now: datetime) -> StatusChange:
     row = _row_to_write(session, id)
     if row is None:
         return StatusChange(id, "", None, f"Naskah {id} tidak ditemukan.")
-    before = Status(row.status)
+    before, note = Status(row.status), way.mark.note if way.mark else ""
     if row.discarded:
         why = "Naskah ini ada di keranjang; pulihkan lebih dulu."
-    elif status in next_statuses(before):
-        story = story_of(row)
-        changes = dict(also(story)) if also else {}
-        _save(session, row, replace(story, **changes | {"status": status}), now, mark, keeps=keeps)
-        why = ""
-    elif before == status:
-        why = f"Naskah ini sudah berstatus {status.label}."
     else:
-        why = f"Dari {before.label} tidak dapat langsung ke {status.label}."
+        why = refusal(session, row, way.status, note, take_over=way.take_over)
+    if not why:
+        story = story_of(row)
+        changes = dict(way.also(story)) if way.also else {}
+        moved = replace(story, **changes | {"status": way.status})
+        _save(session, row, moved, now, way.mark, keeps=way.keeps)
     return StatusChange(id, row.headline, before, why)
 
 

@@ -39,6 +39,7 @@ def with_other_picture(photo: Photo, new: Photo, said_before: Photo) -> Replaced
     ('Ditulis.', 'Budi', ('credit',), ('place',), ('caption',))
     """
     values: dict[str, Any] = {"file": new.file, "digest": new.digest, "edits": PhotoEdits()}
+    values |= {"origin": "", "baked": PhotoEdits()}  # those too are of the picture of before
     filled: list[str] = []
     emptied: list[str] = []
     kept: list[str] = []

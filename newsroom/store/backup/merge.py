@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from newsroom.store.backup.alike import Alike
@@ -17,7 +17,7 @@ from newsroom.store.backup.log_rows import Log, add_log, begin_log, read_log
 from newsroom.store.database import Database
 from newsroom.store.mapping import fill_row
 from newsroom.store.reading import story_of
-from newsroom.store.schema import StoryRow
+from newsroom.store.schema import DeskRow, StoryRow
 from newsroom.store.sums import is_as_saved
 from newsroom.story.story import Story
 
@@ -213,6 +213,9 @@ def _put(into: Session, row: StoryRow | None, one: Incoming) -> None:
     if row is None:
         row = StoryRow(id=story.id)
         into.add(row)
+    elif row.status != story.status:
+        # What the desk knows of it comes with the status that it has from now on.
+        into.execute(delete(DeskRow).where(DeskRow.story_number == row.number))
     row.revision = story.revision
     row.created = story.created or story.updated or datetime.now().astimezone()
     row.updated = story.updated or row.created

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select
 
+from newsroom.store.comments import comments_of, put
 from newsroom.store.database import Database
 from newsroom.store.deliveries.records import PushState
 from newsroom.store.schema import (
     Base,
+    CommentRow,
     IgnoredRow,
     PhotoRow,
     PushRow,
@@ -51,7 +53,7 @@ def merge_rest(source: Database, target: Database, *, of_past: bool = True) -> N
     since, and who still wants it can resume it.
     """
     known = {row.__tablename__ for row in (StoryRow, PhotoRow, VersionRow)}
-    known |= {row.__tablename__ for row in (WordRow, IgnoredRow, WorkspaceRow)}
+    known |= {row.__tablename__ for row in (WordRow, IgnoredRow, WorkspaceRow, CommentRow)}
     others = [table for table in Base.metadata.sorted_tables if table.name not in known]
     numbers = _numbers(source, target)
     for table in others:
@@ -70,6 +72,19 @@ def merge_rest(source: Database, target: Database, *, of_past: bool = True) -> N
             with target.write() as session:
                 statement = insert(table).prefix_with("OR IGNORE", dialect="sqlite")
                 session.execute(statement, rows[begin : begin + _ROWS_AT_ONCE])
+    _merge_comments(source, target, numbers)
+
+
+def _merge_comments(source: Database, target: Database, numbers: dict[int, int]) -> None:
+    """Bring in what is said about the stories; of what is there too, what was changed later."""
+    with source.read() as session:
+        commented = session.scalars(select(CommentRow.story_number).distinct()).all()
+    for number in commented:
+        if number in numbers:
+            with source.read() as session:
+                comments = comments_of(session, number)
+            with target.write() as session:
+                put(session, numbers[number], comments)
 
 
 def _numbers(source: Database, target: Database) -> dict[int, int]:

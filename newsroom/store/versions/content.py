@@ -8,10 +8,12 @@ is missing is empty: fields that come later need no other form of what was kept 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from newsroom.story import values as read
+from newsroom.story.checklist import answer_values, answers_of
 from newsroom.story.dateline import Dateline
 from newsroom.story.details import (
     in_json,
@@ -32,6 +34,12 @@ _PHOTO_TEXTS = ("file", "caption", "credit", "alt", "place", "digest")
 
 def content_of(story: Story) -> bytes:
     """Return all that a person can change of a story. Raises UnicodeEncodeError."""
+    told = content_values(story)
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def content_values(story: Story) -> dict[str, Any]:
+    """Return the content of a story as JSON holds it, not yet written."""
     told = {
         "status": str(story.status),
         **{name: getattr(story, name) for name in _TEXTS},
@@ -41,15 +49,20 @@ def content_of(story: Story) -> bytes:
         "embargo": story.embargo and story.embargo.isoformat(),
         "photos": [_photo_values(photo) for photo in story.photos],
         **in_json(story_details(story)),
+        "checklist": answer_values(story.checklist),
         "sources": source_values(story.sources),
         "body": story.body,
     }
-    return json.dumps(filled(told), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return filled(told)
 
 
 def story_from(content: bytes) -> Story:
     """Return the story of a content, without what the store counts. Raises ValueError."""
-    told: dict[str, Any] = json.loads(content)
+    return story_of(json.loads(content))
+
+
+def story_of(told: Mapping[str, Any]) -> Story:
+    """Return the story of a content that is read already. Raises ValueError."""
     dateline, embargo = read.mapping(told, "dateline"), read.text(told, "embargo")
     story = Story(
         **_read_texts(told, _TEXTS),
@@ -64,6 +77,7 @@ def story_from(content: bytes) -> Story:
         tags=tuple(told.get("tags", ())),
         embargo=datetime.fromisoformat(embargo) if embargo else None,
         photos=tuple(map(_photo, told.get("photos", ()))),
+        checklist=answers_of(told),
         sources=sources_of(told.get("sources", [])),
         body=read.text(told, "body"),
         id="",
@@ -102,5 +116,5 @@ def _photo(told: dict[str, Any]) -> Photo:
     return with_photo_details(photo, told)
 
 
-def _read_texts(told: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+def _read_texts(told: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     return {name: read.text(told, name) for name in names}

@@ -19,6 +19,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from newsroom.store.people import name_at
 from newsroom.store.reading import photos_of, story_of
 from newsroom.store.schema import StoryRow, VersionRow
 from newsroom.store.versions.content import content_of
@@ -54,11 +55,20 @@ def keep_before(
     if row.kept == row.revision:
         row.spell = now
         return
-    if is_due(row, story, now) or (marked and _differs(row, story)):
+    closes = marked and (_differs(row, story) or _is_of_other(session, row, now))
+    if closes or is_due(row, story, now):
         state = story_of(row)
         if not state.is_empty:
-            add_step(session, row, state, _WRITING, row.updated)
+            add_step(session, row, state, signed(session, _WRITING, row.updated), row.updated)
         row.spell = now
+
+
+def keep_now(session: Session, row: StoryRow) -> None:
+    """Keep the state in the row, unless the log has it: others come in after it."""
+    state = story_of(row)
+    if row.kept != row.revision and not state.is_empty:
+        add_step(session, row, state, signed(session, _WRITING, row.updated), row.updated)
+        row.kept = row.revision
 
 
 def is_due(row: StoryRow, story: Story, now: datetime) -> bool:
@@ -77,9 +87,15 @@ def keep_after(
     if mark is None and not changed:
         return
     session.flush()  # a new row has no number yet
-    mark, moment = mark or Mark(StepKind.STATUS), story.updated or row.updated
+    moment = story.updated or row.updated
+    mark = signed(session, mark or Mark(StepKind.STATUS), moment)
     add_step(session, row, story, mark, moment, before if changed else None)
     row.kept = story.revision
+
+
+def signed(session: Session, mark: Mark, moment: datetime) -> Mark:
+    """Return a mark with the name of who sat here then, if it says of nobody else."""
+    return mark if mark.who else replace(mark, who=name_at(session, moment))
 
 
 def add_step(
@@ -164,6 +180,11 @@ def _pictures(photos: Iterable[Photo]) -> set[str]:
 def _differs(row: StoryRow, story: Story) -> bool:
     """Return whether more than the status is about to change."""
     return content_of(replace(story_of(row), status=story.status)) != content_of(story)
+
+
+def _is_of_other(session: Session, row: StoryRow, now: datetime) -> bool:
+    """Return whether the state was written by somebody else than who makes the step now."""
+    return name_at(session, row.updated) != name_at(session, now)
 
 
 def _pack(session: Session, step: VersionRow, content: bytes, last: _Last | None) -> None:

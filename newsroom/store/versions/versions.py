@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from newsroom.store.database import Database
@@ -17,7 +17,7 @@ from newsroom.store.reading import story_of
 from newsroom.store.schema import StoryRow, VersionRow
 from newsroom.store.stories import Stories
 from newsroom.store.versions.content import content_of, story_from
-from newsroom.store.versions.log import add_step
+from newsroom.store.versions.log import add_step, signed
 from newsroom.store.versions.unpacking import PACKED, Link, Unpacker, chain, unpacked
 from newsroom.story.days import figures
 from newsroom.story.story import Story
@@ -69,6 +69,18 @@ class Versions:
             raise VersionNotFound(f"Versi {number} tidak ada.")
         return _step(row)
 
+    def last_move(self, story_id: str) -> Step | None:
+        """Return the step that gave a story its status; None where none is known."""
+        moved = (
+            select(*_STEP)
+            .join(StoryRow)
+            .where(StoryRow.id == story_id, VersionRow.status_after == StoryRow.status)
+        )
+        last = moved.order_by(VersionRow.moment.desc(), VersionRow.number.desc()).limit(1)
+        with self._database.read() as session:
+            row = session.execute(last).first()
+        return _step(row) if row else None
+
     def story(self, number: int) -> Story:
         """Return the story as it was at a step. Raises VersionNotFound and VersionUnreadable."""
         with self._database.read() as session:
@@ -83,7 +95,8 @@ class Versions:
             row = session.scalar(select(StoryRow).where(StoryRow.id == story.id).with_for_update())
             if row is None:
                 raise StoryNotFound(f"Naskah {story.id} tidak ditemukan.")
-            step = add_step(session, row, story, mark, datetime.now(UTC))
+            now = datetime.now(UTC)
+            step = add_step(session, row, story, signed(session, mark, now), now)
             if content_of(story) == content_of(story_of(row)):
                 row.kept = row.revision
             return _step(step)
@@ -105,6 +118,16 @@ class Versions:
         mark = Mark(StepKind.RESTORE, who, note or f"dari {_in_words(step.moment)}")
         return self._stories.save(back, mark=mark)
 
+    def states(self, story_id: str) -> Iterator[tuple[Step, Story | VersionUnreadable]]:
+        """Yield the steps of a story, the oldest first, with the story as it was at each.
+
+        Few states are held at a time. One that is damaged comes as the error that says so.
+        """
+        columns = dict.fromkeys((*_LINK, VersionRow.thinned, *_COUNTED, *_STEP))
+        of_story = select(*columns).join(StoryRow).where(StoryRow.id == story_id)
+        for row, read in self._read(of_story.order_by(VersionRow.number)):
+            yield _step(row), read
+
     def pictures(self) -> set[str]:
         """Return the digests of all pictures in all versions. Raises VersionUnreadable."""
         found: set[str] = set()
@@ -125,7 +148,13 @@ class Versions:
     def _all(self) -> Iterator[tuple[str, Story | VersionUnreadable]]:
         """Yield all versions that can be asked for, with the ids of their stories."""
         statement = select(*_LINK, VersionRow.thinned, *_COUNTED).join(StoryRow)
-        ordered = statement.order_by(VersionRow.story_number, VersionRow.number)
+        for row, read in self._read(statement.order_by(VersionRow.story_number, VersionRow.number)):
+            yield row.id, read
+
+    def _read(
+        self, ordered: Select[*tuple[Any, ...]]
+    ) -> Iterator[tuple[Any, Story | VersionUnreadable]]:
+        """Yield rows that can be asked for, story by story, with the states that they hold."""
         unpacker, story_id = Unpacker(), ""
         with self._database.read() as session:
             for row in session.execute(ordered.execution_options(yield_per=_AT_ONCE)):
@@ -138,7 +167,7 @@ class Versions:
                 except _DAMAGED:
                     read = _unreadable(row.number)
                 if not row.thinned:
-                    yield row.id, read
+                    yield row, read
 
 
 def sound_states(session: Session, story_number: int) -> Iterator[Story]:

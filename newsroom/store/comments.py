@@ -1,0 +1,200 @@
+"""What is said about stories. None of it is in the search index, nor in any export."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from newsroom.store.anchors import settle_anchors, sound
+from newsroom.store.database import Database
+from newsroom.store.errors import CommentNotFound, StoryNotFound
+from newsroom.store.reading import story_of
+from newsroom.store.schema import CommentRow, StoryRow
+from newsroom.story.comment import Comment, CommentKind
+from newsroom.story.comment_values import anchor_of, anchor_values, subject_of, subject_values
+from newsroom.story.comments.joining import later
+from newsroom.story.comments.mentions import is_me
+
+_TICK = timedelta(microseconds=1)
+
+
+class Comments:
+    """Comments, reasons, questions and conflicts. Every method raises StoreError.
+
+    Anchors are true for the text that the store holds: they move with each save of it.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, story_id: str) -> builtins.list[Comment]:
+        """Return all of a story, those removed too, the oldest first."""
+        with self._database.read() as session:
+            number = session.scalar(select(StoryRow.number).where(StoryRow.id == story_id))
+            return [] if number is None else comments_of(session, number)
+
+    def add(self, story_id: str, comment: Comment) -> Comment:
+        """Keep a new remark, one that begins a thread or answers, and return it as kept.
+
+        The text may have been saved since its anchor was made: its words are found again.
+        Raises StoryNotFound.
+        """
+        return self.add_all(story_id, [comment])[0]
+
+    def add_all(self, story_id: str, comments: Iterable[Comment]) -> builtins.list[Comment]:
+        """Keep several new remarks at once. Raises StoryNotFound."""
+        with self._database.write() as session:
+            row = session.scalar(select(StoryRow).where(StoryRow.id == story_id))
+            if row is None:
+                raise StoryNotFound(f"Naskah {story_id} tidak ditemukan.")
+            new = list(comments)
+            if new:
+                session.execute(insert(CommentRow), [_values(row.number, one) for one in new])
+                settle_anchors(session, row.number, story_of(row))
+            return [comment_of(_row(session, one.id)) for one in new]
+
+    def answer(
+        self,
+        thread: str,
+        who: str,
+        text: str,
+        mentions: Sequence[str] = (),
+        kind: CommentKind = CommentKind.NOTE,
+    ) -> Comment:
+        """Answer a thread, and return the answer. Raises CommentNotFound."""
+        with self._database.write() as session:
+            number = _row(session, thread).story_number
+            answer = Comment.new(
+                who, text, datetime.now(UTC), thread=thread, mentions=tuple(mentions), kind=kind
+            )
+            session.execute(insert(CommentRow), [_values(number, answer)])
+        return answer
+
+    def edit(self, id: str, who: str, text: str, mentions: Sequence[str] = ()) -> Comment:
+        """Write another text in a remark of one's own, and return it. Raises CommentNotFound."""
+        return self._change(id, who, text=text, mentions=list(mentions))
+
+    def remove(self, id: str, who: str) -> Comment:
+        """Take back a remark of one's own: what is left says so. Raises CommentNotFound."""
+        return self._change(id, who, text="", mentions=[], removed=True)
+
+    def resolve(self, thread: str, who: str, chosen: str = "") -> Comment:
+        """Settle a thread, with what was chosen, if so; return its first remark.
+
+        Raises CommentNotFound.
+        """
+        now = datetime.now(UTC)
+        return self._change(thread, None, resolved=now, resolved_by=who, chosen=chosen)
+
+    def reopen(self, thread: str) -> Comment:
+        """Take up a settled thread again, and return its first remark. Raises CommentNotFound."""
+        return self._change(thread, None, resolved=None, resolved_by="", chosen="")
+
+    def _change(self, id: str, own: str | None, **values: object) -> Comment:
+        """Change columns of a remark, that only ``own`` may change, where one is named."""
+        with self._database.write() as session:
+            row = _row(session, id)
+            if row.removed:
+                raise CommentNotFound("Komentar ini sudah dihapus.")
+            if own is not None and not is_me(row.who, own):
+                raise CommentNotFound(f"Komentar ini ditulis {row.who}; hanya ia yang mengubahnya.")
+            # A clock that went back must not make a change count less than what it changed.
+            values["changed"] = max(datetime.now(UTC), row.changed + _TICK)
+            for name, value in values.items():
+                setattr(row, name, value)
+            session.flush()
+            return comment_of(row)
+
+
+def comments_of(session: Session, story_number: int) -> list[Comment]:
+    """Return all comments of a story, the oldest first; those left out that are damaged."""
+    of_story = select(CommentRow).where(CommentRow.story_number == story_number)
+    ordered = of_story.order_by(CommentRow.moment, CommentRow.id)
+    try:
+        return [comment_of(row) for row in session.scalars(ordered)]
+    except ValueError:  # a value is none that its column ever has
+        return list(_sound_ones(session, story_number))
+
+
+def put(session: Session, story_number: int, comments: Iterable[Comment]) -> None:
+    """Bring in comments from elsewhere: of two states of one the later counts.
+
+    The story's row must have its text already: the words of all its anchors are found again
+    in that. What of a remark was moved, and not changed, stays where it is here.
+    """
+    known = {one.id: one for one in comments_of(session, story_number)}
+    for comment in comments:
+        ours = known.get(comment.id)
+        if ours is None:
+            # Not in the place of one that has the same id, and is about another story.
+            new = insert(CommentRow).prefix_with("OR IGNORE", dialect="sqlite")
+            session.execute(new, [_values(story_number, comment)])
+        elif (counts := later(comment, ours)) is not ours:
+            counts = replace(counts, anchor=ours.anchor or counts.anchor)
+            values = _values(story_number, counts)
+            session.execute(update(CommentRow).where(CommentRow.id == ours.id).values(values))
+    session.flush()
+    row = session.get_one(StoryRow, story_number, populate_existing=True)
+    settle_anchors(session, story_number, story_of(row))
+
+
+def _sound_ones(session: Session, story_number: int) -> Iterator[Comment]:
+    of_story = select(CommentRow.id).where(CommentRow.story_number == story_number)
+    for id in session.scalars(of_story.order_by(CommentRow.id)).all():
+        with suppress(ValueError):
+            yield comment_of(_row(session, id))
+
+
+def comment_of(row: CommentRow) -> Comment:
+    """Return the remark that a row holds."""
+    known = row.kind if row.kind in tuple(CommentKind) else CommentKind.NOTE
+    return Comment(
+        who=row.who,
+        text=row.text,
+        moment=row.moment,
+        changed=row.changed,
+        kind=CommentKind(known),
+        anchor=sound(anchor_of, row.anchor),
+        subject=sound(subject_of, row.subject),
+        mentions=tuple(row.mentions),
+        resolved=row.resolved,
+        resolved_by=row.resolved_by,
+        chosen=row.chosen,
+        removed=row.removed,
+        thread=row.thread,
+        id=row.id,
+    )
+
+
+def _row(session: Session, id: str) -> CommentRow:
+    row = session.get(CommentRow, id, populate_existing=True)
+    if row is None:
+        raise CommentNotFound("Komentar ini tidak ada lagi.")
+    return row
+
+
+def _values(story_number: int, comment: Comment) -> dict[str, Any]:
+    return {
+        "id": comment.id,
+        "story_number": story_number,
+        "thread": comment.thread or comment.id,
+        "kind": str(comment.kind),
+        "who": comment.who,
+        "text": comment.text,
+        "moment": comment.moment,
+        "changed": comment.changed,
+        "anchor": anchor_values(comment.anchor),
+        "subject": subject_values(comment.subject),
+        "mentions": list(comment.mentions),
+        "resolved": comment.resolved,
+        "resolved_by": comment.resolved_by,
+        "chosen": comment.chosen,
+        "removed": comment.removed,
+    }
