@@ -17,9 +17,9 @@ from typing import Any
 
 from newsroom.exchange.article import story_slug
 from newsroom.exchange.errors import ExchangeError, disk_fault
-from newsroom.exchange.unpacked import safe_name
 from newsroom.store.durable import BLOCK
 from newsroom.store.private import new_file, private_folder
+from newsroom.story.file_names import safe_name
 from newsroom.story.front_matter import write_story
 from newsroom.story.story import Photo, Story
 

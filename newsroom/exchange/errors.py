@@ -11,6 +11,14 @@ class ExchangeError(ValueError):
     """A file can't be read or written; the message says in one Indonesian line what and where."""
 
 
+class NaskahSealed(ExchangeError):
+    """A ``.naskah`` file is sealed, and no passphrase was given."""
+
+
+class WrongPassphrase(NaskahSealed):
+    """A ``.naskah`` file is sealed with another passphrase."""
+
+
 def disk_fault(error: OSError) -> str:
     """Return what is wrong in Indonesian; the system itself says it in its own language.
 

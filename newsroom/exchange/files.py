@@ -12,13 +12,17 @@ from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.incoming import Incoming, SetOut
 from newsroom.exchange.unpacked import keep_picture
 from newsroom.story.front_matter import FrontMatterError, read_story
-from newsroom.story.story import Photo, Story
+from newsroom.story.story import Photo, Story, new_id
 
 
 def read_story_file(
-    path: Path, split: SetOut | None = None, note: Callable[[str], None] | None = None
+    path: Path,
+    split: SetOut | None = None,
+    note: Callable[[str], None] | None = None,
+    *,
+    passphrase: str = "",
 ) -> Story:
-    """Read a story file.
+    """Read a story file; ``passphrase`` opens one that is sealed.
 
     A ``.txt`` file is all body, unless ``split`` sets it out; Word documents and web
     pages are set out too, below the headline that they have by themselves. Photographs
@@ -28,14 +32,15 @@ def read_story_file(
     behind.
 
     Raises ExchangeError where the file is missing, unreadable, empty, of another
-    kind, no text, or has a head that can't be understood.
+    kind, no text, or has a head that can't be understood; NaskahSealed and
+    WrongPassphrase among them.
     """
     try:
         if path.is_dir():
             raise ExchangeError(f"Ini folder, bukan berkas: {path}")
         with path.open("rb"):
             read = _reader(path)
-        came = read(path, split)
+        came = read(path, split, passphrase)
         if not (came.story.headline or came.story.body.strip() or came.story.photos):
             raise ExchangeError(f"Berkas ini kosong: {path}")
     except FileNotFoundError:
@@ -48,7 +53,7 @@ def read_story_file(
     return came.story
 
 
-_Reader = Callable[[Path, SetOut | None], Incoming]
+_Reader = Callable[[Path, SetOut | None, str], Incoming]
 
 
 def _reader(path: Path) -> _Reader:
@@ -63,7 +68,7 @@ def _reader(path: Path) -> _Reader:
     raise ExchangeError(f"Jenis berkas ini belum dikenal, pakai {kinds.KINDS_IN_WORDS}: {path}")
 
 
-def _markdown(path: Path, _: SetOut | None) -> Incoming:
+def _markdown(path: Path, _: SetOut | None, __: str) -> Incoming:
     try:
         story = read_story(_text(path))
     except FrontMatterError as error:
@@ -73,7 +78,7 @@ def _markdown(path: Path, _: SetOut | None) -> Incoming:
     return Incoming(replace(story, photos=photos))
 
 
-def _plain(path: Path, split: SetOut | None) -> Incoming:
+def _plain(path: Path, split: SetOut | None, _: str) -> Incoming:
     text = _text(path)
     return Incoming(split(text) if split else Story(body=text))
 
@@ -81,22 +86,25 @@ def _plain(path: Path, split: SetOut | None) -> Incoming:
 # What these need is loaded only when there is such a file to read.
 
 
-def _word(path: Path, split: SetOut | None) -> Incoming:
+def _word(path: Path, split: SetOut | None, _: str) -> Incoming:
     from newsroom.exchange.docx import read_docx
 
     return read_docx(path, keep_picture, split)
 
 
-def _html(path: Path, split: SetOut | None) -> Incoming:
+def _html(path: Path, split: SetOut | None, _: str) -> Incoming:
     from newsroom.exchange.html_file import read_html_file
 
     return read_html_file(path, keep_picture, split)
 
 
-def _packed(path: Path, _: SetOut | None) -> Incoming:
+def _packed(path: Path, _: SetOut | None, passphrase: str) -> Incoming:
     from newsroom.exchange.naskah import read_naskah
 
-    return read_naskah(path, keep_picture)
+    # A story of its own, whatever it came with: it is not made one with any that is here.
+    story = read_naskah(path, keep_picture, passphrase=passphrase).story
+    photos = tuple(replace(photo, origin="") for photo in story.photos)
+    return Incoming(replace(story, id=new_id(), photos=photos))
 
 
 _READERS: dict[tuple[str, ...], _Reader] = {

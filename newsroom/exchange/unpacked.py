@@ -6,13 +6,12 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
+
+from newsroom.story.file_names import safe_name
 
 Keep = Callable[[str, bytes], Path]
 """Puts a picture, with a name to know it by, where it can be read from."""
-
-_LONGEST = 100
-_RESERVED = '<>:"/\\|?*'
 
 
 def keep_picture(name: str, content: bytes) -> Path:
@@ -21,7 +20,11 @@ def keep_picture(name: str, content: bytes) -> Path:
     The name is kept as far as any system takes it; what leads out of the folder is not.
     """
     path = Path(tempfile.mkdtemp(dir=_folder())) / safe_name(name)
-    path.write_bytes(content)
+    try:
+        path.write_bytes(content)
+    except OSError:  # the disk is full, and what is half there does not help
+        forget_picture(path)
+        raise
     return path
 
 
@@ -29,19 +32,6 @@ def forget_picture(path: Path) -> None:
     """Delete a picture that ``keep_picture`` wrote, once it lies elsewhere; no other file."""
     if _kept and path.is_relative_to(_folder()):
         shutil.rmtree(path.parent, ignore_errors=True)
-
-
-def safe_name(name: str) -> str:
-    """Return a file's own name, without folders and what not all systems take.
-
-    >>> safe_name("../../etc/foto: pasar.jpg"), safe_name("C:\\\\x\\\\panen.JPG"), safe_name("..")
-    ('foto pasar.jpg', 'panen.JPG', 'foto')
-    """
-    last = PureWindowsPath(PurePosixPath(name).name).name
-    clean = "".join(sign for sign in last if sign.isprintable() and sign not in _RESERVED)
-    stem, dot, ending = clean.strip(". ").rpartition(".")
-    stem = (stem if dot else ending)[:_LONGEST].strip(". ") or "foto"
-    return f"{stem}.{ending[:10]}" if dot else stem
 
 
 @cache

@@ -48,6 +48,7 @@ _HOUSE = {
     "notes.corrected": "Tautan ke berita ralat",
     "notes.withdrawal": "Bunyi pencabutan",
     "notes.withdrawn_headline": "Judul berita yang dicabut",
+    "checklist": "Daftar periksa",
 }
 _WORDS = {
     "curly": "lengkung",
@@ -107,7 +108,7 @@ def _how(old: Any, new: Any) -> str:
 
 
 def _by_slug(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    return {str(row.get("slug")): row for row in rows}
+    return {str(row.get("slug", row.get("text"))): row for row in rows}
 
 
 def _of_tables(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:

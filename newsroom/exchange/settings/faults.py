@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from newsroom.language.house import HouseError
@@ -76,9 +77,41 @@ def house_faults(values: Values) -> Faults:
     """Return what is wrong with the values of a house's file."""
     faults: Faults = {}
     for place, read in _alone(values):
-        if not place.startswith("phrases.") and (fault := _of_house(read)):
+        if not place.startswith(("phrases.", "checklist")) and (fault := _of_house(read)):
             faults[place] = fault.removeprefix(f"{place.rpartition('.')[2]}: ")
+    faults |= item_faults(values.get("checklist", ()))
     return faults | term_faults(list(values.get("phrases", {}).items()))
+
+
+def item_faults(rows: Sequence[Values]) -> Faults:
+    """Return what is wrong with the items of a checklist, by ``checklist[row].key``.
+
+    >>> item_faults([{"id": "nama", "text": "Nama dicocokkan", "rules": ["fact.hari"]}])
+    {'checklist[0].rules': 'aturan “fact.hari” tidak ada'}
+    """
+    faults: Faults = {}
+    times = Counter(row.get("id") for row in rows)
+    for number, row in enumerate(rows):
+        unknown = [rule for rule in row.get("rules", ()) if rule not in _rules()]
+        if not str(row.get("text", "")).strip():
+            faults[f"checklist[{number}].text"] = "butir tidak boleh kosong"
+        elif times[row.get("id")] > 1:
+            faults[f"checklist[{number}].text"] = f"“{row['text']}” {_TWICE}"
+        elif unknown:
+            faults[f"checklist[{number}].rules"] = f"aturan “{unknown[0]}” tidak ada"
+        elif fault := _of_house({"checklist": [row]}):
+            faults[f"checklist[{number}].text"] = fault
+    return faults
+
+
+@cache
+def _rules() -> frozenset[str]:
+    """Return the ids of all rules, and of their families."""
+    from newsroom.language.reference import abouts
+    from newsroom.language.requirements import requirements
+
+    ids = {*(about.id for about in abouts()), *requirements()}
+    return frozenset(ids | {id.partition(".")[0] for id in ids})
 
 
 def term_faults(rows: Sequence[tuple[str, object]]) -> Faults:

@@ -13,13 +13,13 @@ from newsroom.exchange.settings.files import change_files
 from newsroom.exchange.settings.toml_text import with_values
 from newsroom.exchange.templates import FOLDER as TEMPLATES
 from newsroom.exchange.templates import is_template
-from newsroom.exchange.unpacked import safe_name
 from newsroom.language.house import HouseError
 from newsroom.language.house_file import read_house_text
 from newsroom.language.reference import abouts
 from newsroom.portal.profile import read_profile
 from newsroom.portal.profile_table import ProfileError
 from newsroom.resources import resource
+from newsroom.story.file_names import safe_name
 from newsroom.story.front_matter import FrontMatterError, read_story
 
 PORTALS, HOUSES = "portals", "house"

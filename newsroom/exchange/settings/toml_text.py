@@ -91,11 +91,11 @@ def _merge_texts(array: Array, texts: Sequence[str]) -> None:
 
 
 def _merge_tables(tables: AoT, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Make an array of tables these rows; one with a known slug keeps its comments."""
-    known = {_plain(table).get("slug"): table for table in tables}
+    """Make an array of tables these rows; one with a known slug, or id, keeps its comments."""
+    known = {_named(_plain(table)): table for table in tables}
     made = []
     for row in rows:
-        table = known.pop(row.get("slug"), None)
+        table = known.pop(_named(row), None)
         if table is None:
             table = tomlkit.table()
             table.update(row)
@@ -106,6 +106,10 @@ def _merge_tables(tables: AoT, rows: Sequence[Mapping[str, Any]]) -> None:
         del tables[0]
     for table in _apart(made):
         tables.append(table)
+
+
+def _named(row: Mapping[str, Any]) -> object:
+    return row.get("slug", row.get("id"))
 
 
 def _apart(tables: Sequence[Table]) -> Sequence[Table]:
