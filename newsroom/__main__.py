@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
     from newsroom.story.story import Story
+    from newsroom.story.trail.entry import Trail
 
 
 def main() -> int:
@@ -33,7 +34,7 @@ def main() -> int:
     from newsroom.cli.backup import say_recovery
     from newsroom.cli.run import run
 
-    return run(arguments, Newsroom(home, say_recovery), _draw_window)
+    return run(arguments, Newsroom(home, say_recovery), _draw_window, _print_trail)
 
 
 def _data_folder(arguments: list[str]) -> tuple[str | None, list[str]]:
@@ -66,13 +67,26 @@ def _open_window(home: Path, files: list[Path]) -> int:
 
 
 def _draw_window(newsroom: Newsroom, story: Story, out: Path) -> None:
-    """Draw the window into a picture, on no screen at all."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    # That platform warns of each thing a window asks for that it has not got.
-    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+    """Draw the window into a picture."""
+    _need_no_screen()
     from newsroom.ui.start import picture
 
     picture(newsroom, story, out)
+
+
+def _print_trail(trail: Trail, out: Path) -> None:
+    """Write a trail as a PDF file."""
+    _need_no_screen()
+    from newsroom.ui.trail.pdf import print_trail
+
+    print_trail(trail, out)
+
+
+def _need_no_screen() -> None:
+    """Have Qt draw on no screen at all."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # That platform warns of each thing a window asks for that it has not got.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 
 def _refuse(message: str) -> int:

@@ -33,7 +33,12 @@ class Incoming(Styles):
         return split_for(text, self.profiles())
 
     def read_file(
-        self, path: Path, *, split: bool, note: Callable[[str], None] | None = None
+        self,
+        path: Path,
+        *,
+        split: bool,
+        note: Callable[[str], None] | None = None,
+        passphrase: str = "",
     ) -> Story:
         """Read a story file; ``split`` sets out what has no head. Raises ExchangeError.
 
@@ -41,7 +46,7 @@ class Incoming(Styles):
         """
         from newsroom.exchange.files import read_story_file
 
-        return read_story_file(path, self.split if split else None, note)
+        return read_story_file(path, self.split if split else None, note, passphrase=passphrase)
 
     def take_in(
         self,

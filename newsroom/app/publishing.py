@@ -63,6 +63,7 @@ class Publishing(Exporting, Portals):
         from newsroom.app.answers import know_answers
 
         profile = self.profile(portal)
+        _require_publisher(store, wish)
         know_answers(store, store.stories.get(id).id)
         story = store.stories.get(id)
         self._require_ready(story, profile, store.media, wish, house)
@@ -255,3 +256,17 @@ class Publishing(Exporting, Portals):
         store.versions.mark(story, Mark(StepKind.EXPORT, note="; ".join(filter(None, told))))
         if done.post.status == "publish":
             tell_printed(store, story.id)
+
+
+def _require_publisher(store: Store, wish: Wish) -> None:
+    """Raise NotReady where readers are to see what whoever sits here does not publish."""
+    from newsroom.story.workflow import Status, may
+
+    me = store.people.me()
+    if (wish.confirmed or wish.status == "publish") and not may(
+        me.role, Status.READY, Status.PUBLISHED
+    ):
+        raise NotReady(
+            "Menerbitkan adalah tugas pengunggah atau redaktur pelaksana, bukan "
+            f"{me.role.label.lower()}. Kirim sebagai draf, atau serahkan kepada mereka."
+        )

@@ -11,6 +11,7 @@ import typer
 from newsroom.app import DEFAULT_HOUSE, Newsroom
 from newsroom.cli.options import Format, House, Split, TextFormat
 from newsroom.cli.report import finding_lines, findings_json, has_errors, summary_line
+from newsroom.cli.story_files import story_in
 from newsroom.cli.streams import BadInput, emit, emit_json, flush, one_of, say, stdin_lines
 from newsroom.cli.tools import newsroom_of
 from newsroom.story.front_matter import FrontMatterError, read_story
@@ -33,7 +34,10 @@ def check(
     house: House = DEFAULT_HOUSE,
     split: Split = False,
 ) -> int:
-    """Periksa bahasa sebuah naskah."""
+    """Periksa bahasa sebuah naskah.
+
+    Kata sandi .naskah yang dikunci ditanyakan, atau dibaca dari NEWSROOM_NASKAH_PASSPHRASE.
+    """
     newsroom = newsroom_of(ctx)
     one_of("--format", format, ("text", "json"))
     house = newsroom.house(house).name
@@ -121,7 +125,7 @@ CHECKING_COMMANDS: dict[str, Callable[..., int]] = {
 
 def _read(newsroom: Newsroom, file: str, *, split: bool) -> Story:
     if file != STDIN:
-        return newsroom.read_file(Path(file), split=split)
+        return story_in(newsroom, Path(file), split=split)
     text = "\n".join(stdin_lines())
     try:
         return newsroom.split(text) if split else read_story(text)

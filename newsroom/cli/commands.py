@@ -11,12 +11,17 @@ import typer
 from newsroom.cli.aftermath import AFTERMATH_COMMANDS
 from newsroom.cli.backup import BACKUP_COMMANDS
 from newsroom.cli.checking import CHECKING_COMMANDS
+from newsroom.cli.checklist import checklist
+from newsroom.cli.comments import comments
+from newsroom.cli.daily_log import daily_log
 from newsroom.cli.exports import EXPORT_COMMANDS
 from newsroom.cli.portal import build_portal
 from newsroom.cli.publish import publish
 from newsroom.cli.settings import build_settings
+from newsroom.cli.steps import STEP_COMMANDS
 from newsroom.cli.stories import STORY_COMMANDS
 from newsroom.cli.tools import Tools
+from newsroom.cli.trail import trail
 from newsroom.cli.usage import Command, Group
 from newsroom.cli.versions import build_versions
 
@@ -59,9 +64,14 @@ def demo(
 COMMANDS: dict[str, Callable[..., int]] = {
     "demo": demo,
     **CHECKING_COMMANDS,
+    "checklist": checklist,
+    "comments": comments,
     **STORY_COMMANDS,
+    **STEP_COMMANDS,
+    "log": daily_log,
     **EXPORT_COMMANDS,
     "publish": publish,
     **AFTERMATH_COMMANDS,
+    "trail": trail,
     **BACKUP_COMMANDS,
 }

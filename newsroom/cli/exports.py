@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsroom.app import DEFAULT_HOUSE, DEFAULT_PORTAL, EXPORTS, Newsroom, is_own
+from newsroom.cli.handover import NASKAH, Way, hand_over
 from newsroom.cli.options import Format, House
 from newsroom.cli.override import Override, reason_given, say_errors
 from newsroom.cli.report import finding_lines, findings_json, has_errors, summary_line
+from newsroom.cli.story_files import story_in
 from newsroom.cli.streams import emit, emit_json, one_of, say
 from newsroom.cli.tools import newsroom_of
 from newsroom.story.story import Story
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from newsroom.portal.profile import Profile
     from newsroom.store.media import Media
 
+FORMS = (*EXPORTS, NASKAH)
 Target = Annotated[str, typer.Argument(metavar="NASKAH", help="Id naskah, atau berkas naskah.")]
 Portal = Annotated[str, typer.Option("--portal", metavar="NAMA", help="Profil portal.")]
 
@@ -34,7 +37,7 @@ def export(
     ],
     to: Annotated[
         str,
-        typer.Option("--to", metavar="|".join(EXPORTS), help="Bentuk berkas.", show_default=False),
+        typer.Option("--to", metavar="|".join(FORMS), help="Bentuk berkas.", show_default=False),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="TEMPAT", help="Berkas atau folder.")],
     portal: Portal = DEFAULT_PORTAL,
@@ -43,6 +46,11 @@ def export(
     again: Annotated[
         bool, typer.Option("--again", help="Paket: buat lagi walaupun sudah pernah dibuat.")
     ] = False,
+    side: Annotated[
+        int | None,
+        typer.Option("--side", metavar="PIKSEL", min=160, help="Naskah: sisi foto terpanjang."),
+    ] = None,
+    seal: Annotated[bool, typer.Option("--seal", help="Naskah: kunci dengan kata sandi.")] = False,
 ) -> int:
     """Tulis naskah sebagai berkas, misalnya paket impor. Beberapa naskah masuk ke satu folder.
 
@@ -51,7 +59,9 @@ def export(
     paketnya sudah pernah dibuat hanya dengan --again.
     """
     newsroom = newsroom_of(ctx)
-    one_of("--to", to, EXPORTS)
+    one_of("--to", to, FORMS)
+    if to == NASKAH:
+        return hand_over(newsroom, targets, out, Way(side, seal))
     profile, reason = newsroom.profile(portal), reason_given(override)
     if len(targets) > 1:
         from newsroom.cli.archive import export_many, export_together
@@ -108,7 +118,7 @@ def _story(newsroom: Newsroom, target: str) -> tuple[Story, Media | None]:
     """Return a story by id or by file. A raw text is set out; a file needs no store."""
     path = Path(target)
     if path.suffix or path.is_file():
-        return newsroom.read_file(path, split=True, note=say), None
+        return story_in(newsroom, path, split=True, note=say), None
     with closing(newsroom.open_store()) as store:
         return store.stories.get(target), store.media
 

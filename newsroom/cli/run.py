@@ -16,17 +16,22 @@ from newsroom.cli.tools import Tools
 from newsroom.cli.usage import fault
 from newsroom.exchange.errors import in_words
 from newsroom.story.story import Story
+from newsroom.story.trail.entry import Trail
 
 BAD_INPUT = 2
 STOPPED = 130  # as a shell counts Ctrl+C
 
 
 def run(
-    arguments: Sequence[str], newsroom: Newsroom, draw: Callable[[Newsroom, Story, Path], None]
+    arguments: Sequence[str],
+    newsroom: Newsroom,
+    draw: Callable[[Newsroom, Story, Path], None],
+    print_trail: Callable[[Trail, Path], None],
 ) -> int:
     """Run one command and return the exit code; nothing is raised to the caller.
 
-    ``draw`` draws the window with a stored story into a PNG file.
+    ``draw`` draws the window with a stored story into a PNG file, ``print_trail`` writes a
+    trail as a PDF file.
     """
     _speak_utf8()
     command = typer.main.get_command(build())
@@ -35,7 +40,7 @@ def run(
             list(arguments),
             prog_name="newsroom",
             standalone_mode=False,
-            obj=Tools(newsroom, draw),
+            obj=Tools(newsroom, draw, print_trail),
         )
         flush()
     except ReaderGone:

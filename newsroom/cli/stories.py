@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsroom.app import DEFAULT_HOUSE
+from newsroom.app.house_key import house_key
 from newsroom.cli.options import Format, Id, Limit, Split, TextFormat
 from newsroom.cli.search import search, story_line
+from newsroom.cli.story_files import story_in
 from newsroom.cli.streams import emit, one_of, say
 from newsroom.cli.tools import newsroom_of
-from newsroom.exchange.kinds import KINDS_IN_WORDS
+from newsroom.exchange.kinds import KINDS_IN_WORDS, PACKED
 from newsroom.story.front_matter import write_story
 from newsroom.story.workflow import Status
+
+if TYPE_CHECKING:
+    from newsroom.store.store import Store
+    from newsroom.store.summary import StorySummary
 
 
 def import_(
@@ -54,7 +61,12 @@ def import_(
             if file in archives:
                 continue
             try:
-                story = newsroom.read_file(file, split=split, note=say)
+                if file.suffix.casefold() in PACKED:
+                    from newsroom.cli.handover import take_over
+
+                    take_over(newsroom, store, file)
+                    continue
+                story = story_in(newsroom, file, split=split, note=say)
                 emit(newsroom.take_in(story, store, file.name, say).id)
             except ValueError as error:  # the file is at fault; the others may still be good
                 say(str(error))
@@ -81,8 +93,10 @@ def list_(
     one_of("--format", format, ("text", "json"))
     with closing(newsroom_of(ctx).open_store()) as store:
         found = store.stories.list(Status(status) if status else None, limit=limit)
+        at_desk = _at_desk(newsroom_of(ctx).home, store, found) if format == "json" else {}
     if format == "json":
-        emit(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2, default=_iso))
+        told = [asdict(one) | at_desk.get(one.id, {}) for one in found]
+        emit(json.dumps(told, ensure_ascii=False, indent=2, default=_iso))
     else:
         for one in found:
             emit(story_line(one))
@@ -103,12 +117,33 @@ def show(ctx: typer.Context, id: Id, format: TextFormat = "md") -> int:
     return 0
 
 
+_KINDS = ("errors", "warnings", "hints")
+
 STORY_COMMANDS: dict[str, Callable[..., int]] = {
     "import": import_,
     "list": list_,
     "search": search,
     "show": show,
 }
+
+
+def _at_desk(
+    home: Path, store: Store, stories: Sequence[StorySummary]
+) -> dict[str, dict[str, Any]]:
+    """Return what the desk knows of stories beside what is listed, by their ids."""
+    statuses = {story.status for story in stories}
+    lines = store.desk_list.list(statuses, house_key(home, DEFAULT_HOUSE))
+    return {
+        line.id: {
+            "since": line.since,
+            "holder": line.holder,
+            "editor": line.editor,
+            "deadline": line.deadline,
+            "findings": line.found and dict(zip(_KINDS, line.found, strict=True)),
+            "comments": line.comments,
+        }
+        for line in lines
+    }
 
 
 def _iso(value: Any) -> str:

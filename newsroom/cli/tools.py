@@ -10,14 +10,20 @@ import typer
 
 from newsroom.app import Newsroom
 from newsroom.story.story import Story
+from newsroom.story.trail.entry import Trail
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the commands work with. ``draw`` draws the window with a story into a PNG file."""
+    """What the commands work with.
+
+    ``draw`` draws the window with a story into a PNG file, ``print_trail`` writes a trail as a
+    PDF file.
+    """
 
     newsroom: Newsroom
     draw: Callable[[Newsroom, Story, Path], None]
+    print_trail: Callable[[Trail, Path], None]
 
 
 def newsroom_of(ctx: typer.Context) -> Newsroom:

@@ -1,0 +1,118 @@
+"""Stories handed from this desk to another, and taken over from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.app.exporting import Exporting
+from newsroom.app.incoming import Incoming
+from newsroom.app.own_file import own_file
+from newsroom.exchange.errors import ExchangeError
+from newsroom.story.version import Mark, StepKind
+
+if TYPE_CHECKING:
+    from newsroom.store.handovers import Taken
+    from newsroom.store.store import Store
+    from newsroom.story.handover import Handover
+    from newsroom.story.merge.normal import PhotoKey, Picture
+
+ENDING = "naskah"
+
+
+class HandingOver(Incoming, Exporting):
+    """A story in one file, with what is needed to make one of it and what is written meanwhile."""
+
+    def hand_over(
+        self,
+        store: Store,
+        story_id: str,
+        path: Path,
+        *,
+        side: int | None = None,
+        passphrase: str = "",
+    ) -> Path:
+        """Write a story with its states, steps and comments to a file, and return its path.
+
+        ``path`` may be a folder: the file then takes the story's slug for its name. ``side``
+        is the most pixels that a side of a picture keeps; with a passphrase the file is
+        sealed. The history says that the story was handed over. Raises ExchangeError,
+        StoryNotFound and StoreError.
+        """
+        from newsroom.exchange.article import story_slug
+        from newsroom.exchange.naskah import write_naskah
+
+        story = store.stories.get(story_id)
+        leaving = store.handovers.hand_over(story.id)
+        if path.is_dir():
+            path /= f"{story_slug(leaving.story)}.{ENDING}"
+        find = self.picture(store.media)
+        written = write_naskah(leaving, find, path, side=side, passphrase=passphrase)
+        note = f"ke berkas {written.name}"
+        left = replace(leaving.story, sources=story.sources)
+        store.versions.mark(left, Mark(StepKind.HANDOVER, leaving.who, note))
+        return written
+
+    def take_over(
+        self,
+        store: Store,
+        path: Path,
+        *,
+        passphrase: str = "",
+        tell: Callable[[str], None] | None = None,
+    ) -> Taken:
+        """Take in a story that was handed over, and return it as saved and what became of it.
+
+        One that is here is merged with what was written on it here; where both changed the
+        same words, both wordings are kept until a person chooses. ``tell`` is told, in
+        Indonesian, of pictures that can't be kept. Raises NaskahSealed, ExchangeError and
+        StoreError.
+        """
+        from newsroom.exchange.naskah import read_naskah
+        from newsroom.exchange.unpacked import forget_picture, keep_picture
+        from newsroom.store.handovers import Taken, What
+
+        try:
+            handover = read_naskah(path, keep_picture, passphrase=passphrase)
+        except FileNotFoundError:
+            raise ExchangeError(f"Berkas tidak ditemukan: {path}") from None
+        except OSError:
+            raise ExchangeError(f"Berkas tidak bisa dibaca: {path}") from None
+        if not handover.head:  # a story alone: nothing by which to know it again
+            if handover.story.is_empty:
+                raise ExchangeError(f"Berkas ini kosong: {path}")
+            return Taken(self.take_in(handover.story, store, path.name, tell), What.NEW)
+        try:
+            came = _kept(handover, store, tell)
+            return store.handovers.take_over(handover, came)
+        finally:
+            for picture in filter(None, map(own_file, handover.story.photos)):
+                forget_picture(picture)
+
+
+def _kept(
+    handover: Handover, store: Store, tell: Callable[[str], None] | None
+) -> dict[PhotoKey, Picture]:
+    """Copy into the store the pictures that may be needed, and return them by their photos."""
+    from newsroom.store.errors import PictureUnreadable
+    from newsroom.story.merge.normal import Picture, baked, photo_keys
+
+    states = {state.uid: state.story for state in handover.states}
+    head = states.get(handover.head)
+    if head is None:
+        return {}
+    done = {key: baked(photo) for key, photo in zip(photo_keys(head), head.photos, strict=True)}
+    wanted = store.handovers.wanted(handover)
+    came = {}
+    for key, photo in zip(photo_keys(handover.story), handover.story.photos, strict=True):
+        path = own_file(photo)
+        if path is None or key not in wanted or key not in done:
+            continue
+        try:
+            came[key] = Picture(store.media.add(path), done[key])
+        except PictureUnreadable as error:
+            if tell:
+                tell(str(error))
+    return came
