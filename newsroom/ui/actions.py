@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from newsroom.story.workflow import Status
 from newsroom.ui.theme import Theme
 
 
@@ -95,21 +96,34 @@ ACTIONS = (
     ActionSpec("preview", "Tinjau", "Pratinjau", "Ctrl+Alt+P", "preview", checkable=True),
     ActionSpec("preview_beside", "Tinjau", "Pratinjau di samping", "Ctrl+\\", checkable=True),
     ActionSpec("versions", "Tinjau", "Riwayat versi", "Ctrl+Alt+H", "history", checkable=True),
+    ActionSpec("trail", "Tinjau", "Jejak naskah…", "", "book"),
+    ActionSpec("changes", "Tinjau", "Tinjau perubahan", "Ctrl+F8", "replace", checkable=True),
     ActionSpec("next_change", "Tinjau", "Perubahan berikutnya", "F8"),
     ActionSpec("previous_change", "Tinjau", "Perubahan sebelumnya", "Shift+F8"),
+    ActionSpec("accept_change", "Tinjau", "Terima perubahan", "Ctrl+Alt+A", "check"),
+    ActionSpec("take_back_change", "Tinjau", "Batalkan perubahan", "Ctrl+Alt+B", "undo"),
+    ActionSpec("accept_all_changes", "Tinjau", "Terima semua perubahan", "Ctrl+Alt+Shift+A"),
+    ActionSpec("take_back_all_changes", "Tinjau", "Batalkan semua perubahan", "Ctrl+Alt+Shift+B"),
+    ActionSpec("give_reason", "Tinjau", "Beri alasan perubahan…", "Ctrl+Alt+L"),
+    ActionSpec("comment", "Tinjau", "Komentari…", "Ctrl+Alt+M", "quote"),
+    ActionSpec("show_comment", "Tinjau", "Ke komentar di kursor", "Ctrl+Alt+K"),
+    ActionSpec("next_comment", "Tinjau", "Komentar berikutnya", "F4"),
+    ActionSpec("previous_comment", "Tinjau", "Komentar sebelumnya", "Shift+F4"),
     ActionSpec("answer", "Tinjau", "Jadikan hak jawab atas…", "", "link"),
     ActionSpec("amend", "Tinjau", "Jadikan ralat atas…", "", "link"),
-    ActionSpec("to_draft", STEPS, "Kembalikan ke draf"),
-    ActionSpec("to_submitted", STEPS, "Ajukan ke redaktur"),
-    ActionSpec("to_editing", STEPS, "Mulai menyunting"),
-    ActionSpec("to_returned", STEPS, "Kembalikan ke penulis"),
-    ActionSpec("to_held", STEPS, "Tahan"),
-    ActionSpec("to_ready", STEPS, "Siap tayang"),
-    ActionSpec("to_published", STEPS, "Tandai tayang"),
-    ActionSpec("to_corrected", STEPS, "Tulis ralat…"),
-    ActionSpec("to_withdrawn", STEPS, "Cabut berita…"),
+    ActionSpec("take_over", "Tinjau", "Ambil alih naskah", "F9"),
+    ActionSpec("to_draft", STEPS, "Kembalikan ke draf", "Shift+F9"),
+    ActionSpec("to_submitted", STEPS, "Ajukan ke redaktur", "Ctrl+Shift+1"),
+    ActionSpec("to_editing", STEPS, "Mulai menyunting", "Ctrl+Shift+2"),
+    ActionSpec("to_returned", STEPS, "Kembalikan ke penulis…", "Ctrl+Shift+3"),
+    ActionSpec("to_held", STEPS, "Tahan…", "Ctrl+Shift+4"),
+    ActionSpec("to_ready", STEPS, "Siap tayang", "Ctrl+Shift+5"),
+    ActionSpec("to_published", STEPS, "Tandai tayang", "Ctrl+Shift+6"),
+    ActionSpec("to_corrected", STEPS, "Tulis ralat…", "Ctrl+F9"),
+    ActionSpec("to_withdrawn", STEPS, "Cabut berita…", "Ctrl+Shift+F9"),
     ActionSpec("queue", "Tampilan", "Daftar naskah", "Ctrl+1", "sidebar-left", checkable=True),
     ActionSpec("inspector", "Tampilan", "Panel samping", "Ctrl+2", "sidebar-right", checkable=True),
+    ActionSpec("desk_view", "Tampilan", "Meja redaksi", "Ctrl+3", "list-bullet", checkable=True),
     ActionSpec("focus", "Tampilan", "Fokus", "F11", "focus", checkable=True),
     ActionSpec("full_screen", "Tampilan", "Layar penuh", "Shift+F11; Alt+Return", checkable=True),
     ActionSpec("typewriter", "Tampilan", "Baris tulis tetap di tengah", checkable=True),
@@ -122,6 +136,9 @@ ACTIONS = (
     ActionSpec("dark", "Tampilan", "Tema gelap", "Ctrl+Shift+D", "moon", checkable=True),
     ActionSpec("next_region", "Tampilan", "Bagian jendela berikutnya", "F6"),
     ActionSpec("previous_region", "Tampilan", "Bagian jendela sebelumnya", "Shift+F6"),
+    ActionSpec("next_story", "Arsip", "Naskah berikutnya di meja", "F12", "arrow-right"),
+    ActionSpec("previous_story", "Arsip", "Naskah sebelumnya di meja", "Shift+F12"),
+    ActionSpec("daily_log", "Arsip", "Log harian…", "", "history"),
     ActionSpec("bin", "Arsip", "Keranjang…", "", "trash"),
     ActionSpec("choose_all", "Arsip", "Pilih semua naskah di daftar", "", "check"),
     ActionSpec("many_status", "Arsip", "Ubah status naskah terpilih…"),
@@ -130,11 +147,26 @@ ACTIONS = (
     ActionSpec("word_forms", "Arsip", "Cari juga bentuk kata lain", checkable=True),
     ActionSpec("keep_filter", "Arsip", "Simpan saringan ini…", "", "star"),
     ActionSpec("filters", "Arsip", "Saringan tersimpan…", "", "filter"),
+    ActionSpec("person", "Alat", "Siapa saya…"),
     ActionSpec("sites", "Alat", "Situs portal…"),
     ActionSpec("site_login", "Alat", "Masuk ke situs portal…"),
     ActionSpec("palette", "Bantuan", "Cari perintah", "Ctrl+Shift+P", "search"),
     ActionSpec("keys", "Bantuan", "Semua tombol", "F1; Ctrl+/", "keyboard"),
 )
+
+# What a step is called where it leads back.
+_BACK = {
+    (Status.EDITING, Status.SUBMITTED): "Kembalikan ke antrean",
+    (Status.HELD, Status.EDITING): "Kembalikan ke penyuntingan",
+    (Status.READY, Status.EDITING): "Kembalikan ke penyuntingan",
+}
+_STEP_WORDS = {spec.name.removeprefix("to_"): spec.text for spec in ACTIONS if spec.menu == STEPS}
+
+
+def step_words(before: Status, after: Status) -> str:
+    """Return what a step is called."""
+    return tr(_BACK.get((before, after), _STEP_WORDS[after]))
+
 
 # Other words that people look for an action by.
 ALSO = {
@@ -201,9 +233,22 @@ ALSO = {
     "preview": "preview lihat portal hasil",
     "preview_beside": "preview dampingan ponsel desktop portal sejajar split",
     "versions": "version history revisi bandingkan pulihkan kembalikan sebelumnya timeline jejak",
+    "trail": "siapa kapan mengapa riwayat Dewan Pers pengaduan cetak PDF audit trail",
+    "changes": "review redaktur suntingan track changes bandingkan terima tolak batalkan alasan",
     "next_change": "versi bandingkan beda revisi",
     "previous_change": "versi bandingkan beda revisi mundur",
+    "accept_change": "setuju terima suntingan accept redaktur tinjauan",
+    "take_back_change": "tolak suntingan reject kembali semula versi wartawan",
+    "accept_all_changes": "setuju suntingan accept redaktur tinjauan",
+    "take_back_all_changes": "tolak suntingan reject kembali semula versi wartawan",
+    "give_reason": "mengapa sebab keterangan suntingan redaktur",
+    "comment": "catatan tanya redaktur wartawan sebut mention comment note",
+    "show_comment": "utas jawab balas thread",
+    "next_comment": "catatan utas thread",
+    "previous_comment": "catatan utas thread mundur",
     "target": "jumlah kata panjang naskah batas",
+    "take_over": "sunting rebut ganti redaktur pegang",
+    "person": "nama peran wartawan redaktur pelaksana pengunggah akun identitas profil",
     "to_draft": "tarik batal ajukan draft",
     "to_submitted": "kirim serahkan setor submit redaktur",
     "to_editing": "sunting edit periksa redaktur",
@@ -217,6 +262,10 @@ ALSO = {
     "to_withdrawn": "tarik turunkan hapus takedown pencabutan",
     "queue": "kolom kiri sembunyikan tampilkan",
     "inspector": "data foto temuan kolom kanan sembunyikan tampilkan",
+    "desk_view": "antrean redaktur diajukan menunggu copy desk tenggat deadline temuan tugas",
+    "next_story": "antrean redaktur lanjut next",
+    "previous_story": "antrean redaktur mundur previous",
+    "daily_log": "laporan rekap lulus dikembalikan tayang csv Excel WhatsApp report",
     "focus": "fokus menulis layar tenang sembunyikan",
     "full_screen": "fullscreen layar penuh",
     "typewriter": "mesin tik gulir typewriter scroll",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from newsroom.exchange.kinds import SETTINGS, is_story_file
+from newsroom.ui.desk_view.at_desk import AtDesk
 from newsroom.ui.dropping import may_be_archive
 from newsroom.ui.photo_ways import PhotoWays
 from newsroom.ui.queue.filtering import Filtering
@@ -18,6 +19,7 @@ from newsroom.ui.story_commands import StoryCommands
 from newsroom.ui.work.held_keys import HeldKeys
 
 if TYPE_CHECKING:
+    from newsroom.ui.changes_view.showing import ShowingChanges
     from newsroom.ui.dialogs.palette import CommandPalette
     from newsroom.ui.main_window import MainWindow
 
@@ -27,7 +29,8 @@ _NEED_STORY = (
     "copy_short", "preview", "find", "suggest", "put_right",
     "snippets", "target", "preview_beside", "undo", "redo", "bold", "italic", "heading",
     "quote", "list", "numbered_list", "link", "add_photo", "edit_photo",
-    "add_folder", "card_photos", "paste_photo", "versions", "answer", "amend",
+    "add_folder", "card_photos", "paste_photo", "versions", "changes", "answer", "amend",
+    "trail",
 )  # fmt: skip
 
 
@@ -38,10 +41,12 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.palette: CommandPalette | None = None  # comes when it is first asked for
+        self._changes: ShowingChanges | None = None
         self.of_story = StoryCommands(window, self)
         self.of_list = ListCommands(window)
         self.filtering = Filtering(window)
         self.of_sites = SiteCommands(window)
+        self.at_desk = AtDesk(window)
         self.photo_ways = PhotoWays(window, self._add_photos)
         self._keys = HeldKeys(self)
         # After the page has shown the story that was opened.
@@ -62,7 +67,9 @@ class Commands(QObject):
             **self.of_list.slots(),
             **self.filtering.slots(),
             **self.of_sites.slots(),
+            **self.at_desk.slots(),
             **window.uploads.slots(),
+            **window.standing.slots(),
             "archive": lambda: self.open_archive(),
             "backups": self.open_backups,
             "settings": lambda: self.open_settings(),
@@ -88,7 +95,10 @@ class Commands(QObject):
             "suggest": lambda: window.field().show_suggestions(),
             "put_right": lambda: window.aids.put_right(window.field()),
             **window.reviewing.slots(),
+            **window.changing.slots(),
+            **window.commenting.slots(),
             **window.versioning.slots(),
+            "changes": lambda on: self.changes.show(on),
             "words": self.open_words,
             "preview": window.show_preview,
             "queue": lambda shown: window.columns.left.setVisible(shown),
@@ -103,10 +113,21 @@ class Commands(QObject):
             "keys": self.open_keys,
         }
 
+    @property
+    def changes(self) -> ShowingChanges:
+        """Shows what has changed in the story; it is made when it is first asked for."""
+        if self._changes is None:
+            from newsroom.ui.changes_view.showing import ShowingChanges
+
+            self._changes = ShowingChanges(self._window)
+        return self._changes
+
     def enable(self, is_open: bool) -> None:
         """Offer what needs a story only while one lies open."""
-        for name in (*_NEED_STORY, *self._window.reviewing.slots()):
-            self._window.actions_[name].setEnabled(is_open)
+        window = self._window
+        needing = (window.reviewing, window.changing, window.commenting)
+        for name in (*_NEED_STORY, *(name for one in needing for name in one.slots())):
+            window.actions_[name].setEnabled(is_open)
 
     # Stories and files.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from newsroom.ui.actions import ACTIONS, MENUS
+from newsroom.ui.actions import ACTIONS, MENUS, STEPS
 from newsroom.ui.actions import tr as tr_action
 from newsroom.ui.field_keys import FIELD_KEYS, PHOTO_KEYS
 from newsroom.ui.field_keys import tr as tr_field
@@ -59,6 +59,12 @@ OTHER_KEYS = (
     KeySpec("Di daftar naskah", "Ctrl+Spasi; Ctrl+klik", "Tambah ke pilihan, lepas darinya"),
     KeySpec("Di daftar naskah", "Ctrl+↑; Ctrl+↓", "Pindah, pilihan tetap"),
     KeySpec("Di daftar naskah", "Ctrl+A; Esc", "Pilih semua, lepas pilihan"),
+    KeySpec("Di meja redaksi", "Enter; Shift+Enter", "Buka dan sunting, buka saja"),
+    KeySpec("Di meja redaksi", "F2", "Tugaskan redaktur"),
+    KeySpec("Di meja redaksi", "Spasi", "Lihat isi naskah"),
+    KeySpec("Di meja redaksi", "Huruf", "Saring"),
+    KeySpec("Di meja redaksi", "Shift+↑; Shift+↓; Ctrl+A", "Pilih beberapa, pilih semua"),
+    KeySpec("Di log harian", "Enter", "Buka naskah"),
     KeySpec("Di keranjang", "Enter; Del", "Pulihkan, hapus selamanya"),
     KeySpec("Di saringan tersimpan", "Enter; F2; Del", "Pakai, ganti nama, hapus"),
     KeySpec("Di antrean unggah", "Enter; Del", "Lanjutkan atau jawab, batalkan unggahan"),
@@ -66,6 +72,18 @@ OTHER_KEYS = (
     KeySpec("Di temuan", "Up; Down", "Temuan sebelumnya, berikutnya"),
     KeySpec("Di temuan", "Enter", "Tunjukkan di naskah"),
     KeySpec("Di temuan", "Alt+2 … Alt+5", "Pakai usul kedua sampai kelima"),
+    KeySpec("Di tinjau perubahan", "A", "Terima perubahan ini"),
+    KeySpec("Di tinjau perubahan", "Shift+A", "Terima sekalimat"),
+    KeySpec("Di tinjau perubahan", "B", "Batalkan perubahan ini"),
+    KeySpec("Di tinjau perubahan", "Shift+B", "Batalkan sekalimat"),
+    KeySpec("Di tinjau perubahan", "L", "Beri alasan"),
+    KeySpec("Di tinjau perubahan", "T", "Tanyakan atau jawab"),
+    KeySpec("Di tinjau perubahan", "S", "Sebaris atau bersisian"),
+    KeySpec("Di tinjau perubahan", "Ctrl+Enter", "Simpan alasan, pertanyaan, jawaban"),
+    KeySpec("Di komentar", "Up; Down", "Utas sebelumnya, berikutnya"),
+    KeySpec("Di komentar", "Enter", "Tunjukkan di naskah"),
+    KeySpec("Di komentar", "Ctrl+Enter", "Kirim komentar, jawaban, perubahan"),
+    KeySpec("Di komentar", "Esc", "Kembali ke naskah"),
     KeySpec("Di data dan foto", "Enter", "Bidang berikutnya"),
     KeySpec("Di foto", "Enter", "Sunting foto"),
     KeySpec("Di sunting foto", "P; F; S", "Potong, titik fokus, samarkan"),
@@ -91,14 +109,19 @@ OTHER_KEYS = (
     ),
     KeySpec("Di unggah ke portal", "Esc", "Tutup; unggahan diteruskan di latar"),
     KeySpec("Di tulis ralat dan cabut berita", "Ctrl+Enter", "Simpan ralat, cabut berita"),
+    KeySpec("Di catatan langkah", "Ctrl+Enter", "Kembalikan, tahan"),
 )
+
+_AFTER = MENUS.index("Tinjau") + 1  # as the steps stand in that menu
+WITH_KEYS = (*MENUS[:_AFTER], STEPS, *MENUS[_AFTER:])
+"""The menus, in the order in which their keys are told."""
 
 _ARROWS = {"Up": "↑", "Down": "↓"}
 
 
 def all_keys() -> Iterator[tuple[str, str, str]]:
     """Yield where, which keys and what they do: the actions by menu, then the others."""
-    for menu in MENUS:
+    for menu in WITH_KEYS:
         for spec in ACTIONS:
             if spec.menu == menu and spec.shortcut:
                 yield tr_action(menu), shown(spec.shortcut), tr_action(spec.text)

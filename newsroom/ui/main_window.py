@@ -16,8 +16,11 @@ from newsroom.ui.aids.writing_aids import WritingAids
 from newsroom.ui.bars.banner import Banner
 from newsroom.ui.bars.status_line import StatusLine
 from newsroom.ui.bars.top_bar import TopBar
+from newsroom.ui.changes.changing import Changing
+from newsroom.ui.checklist.checklisting import Checklisting
 from newsroom.ui.columns import Columns
 from newsroom.ui.commands import Commands
+from newsroom.ui.comments.commenting import Commenting
 from newsroom.ui.counting import Counting
 from newsroom.ui.desk.desk import Desk
 from newsroom.ui.desk.upkeep import Upkeep
@@ -37,6 +40,7 @@ from newsroom.ui.review.reviewing import Reviewing
 from newsroom.ui.review.story_findings import StoryFindings
 from newsroom.ui.search.searching import Searching
 from newsroom.ui.sides import Sides
+from newsroom.ui.standing.standing import Standing
 from newsroom.ui.telling import Telling
 from newsroom.ui.theme import Theme
 from newsroom.ui.versions.versioning import Versioning
@@ -75,8 +79,12 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(self)
         self.beside = Beside(self)
         self.versioning = Versioning(self)
+        self.checklisting = Checklisting(self)
         self.reviewing = Reviewing(self, self.go_to)
+        self.commenting = Commenting(self)
+        self.changing = Changing(self)
         self.uploads = Uploads(self)
+        self.standing = Standing(self)
         self.commands = Commands(self)
         self.actions_ = Actions(self, theme, self.commands.slots())
         self.sides = Sides(self)
@@ -212,6 +220,7 @@ class MainWindow(QMainWindow):
     def _unfold_inspector(self) -> Inspector:
         """Return the inspector, there and to be seen."""
         self.versioning.leave()
+        self.commands.at_desk.leave()
         self.actions_["inspector"].setChecked(True)
         self.columns.right.show()
         return self.sides.whole_inspector()
@@ -244,8 +253,10 @@ class MainWindow(QMainWindow):
         self.counting.targets_changed.connect(self.shape.keep)
         self.viewing.connect()
         self.versioning.connect()
+        self.checklisting.connect()
         self.telling.connect()
         self.uploads.connect()
+        self.standing.connect()
         self.upkeep.away.connect(self._tell_away)
         self.upkeep.returned.connect(self.banner.withdraw)
 
@@ -351,7 +362,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.telling.close_when_safe()
             return
-        self.versioning.leave()
+        self.versioning.staging.back()
+        self.commands.at_desk.leave()
         self.shape.keep()
         # A field that is deleted with the keyboard tells what watches it in Python of that,
         # when it is no longer a field: PySide ends the program over it.

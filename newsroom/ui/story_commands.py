@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from newsroom.exchange.slug import make_slug
 from newsroom.story.aftermath import LinkKind
-from newsroom.story.noting import WITH_A_NOTE, Note, note_changes, note_mark
-from newsroom.story.workflow import Status
+from newsroom.story.noting import WITH_A_NOTE, Note, asks_words, note_changes, note_mark
+from newsroom.story.workflow import Status, why_not
 from newsroom.ui.aftermath.noting import ask_note, tell_answered
 from newsroom.ui.aftermath.sending_again import tell_unsent
 from newsroom.ui.review.announcing import announce
@@ -41,6 +41,7 @@ class StoryCommands(QObject):
             "export": self.export,
             "answer": lambda: self.answer(LinkKind.ANSWER),
             "amend": lambda: self.answer(LinkKind.CORRECTION),
+            "trail": self.show_trail,
             "copy_html": lambda: self.copy("html"),
             "copy_rich": lambda: self.copy("rich"),
             "copy_whatsapp": lambda: self.copy("whatsapp"),
@@ -100,19 +101,62 @@ class StoryCommands(QObject):
 
         (self._window.findChild(Answering) or Answering(self._window)).ask(kind)
 
+    def show_trail(self) -> None:
+        """Show all that happened to the story, once all of it is safe."""
+        from newsroom.ui.trail.trailing import Trailing
+
+        window, desk = self._window, self._window.desk
+        window.page.flush()
+        if desk.story is None or (desk.story.is_empty and not desk.story.revision):
+            window.banner.say(self.tr("Naskah ini masih kosong."), "good")
+            return
+
+        def show() -> None:
+            if desk.story is not None and window.findChild(Trailing) is None:
+                Trailing(window).open(desk.story)
+
+        desk.when_safe(show)
+
     def move_on(self, status: Status) -> None:
-        """Give the story another status, with the words that it needs, if it needs any."""
+        """Give the story another status, with the words that it needs, if it needs any.
+
+        At the desk it is what is chosen there that is meant.
+        """
         window = self._window
         window.page.flush()
+        if window.commands.at_desk.move_on(status):
+            return
         if (story := window.desk.story) is None:
             return
-        if status not in WITH_A_NOTE:
-            self._move_on(story.id, status, None)
+        if why := why_not(window.desk.person.role, story.status, status):
+            window.banner.say(why, "warning")
             return
-        named = story.headline.strip() or self.tr("Tanpa judul")
-        ask_note(window, status, named, lambda note: self._move_on(story.id, status, note))
+        window.standing.when_mine(lambda: self._ask(story, status))
 
     # Within.
+
+    def _ask(self, story: Story, status: Status) -> None:
+        """Ask for the words that the step goes with, if it needs any, and take it."""
+        window = self._window
+        if not asks_words(window.desk.person.role, status):
+            self._go_on(story.id, status)
+            return
+        named = story.headline.strip() or self.tr("Tanpa judul")
+        ask_note(
+            window,
+            status,
+            named,
+            lambda note: self._move_on(story.id, status, note),
+            until=story.embargo,
+        )
+
+    def _go_on(self, story_id: str, status: Status) -> None:
+        """Take a step without words; what the house makes sure of before comes first."""
+        if status is Status.READY:
+            checklist = self._window.checklisting
+            checklist.when_clear(story_id, lambda: self._move_on(story_id, status, None))
+        else:
+            self._move_on(story_id, status, None)
 
     def _move_on(self, story_id: str, status: Status, note: Note | None) -> None:
         """Say so when it is safe. Another story may lie open by now: that one stays as it is."""

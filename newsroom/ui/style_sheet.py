@@ -30,6 +30,11 @@ QPushButton[kind="status"] {
 #inspector, #timeline { background: $background; }
 #comparison { background: $surface; }
 #comparisonHead { background: $surface; border-bottom: 1px solid $line; }
+#changesView, #changesSheet { background: $surface; border: none; }
+#changeRemarks { background: transparent; border: none; }
+QScrollArea#changeRemarks { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea#changeRemarks:focus { border: 2px solid $accent; }
+#changesHead { background: $surface; border-bottom: 1px solid $line; }
 #differenceText { background: transparent; border: none; }
 #sameFields { text-align: left; border: 2px solid transparent; padding: 0 4px 0 0; }
 #sameFields:checked { background: transparent; }
@@ -176,6 +181,7 @@ QFrame[card="quiet"] { background: $background; border: 1px solid $line; border-
 #banner[level="error"] { border-left: 4px solid $error; }
 #banner[level="warning"] { border-left: 4px solid $warning; }
 #banner[level="good"] { border-left: 4px solid $good; }
+#standing { background: $rail; border-bottom: 1px solid $line; border-left: 4px solid $hint; }
 #findBar { background: $rail; border-top: 1px solid $line; }
 #findBar QToolButton:checked { border: 1px solid $accent; color: $accent; font-weight: 600; }
 #findBar QToolButton:focus { border: 2px solid $accent; }

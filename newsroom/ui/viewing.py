@@ -59,8 +59,11 @@ class Viewing(QObject):
         self._show(ZOOMS[max(0, min(at, len(ZOOMS) - 1))], self._width)
 
     def leave(self) -> bool:
-        """Leave the preview, or else the calm or the full screen; False if none was there."""
-        for name in ("preview", "focus", "full_screen"):
+        """Leave the preview or the changes, or else the calm or the full screen.
+
+        False if none was there.
+        """
+        for name in ("preview", "changes", "focus", "full_screen"):
             if self._window.actions_[name].isChecked():
                 self._window.actions_[name].trigger()
                 return True

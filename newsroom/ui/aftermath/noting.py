@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from newsroom.exchange.errors import in_words
 from newsroom.story.aftermath import LinkKind, StoryLink
-from newsroom.story.noting import Note, link_mark
+from newsroom.story.noting import WITH_A_NOTE, Note, link_mark
 from newsroom.ui.aftermath.sending_again import again, tell_unsent, unlinked
 
 if TYPE_CHECKING:
@@ -24,9 +25,25 @@ _FOUND = 30  # stories to choose from
 
 
 def ask_note(
-    window: MainWindow, status: Status, named: str, then: Callable[[Note], object]
+    window: MainWindow,
+    status: Status,
+    named: str,
+    then: Callable[[Note], object],
+    until: datetime | None = None,
 ) -> None:
-    """Ask for the words that a step goes with, in the house's form, and go on with them."""
+    """Ask for the words that a step goes with, and go on with them.
+
+    Those for readers are asked for in the house's form. ``until`` is when a story may be
+    printed that is to be held, if that is known.
+    """
+    if status not in WITH_A_NOTE:
+        from newsroom.ui.standing.step_dialog import StepDialog
+
+        step = StepDialog(window.theme, window.profile.zone, status, named, until, window)
+        step.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        step.noted.connect(then)
+        step.open()
+        return
     newsroom = window.desk.newsroom
 
     def show(profile: Profile) -> None:

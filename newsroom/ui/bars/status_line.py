@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from newsroom.story.counts import Counts
 from newsroom.story.markdown_text import reading_seconds
+from newsroom.story.person import Person, Role
 from newsroom.ui.bars.share_bar import ShareBar
 from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import Theme
@@ -25,6 +26,7 @@ class StatusLine(QWidget):
 
     target_wanted = Signal()
     zoom_left = Signal()
+    person_wanted = Signal()
 
     def __init__(self, theme: Theme, house: str) -> None:
         super().__init__()
@@ -51,6 +53,9 @@ class StatusLine(QWidget):
         self.zoom.clicked.connect(self.zoom_left)
         self.uploads = _button()
         self.uploads.setToolTip(self.tr("Buka antrean unggah"))
+        self.person = _button()
+        self.person.setToolTip(self.tr("Atur siapa yang bekerja di komputer ini"))
+        self.person.clicked.connect(self.person_wanted)
         self._house = QLabel()
         self.show_house(house)
         self._offline = QLabel(self.tr("Luring"))
@@ -63,13 +68,14 @@ class StatusLine(QWidget):
                      self._lead, self._spelling, self._marks):  # fmt: skip
             row.addWidget(part)
         row.addStretch()
-        for part in (self._way_out, self.uploads, self.zoom, self._house, self._offline):
+        for part in (self._way_out, self.uploads, self.zoom, self.person, self._house,
+                     self._offline):  # fmt: skip
             row.addWidget(part)
         # What a part would say, by the part; in the order in which they are left out.
         self._said: dict[QWidget, bool] = {}
         self._order = (self._house, self._offline, self._spelling, self._marks, self._characters,
-                       self._reading, self._way_out, self.bar, self.zoom, self.uploads,
-                       self._lead, self.words)  # fmt: skip
+                       self._reading, self.person, self._way_out, self.bar, self.zoom,
+                       self.uploads, self._lead, self.words)  # fmt: skip
         for part in (self._spelling, self._marks, self._house, self._offline):
             self._said[part] = True
         self.show_spelling(self.tr("Indonesia"))
@@ -149,6 +155,15 @@ class StatusLine(QWidget):
         self.uploads.setAccessibleName(self.tr("{0}; buka antrean").format(told))
         self._fit()
 
+    def show_person(self, person: Person) -> None:
+        """Say who works here, if that was told."""
+        self._said[self.person] = bool(person.name)
+        alone = person.role is Role.ALL
+        told = person.name if alone else f"{person.name} · {person.role.label}"
+        self.person.setText(told.replace("&", "&&"))
+        self.person.setAccessibleName(self.tr("Bekerja sebagai {0}; ubah").format(told))
+        self._fit()
+
     def set_calm(self, calm: bool) -> None:
         """Say no more than whoever writes undisturbed wants to know."""
         self._is_calm = calm
@@ -200,7 +215,7 @@ class StatusLine(QWidget):
     def _fit(self) -> None:
         """Show what is to be said, without what there is no room for."""
         left_out = {self._house, self._offline, self._spelling, self._marks, self._characters,
-                    self._reading}  # fmt: skip
+                    self._reading, self.person}  # fmt: skip
         shown = [
             part
             for part in reversed(self._order)

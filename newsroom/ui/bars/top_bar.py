@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from newsroom.story.workflow import Status, next_statuses
-from newsroom.ui.actions import MENUS, STEPS, Actions, tr
+from newsroom.story.person import Role
+from newsroom.story.workflow import Status, next_statuses, usual_step
+from newsroom.ui.actions import MENUS, STEPS, Actions, step_words, tr
 from newsroom.ui.theme import STEP, Theme
 
 # In the menus a thin line parts these from what stands above them.
@@ -60,21 +61,35 @@ class TopBar(QWidget):
         row.addWidget(self.more)
         # What leaves the bar where there is no room for all, from the first on.
         self._leaving = ([rule, *buttons], [brand], [focus], [preview], [paste])
+        self._status: Status | None = None
+        self._role = Role.ALL
         self._tint()
         theme.changed.connect(self._tint)
         self.show_status(None)
 
+    def use_role(self, role: Role) -> None:
+        """Offer what is the work of whoever sits here."""
+        self._role = role
+        self.show_status(self._status)
+
     def show_status(self, status: Status | None) -> None:
         """Offer the steps a story may take, the next by a button; None when none lies open."""
-        following = next_statuses(status) if status else ()
+        self._status = status
+        following = next_statuses(status, self._role) if status else ()
+        usual = usual_step(status, self._role) if status else None
         for step in Status:
-            self._actions[f"to_{step}"].setEnabled(step in following)
+            action = self._actions[f"to_{step}"]
+            action.setEnabled(step in following)
+            if status:
+                action.setText(step_words(status, step))
         self._steps.clear()
         self._steps.setEnabled(bool(following))
         self._steps.addActions([self._actions[f"to_{step}"] for step in following])
-        self._step.setVisible(bool(following))
-        if following:
-            self._step.setText(self._steps.actions()[0].text())
+        self._step.setVisible(usual is not None)
+        if usual:
+            step = self._actions[f"to_{usual}"]
+            self._step.setText(step.text())
+            _tell_key(self._step, step)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from newsroom.app import DEFAULT_HOUSE
+from newsroom.store.seat import PERSON, person_of
+from newsroom.story.person import Person
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, Step
 from newsroom.ui.desk.filing import Filing
@@ -48,11 +50,13 @@ class Desk(QObject):
     uncopied = Signal(str)  # why there is no copy
     shape_known = Signal(dict)  # how the window looked last
     step_kept = Signal()  # of the versions of a story
+    person_known = Signal(object)  # Person: who sits here
 
     def __init__(self, newsroom: Newsroom, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.newsroom = newsroom
         self.is_started = False  # the store has answered, with a story or an error
+        self.person = Person()  # who sits here, as far as it is known
         self._is_open = False
         self._turn = 0  # grows with each story asked for; only the last is shown
         self._told = ""  # the failure that lasts
@@ -223,6 +227,20 @@ class Desk(QObject):
 
     # Changing.
 
+    def set_person(self, person: Person, then: Callable[[Person], object] | None = None) -> None:
+        """Keep who sits here, and go on; all that is written from now on carries the name."""
+
+        def job(store: Store) -> Person:
+            store.people.set_me(person)
+            return store.people.me()
+
+        def done(kept: Person) -> None:
+            self._know_person(kept)
+            if then:
+                then(kept)
+
+        self.when_safe(lambda: self._lane.run(job, done, self._refuse))
+
     def keep_step(self, story: Story, mark: Mark) -> None:
         """Keep a state that was saved as a step of its versions: it was exported."""
 
@@ -256,6 +274,7 @@ class Desk(QObject):
         if seen is not None:
             if shape := seen.workspace.get("window"):
                 self.shape_known.emit(shape)
+            self._know_person(person_of(seen.workspace.get(PERSON)))
             story = seen.story
             if story is not None:
                 place = seen.workspace.get(place_key(story.id))
@@ -263,9 +282,15 @@ class Desk(QObject):
                 self._set_open(story, place, ignored)
         self.glanced.emit()
 
-    def _started(self, answer: tuple[list[str], list[Ignored], tuple | None]) -> None:
+    def _know_person(self, person: Person) -> None:
+        if person != self.person:
+            self.person = person
+            self.person_known.emit(person)
+
+    def _started(self, answer: tuple[list[str], list[Ignored], tuple | None, Person]) -> None:
         self.is_started = self._is_open = True
-        words, ignored, last = answer
+        words, ignored, last, person = answer
+        self._know_person(person)
         self.words.know(words)
         self.ignoring.know_house(ignored)
         if self.story is None:
@@ -364,11 +389,11 @@ def _with_place(store: Store, story_id: str) -> tuple[Story, dict | None, list]:
     )
 
 
-def _words_and_last(store: Store) -> tuple[list[str], list[Ignored], tuple | None]:
+def _words_and_last(store: Store) -> tuple[list[str], list[Ignored], tuple | None, Person]:
     from newsroom.store.errors import StoryNotFound
 
     last = None
     if story_id := store.workspace.get(OPEN):
         with suppress(StoryNotFound):
             last = _with_place(store, story_id)
-    return store.words.all(), store.ignored.all(DEFAULT_HOUSE), last
+    return store.words.all(), store.ignored.all(DEFAULT_HOUSE), last, store.people.me()

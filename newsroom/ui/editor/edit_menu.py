@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _REDO = "Ctrl+Y"  # as in the table of actions; Qt has another key for it on some desktops
 _PLAIN = "Ctrl+Shift+V"
+_COMMENT = "Ctrl+Alt+M"
 _WIDTH = 220  # pixels; the keys stand apart from the words
 
 
@@ -46,6 +47,10 @@ def edit_menu(edit: ProseEdit) -> QMenu:
         action.triggered.connect(slot)
         if shortcut in (_REDO, _PLAIN):
             menu.addSeparator()
+    if edit.takes_comments:
+        menu.addSeparator()
+        comment = menu.addAction(tr("Komentari…"), edit.commented.emit)
+        comment.setShortcut(QKeySequence(_COMMENT))
     return menu
 
 

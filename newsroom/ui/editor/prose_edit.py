@@ -46,6 +46,7 @@ class ProseEdit(GrowingEdit):
     edited = Signal()
     ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
     word_added = Signal(str)
+    commented = Signal()  # something is to be said about what is selected, or at the cursor
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class ProseEdit(GrowingEdit):
     ) -> None:
         super().__init__(parent)
         self.is_one_line = one_line
+        self.takes_comments = False
         self._markdown = markdown
         self.in_style: Callable[[str], str] = str  # puts a text as the newsroom wants it
         self._pasting = Pasting(self, lambda text: self.in_style(text))

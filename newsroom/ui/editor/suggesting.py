@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -63,9 +64,14 @@ class Suggesting(QObject):
             self._theme, finding, edit, self._checks.sources.get(finding.rule, "")
         )
         start = edit.offset(line_start) + finding.start
-        end = start + len(finding.text)
         line = edit.document().findBlock(line_start).text()
-        menu.chosen.connect(lambda new: edit.replace_range(start, end, finding.text, new))
+        menu.chosen.connect(lambda new: self._take(finding, start, new))
         menu.ignored.connect(lambda scope: edit.ignored.emit(finding, scope, line))
         menu.added.connect(lambda: edit.word_added.emit(finding.text))
         return menu
+
+    def _take(self, finding: Finding, start: int, new: str) -> None:
+        """Write a suggestion in the place of what is marked there."""
+        edit, end = self._edit, start + len(finding.text)
+        if edit.replace_range(start, end, finding.text, new):
+            self._checks.taken.emit(edit, replace(finding, start=start, end=end), new)

@@ -5,7 +5,7 @@ Qt's own layout goes through the whole text, which in a long one is felt at ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
@@ -37,7 +37,8 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     ``spacing`` is the height of a row as a share of its font's. The empty line between
     two paragraphs is drawn as a gap, of this share of the font's size, if one is given.
-    Heights of lines that have not been seen are estimated.
+    Heights of lines that have not been seen are estimated. ``ground`` paints what lies
+    behind the letters of a line at a place.
     """
 
     stale = Signal(QRectF)  # what is to be painted anew
@@ -47,6 +48,7 @@ class TextLayout(QAbstractTextDocumentLayout):
     ) -> None:
         super().__init__(document)
         self._styler = styler
+        self.ground: Callable[[QPainter, QTextBlock, QRectF], None] | None = None
         self._spacing = spacing
         self._gaps = Gaps(gap)
         self._heights = LineHeights([0])
@@ -186,6 +188,8 @@ class TextLayout(QAbstractTextDocumentLayout):
                 draw_bar(painter, place, ground)
             elif block.userState() == _WITH_PICTURE:
                 draw_picture(painter, place, self._styler.style(block).picture, ground)
+            if self.ground is not None:
+                self.ground(painter, block, place)
             chosen = [part for one in selections if (part := selected(one, block))]
             layout.draw(painter, place.topLeft(), chosen, clip)
             if is_long(block):

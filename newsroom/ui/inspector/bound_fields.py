@@ -90,7 +90,16 @@ class BoundFields(QObject):
         """Return a field's widget, if there is such a field."""
         return self._fields[name][0] if name in self._fields else None
 
+    def name_at(self, widget: QWidget) -> str:
+        """Return the name of the field that a widget is, or is a part of; empty if of none."""
+        here = (name for name, (field, *_) in self._fields.items() if _holds(field, widget))
+        return next(here, "")
+
     def _keep_unread(self, name: str, text: str) -> None:
         others = {key: value for key, value in self._unread.items() if key != name}
         self._unread = others | ({name: text} if text else {})
         self.written.emit("unread", tuple(self._unread.items()))
+
+
+def _holds(field: QWidget, widget: QWidget) -> bool:
+    return field is widget or field.isAncestorOf(widget)

@@ -133,6 +133,10 @@ class DataForm(Panel):
                 group.open()
         return self._field(name)
 
+    def name_at(self, widget: QWidget) -> str:
+        """Return the name of the field that a widget belongs to; empty if to none."""
+        return self._rows.fields.name_at(widget)
+
     def further_prose(self) -> dict[str, Field]:
         """Return the prose fields that the page lacks, in their order.
 

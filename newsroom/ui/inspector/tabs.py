@@ -21,6 +21,7 @@ class _Tab(QPushButton):
         super().__init__(text, checkable=True)
         self._theme = theme
         self._tally = Tally()
+        self._count = 0  # of what is no finding
         self.setProperty("kind", "tab")
 
     def show_tally(self, tally: Tally) -> None:
@@ -33,34 +34,47 @@ class _Tab(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_count(self, count: int, words: str) -> None:
+        """Show how much there is of something that is neither right nor wrong."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleName(f"{self.text()}, {words}" if count else "")
+            self.setToolTip(words if count else "")
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """The text at its boldest, then the number."""
         width = QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(self.text()) + 18
-        if self._tally.total:
+        if self._shown:
             width += self._badge_width() + STEP
         return QSize(width, _HEIGHT - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the number at the right end of the tab."""
         super().paintEvent(event)
-        worst = self._tally.worst
-        if worst is None:
+        if not self._shown:
             return
+        worst = self._tally.worst
         width = self._badge_width()
         badge = QRect(self.width() - width - 8, (self.height() - _BADGE) // 2, width, _BADGE)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(12, bold=True))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(str(worst)))
+        painter.setBrush(self._theme.colour(str(worst) if worst else "accent"))
         painter.drawRoundedRect(badge, _BADGE / 2, _BADGE / 2)
         painter.setPen(self._theme.colour("surface"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number(self._tally.total))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number(self._shown))
         painter.end()
+
+    @property
+    def _shown(self) -> int:
+        return self._tally.total or self._count
 
     def _badge_width(self) -> int:
         metrics = QFontMetrics(self._theme.font(12, bold=True))
-        return metrics.horizontalAdvance(number(self._tally.total)) + 12
+        return metrics.horizontalAdvance(number(self._shown)) + 12
 
 
 class Tabs(QWidget):
@@ -98,6 +112,10 @@ class Tabs(QWidget):
     def show_tally(self, name: str, tally: Tally) -> None:
         """Show on one tab how many findings there are."""
         self._tabs[name].show_tally(tally)
+
+    def show_count(self, name: str, count: int, words: str) -> None:
+        """Show on one tab how much there is of something else, told in words too."""
+        self._tabs[name].show_count(count, words)
 
     def _turn(self, name: str) -> None:
         """Let the Tab key come to the one that is on, whoever has turned it on."""

@@ -45,6 +45,7 @@ class ListCommands(QObject):
         listed.duplicate_requested.connect(self.duplicate)
         listed.export_requested.connect(self.export)
         listed.status_requested.connect(self.move_on)
+        listed.role = self._window.desk.person.role
         bar.status_chosen.connect(
             lambda status: self._with_chosen(lambda ids: self.move_on(ids, status))
         )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 
 from newsroom.exchange.errors import in_words
-from newsroom.story.noting import WITH_A_NOTE, Note, note_mark
-from newsroom.story.workflow import Status, next_statuses
+from newsroom.story.checklist import in_the_way
+from newsroom.story.noting import Note, asks_words, note_mark
+from newsroom.story.workflow import Status, may
 from newsroom.ui.aftermath.noting import ask_note, tell_answered
 from newsroom.ui.dialogs.asking import ask
 from newsroom.ui.jumping import go_to_story
@@ -18,10 +19,16 @@ from newsroom.ui.work.parts import AT_ONCE, in_parts
 from newsroom.ui.written import number
 
 if TYPE_CHECKING:
+    from newsroom.app import Newsroom
+    from newsroom.language.checker import Checker
     from newsroom.store.store import Store
     from newsroom.store.stories import StatusChange
+    from newsroom.story.person import Role
     from newsroom.story.story import Story
     from newsroom.ui.main_window import MainWindow
+
+
+_CHECKED_AT_ONCE = 5  # stories; who types meanwhile does not wait long
 
 
 class ManyMoving(QObject):
@@ -35,7 +42,7 @@ class ManyMoving(QObject):
     def move_on(self, ids: Sequence[str], status: Status) -> None:
         """Give stories another status, as far as they may have it."""
         window = self._window
-        if status in WITH_A_NOTE:
+        if asks_words(window.desk.person.role, status):
             ask_note(window, status, self._named(ids), lambda note: self._begin(ids, status, note))
             return
         if not status.is_public or len(ids) < 2:
@@ -53,23 +60,65 @@ class ManyMoving(QObject):
         """Name the story, or say how many there are."""
         if len(ids) > 1:
             return self.tr("{0} naskah").format(number(len(ids)))
-        queue = self._window.queue
+        queue, open_ = self._window.queue, self._window.desk.story
+        if open_ is not None and open_.id in ids:
+            return open_.headline.strip() or self.tr("Tanpa judul")
         chosen = [one for one in queue.list.chosen() if one.id in ids] if queue else []
-        headline = chosen[0].headline.strip() if chosen else ""
-        return headline or self.tr("Tanpa judul")
+        if not chosen:
+            return self.tr("{0} naskah").format(number(1))
+        return chosen[0].headline.strip() or self.tr("Tanpa judul")
 
     def _begin(self, ids: Sequence[str], status: Status, note: Note | None = None) -> None:
         """Begin once what is written in the open story is safe."""
         self._window.page.flush()
-        self._window.desk.when_safe(lambda: self._move(ids, status, note))
-
-    def _move(self, ids: Sequence[str], status: Status, note: Note | None) -> None:
-        window, desk = self._window, self._window.desk
         self._stopped = False
+        go_on = self._sift if status is Status.READY else self._move
+        self._window.desk.when_safe(lambda: go_on(ids, status, note))
+
+    def _sift(self, ids: Sequence[str], status: Status, note: Note | None) -> None:
+        """Leave out those in which something is open that the house makes sure of before."""
+        desk = self._window.desk
+        newsroom, role, kept = desk.newsroom, desk.person.role, []
+
+        def job(store: Store, part: Sequence[str]) -> list[StatusChange]:
+            if not kept:
+                kept.append(newsroom.make_checker(store.words.all()))
+            return _blocked(newsroom, store, part, role, kept[0])
+
+        def failed(error: Exception, _: list[StatusChange]) -> None:
+            self._window.banner.say(in_words(error), "error", lasting=True)
+
+        def progress(at: int, total: int) -> bool:
+            if total > _CHECKED_AT_ONCE and not self._stopped:
+                told = self.tr("Memeriksa daftar periksa: {0} dari {1}…")
+                words = told.format(number(at), number(total))
+                stop = self.tr("Hentikan")
+                self._window.banner.say(words, "good", stop, self._stop, lasting=True)
+            return not self._stopped
+
+        def done(blocked: list[StatusChange]) -> None:
+            if self._stopped:
+                self._window.banner.say(self.tr("Dihentikan; tidak ada yang berubah."), "good")
+                return
+            stay = {one.id for one in blocked}
+            self._move([id for id in ids if id not in stay], status, note, blocked)
+
+        in_parts(desk.in_store, ids, job, done, failed, progress, at_once=_CHECKED_AT_ONCE)
+
+    def _move(
+        self,
+        ids: Sequence[str],
+        status: Status,
+        note: Note | None,
+        blocked: Sequence[StatusChange] = (),
+    ) -> None:
+        window, desk = self._window, self._window.desk
+        asked = len(ids) + len(blocked)
         open_ = desk.story if desk.story and desk.story.id in ids else None
         # What lies open is changed where it is: the store must not get ahead of it.
         rest = [id for id in ids if open_ is None or id != open_.id]
-        moves = open_ is not None and status in next_statuses(open_.status)
+        why = window.standing.refusal(status) if open_ else ""
+        moves = open_ is not None and not why
 
         def done(changes: list[StatusChange]) -> None:
             if moves:
@@ -77,13 +126,14 @@ class ManyMoving(QObject):
                 if status is Status.PUBLISHED:
                     desk.when_safe(lambda: tell_answered(window, open_.id))
             elif open_ is not None:
-                changes = [*changes, _refused(open_.id, open_.headline, open_.status, status)]
-            desk.when_safe(lambda: self._tell(changes, status, int(moves), len(ids)))
+                changes = [*changes, _refused(open_, why)]
+            told = [*blocked, *changes]
+            desk.when_safe(lambda: self._tell(told, status, int(moves), asked))
 
         def failed(error: Exception, changes: list[StatusChange]) -> None:
             moved = sum(one.is_done for one in changes)
             told = self.tr("{0} dari {1} naskah berubah; sisanya tidak. {2}")
-            words = told.format(number(moved), number(len(ids)), in_words(error))
+            words = told.format(number(moved), number(asked), in_words(error))
             window.banner.say(words, "error", lasting=True)
             desk.refresh_list()
 
@@ -139,11 +189,24 @@ class ManyMoving(QObject):
         dialog.open()
 
 
-def _refused(story_id: str, headline: str, before: Status, to: Status) -> StatusChange:
+def _blocked(
+    newsroom: Newsroom, store: Store, ids: Sequence[str], role: Role, checker: Checker
+) -> list[StatusChange]:
+    """Return those of the stories that could be ready but for what is required before."""
+    found = []
+    for id in ids:
+        story = store.stories.get(id)
+        if may(role, story.status, Status.READY):
+            left = [one for one in newsroom.standings(story, store, checker=checker) if one.blocks]
+            if left:
+                found.append(_refused(story, in_the_way(len(left))))
+    return found
+
+
+def _refused(story: Story, why: str) -> StatusChange:
     from newsroom.store.stories import StatusChange
 
-    why = f"Dari {before.label} tidak dapat langsung ke {to.label}."
-    return StatusChange(story_id, headline, before, why)
+    return StatusChange(story.id, story.headline, story.status, why)
 
 
 def _moved(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
+from newsroom.story.person import Role
 from newsroom.ui.actions import STEPS, tr
 from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.queue.status_menu import StatusMenu
@@ -29,7 +30,12 @@ class SelectionBar(QFrame):
     all_wanted = Signal()
     none_wanted = Signal()
 
-    def __init__(self, theme: Theme, chosen: Callable[[], Sequence[StorySummary]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        chosen: Callable[[], Sequence[StorySummary]],
+        role: Callable[[], Role],
+    ) -> None:
         super().__init__(objectName="selectionBar")
         self.setAccessibleName(self.tr("Naskah terpilih"))
         self._theme = theme
@@ -42,7 +48,7 @@ class SelectionBar(QFrame):
         self._none.setToolTip(self.tr("Batalkan pilihan (Esc)"))
         self._none.setAccessibleDescription("Esc")
         self._none.clicked.connect(self.none_wanted)
-        self._steps = StatusMenu(chosen, self.status_chosen.emit, self)
+        self._steps = StatusMenu(chosen, self.status_chosen.emit, self, role)
         self.status = _button(tr(STEPS))
         self.status.setMenu(self._steps)
         self.export = _button(self.tr("Ekspor…"), self.export_wanted.emit)

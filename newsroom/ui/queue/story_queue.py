@@ -56,7 +56,7 @@ class StoryQueue(QWidget):
         self.list = StoryView(theme, self._model)
         self.list.chosen_changed.connect(self._show_chosen)
         self.opened = self.list.opened
-        self.bar = SelectionBar(theme, self.list.chosen)
+        self.bar = SelectionBar(theme, self.list.chosen, lambda: self.list.role)
         self.bar.all_wanted.connect(self.choose_all)
         self.bar.none_wanted.connect(self.list.choose_one)
         self._loading = Loading(theme)

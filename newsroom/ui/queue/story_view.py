@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 
+from newsroom.story.person import Role
 from newsroom.ui.queue.status_menu import StatusMenu
 from newsroom.ui.queue.story_delegate import CARD_HEIGHT, GAP, StoryDelegate
 from newsroom.ui.queue.story_list_model import StoryListModel
@@ -47,6 +48,7 @@ class StoryView(QTableView):
         super().__init__()
         self._theme = theme
         self._stories = model
+        self.role = Role.ALL  # of who sits here: what is offered is their work
         self._is_ticking = False  # from the press to the release
         self._waiting: Callable[[list[str]], object] | None = None  # for the ids of those chosen
         self.setAccessibleName(self.tr("Daftar naskah"))
@@ -123,7 +125,7 @@ class StoryView(QTableView):
         """Let a person choose another status for what is chosen, where it stands."""
 
         def ask(_: list[str]) -> None:
-            menu = StatusMenu(self.chosen, self._request_status, self)
+            menu = StatusMenu(self.chosen, self._request_status, self, lambda: self.role)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             row = self.visualRect(self.currentIndex())
             menu.popup(self.viewport().mapToGlobal(row.bottomLeft()))
@@ -284,7 +286,7 @@ class StoryView(QTableView):
         else:
             menu.addActions([self._open, self._duplicate])
             menu.addSeparator()
-        steps = StatusMenu(self.chosen, self._request_status, menu)
+        steps = StatusMenu(self.chosen, self._request_status, menu, lambda: self.role)
         menu.addMenu(steps)
         menu.addAction(self._export)
         menu.addSeparator()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newsroom.language.finding import Finding
 from newsroom.story.dateline import Dateline
+from newsroom.story.story import Story
 
 if TYPE_CHECKING:
     from newsroom.language.checker import Checker
@@ -42,6 +43,11 @@ def look_across(
     """Return what only the whole story shows: of its lines, of its dateline, the names it uses."""
     across = checker.across(lines, dateline)
     return across, tuple(checker.dateline(dateline)), checker.used_names(lines)
+
+
+def check_story(checker: Checker, story: Story) -> list[Finding]:
+    """Return what is found in a whole story; of lines that were checked before, at once."""
+    return checker.story(story)
 
 
 def learn(checker: Checker, words: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from operator import methodcaller
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -48,6 +48,7 @@ class LiveChecks(QObject):
     updated = Signal()
     looked_across = Signal()  # what only the whole story shows is known, new or not
     unavailable = Signal(str)  # why there can be no checker
+    taken = Signal(object, object, str)  # in which text, Finding, what was written instead
     lacking = Signal(str)  # what the checker has to do without, said once
 
     def __init__(self, make: Callable[[], Checker], parent: QObject | None = None) -> None:
@@ -117,6 +118,15 @@ class LiveChecks(QObject):
             lambda answer: self._lay_over(story, *answer),
             self._give_up,
         )
+
+    def run(
+        self,
+        asked: Callable[[Child[Checker]], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Have the checker do one of the checking jobs for somebody else, after what waits."""
+        self._lane.run(asked, done, failed)
 
     def dateline(self, dateline: Dateline) -> Findings:
         """Return what is known of a dateline that stands apart from the text."""

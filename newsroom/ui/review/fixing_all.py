@@ -28,6 +28,7 @@ class FixingAll(QObject):
 
     started = Signal()
     ended = Signal()
+    mended = Signal(list)  # [(Finding, what was written instead)]
 
     def __init__(self, window: MainWindow, fields: StoryFields, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class FixingAll(QObject):
         self._fields = fields
         self._link: LinkedUndo | None = None
         self._replacing: Replacing | None = None
+        self._mended: list[tuple[Finding, str]] = []
 
     def open(self, found: list[Finding]) -> None:
         """Show what of the findings is certain; their texts stand where they say."""
@@ -59,6 +61,7 @@ class FixingAll(QObject):
         for finding in self._fields.standing([f for f in chosen if f.field in fields]):
             by_field[finding.field].append(finding)
         work = [_work(fields[name], found) for name, found in by_field.items()]
+        self._mended = [(one, one.suggestions[0]) for some in by_field.values() for one in some]
         self.started.emit()
         self._replacing = Replacing(work, self)
         self._replacing.finished.connect(self._finish)
@@ -68,6 +71,7 @@ class FixingAll(QObject):
         done = self._replacing
         self._window.page.flush()
         self.ended.emit()
+        self.mended.emit(self._mended)
         self._link = LinkedUndo(done.changed, self)
         told = self.tr("{0} diperbaiki.").format(number(done.count))
         self._link.undone.connect(lambda: self._window.banner.withdraw(told))

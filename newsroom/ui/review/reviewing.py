@@ -36,6 +36,7 @@ class Reviewing(QObject):
     """
 
     said = Signal(str)  # what a screen reader is told
+    mended = Signal(list)  # [(Finding, what was written instead)]
 
     def __init__(self, window: MainWindow, go_to: Callable[[Finding], None]) -> None:
         super().__init__(window)
@@ -153,6 +154,7 @@ class Reviewing(QObject):
         fixing = FixingAll(self._window, self.fields, self)
         fixing.started.connect(self.marking.hold)
         fixing.ended.connect(self.marking.release)
+        fixing.mended.connect(self.mended)
         fixing.open(self._there())
 
     def _list(self) -> FindingsPanel | None:
@@ -280,6 +282,7 @@ class Reviewing(QObject):
         self._window.page.flush()  # what is found from now on is found in the new text
         self.marking.release()
         self._stops.change(finding, new)
+        self.mended.emit([(finding, new)])
         return True
 
     def _spoken(self, finding: Finding) -> str:

@@ -47,6 +47,11 @@ class Fields(Mapping[str, ProseEdit]):
         field = self._fields[name]
         return field.text if isinstance(field, Unmade) else field.text()
 
+    def there(self, name: str) -> ProseEdit | None:
+        """Return a field if it is there already."""
+        field = self._fields.get(name)
+        return None if isinstance(field, Unmade) else field
+
     def name_of(self, edit: ProseEdit) -> str | None:
         """Return the name of a field that is there."""
         return next((name for name, field in self._fields.items() if field is edit), None)

@@ -13,6 +13,7 @@ from newsroom.story.compare.stories import Change
 from newsroom.ui.editor.growing_edit import GrowingEdit
 from newsroom.ui.theme import Theme
 from newsroom.ui.versions.compared import spoken
+from newsroom.ui.versions.piece_look import piece_look, seen_blank
 
 _SPOKEN = 12  # changes that the description of a text tells
 _THIN = "\u2009"
@@ -122,18 +123,7 @@ class DifferenceText(GrowingEdit):
             block = block.next()
 
     def _look(self, kind: Kind) -> QTextCharFormat:
-        look, colour = QTextCharFormat(), self._theme.colour
-        look.setFont(self._font)
-        look.setForeground(colour("ink"))
-        if kind is Kind.REMOVED:
-            look.setFontStrikeOut(True)
-            look.setForeground(colour("muted"))
-            look.setBackground(colour("background"))
-        elif kind is Kind.ADDED:
-            look.setFontUnderline(True)
-            look.setForeground(colour("accent"))
-            look.setBackground(colour("tint"))
-        return look
+        return piece_look(self._theme, kind, self._font)
 
     def _font_at(self, zoom: int) -> QFont:
         if self._change.field not in _LOOKS:
@@ -150,6 +140,4 @@ class DifferenceText(GrowingEdit):
 
 def _seen(piece: Piece) -> str:
     """Return a piece as it is shown: blanks that are all that changed are made visible."""
-    if piece.kind is Kind.SAME or piece.text.strip():
-        return piece.text
-    return piece.text.replace(" ", "␣").replace("\n", "¶\n")
+    return piece.text if piece.kind is Kind.SAME else seen_blank(piece.text)

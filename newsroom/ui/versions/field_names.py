@@ -56,6 +56,7 @@ def name(field: str) -> str:
         "answers": tr("Hak jawab atau ralat atas"),
         "answered_by": tr("Hak jawab atau ralat dari"),
         "withdrawal": tr("Pencabutan"),
+        "checklist": tr("Daftar periksa"),
         "unread": tr("Belum terbaca"),
     }
     return names.get(field, field)

@@ -26,6 +26,7 @@ _ICONS = {
     StepKind.IMPORT: "folder",
     StepKind.CORRECTION: "pen",
     StepKind.ANSWER: "link",
+    StepKind.TAKING: "pen",
 }
 
 
@@ -95,6 +96,9 @@ def _present(steps: Sequence[Step], story: Story) -> Row:
 def _row(step: Step, local: datetime, day: str, before: int | None) -> Row:
     title, clock = _title(step), f"{local:%H.%M}"
     said = [part for part in (step.who, step.note) if part]
+    counted = list(_words(step.words, before))
+    # Of a step to another status it matters more who took it, and why, than how long it was.
+    told = [*said, *counted] if step.after else [*counted, *said]
     named = tr("{0} pukul {1}").format(day, clock)
     spoken = ", ".join([title, *_spoken_words(step.words, before), *said])
     return Row(
@@ -102,7 +106,7 @@ def _row(step: Step, local: datetime, day: str, before: int | None) -> Row:
         title=title,
         icon=_ICONS[step.kind],
         clock=clock,
-        told=" · ".join([*_words(step.words, before), *said]),
+        told=" · ".join(told),
         named=named,
         spoken=f"{named[:1].upper()}{named[1:]}. {spoken}.",
         revision=step.revision,

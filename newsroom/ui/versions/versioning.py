@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsroom.story.story import Story
-from newsroom.ui.theme import COLUMN_WIDTH
 from newsroom.ui.versions.staging import Staging
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class Versioning(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._staging = Staging(window)
+        self.staging = Staging(window)
         self.timeline: Timeline | None = None  # both come when they are first asked for
         self.view: ComparisonView | None = None
         self.is_open = False
@@ -39,14 +38,13 @@ class Versioning(QObject):
         self._previous = False
         self._choice: Choice | None = None
         self._comparison: Comparison | None = None
-        self._look = (100, COLUMN_WIDTH)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what each of the actions about versions does."""
         return {
             "versions": self.show,
-            "next_change": lambda: self.view and self.view.go(1),
-            "previous_change": lambda: self.view and self.view.go(-1),
+            "next_change": lambda: self.staging.go(1),
+            "previous_change": lambda: self.staging.go(-1),
         }
 
     def connect(self) -> None:
@@ -70,15 +68,13 @@ class Versioning(QObject):
         """Go back to the text where one was; False if no versions are shown."""
         if not self.is_open:
             return False
-        self._window.columns.stack.setCurrentWidget(self._window.page)
-        self._staging.focus_page()
+        self.staging.back()
+        self.staging.focus_page()
         return True
 
     def set_look(self, zoom: int, width: int) -> None:
         """Show texts as large, in percent, and as wide as the page."""
-        self._look = zoom, width
-        if self.view is not None:
-            self.view.page.set_look(zoom, width)
+        self.staging.set_look(zoom, width)
 
     # Opening and closing.
 
@@ -95,7 +91,7 @@ class Versioning(QObject):
         self._choice = self._comparison = None
         self.timeline.show_loading()
         self.view.show_loading()
-        self._staging.enter(self.view, self.timeline)
+        self.staging.enter(self.view, self.timeline)
         self.is_open = True
         window.actions_["versions"].setChecked(True)
         self.timeline.list.setFocus()
@@ -120,7 +116,8 @@ class Versioning(QObject):
         self.view.against.connect(self._set_beside)
         self.view.restore_wanted.connect(self._restore)
         self.view.page.zoom_wanted.connect(window.viewing.zoom_by)
-        self.view.page.set_look(*self._look)
+        self.view.page.set_look(*self.staging.look)
+        self.staging.look_changed.connect(self.view.page.set_look)
         window.columns.stack.addWidget(self.view)
 
     def _follow_stack(self) -> None:
@@ -130,7 +127,7 @@ class Versioning(QObject):
             self._turn += 1
             self._window.desk.failed.disconnect(self._fetch)
             self._window.actions_["versions"].setChecked(False)
-            self._staging.leave(self.timeline)
+            self.staging.leave(self.timeline)
 
     # Fetching.
 

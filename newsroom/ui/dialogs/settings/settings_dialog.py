@@ -25,6 +25,7 @@ from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.portals_box import portal_words
 from newsroom.ui.dialogs.settings.authors_page import AuthorsPage
 from newsroom.ui.dialogs.settings.captions_page import CaptionsPage
+from newsroom.ui.dialogs.settings.checklist_page import ChecklistPage
 from newsroom.ui.dialogs.settings.dateline_page import DatelinePage
 from newsroom.ui.dialogs.settings.draft import Draft
 from newsroom.ui.dialogs.settings.import_dialog import ImportDialog
@@ -76,6 +77,7 @@ class SettingsDialog(QDialog):
         self.notes = NotesPage(theme, self.draft)
         self.terms = TermsPage(theme, self.draft)
         self.rules = RulesPage(theme, self.draft)
+        self.checklist = ChecklistPage(theme, self.draft)
         self.templates = TemplatesPage(theme, self.draft)
         titles: dict[str, tuple[str, SettingsPage]] = {
             "portal": (self.tr("Portal"), self.portal),
@@ -86,6 +88,7 @@ class SettingsDialog(QDialog):
             "notes": (self.tr("Sesudah tayang"), self.notes),
             "terms": (self.tr("Istilah"), self.terms),
             "rules": (self.tr("Aturan"), self.rules),
+            "checklist": (self.tr("Daftar periksa"), self.checklist),
             "templates": (self.tr("Templat"), self.templates),
         }
         self.pages = {key: page for key, (_, page) in titles.items()}

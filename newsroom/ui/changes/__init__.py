@@ -1,0 +1,1 @@
+"""What an editor changed: listed, accepted, taken back, with the reasons."""

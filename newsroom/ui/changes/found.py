@@ -1,0 +1,126 @@
+"""What is known of the changes of the story that lies open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newsroom.store.reviews import Review
+from newsroom.store.store import Store
+from newsroom.story.changes.between import Changes
+from newsroom.story.changes.change import StoryChange
+from newsroom.story.changes.fields import STORY_FIELDS
+from newsroom.story.changes.reasons import reasons_of
+from newsroom.story.comment import Comment, CommentKind
+from newsroom.story.comments.mentions import people_of
+from newsroom.story.comments.places import settled
+from newsroom.story.comments.threads import Thread, threads
+from newsroom.story.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store has of a review: against what, what is said, and who wrote since."""
+
+    review: Review
+    comments: Sequence[Comment]
+    writers: frozenset[str]
+
+    @classmethod
+    def read(cls, store: Store, story_id: str) -> Kept | None:
+        """Return it; None if nobody has handed the story in. Raises StoreError."""
+        review = store.reviews.of(story_id)
+        if review is None:
+            return None
+        steps = store.versions.list(story_id)
+        since = {step.who for step in steps if step.moment > review.moment}
+        return cls(review, store.comments.all(story_id), frozenset(filter(None, since)))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The changes of a story, with the threads ``about`` them."""
+
+    kept: Kept
+    changes: Changes
+    about: Mapping[StoryChange, Sequence[Thread]]
+
+    @classmethod
+    def of(cls, kept: Kept, now: Story, before: Found | None) -> Found:
+        """Compare, but for texts that were compared ``before``."""
+        known = before.changes.texts if before else {}
+        return cls.made(kept, Changes(kept.review.base, now, known))
+
+    @classmethod
+    def made(cls, kept: Kept, changes: Changes) -> Found:
+        """Find what is said of each change."""
+        here = [
+            replace(one, anchor=settled(one.anchor, changes.now)) if one.anchor else one
+            for one in kept.comments
+        ]
+        by_id = {thread.id: thread for thread in threads(here)}
+        said = reasons_of(changes.all, here)
+        return cls(kept, changes, {
+            change: [by_id[one.thread] for one in some if one.thread in by_id]
+            for change, some in said.items()
+        })  # fmt: skip
+
+    @property
+    def all(self) -> tuple[StoryChange, ...]:
+        """The changes in reading order."""
+        return self.changes.all
+
+    def is_of(self, story: Story) -> bool:
+        """Say whether it is this state of the story that was compared."""
+        now = self.changes.now
+        return story.id == now.id and all(
+            getattr(story, name) == getattr(now, name) for name in STORY_FIELDS
+        )
+
+    def after(self, changes: Collection[StoryChange], *, back: bool) -> Found:
+        """Return what is left once changes are taken back, or else accepted."""
+        return self.made(self.kept, self.changes.after(changes, back=back))
+
+    def against(self, review: Review) -> Found:
+        """Return the same with another state of the review."""
+        return replace(self, kept=replace(self.kept, review=review))
+
+    def pending(self, changes: Collection[StoryChange]) -> list[StoryChange]:
+        """Return which of the changes these are, that may come from a look at more of them.
+
+        Those that stand at the same place now are the same.
+        """
+        wanted = set(changes)
+        places = {_place(change) for change in changes}
+        return [one for one in self.all if one in wanted or _place(one) in places]
+
+    def said(self, change: StoryChange) -> Sequence[Thread]:
+        """Return what is said of a change, the oldest thread first."""
+        return self.about.get(change, ())
+
+    def question(self, change: StoryChange) -> Thread | None:
+        """Return the question about a change that is still open, if there is one."""
+        return next(
+            (
+                one
+                for one in self.said(change)
+                if one.kind is CommentKind.QUESTION and one.resolved is None
+            ),
+            None,
+        )
+
+    def who(self, change: StoryChange) -> str:
+        """Return who made a change, where that is known."""
+        subjects = (thread.first.subject for thread in self.said(change))
+        named = next((subject.new.who for subject in subjects if subject and subject.new.who), "")
+        return named or (next(iter(self.kept.writers)) if len(self.kept.writers) == 1 else "")
+
+    def people(self, *others: str) -> tuple[str, ...]:
+        """Return who has to do with the story, and may be named in what is said."""
+        kept = self.kept
+        return people_of(self.changes.now, kept.comments, kept.review.who, *kept.writers, *others)
+
+
+def _place(change: StoryChange) -> tuple[object, ...]:
+    ends = change.new_start, change.new_end
+    return change.field, change.kind, ends, change.new, "" if change.new else change.old

@@ -1,0 +1,427 @@
+"""The page's place while changes are reviewed: the whole story with them, and one at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.ui.changes_view.change_card import KEYS, CardWords, ChangeCard, Deed
+from newsroom.ui.changes_view.sheet import ChangesSheet, Reading
+from newsroom.ui.empty_note import EmptyNote
+from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.review.announcing import announce
+from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.written import number
+
+_WIDEST = 300  # pixels that the choice of another base takes
+_CARD = 300  # pixels, beside the text
+_LANE = _CARD + 6 * STEP
+_SIDES = 64  # beside the column
+_FOR_COLUMNS = 680  # with less, two columns would be too narrow to be read
+_BESIDE_COLUMNS = 1_000
+
+_KEYS = {key: deed for deed, key in KEYS.items()}
+COLUMNS_KEY = "S"
+_SLOW = 300  # milliseconds; what comes sooner needs no words
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is shown: a story with its changes, and what is known of each by its number.
+
+    ``told`` says a change as it is read aloud, ``card`` what its card says. ``bases`` are
+    what it can be compared with, by name and words; ``base`` is the one that it is.
+    """
+
+    reading: Reading
+    count: int
+    told: Callable[[int], str]
+    card: Callable[[int], CardWords]
+    bases: Sequence[tuple[str, str]]
+    base: str
+    nothing: str  # what is so when there is no change
+
+
+class ChangesView(QWidget):
+    """Shows changes and says what a person wants; it changes nothing itself."""
+
+    closed = Signal()
+    wanted = Signal(str, int)  # a Deed, and the number of the change that is at hand, or -1
+    said = Signal(str, int, str)  # one that is done in words, and those
+    undo_wanted = Signal()
+    base_chosen = Signal(str)
+    columns_chosen = Signal(bool)
+    went_to = Signal()  # another change
+    spoken = Signal(str)  # what a screen reader is told
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("changesView")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Tinjau perubahan"))
+        self._theme = theme
+        self._review: Review | None = None
+        self.wants_columns = False
+        self._title = QLabel(self.tr("Tinjau perubahan"))
+        self._title.setProperty("role", "title")
+        self._total = QLabel()
+        self._total.setProperty("role", "muted")
+        self.previous = self._step(self.tr("Perubahan sebelumnya"), "Shift+F8", -1)
+        self.next = self._step(self.tr("Perubahan berikutnya"), "F8", 1)
+        self.back = QPushButton(self.tr("Kembali ke naskah"))
+        self.back.setProperty("kind", "line")
+        self.back.setToolTip("Esc")
+        self.back.clicked.connect(lambda: self.closed.emit())
+        self.bases = QComboBox()
+        self.bases.setAccessibleName(self.tr("Perubahan sejak"))
+        self.bases.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.bases.setMaximumWidth(_WIDEST)
+        self.bases.activated.connect(lambda at: self.base_chosen.emit(self.bases.itemData(at)))
+        self.inline = self._chip(self.tr("Sebaris"), False)
+        self.columns = self._chip(self.tr("Bersisian"), True)
+        self._looks = QButtonGroup(self)
+        for chip in (self.inline, self.columns):
+            self._looks.addButton(chip)
+        self.hint = QLabel()
+        self.hint.setProperty("role", "muted")
+        self.accept_all = self._all(Deed.ACCEPT_ALL, self.tr("Terima semua"))
+        self.take_back_all = self._all(Deed.TAKE_BACK_ALL, self.tr("Batalkan semua"))
+        self.sheet = ChangesSheet(theme)
+        self.sheet.clicked.connect(self.go_to)
+        self.sheet.moved.connect(self._place_card)
+        self.note = EmptyNote(theme, "check", "", "")
+        self._lay_out()
+        self.card = ChangeCard()
+        self.card.setParent(self)
+        self.card.wanted.connect(lambda deed: self.wanted.emit(deed, self.sheet.current))
+        self.card.said.connect(lambda deed, text: self.said.emit(deed, self.sheet.current, text))
+        self.card.left.connect(lambda: self.sheet.setFocus())
+        self.card.resized.connect(self._place_card)
+        self.spoken.connect(lambda text: announce(self, text))
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._slow.timeout.connect(self._say_slow)
+        self.setFocusProxy(self.sheet)
+        self._tint()
+        theme.changed.connect(self._tint)
+        self._forget()
+
+    # What is shown.
+
+    def show_review(self, review: Review, current: int) -> None:
+        """Show a story with its changes, one of them at hand."""
+        self._review, self._is_loading = review, False
+        self.bases.clear()
+        for key, words in review.bases:
+            self.bases.addItem(words, key)
+        self.bases.setCurrentIndex(max(self.bases.findData(review.base), 0))
+        self._show_sheet()
+        self._tools.setEnabled(True)
+        current = current if review.count else -1
+        self._name(current)
+        self._redraw(current)
+        for button in (self.accept_all, self.take_back_all, self.previous, self.next):
+            button.setEnabled(bool(review.count))
+
+    def show_look(self, two_columns: bool) -> None:
+        """Show the story in one column, or both texts side by side where there is room."""
+        self.wants_columns = two_columns
+        self._redraw(self.sheet.current)
+
+    def choose_columns(self, on: bool) -> None:
+        """Show the story in one column or in two from now on."""
+        self.show_look(on)
+        self.columns_chosen.emit(on)
+
+    def show_loading(self) -> None:
+        """Show a blank sheet; if it takes long, say that the changes are being looked for."""
+        self._forget()
+        self._show_sheet()
+        self._tools.setEnabled(False)
+        self._is_loading = True
+        self._slow.start()
+
+    def show_no_base(self) -> None:
+        """Say that there is no reporter's version, and when there will be one."""
+        words = self.tr(
+            "Versi wartawan tercatat saat naskah diajukan ke redaktur. Sesudah itu, setiap "
+            "perubahan redaktur tampil di sini, dan wartawan melihatnya bila naskah kembali."
+        )
+        self._say("history", self.tr("Belum ada versi wartawan"), words)
+
+    def show_error(self, message: str) -> None:
+        """Say why there are no changes to be seen."""
+        self._say("warning", self.tr("Perubahan tidak dapat dibaca"), message, "warning")
+        self.spoken.emit(message)
+
+    # Going from change to change.
+
+    @property
+    def is_settled(self) -> bool:
+        """True once what there is has been found, or that there is nothing."""
+        return not self._is_loading
+
+    @property
+    def is_in_columns(self) -> bool:
+        """Whether both texts are to be side by side, and there is room for it."""
+        return self.wants_columns and self._has_room
+
+    def go(self, step: int) -> None:
+        """Go to the next change, or to the one before; after the last comes the first."""
+        if self._review is None or not self._review.count:
+            self.spoken.emit(self.tr("Tidak ada perubahan"))
+            return
+        count, at = self._review.count, self.sheet.current
+        first = 0 if step > 0 else count - 1
+        self.go_to(first if at < 0 else (at + step) % count)
+
+    def go_to(self, change: int) -> None:
+        """Set one change off, and say it."""
+        self._set_off(change)
+        self.went_to.emit()
+        self.tell()
+
+    def tell(self) -> None:
+        """Say the change at hand to who does not see the screen."""
+        if self._review is not None and self.sheet.current >= 0:
+            place = self.tr("Perubahan {0} dari {1}").format(
+                self.sheet.current + 1, self._review.count
+            )
+            self.spoken.emit(f"{place}. {self._review.told(self.sheet.current)}")
+
+    # What Qt calls.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a letter stands for; there is nothing here to write in."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+            return
+        shift = Qt.KeyboardModifier.ShiftModifier
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._review is None or held not in (shift, Qt.KeyboardModifier.NoModifier):
+            super().keyPressEvent(event)
+            return
+        letter = event.text().upper()
+        key = f"Shift+{letter}" if held == shift else letter
+        if key == COLUMNS_KEY and self._has_room:
+            self.choose_columns(not self.wants_columns)
+        elif key in _KEYS and self.sheet.current >= 0:
+            self.card.do(_KEYS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the card beside the text or below it, as there is room."""
+        super().resizeEvent(event)
+        was = self._drawn_in_columns
+        self._choose_look()
+        if was != self.is_in_columns:
+            self._redraw(self.sheet.current)
+        self._place_card()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window is made."""
+        return QSize(300, 200)
+
+    # Within.
+
+    @property
+    def _has_room(self) -> bool:
+        return self.width() >= _FOR_COLUMNS
+
+    def _set_off(self, change: int) -> None:
+        self._name(change)
+        self._place_card()
+        self.sheet.set_off(change)
+        self._place_card()
+
+    def _name(self, change: int) -> None:
+        """Say which change is at hand, and what is known of it."""
+        if change >= 0:
+            at, count = number(change + 1), number(self._review.count)
+            self._total.setText(self.tr("Perubahan {0} dari {1}").format(at, count))
+            self.card.show_words(self._review.card(change))
+        else:
+            self._total.setText(self.tr("Tidak ada perubahan"))
+        has_keyboard = self.card.isAncestorOf(QApplication.focusWidget())
+        self.card.setVisible(change >= 0)
+        if has_keyboard and change < 0:
+            self.sheet.setFocus()
+
+    def _choose_look(self) -> None:
+        self._drawn_in_columns = self.is_in_columns
+        for chip, on in ((self.inline, not self.is_in_columns), (self.columns, self.is_in_columns)):
+            chip.setChecked(on)
+        self.columns.setEnabled(self._has_room)
+        told = ""
+        if self._review is not None and not self._review.count:
+            told = self._review.nothing
+        elif not self._has_room:
+            told = self.tr("Jendela terlalu sempit untuk bersisian.")
+        self.hint.setText(told)
+        self.hint.parentWidget().setVisible(bool(told))
+
+    def _redraw(self, change: int) -> None:
+        """Show the story in the look that is chosen, a change of it set off."""
+        self._choose_look()
+        if self._review is not None:
+            self.sheet.two_columns = self.is_in_columns
+            self._place_card()  # which takes room from the text
+            self.sheet.show_reading(self._review.reading)
+            self.sheet.set_off(change)
+            self._place_card()
+
+    def _place_card(self) -> None:
+        """Put the card beside its change, or below the text where there is no room beside."""
+        if self._review is None or self.card.isHidden():
+            self.sheet.keep_right(0)
+            self._column.setContentsMargins(0, 0, 0, 0)
+            return
+        needed = _BESIDE_COLUMNS if self.is_in_columns else self.sheet.column_width() + _SIDES
+        if self.width() - _LANE < needed:
+            self.sheet.keep_right(0)
+            width = self.width() - 2 * 4 * STEP
+            height = self.card.height_for(width, self.height() // 5)
+            self._column.setContentsMargins(0, 0, 0, height + 4 * STEP)
+            self._column.activate()  # or the change would be brought into view on another height
+            self._put_card(QRect(4 * STEP, self.height() - height - 3 * STEP, width, height))
+            return
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.sheet.keep_right(_LANE)
+        height = self.card.height_for(_CARD, self.height() // 2)
+        corner = self.sheet.mapTo(self, self.sheet.rect().topLeft())
+        lowest = self.height() - height - 4 * STEP
+        wished = corner.y() + round(self.sheet.place_of(self.sheet.current).top()) - 2 * STEP
+        top = max(corner.y() + 4 * STEP, min(wished, lowest))
+        self._put_card(QRect(self.width() - _LANE, top, _CARD, height))
+
+    def _put_card(self, place: QRect) -> None:
+        if self.card.geometry() != place:
+            self.card.setGeometry(place)
+        self.card.raise_()
+
+    def _say(self, icon: str, title: str, words: str, colour: str = "muted") -> None:
+        self._forget()
+        self.note.say(icon, title, words, colour)
+        self.note.setAccessibleName(f"{title}. {words}")
+        self._show_parts(False)
+        self._stack.setCurrentWidget(self._notes)
+
+    def _forget(self) -> None:
+        self._review, self._is_loading = None, False
+        self._slow.stop()
+        self.sheet.set_off(-1)
+        self.sheet.show_reading(None)
+        self._total.setText("")
+        self.card.hide()
+        self._place_card()
+
+    def _show_sheet(self) -> None:
+        self._slow.stop()
+        self._show_parts(True)
+        here = self.isAncestorOf(QApplication.focusWidget())
+        if self._stack.currentWidget() is not self.sheet:
+            self._stack.setCurrentWidget(self.sheet)
+            if here:
+                self.sheet.setFocus()
+
+    def _say_slow(self) -> None:
+        self._say("history", self.tr("Mencari perubahan…"), "")
+        self._is_loading = True
+
+    def _show_parts(self, on: bool) -> None:
+        for part in (self._tools, self.previous, self.next, self._total):
+            part.setVisible(on)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(2 * STEP)
+        top.addWidget(self._title)
+        top.addStretch(1)
+        for widget in (self._total, self.previous, self.next):
+            top.addWidget(widget)
+        top.addSpacing(2 * STEP)
+        top.addWidget(self.back)
+        self._tools = QWidget()
+        flow = FlowLayout(spacing=2 * STEP)
+        self._tools.setLayout(flow)
+        flow.addWidget(self.bases)
+        for group in (
+            (self.inline, self.columns),
+            (self.accept_all, self.take_back_all),
+            (self.hint,),
+        ):
+            flow.addWidget(_beside(group, self.bases.sizeHint().height()))
+        head = QWidget(objectName="changesHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(6 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
+        rows.setSpacing(2 * STEP)
+        rows.addLayout(top)
+        rows.addWidget(self._tools)
+        self._notes = QWidget()
+        within = QVBoxLayout(self._notes)
+        within.addWidget(self.note)
+        within.addStretch()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self._notes)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(head)
+        self._column.addWidget(self._stack, 1)
+        self._drawn_in_columns = False
+
+    def _step(self, name: str, key: str, step: int) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setAccessibleDescription(key)
+        button.setToolTip(f"{name} ({key})")
+        button.clicked.connect(lambda: self.go(step))
+        return button
+
+    def _chip(self, words: str, columns: bool) -> QPushButton:
+        chip = QPushButton(words, checkable=True)
+        chip.setAutoExclusive(True)  # one of several, to a screen reader too
+        chip.setProperty("kind", "chip")
+        chip.setToolTip(f"{words} ({COLUMNS_KEY})")
+        chip.clicked.connect(lambda: self.choose_columns(columns))
+        return chip
+
+    def _all(self, deed: Deed, words: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("kind", "line")
+        button.setProperty("small", "true")
+        button.clicked.connect(lambda: self.wanted.emit(deed, self.sheet.current))
+        return button
+
+    def _tint(self) -> None:
+        self.previous.setIcon(self._theme.icon("chevron-left"))
+        self.next.setIcon(self._theme.icon("chevron-right"))
+
+
+def _beside(widgets: Sequence[QWidget], height: int) -> QWidget:
+    """Return widgets in a row of that height, in the middle of it."""
+    group = QWidget()
+    group.setFixedHeight(height)
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, STEP, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group

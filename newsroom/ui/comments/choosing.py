@@ -1,0 +1,48 @@
+"""Which words a remark is about, when somebody begins one."""
+
+from __future__ import annotations
+
+import re
+
+from newsroom.story.comment import Anchor
+from newsroom.story.comments.anchors import anchored
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
+
+
+def chosen(field: str, text: str, start: int, end: int) -> Anchor | None:
+    """Return an anchor on what is selected, the word at the cursor, or the paragraph around it.
+
+    On an empty field it is on the field; None where that is the body: about all of the story.
+
+    >>> chosen("body", "Warga panen padi.", 8, 8).quote
+    'panen'
+    >>> chosen("body", "Warga, panen", 0, 7).quote
+    'Warga,'
+    """
+    if not text[start:end].strip():
+        start, end = _word(text, start) or _paragraph(text, start)
+    start, end = _trimmed(text, start, end)
+    if start < end:
+        return anchored(field, text, start, end)
+    return None if field == "body" else Anchor(field, 0, 0, "")
+
+
+def _word(text: str, place: int) -> tuple[int, int] | None:
+    line = text.rfind("\n", 0, place) + 1
+    for word in _WORD.finditer(text, line):
+        if word.start() > place:
+            return None
+        if place <= word.end():
+            return word.span()
+    return None
+
+
+def _paragraph(text: str, place: int) -> tuple[int, int]:
+    end = text.find("\n", place)
+    return text.rfind("\n", 0, place) + 1, len(text) if end < 0 else end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))

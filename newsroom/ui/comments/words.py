@@ -1,0 +1,54 @@
+"""What the comments call things."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from newsroom.story.comment import Anchor, CommentKind, Subject
+from newsroom.ui.versions.field_names import name, part_name, root
+
+_MOST = 160  # letters of a quote
+
+
+def tr(text: str) -> str:
+    """Translate a text of this module."""
+    return QCoreApplication.translate("Comments", text)
+
+
+def kind_name(kind: CommentKind) -> str:
+    """Return what a kind of thread is called."""
+    return {
+        CommentKind.NOTE: tr("Catatan"),
+        CommentKind.REASON: tr("Alasan"),
+        CommentKind.QUESTION: tr("Pertanyaan"),
+        CommentKind.CONFLICT: tr("Beda tulisan"),
+    }[kind]
+
+
+def field_words(field: str) -> str:
+    """Return what a field is called, a photo's with its number."""
+    return part_name(field) or name(root(field))
+
+
+def quoted(anchor: Anchor | None) -> str:
+    """Return the words that something is said about, or what else it is about."""
+    if anchor is None:
+        return tr("Tentang seluruh naskah")
+    if not anchor.quote:
+        return field_words(anchor.field)
+    quote = " ".join(anchor.quote.split())
+    quote = f"{quote[:_MOST].rstrip()}…" if len(quote) > _MOST else quote
+    if anchor.lost:
+        return tr("Kata-katanya sudah tidak ada: “{0}”").format(quote)
+    where = "" if anchor.field == "body" else f"{field_words(anchor.field)}: "
+    return f"{where}“{quote}”"
+
+
+def about(subject: Subject | None) -> str:
+    """Return the change that something is said about."""
+    if subject is None:
+        return ""
+    if subject.other is None:
+        return f"“{subject.old}” → “{subject.new.text}”"
+    sides = (subject.new, subject.other)
+    return "\n".join(f"{side.who or tr('Tanpa nama')}: “{side.text}”" for side in sides)

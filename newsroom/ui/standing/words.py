@@ -1,0 +1,100 @@
+"""What is said above a story about where it stands at the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from newsroom.story.days import figures
+from newsroom.story.person import Person, Role
+from newsroom.story.workflow import Status, edits
+
+AT_THE_DESK = (Status.SUBMITTED, Status.EDITING, Status.READY)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words, and what can be done about them: an action's name and its words, or none."""
+
+    text: str
+    action: str = ""
+    button: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Where a story stands: who has it since when, and who brought it there with which note."""
+
+    status: Status
+    holder: str = ""
+    taken: datetime | None = None
+    who: str = ""
+    moment: datetime | None = None
+    note: str = ""
+
+
+def told_of(stands: Stands, me: Person, today: date) -> Told | None:
+    """Return what is to be said to who sits here; None where nothing is.
+
+    Nobody is kept from writing: no word is lost, and what was written on two sides comes
+    together when the story does.
+    """
+    if is_of_other(stands, me):
+        who, since = stands.holder, _since(stands.taken, today)
+        if edits(me.role):
+            told = tr("Sedang disunting {0}{1}. Ambil alih dulu bila Anda yang meneruskannya.")
+            return Told(told.format(who, since), "take_over", tr("Ambil alih"))
+        told = tr("Sedang disunting {0}{1}. {2}").format(who, since, _merging())
+        return Told(told)
+    if me.role is Role.REPORTER and stands.status in AT_THE_DESK:
+        if stands.status is Status.SUBMITTED:
+            told = tr("Sudah diajukan ke redaktur{0}. {1}")
+            words = told.format(_since(stands.moment, today), _merging())
+            return Told(words, "to_draft", tr("Tarik kembali"))
+        told = tr("Naskah ini ada di meja redaktur: {0}. {1}")
+        return Told(told.format(stands.status.label.lower(), _merging()))
+    began = {
+        Status.RETURNED: tr("Dikembalikan"),
+        Status.HELD: tr("Ditahan"),
+        Status.EDITING: tr("Catatan"),
+    }.get(stands.status)
+    if began and stands.note:
+        parts = (began, stands.who, _when(stands.moment, today))
+        return Told(f"{' '.join(filter(None, parts))}: {stands.note}")
+    return None
+
+
+def is_of_other(stands: Stands, me: Person) -> bool:
+    """Say whether somebody else is editing the story."""
+    holder = stands.holder.casefold()
+    return stands.status is Status.EDITING and bool(holder) and holder != me.name.casefold()
+
+
+def tr(text: str) -> str:
+    """Translate a text of this module."""
+    return QCoreApplication.translate("Standing", text)
+
+
+def _merging() -> str:
+    return tr(
+        "Yang Anda tulis sekarang tetap tersimpan, dan digabungkan saat naskahnya bertemu lagi; "
+        "untuk hal penting, tulis komentar."
+    )
+
+
+def _since(moment: datetime | None, today: date) -> str:
+    when = _when(moment, today)
+    return tr(" sejak {0}").format(when) if when else ""
+
+
+def _when(moment: datetime | None, today: date) -> str:
+    """Write a moment short: the time alone today."""
+    if moment is None:
+        return ""
+    local = moment.astimezone()
+    clock = f"{local:%H.%M}"
+    if local.date() == today:
+        return tr("pukul {0}").format(clock)
+    return tr("{0} pukul {1}").format(figures(local), clock)

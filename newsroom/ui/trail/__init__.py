@@ -1,0 +1,1 @@
+"""The trail of a story in the window, and on paper."""
