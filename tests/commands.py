@@ -15,6 +15,7 @@ from newsroom.app import Newsroom
 from newsroom.cli.backup import say_recovery
 from newsroom.cli.run import run
 from newsroom.story.story import Story
+from newsroom.story.trail.entry import Trail
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Command:
         data = stdin if isinstance(stdin, bytes) else stdin.encode()
         self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
         newsroom = Newsroom(home or self.home, say_recovery)
-        code = run([str(one) for one in arguments], newsroom, _nothing_to_draw)
+        code = run([str(one) for one in arguments], newsroom, _nothing_to_draw, _nothing_to_print)
         return Answer(code, *self.captured.readouterr())
 
 
@@ -59,3 +60,7 @@ def is_one_line(text: str) -> bool:
 
 def _nothing_to_draw(newsroom: Newsroom, story: Story, out: Path) -> None:
     raise AssertionError("only the demo draws")
+
+
+def _nothing_to_print(trail: Trail, out: Path) -> None:
+    raise AssertionError("only a trail as PDF is printed")

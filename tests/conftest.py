@@ -39,4 +39,5 @@ def command(
     home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Command:
     monkeypatch.delenv("NEWSROOM_BACKUP_PASSPHRASE", raising=False)
+    monkeypatch.delenv("NEWSROOM_NASKAH_PASSPHRASE", raising=False)
     return Command(home, monkeypatch, capfd)

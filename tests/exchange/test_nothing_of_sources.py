@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +16,13 @@ from PIL import Image
 from newsroom.app import EXPORTS, Newsroom, is_own
 from newsroom.exchange.formats.clipboard import COPIES
 from newsroom.exchange.naskah import write_naskah
+from newsroom.exchange.trail import as_values, text_lines
 from newsroom.resources import resource
+from newsroom.story.comment import Anchor, Comment
+from newsroom.story.handover import Handover, PassedStep, State
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
+from newsroom.story.version import Mark, StepKind
 
 SOURCE = Source(
     "Karta Rahasia",
@@ -75,6 +81,32 @@ def test_no_export_holds_a_source(form: str, story: Story, tmp_path: Path) -> No
         assert b"deadline" not in written.lower()
 
 
+def test_no_past_that_is_handed_over_holds_a_source(story: Story, tmp_path: Path) -> None:
+    story = replace(story, photos=(replace(story.photos[0], digest="d" * 64),))
+    moment = datetime(2031, 3, 4, tzinfo=UTC)
+    before = replace(story, headline="Perahu lama", sources=(SOURCE, SOURCE))
+    step = PassedStep("2" * 32, StepKind.WRITING, moment, "Wati", "", None, None, before)
+    of_source = Anchor("sources[0].contact", 0, 14, SOURCE.contact)
+    remark = Comment("Wati", SOURCE.note, moment, moment, anchor=of_source, id="3", thread="3")
+    handed = Handover(
+        story,
+        head="1" * 32,
+        states=(State("1" * 32, (), "Wati", moment, replace(before, headline="Perahu awal")),),
+        steps=(step,),
+        comments=(remark, replace(remark, anchor=None, text="Bagus.", id="4", thread="4")),
+    )
+    picture = Newsroom(tmp_path / "home").picture(None)
+
+    path = write_naskah(handed, picture, tmp_path / "perahu.naskah")
+
+    written = contents(path)
+    for kept in (b"Perahu tiba", b"Perahu awal", b"Perahu lama", b"Bagus."):
+        assert kept in written
+    assert_nothing_is_told(written)
+    assert str(tmp_path).encode() not in written
+    assert b"KAMERA RAHASIA" not in written
+
+
 @pytest.mark.parametrize("kind", COPIES)
 def test_nothing_that_is_copied_holds_a_source(kind: str, story: Story, tmp_path: Path) -> None:
     newsroom = Newsroom(tmp_path / "home")
@@ -85,6 +117,23 @@ def test_nothing_that_is_copied_holds_a_source(kind: str, story: Story, tmp_path
     assert b"Perahu" in told
     assert_nothing_is_told(told)
     assert b"2031" not in told
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_no_trail_holds_a_source(whole: bool, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path / "home")
+    with closing(newsroom.open_store()) as store:
+        saved = store.stories.save(replace(STORY, sources=()))
+        saved = store.stories.save(
+            replace(saved, sources=STORY.sources), mark=Mark(StepKind.EXPORT)
+        )
+        store.stories.save(replace(saved, body="Perahu tiba lagi."))
+        trail = newsroom.trail(saved.id, store, whole=whole)
+
+    written = "\n".join(text_lines(trail)) + json.dumps(as_values(trail), ensure_ascii=False)
+
+    assert "Perahu tiba" in written
+    assert_nothing_is_told(written.encode())
 
 
 @pytest.mark.parametrize("form", ["bundle", "docx"])

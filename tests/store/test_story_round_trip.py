@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from newsroom.store.recovery.report import RecoveryReport
 from newsroom.store.store import Store
 from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
+from newsroom.story.checklist import Answer, Verdict
 from newsroom.story.dateline import Dateline
 from newsroom.story.photo_edits import Box, PhotoEdits
 from newsroom.story.rights import Rights
@@ -64,6 +65,8 @@ EVERYTHING = Story(
                 brightness=1.25,
                 blurs=(Box(0.2, 0.2, 0.4, 0.5),),
             ),
+            origin="c" * 64,
+            baked=PhotoEdits(turn=180, blurs=(Box(0.5, 0.5, 0.7, 0.8),)),
         ),
         Photo(file="lumbung.png"),
     ),
@@ -77,6 +80,10 @@ EVERYTHING = Story(
     canonical="https://contoh.id/panen",
     event=datetime(2026, 3, 5, 8, 0, tzinfo=WIT),
     deadline=datetime(2026, 3, 5, 17, 0, tzinfo=WIT),
+    checklist=(
+        Answer("nama", Verdict.YES, "Sari Umpama", datetime(2026, 3, 5, 9, 0, tzinfo=WIT)),
+        Answer("5w1h", Verdict.NO, "", datetime(2026, 3, 5, 9, 1, tzinfo=WIT), "Kapan?", "ab12"),
+    ),
     publish=datetime(2026, 3, 6, 8, 0, tzinfo=WIT),
     corrections=(
         Correction(datetime(2026, 3, 7, 9, 0, tzinfo=WIT), "Semula 40 petani, seharusnya 45."),

@@ -200,13 +200,13 @@ def test_the_steps_of_a_story_are_commands_too(writing, store, eventually):
     window = writing("Satu.")
     for letters, name, label in (
         ("ajukan", "Ajukan ke redaktur", "Diajukan"),
-        ("return", "Kembalikan ke penulis", "Dikembalikan"),
+        ("mulai", "Mulai menyunting", "Disunting"),
     ):
         ask(window, letters)
         assert chosen(window) == name
         press(Qt.Key.Key_Return)
         eventually(lambda label=label: window.banner.text == f"Status: {label}")
-    assert store.stories.get(window.desk.story.id).status == "returned"
+    assert store.stories.get(window.desk.story.id).status == "editing"
 
 
 def test_a_step_that_a_story_may_not_take_is_dim(writing, eventually):

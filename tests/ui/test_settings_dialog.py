@@ -677,3 +677,30 @@ def test_what_was_being_looked_for_is_looked_for_on(writing, newsroom, eventuall
     eventually(lambda: focused() is window.find_bar.search)
     press(Qt.Key.Key_F3)
     eventually(lambda: window.find_bar.count.text().startswith("2 dari 2"))
+
+
+def test_the_checklist_becomes_the_newsrooms_own_once_an_item_changes(
+    opened, newsroom, eventually
+) -> None:
+    _, dialog = opened()
+    items = page(dialog, "checklist")
+    shipped = [item.id for item in newsroom.checklist()]
+    assert len(column(items.edit, 0)) == len(shipped)
+    assert not items.reset.isEnabled()
+
+    items.edit.add()
+    write("Keluarga korban sudah diberi tahu")
+    press(Qt.Key.Key_Tab)
+    items.edit.model.type(items.edit.model.index(1, 3), "fact.hari")
+    assert dialog.draft.faults == {"house.checklist[1].rules": "aturan “fact.hari” tidak ada"}
+    items.edit.model.type(items.edit.model.index(1, 3), "fact.weekday, ethics")
+    assert not dialog.draft.faults
+    dialog.save_all()
+
+    eventually(lambda: len(newsroom.checklist()) == len(shipped) + 1)
+    added = newsroom.checklist()[1]
+    assert (added.id, added.rules) == (
+        "keluarga-korban-sudah-diberi-tahu",
+        ("fact.weekday", "ethics"),
+    )
+    assert [one.required for one in newsroom.checklist() if one.id == "nama"] == [True]

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import threading
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageStat
+
+from newsroom.exchange.errors import ExchangeError
+from newsroom.exchange.naskah import write_naskah
+from newsroom.store.errors import StoryChangedElsewhere
+from newsroom.store.handovers import What
+from newsroom.story.comment import Comment
+from newsroom.story.comments.anchors import anchored
+from newsroom.story.photo_edits import Box, PhotoEdits
+from newsroom.story.source import Source
+from newsroom.story.story import Photo, Story
+from newsroom.story.version import Mark, StepKind
+from newsroom.story.workflow import Status
+from tests.handing_over.histories import PEOPLE, Desk
+
+BODY = "Warga panen padi. Hujan turun.\n\nHarga gabah naik. Petani senang."
+FACE = Box(0.1, 0.1, 0.5, 0.5)
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[list[Desk]]:
+    made = [Desk.at(tmp_path / f"desk-{number}", name) for number, name in enumerate(PEOPLE)]
+    yield made
+    for desk in made:
+        desk.store.close()
+
+
+@pytest.fixture
+def id(desks: list[Desk], tmp_path: Path) -> str:
+    """A story that the first two desks have."""
+    Image.effect_noise((400, 300), 90).convert("RGB").save(tmp_path / "warga.png")
+    photo = Photo(str(tmp_path / "warga.png"), "Warga.")
+    first, second, _ = desks
+    story = Story("Panen", body=BODY, photos=(photo,), sources=(Source("Ani", contact="0812"),))
+    taken_in = first.newsroom.take_in(story, first.store)
+    take(second, give(first, taken_in.id, tmp_path))
+    return taken_in.id
+
+
+def give(desk: Desk, id: str, folder: Path) -> Path:
+    return desk.hand_over(id, folder / f"{len([*folder.glob('*.naskah')])}.naskah")
+
+
+def take(desk: Desk, path: Path):
+    return desk.newsroom.take_over(desk.store, path)
+
+
+def write(desk: Desk, id: str, **values: object) -> Story:
+    return desk.store.stories.save(replace(desk.story(id), **values))
+
+
+def test_both_find_the_same_and_the_same_to_choose_from(desks, id, tmp_path):
+    first, second, _ = desks
+    write(first, id, body=BODY.replace("padi", "jagung"), tags=("pangan",))
+    write(second, id, body=BODY.replace("padi", "kedelai").replace("senang", "lega"))
+    out, back = give(first, id, tmp_path), give(second, id, tmp_path)
+
+    here, there = take(first, back), take(second, out)
+
+    assert (here.what, there.what) == (What.MERGED, What.MERGED)
+    assert first.content(id) == second.content(id)
+    assert here.story.tags == ("pangan",)
+    assert "lega" in here.story.body
+    (conflict,) = here.conflicts
+    assert there.conflicts == here.conflicts
+    assert first.comments(id) == second.comments(id) == [conflict]
+    subject = conflict.subject
+    assert {subject.new.text, subject.other.text} == {"jagung", "kedelai"}
+    assert {subject.new.who, subject.other.who} == set(PEOPLE[:2])
+    # Whoever merged, it is the same state: nothing is left to merge.
+    assert take(first, give(second, id, tmp_path)).what is What.OLD
+
+
+def test_an_old_file_brings_nothing_but_what_was_said(desks, id, tmp_path):
+    first, second, _ = desks
+    remark = Comment.new(PEOPLE[1], "Kapan?", datetime.now(UTC))
+    remark = replace(remark, anchor=anchored("body", BODY, 6, 11))
+    second.store.comments.add(id, remark)
+    back = give(second, id, tmp_path)
+    written = write(first, id, body=f"Kemarin {BODY}")
+
+    taken = take(first, back)
+
+    assert (taken.what, taken.comments) == (What.OLD, 1)
+    assert taken.story == written
+    (comment,) = first.comments(id)
+    assert (comment.who, comment.anchor.start, comment.anchor.quote) == (PEOPLE[1], 14, "panen")
+    assert take(first, back).comments == 0
+
+
+def test_what_one_desk_alone_wrote_goes_on_at_the_other(desks, id, tmp_path):
+    first, second, _ = desks
+    second.store.stories.save(
+        replace(second.story(id), status=Status.EDITING), mark=Mark(StepKind.STATUS, note="mulai")
+    )
+    file = give(second, id, tmp_path)
+
+    taken = take(first, file)
+
+    assert taken.what is What.FORWARD
+    assert (taken.story.status, taken.story.sources[0].name) == (Status.EDITING, "Ani")
+    take(first, file)
+    steps = first.store.versions.list(id)
+    (edited,) = (one for one in steps if one.note == "mulai")
+    assert (edited.who, edited.before, edited.after) == (PEOPLE[1], Status.DRAFT, Status.EDITING)
+    assert first.store.versions.story(edited.number).status is Status.EDITING
+    assert {first.store.versions.story(one.number).sources[0].name for one in steps} == {"Ani"}
+    assert [(one.kind, one.who) for one in steps[:1]] == [(StepKind.HANDOVER, PEOPLE[0])]
+    assert steps[0].note.startswith(f"dari {PEOPLE[1]}, dibuat ")
+    out = next(one for one in steps if one.note == "ke berkas 0.naskah")
+    assert (out.kind, out.who) == (StepKind.HANDOVER, PEOPLE[0])
+
+
+def test_a_face_blurred_at_one_desk_is_blurred_in_the_better_file_of_the_other(desks, id, tmp_path):
+    first, second, third = desks
+    before = first.story(id).photos[0]
+    write(first, id, photos=(replace(before, caption="Warga panen."),))
+    (copy,) = second.story(id).photos
+    edits = PhotoEdits(turn=90, blurs=(FACE,))
+    write(second, id, photos=(replace(copy, edits=edits),))
+
+    file = give(second, id, tmp_path)
+    (ours,) = take(first, file).story.photos
+    assert (ours.digest, ours.edits, ours.caption) == (before.digest, edits, "Warga panen.")
+
+    # And who had no picture yet gets it blurred, and does not blur or turn it again.
+    (photo,) = take(third, file).story.photos
+    assert (photo.edits, photo.baked) == (PhotoEdits(), edits)
+    with Image.open(third.store.media.path(photo.digest)) as seen:
+        assert seen.size == (300, 400)
+        face = seen.convert("L").crop((40, 50, 140, 190))
+        beside = seen.convert("L").crop((170, 220, 280, 380))
+    assert ImageStat.Stat(face).stddev[0] < 25 < 50 < ImageStat.Stat(beside).stddev[0]
+    (again,) = take(second, give(third, id, tmp_path)).story.photos
+    assert (again.digest, again.edits) == (copy.digest, edits)
+
+
+def test_a_photo_that_comes_back_is_blurred_as_it_was_when_it_went(desks, id, tmp_path):
+    first, second, _ = desks
+    (photo,) = first.story(id).photos
+    write(first, id, photos=(replace(photo, edits=PhotoEdits(blurs=(FACE,))),))
+    write(first, id, photos=())
+    (copy,) = second.story(id).photos
+    write(second, id, photos=(replace(copy, credit="Rina"),))
+
+    taken = take(first, give(second, id, tmp_path))
+
+    (back,) = taken.story.photos
+    assert (back.digest, back.credit) == (photo.digest, "Rina")
+    assert back.edits.blurs == (FACE,)
+    assert len(taken.conflicts) == 1
+
+
+def test_a_story_comes_back_out_of_the_bin(desks, id, tmp_path):
+    first, second, _ = desks
+    first.store.stories.discard(id)
+
+    taken = take(first, give(second, id, tmp_path))
+
+    assert taken.binned
+    assert [one.id for one in first.store.stories.list()] == [id]
+    assert not first.store.stories.bin()
+
+
+def test_a_desk_that_has_nothing_in_common_keeps_both_texts(desks, id, tmp_path):
+    first, _, third = desks
+    third.store.stories.save(Story("Panen", body="Teks lain sama sekali.", id=id))
+
+    taken = take(third, give(first, id, tmp_path))
+
+    assert (taken.what, taken.apart) == (What.MERGED, True)
+    (conflict,) = taken.conflicts
+    texts = {taken.story.body, conflict.subject.other.text}
+    assert texts == {BODY, "Teks lain sama sekali."}
+    assert take(first, give(third, id, tmp_path)).what is What.FORWARD
+    assert first.content(id) == third.content(id)
+
+
+def test_a_third_desk_may_stand_between_two(desks, id, tmp_path):
+    first, second, third = desks
+    write(first, id, slug="panen")
+    take(third, give(first, id, tmp_path))
+    write(third, id, topic="pangan")
+    write(second, id, section="Ekonomi")
+
+    taken = take(second, give(third, id, tmp_path))
+
+    assert (taken.what, taken.apart, taken.conflicts) == (What.MERGED, False, ())
+    story = taken.story
+    assert (story.slug, story.topic, story.section) == ("panen", "pangan", "Ekonomi")
+
+
+def test_an_open_window_can_not_write_over_what_came(desks, id, tmp_path):
+    first, second, _ = desks
+    open_here = first.story(id)
+    write(second, id, slug="panen")
+    taken = take(first, give(second, id, tmp_path))
+
+    with pytest.raises(StoryChangedElsewhere):
+        first.store.stories.save(replace(open_here, body="Ditimpa."))
+    assert first.story(id) == taken.story
+
+
+def test_who_writes_while_a_file_is_opened_loses_nothing(desks, id, tmp_path):
+    first, second, _ = desks
+    write(second, id, body=BODY.replace("senang", "lega"))
+    file = give(second, id, tmp_path)
+    writer = first.newsroom.open_store()
+    written: list[str] = []
+
+    def go_on_writing() -> None:
+        for number in range(20):
+            story = writer.stories.get(id)
+            try:
+                writer.stories.save(replace(story, tags=(*story.tags, f"tag {number}")))
+                written.append(f"tag {number}")
+            except StoryChangedElsewhere:
+                pass
+
+    # SQLite's connections stay in their threads.
+    writer.close()
+    writer = Desk.at(tmp_path / "desk-0", PEOPLE[0]).store
+    thread = threading.Thread(target=go_on_writing)
+    thread.start()
+    take(first, file)
+    thread.join()
+    writer.close()
+
+    story = first.story(id)
+    assert story.tags == tuple(written)
+    assert "lega" in story.body
+
+
+def test_a_taking_over_that_fails_changes_nothing(desks, id, tmp_path, monkeypatch):
+    first, second, _ = desks
+    write(first, id, slug="panen")
+    second.store.comments.add(id, Comment.new(PEOPLE[1], "Kapan?", datetime.now(UTC)))
+    write(second, id, topic="pangan")
+    file = give(second, id, tmp_path)
+
+    def everything() -> tuple[object, ...]:
+        states = first.store.handovers.states(id)
+        return first.story(id), first.store.versions.list(id), first.comments(id), states
+
+    before = everything()
+    monkeypatch.setattr("newsroom.store.handovers._Taking._place", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        take(first, file)
+    assert everything() == before
+    monkeypatch.undo()
+    assert take(first, file).what is What.MERGED
+
+
+def test_sources_are_in_no_file(desks, id, tmp_path):
+    first, *_ = desks
+    file = give(first, id, tmp_path)
+
+    with zipfile.ZipFile(file) as archive:
+        told = b"".join(map(archive.read, archive.namelist()))
+    assert b"Ani" not in told
+    assert b"0812" not in told
+
+
+def test_a_file_with_a_story_alone_is_always_a_new_one(desks, tmp_path):
+    first, *_ = desks
+    file = write_naskah(Story("Panen", body=BODY), lambda _: None, tmp_path / "a.naskah")
+
+    one, other = take(first, file), take(first, file)
+
+    assert (one.what, other.what) == (What.NEW, What.NEW)
+    assert one.story.id != other.story.id
+
+
+def test_files_that_are_none_are_told(desks, tmp_path):
+    first, *_ = desks
+    with pytest.raises(ExchangeError, match="tidak ditemukan"):
+        take(first, tmp_path / "tidak-ada.naskah")
+    empty = write_naskah(Story(), lambda _: None, tmp_path / "a.naskah")
+    with pytest.raises(ExchangeError, match="kosong"):
+        take(first, empty)
+
+
+def test_names_that_not_all_systems_take_and_odd_letters_are_the_same_everywhere(desks, tmp_path):
+    first, second, _ = desks
+    Image.new("RGB", (40, 30)).save(tmp_path / "foto: 10:30 a..png")
+    photo = Photo(str(tmp_path / "foto: 10:30 a..png"), "Warga\x07.")
+    body = "Warga.\x0bPanen.\n\n![Foto](foto: 10:30 a..png)"
+    story = first.newsroom.take_in(Story("Panen", body=body, photos=(photo,)), first.store)
+    taken = take(second, give(first, story.id, tmp_path))
+
+    assert second.content(story.id) == first.content(story.id)
+    assert f"({taken.story.photos[0].file})" in taken.story.body
+    write(second, story.id, slug="panen")
+    write(first, story.id, topic="pangan")
+    out, back = give(first, story.id, tmp_path), give(second, story.id, tmp_path)
+    take(first, back), take(second, out)
+    assert second.content(story.id) == first.content(story.id)
+    assert not first.comments(story.id)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsroom.app import Newsroom
+from tests.commands import Command, is_one_line
+
+STORY = "---\nheadline: Panen\n---\n\nWarga panen padi.\n"
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Path:
+    return tmp_path / "there"
+
+
+def id_of(command: Command, tmp_path: Path) -> str:
+    """Return the id of a story that is taken in here."""
+    (tmp_path / "panen.md").write_text(STORY, encoding="utf-8")
+    return command("import", tmp_path / "panen.md").out.strip()
+
+
+def write(home: Path, id: str, old: str, new: str) -> None:
+    with closing(Newsroom(home).open_store()) as store:
+        story = store.stories.get(id)
+        store.stories.save(replace(story, body=story.body.replace(old, new)))
+
+
+def test_a_story_goes_there_and_comes_back(command, there, tmp_path):
+    id, file = id_of(command, tmp_path), tmp_path / "panen.naskah"
+    assert command("export", id[:8], "--to", "naskah", "--out", file).lines == [str(file)]
+
+    new = command("import", file, home=there)
+    assert (new.code, new.lines) == (0, [id])
+    assert new.err == f"newsroom: {file}: naskah baru\n"
+    again = command("import", file, home=there)
+    assert again.lines == [id]
+    assert "tidak ada yang baru" in again.err
+
+    write(command.home, id, "padi", "jagung")
+    write(there, id, "padi", "kedelai")
+    back = command("export", id, "--to", "naskah", "--out", tmp_path, home=there).out.strip()
+    merged = command("import", back)
+
+    assert merged.lines == [id]
+    assert is_one_line(merged.err)
+    assert "digabung" in merged.err
+    assert "1 perbedaan perlu dipilih" in merged.err
+    assert len(command("list").lines) == 1
+
+
+def test_a_sealed_story_is_opened_with_its_passphrase(command, there, tmp_path, monkeypatch):
+    id, file = id_of(command, tmp_path), tmp_path / "panen.naskah"
+    refused = command("export", id, "--to", "naskah", "--out", file, "--seal")
+    assert (refused.code, file.exists()) == (2, False)
+    assert is_one_line(refused.err)
+
+    monkeypatch.setenv("NEWSROOM_NASKAH_PASSPHRASE", "rahasia")
+    assert command("export", id, "--to", "naskah", "--out", file, "--seal").code == 0
+    monkeypatch.setenv("NEWSROOM_NASKAH_PASSPHRASE", "lain")
+    wrong = command("import", file, home=there)
+    assert (wrong.code, is_one_line(wrong.err)) == (2, True)
+    monkeypatch.setenv("NEWSROOM_NASKAH_PASSPHRASE", "rahasia")
+    assert command("import", file, home=there).lines == [id]
+
+
+def test_a_plain_file_goes_alone_and_is_a_new_story_each_time(command, there, tmp_path):
+    id_of(command, tmp_path)
+    file = tmp_path / "panen.naskah"
+    made = command("export", tmp_path / "panen.md", "--to", "naskah", "--out", file)
+    assert made.lines == [str(file)]
+
+    one, other = (command("import", file, home=there) for _ in range(2))
+    assert one.lines != other.lines
+    assert command("show", one.out.strip(), home=there).out.endswith("Warga panen padi.\n")

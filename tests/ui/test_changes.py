@@ -1,0 +1,296 @@
+"""What an editor changed: listed, accepted, taken back, with the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from newsroom.language.finding import Finding, Severity
+from newsroom.story.changes.change import ChangeKind
+from newsroom.story.comment import CommentKind
+from newsroom.story.person import Person, Role
+from newsroom.story.story import Photo, Story
+from newsroom.story.workflow import Status
+from newsroom.ui.dialogs.fix_all_dialog import FixAllDialog
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+THIRD = "Pupuk disalurkan kepada 40 petani di desa itu."
+HANDED_IN = (
+    "Warga Rekaan memanen padi pada Kamis.\n\n"
+    "Bupati meninjau sawah itu bersama rombongan dari provinsi.\n\n"
+    f"{THIRD}"
+)
+EDITED = (
+    "Warga Rekaan memanen padi pada Jumat.\n\n"
+    "Pupuk disalurkan kepada 45 petani di desa itu.\n\n"
+    "Bupati meninjau sawah itu bersama rombongan dari provinsi."
+)
+
+
+@pytest.fixture
+def reviewed(store, open_window, eventually):
+    """Opens a story that Wati handed in and Budi edited, with the list of changes in sight."""
+
+    def opener(body: str = EDITED, handed_in: str = HANDED_IN, look: bool = True, **edited):
+        store.people.set_me(Person("Wati Misal", Role.REPORTER))
+        story = store.stories.save(Story(headline="Panen Serentak", body=handed_in))
+        story = store.stories.save(replace(story, status=Status.SUBMITTED))
+        store.people.set_me(Person("Budi Contoh", Role.EDITOR))
+        edited = {"headline": "Panen Raya", "status": Status.EDITING, "body": body} | edited
+        story = store.stories.save(replace(story, **edited))
+        store.workspace.set("open", story.id)
+        window = open_window()
+        eventually(lambda: window.desk.story is not None)
+        if look:
+            window.show_tab("review")
+            window.inspector.review.show_part("changes")
+            eventually(lambda: window.changing.is_known)
+        return window
+
+    return opener
+
+
+def chip(window) -> str:
+    return window.inspector.review._chips["changes"].text()
+
+
+def part(window):
+    return window.inspector.review.part("changes")
+
+
+def listed(window) -> list[tuple[str, str, str]]:
+    return [(row.change.field, row.change.old, row.change.new) for row in part(window).changes]
+
+
+def row(window, new: str):
+    return next(row for row in part(window).changes if new in (row.change.new, row.change.old))
+
+
+def test_what_was_changed_since_the_reporters_version_is_listed_by_field(reviewed):
+    window = reviewed()
+
+    assert listed(window) == [
+        ("headline", "Serentak", "Raya"),
+        ("body", "Kamis", "Jumat"),
+        ("body", f"\n\n{THIRD}", f"\n\n{THIRD.replace('40', '45')}"),
+    ]
+    assert "Wati Misal" in part(window).since.text()
+    assert chip(window) == "Perubahan 3"
+    names = [row.accessibleName() for row in part(window).changes]
+    assert names[1] == "Tubuh berita: dihapus: Kamis; ditambahkan: Jumat; oleh Budi Contoh"
+
+
+def test_taking_one_back_is_one_step_that_ctrl_z_undoes(reviewed, eventually):
+    window = reviewed()
+
+    row(window, "Jumat").setFocus()
+    QTest.keyClick(row(window, "Jumat"), Qt.Key.Key_B)
+
+    eventually(lambda: len(listed(window)) == 2)
+    assert window.page.body.text() == EDITED.replace("Jumat", "Kamis")
+    assert [new for _, _, new in listed(window)] == ["Raya", f"\n\n{THIRD.replace('40', '45')}"]
+    assert part(window).at_hand() == part(window).changes[1].change
+    window.page.body.setFocus()
+    window.actions_["undo"].trigger()
+    assert window.page.body.text() == EDITED
+    eventually(lambda: len(listed(window)) == 3)
+
+
+def test_what_was_moved_goes_back_from_where_it_came(reviewed, eventually):
+    window = reviewed()
+
+    moved = part(window).changes[2]
+    assert moved.change.kind is ChangeKind.MOVED
+    moved.take_back.click()
+
+    eventually(lambda: window.page.body.text() == HANDED_IN.replace("Kamis", "Jumat"))
+
+
+def test_all_are_taken_back_and_come_again_as_one(reviewed, eventually):
+    window = reviewed(tags=("padi",), section="Daerah")
+
+    window.actions_["take_back_all_changes"].trigger()
+
+    eventually(lambda: listed(window) == [])
+    assert window.page.body.text() == HANDED_IN
+    assert window.page.headline.text() == "Panen Serentak"
+    assert window.desk.story.tags == ()
+    assert not part(window).empty.isHidden()
+    window.page.body.setFocus()
+    window.actions_["undo"].trigger()
+    window.page.flush()
+    assert window.page.body.text() == EDITED
+    assert window.page.headline.text() == "Panen Raya"
+    assert (window.desk.story.tags, window.desk.story.section) == (("padi",), "Daerah")
+    eventually(lambda: len(listed(window)) == 5)
+
+
+def test_what_is_accepted_is_reviewed_no_more_until_that_is_undone(reviewed, store, eventually):
+    window = reviewed()
+    id = window.desk.story.id
+
+    row(window, "Raya").accept.click()
+
+    assert next(new for _, _, new in listed(window)) == "Jumat"
+    eventually(lambda: store.reviews.of(id).base.headline == "Panen Raya")
+    assert window.page.headline.text() == "Panen Raya"
+    eventually(lambda: window.banner.isVisible())
+    part(window).changes[0].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
+    eventually(lambda: store.reviews.of(id).base.headline == "Panen Serentak")
+    eventually(lambda: len(listed(window)) == 3)
+
+
+def test_all_are_accepted(reviewed, store, eventually):
+    window = reviewed()
+    id = window.desk.story.id
+
+    part(window).accept_all.click()
+
+    assert listed(window) == []
+    eventually(lambda: store.reviews.of(id).base.body == EDITED)
+    assert store.reviews.of(id).reporters.body == HANDED_IN
+    assert chip(window) == "Perubahan"
+
+
+def test_the_changes_of_a_sentence_go_together(reviewed, eventually):
+    body = "Para warga memanen cabai pada Kamis. Hujan turun."
+    window = reviewed(body, "Warga memanen padi pada Kamis. Hujan reda.", headline="Panen Serentak")
+
+    first = part(window).changes[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+
+    eventually(lambda: [new for _, _, new in listed(window)] == ["turun"])
+    assert window.page.body.text() == "Warga memanen padi pada Kamis. Hujan turun."
+
+
+def test_what_is_typed_is_in_the_list_after_a_pause(reviewed, eventually):
+    window = reviewed(HANDED_IN, headline="Panen Serentak")
+    assert listed(window) == []
+
+    window.page.body.setFocus()
+    QTest.keyClicks(window.page.body, "Para ")
+
+    eventually(lambda: [new for _, _, new in listed(window)] == ["Para "])
+
+
+def test_a_change_is_taken_back_where_the_cursor_stands(reviewed, eventually):
+    window = reviewed(look=False)
+    body = window.page.body
+    body.setFocus()
+    body.select(body.text().index("Jumat") + 2, body.text().index("Jumat") + 2)
+
+    QTest.keyClick(body, Qt.Key.Key_B, CTRL | ALT)
+
+    eventually(lambda: body.text() == EDITED.replace("Jumat", "Kamis"))
+
+
+def test_a_reason_is_written_beside_its_change_and_a_question_answered(reviewed, store, eventually):
+    window = reviewed()
+    id = window.desk.story.id
+    of = row(window, "Jumat")
+    of.setFocus()
+    QTest.keyClick(of, Qt.Key.Key_L)
+    assert of.edit.hasFocus()
+    QTest.keyClicks(of.edit, "Menurut undangan.")
+    QTest.keyClick(of.edit, Qt.Key.Key_Return, CTRL)
+
+    eventually(lambda: [one.text for one in of.told.remarks] == ["Menurut undangan."])
+    assert of.hasFocus()
+    reason = store.comments.all(id)[0]
+    assert (reason.kind, reason.who, reason.anchor.quote) == (
+        CommentKind.REASON, "Budi Contoh", "Jumat"
+    )  # fmt: skip
+    for text in ("Bukan Kamis, @Wati Misal?", "Bukan."):
+        window.changing.ask(of.change, text)
+        eventually(lambda text=text: of.told.remarks[-1].text == text)
+    threads = {one.thread for one in store.comments.all(id)}
+    assert len(threads) == 2
+    question = next(one for one in store.comments.all(id) if one.kind is CommentKind.QUESTION)
+    assert question.mentions == ("Wati Misal",)
+
+
+def test_a_rule_that_put_something_right_is_the_reason(reviewed, store, settled, eventually):
+    body = "Warga Rekaan bekerja lebih efesien pada Kamis. Hal itu beresiko."
+    window = reviewed(body, body, headline="Panen Serentak")
+    id = window.desk.story.id
+    settled(window)
+    window.page.body.setFocus()
+    window.page.body.select(0, 0)
+    while window.page.body.textCursor().selectedText() != "efesien":
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
+
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1, ALT)
+
+    eventually(lambda: store.comments.all(id))
+    reason = store.comments.all(id)[0]
+    assert (reason.kind, reason.who, reason.anchor.quote) == (
+        CommentKind.REASON, "Budi Contoh", "efisien"
+    )  # fmt: skip
+    assert reason.subject.old == "efesien"
+    assert reason.subject.rule
+    window.changing.look()
+    eventually(lambda: [len(one.told.remarks) for one in part(window).changes] == [1])
+    assert part(window).changes[0].told.remarks[0].text == reason.text
+
+    # Also where all that is certain is put right at once.
+    settled(window)
+    window.reviewing.fix_all()
+    eventually(lambda: window.findChild(FixAllDialog))
+    window.findChild(FixAllDialog).fix.click()
+    eventually(lambda: len(store.comments.all(id)) == 2)
+    assert store.comments.all(id)[1].subject.new.text == "berisiko"
+
+
+def test_of_a_story_of_ones_own_no_reasons_are_kept(reviewed, store, settled, eventually):
+    body = "Warga Rekaan bekerja lebih efesien pada Kamis."
+    window = reviewed(body, body, headline="Panen Serentak")
+    store.people.set_me(Person("Wati Misal", Role.EDITOR))
+    finding = Finding("spelling", Severity.ERROR, "body", 27, 34, "efesien", "Salah.", ("efisien",))
+
+    window.inspector.finding_fixed.emit(finding, "efisien")
+
+    settled(window)
+    assert "efisien" in store.stories.get(window.desk.story.id).body
+    done = []
+    window.desk.in_store(lambda store: store.comments.all(window.desk.story.id), done.append)
+    eventually(lambda: done)
+    assert done == [[]]
+
+
+def test_a_photo_that_went_comes_back_with_its_words(reviewed, store, eventually):
+    window = reviewed(HANDED_IN, headline="Panen Serentak", look=False)
+    assert window is not None
+    photo = Photo("panen.jpg", caption="Warga memanen padi.", credit="Wati Misal")
+    story = store.stories.save(Story(headline="Foto", body=HANDED_IN, photos=(photo,)))
+    story = store.stories.save(replace(story, status=Status.SUBMITTED))
+    story = store.stories.save(replace(story, status=Status.EDITING, photos=()))
+    window.desk.open(story.id)
+    eventually(lambda: window.desk.story.id == story.id)
+    window.show_tab("review")
+    window.inspector.review.show_part("changes")
+    eventually(lambda: listed(window) == [("photos[0]", "panen.jpg", "")])
+
+    row(window, "panen.jpg").take_back.click()
+
+    eventually(lambda: listed(window) == [])
+    assert [one.caption for one in window.desk.story.photos] == [photo.caption]
+
+
+def test_before_it_was_handed_in_the_list_says_so(writing, eventually):
+    window = writing(HANDED_IN)
+
+    window.show_tab("review")
+    window.inspector.review.show_part("changes")
+
+    eventually(lambda: window.changing.is_known)
+    assert listed(window) == []
+    assert not part(window).empty.isHidden()
+    window.actions_["take_back_all_changes"].trigger()
+    eventually(lambda: window.banner.isVisible())
+    assert window.page.body.text() == HANDED_IN
