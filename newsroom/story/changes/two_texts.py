@@ -206,6 +206,16 @@ def _numbered(segments: Sequence[Segment], new: str) -> list[Segment]:
     ]
 
 
+def _are_parted_otherwise(old: str, new: str) -> bool:
+    """Say whether the same letters make other words.
+
+    >>> _are_parted_otherwise("ke dua", "kedua"), _are_parted_otherwise("a  b", "a\\n\\nb")
+    (True, False)
+    """
+    was, now = old.split(), new.split()
+    return was != now and "".join(was) == "".join(now)
+
+
 def _change(
     field: str, segments: Sequence[Segment], old: str, new: str, words: tuple[Words, Words]
 ) -> StoryChange:
@@ -215,6 +225,8 @@ def _change(
         was, now = now, was
     if len(segments) > 1:
         kind = ChangeKind.MOVED
+    elif _are_parted_otherwise(old[was.old : was.old_end], new[now.new : now.new_end]):
+        kind = ChangeKind.REPLACED
     elif words[0].between(was.old, was.old_end) == words[1].between(now.new, now.new_end):
         kind = ChangeKind.FORMAT
     elif was.old == was.old_end:

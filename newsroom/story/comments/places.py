@@ -64,4 +64,4 @@ def _place(old: tuple[Photo, ...], number: int, new: tuple[Photo, ...]) -> int |
 
 
 def _picture(photo: Photo) -> str:
-    return photo.digest or photo.file
+    return photo.identity

@@ -57,6 +57,7 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
         ("Menurut catatan dinas pertanian kabupaten itu, hasil panen padi tahun ini turun tajam.",
          "Hasil panen padi tahun ini turun tajam, menurut catatan dinas pertanian kabupaten itu.",
          "moved"),
+        ("musim ke dua itu", "musim kedua itu", [("replaced", "ke dua", "kedua")]),
         # The words are the same.
         ("harga cabai naik", "harga **cabai** naik", [("format", "cabai", "**cabai**")]),
         ("Isi bagian", "## Isi bagian", [("format", "", "## ")]),
