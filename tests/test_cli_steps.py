@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,14 @@ def test_what_readers_are_to_see_is_published_by_those_whose_work_that_is(home: 
         store.people.set_me(Person("Nana Misal", Role.UPLOADER))
         with pytest.raises(NotReady, match="belum siap dikirim"):  # for what it lacks
             newsroom.queue_story(store, id, DEFAULT_PORTAL, Wish("publish", confirmed=True))
+
+
+def test_a_story_that_an_editor_takes_is_theirs_unless_it_is_anothers(
+    command: Command, home: Path
+) -> None:
+    mine, others = (saved(home, status=Status.SUBMITTED) for _ in range(2))
+    with closing(Newsroom(home).open_store()) as store:
+        store.stories.save(replace(store.stories.get(others), editor="Budi Contoh"))
+    command("me", "--name", "Sari Umpama", "--role", "editor")
+    command("move", mine, others, "--to", "editing")
+    assert [read(home, id).editor for id in (mine, others)] == ["Sari Umpama", "Budi Contoh"]

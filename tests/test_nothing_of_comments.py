@@ -16,8 +16,8 @@ from newsroom.app import EXPORTS, Newsroom
 from newsroom.exchange.formats.clipboard import COPIES
 from newsroom.resources import resource
 from newsroom.store.store import Store
-from newsroom.story.comment import Comment, CommentKind, Subject, Wording
 from newsroom.story.comments.anchors import anchored
+from newsroom.story.comments.comment import Comment, CommentKind, Subject, Wording
 from newsroom.story.story import Photo, Story
 from tests.commands import Command
 
@@ -71,6 +71,8 @@ def story(store: Store) -> Story:
         said = Comment.new(WORD, WORD, now, kind=kind, anchor=anchor, subject=subject)
         first = store.comments.add(saved.id, replace(said, mentions=(WORD,)))
         store.comments.answer(first.id, WORD, WORD, [WORD])
+        if kind is CommentKind.CONFLICT:  # which would let nothing out until it is settled
+            store.comments.resolve(first.id, WORD, WORD)
     return saved
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from newsroom.app import Newsroom
 from newsroom.store.deliveries.records import Delivery, Outcome, PushState, Wish
 from newsroom.store.schema import VersionRow
-from newsroom.story.comment import Comment, CommentKind, Subject, Wording
 from newsroom.story.comments.anchors import anchored
+from newsroom.story.comments.comment import Comment, CommentKind, Subject, Wording
 from newsroom.story.person import Person, Role
 from newsroom.story.source import Source
 from newsroom.story.story import Story

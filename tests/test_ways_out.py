@@ -14,7 +14,7 @@ import pytest
 
 from newsroom.app import EXPORTS, Newsroom, is_own
 from newsroom.app.publishing import NotReady
-from newsroom.exchange.bundle import Cancelled
+from newsroom.exchange.progress import Cancelled
 from newsroom.exchange.sent_pictures import sent_pictures
 from newsroom.language.finding import Severity
 from newsroom.portal.push.package import seen_digest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -90,8 +91,9 @@ class Exporting(Styles):
     ) -> list[Finding]:
         """Return what a portal will miss in a story, as a house weighs it.
 
-        Errors stand in the way of an export. ``at`` is the time that it is asked to go out
-        at, instead of its own. Raises HouseError.
+        Errors stand in the way of an export; what two desks wrote differently in a story of
+        the store, until somebody has chosen, is one. ``at`` is the time that it is asked to
+        go out at, instead of its own. Raises HouseError.
         """
         from newsroom.photos.pictures import is_picture
         from newsroom.portal.preflight import preflight
@@ -104,7 +106,23 @@ class Exporting(Styles):
             return path is not None and is_picture(path)
 
         style = self.house(house)
-        return preflight(story, profile, is_at_hand, house=style)
+        found = preflight(story, profile, is_at_hand, house=style)
+        return [*found, *self._at_odds(story)]
+
+    def _at_odds(self, story: Story) -> list[Finding]:
+        if story.created is None:  # no store ever had it
+            return []
+        from newsroom.language.requirements import requirements
+        from newsroom.portal.preflight.override import UNCHOSEN
+        from newsroom.store.unchosen import unchosen_at
+
+        rule = requirements()[UNCHOSEN]
+        return [
+            rule.unmet(one.field, one.start, one.quote)
+            if one.quote and not one.lost
+            else rule.unmet(re.split(r"[.\[]", one.field)[0])
+            for one in unchosen_at(self.home, story.id)
+        ]
 
     def clearance(
         self,
@@ -189,7 +207,7 @@ class Exporting(Styles):
         story, profile = self.carried(story, profile, house), self.dressed(profile, house)
         sent: tuple[SentPicture, ...] = ()
         if pictures is not Pictures.NONE:
-            from newsroom.exchange.bundle import Progress
+            from newsroom.exchange.progress import Progress
             from newsroom.exchange.sent_pictures import PRINT, sent_pictures
 
             limits = PRINT if pictures is Pictures.PRINT else profile.photo

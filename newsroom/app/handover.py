@@ -33,13 +33,15 @@ class HandingOver(Incoming, Exporting):
         *,
         side: int | None = None,
         passphrase: str = "",
+        progress: Callable[[int, int], bool] | None = None,
     ) -> Path:
         """Write a story with its states, steps and comments to a file, and return its path.
 
         ``path`` may be a folder: the file then takes the story's slug for its name. ``side``
         is the most pixels that a side of a picture keeps; with a passphrase the file is
-        sealed. The history says that the story was handed over. Raises ExchangeError,
-        StoryNotFound and StoreError.
+        sealed. ``progress`` is told how many of how many pictures are done, and answers
+        False to stop. The history says that the story was handed over. Raises ExchangeError,
+        Cancelled, StoryNotFound and StoreError.
         """
         from newsroom.exchange.article import story_slug
         from newsroom.exchange.naskah import write_naskah
@@ -49,7 +51,9 @@ class HandingOver(Incoming, Exporting):
         if path.is_dir():
             path /= f"{story_slug(leaving.story)}.{ENDING}"
         find = self.picture(store.media)
-        written = write_naskah(leaving, find, path, side=side, passphrase=passphrase)
+        written = write_naskah(
+            leaving, find, path, side=side, passphrase=passphrase, progress=progress
+        )
         note = f"ke berkas {written.name}"
         left = replace(leaving.story, sources=story.sources)
         store.versions.mark(left, Mark(StepKind.HANDOVER, leaving.who, note))

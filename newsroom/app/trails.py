@@ -13,7 +13,7 @@ from newsroom.app.styles import DEFAULT_HOUSE, DEFAULT_PORTAL
 if TYPE_CHECKING:
     from newsroom.store.deliveries.records import JournalStep
     from newsroom.store.store import Store
-    from newsroom.story.comment import Comment
+    from newsroom.story.comments.comment import Comment
     from newsroom.story.story import Story
     from newsroom.story.trail.entry import Entry, Trail
     from newsroom.story.trail.steps import Kept
@@ -94,7 +94,7 @@ def shown_sum(story: Story) -> str:
 
 
 def _kept(store: Store, story_id: str, progress: Callable[[int, int], bool]) -> Iterator[Kept]:
-    from newsroom.exchange.bundle import Cancelled
+    from newsroom.exchange.progress import Cancelled
     from newsroom.store.errors import VersionUnreadable
     from newsroom.story.trail.steps import Kept
 

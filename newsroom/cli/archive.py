@@ -104,7 +104,7 @@ def export_together(
     again: bool = False,
 ) -> int:
     """Export stories of the store into one bundle, all or none, and say where it lies."""
-    from newsroom.exchange.bundle import Cancelled
+    from newsroom.exchange.progress import Cancelled
 
     with closing(newsroom.open_store()) as store, _interruptible() as stopped:
         shown = _Shown("disiapkan", stopped)

@@ -13,6 +13,7 @@ from newsroom.cli.backup import BACKUP_COMMANDS
 from newsroom.cli.checking import CHECKING_COMMANDS
 from newsroom.cli.checklist import checklist
 from newsroom.cli.comments import comments
+from newsroom.cli.conflicts import conflicts
 from newsroom.cli.daily_log import daily_log
 from newsroom.cli.exports import EXPORT_COMMANDS
 from newsroom.cli.portal import build_portal
@@ -66,6 +67,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     **CHECKING_COMMANDS,
     "checklist": checklist,
     "comments": comments,
+    "conflicts": conflicts,
     **STORY_COMMANDS,
     **STEP_COMMANDS,
     "log": daily_log,

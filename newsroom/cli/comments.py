@@ -13,7 +13,7 @@ from newsroom.cli.tools import newsroom_of
 from newsroom.exchange.characters import one_line
 
 if TYPE_CHECKING:
-    from newsroom.story.comment import Anchor
+    from newsroom.story.comments.comment import Anchor
     from newsroom.story.comments.threads import Thread
 
 _FORMATS = ("text", "json")
@@ -52,7 +52,7 @@ def _about(anchor: Anchor | None) -> str:
 
 
 def _thread(thread: Thread, anchor: Anchor | None) -> dict[str, Any]:
-    from newsroom.story.comment_values import anchor_values, comment_values
+    from newsroom.story.comments.values import anchor_values, comment_values
 
     remarks = [comment_values(remark) for remark in thread.remarks]
     return {

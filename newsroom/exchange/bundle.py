@@ -13,6 +13,7 @@ from typing import Any
 from newsroom import __version__
 from newsroom.exchange.article import Article, make_article, told_apart
 from newsroom.exchange.import_notes import import_notes
+from newsroom.exchange.progress import Progress
 from newsroom.exchange.sent_pictures import SentPicture, sent_pictures
 from newsroom.exchange.whole_file import written_whole
 from newsroom.exchange.wxr import write_joint_wxr
@@ -24,10 +25,6 @@ from newsroom.story.story import Photo, Story
 FORMAT = "newsroom-bundle/1"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can hold
-
-
-class Cancelled(Exception):
-    """The person stopped the work; nothing of it is left behind."""
 
 
 def write_bundle(
@@ -94,22 +91,6 @@ def _place(folder: Path, articles: Sequence[Article]) -> Path:
         number += 1
         path = folder / f"{stem}-{number}.zip"
     return path
-
-
-class Progress:
-    """Tells how many of how many steps are done; raises Cancelled where the answer is False."""
-
-    def __init__(self, tell: Callable[[int, int], bool] | None, total: int) -> None:
-        self._tell = tell
-        self._total = total
-        self._done = -1
-        self.step()
-
-    def step(self) -> None:
-        """Count one step more."""
-        self._done += 1
-        if self._tell and not self._tell(self._done, self._total):
-            raise Cancelled
 
 
 def _files(

@@ -15,7 +15,7 @@ from newsroom.story.story import Story
 from newsroom.story.values import FaultyValue
 
 if TYPE_CHECKING:
-    from newsroom.story.comment import Anchor
+    from newsroom.story.comments.comment import Anchor
 
 # In SQLite's own words: it stands in the way of every save.
 _ANCHORED = "SELECT id, anchor FROM comment WHERE story_number = ? AND anchor != '{}'"
@@ -55,7 +55,7 @@ def _anchored(session: Session, number: int) -> list[tuple[str, str]]:
 def _place(
     session: Session, anchored: list[tuple[str, str]], there: Callable[[Anchor], Anchor]
 ) -> None:
-    from newsroom.story.comment_values import anchor_of, anchor_values
+    from newsroom.story.comments.values import anchor_of, anchor_values
 
     placed = []
     for id, kept in anchored:

@@ -17,10 +17,10 @@ from newsroom.store.database import Database
 from newsroom.store.errors import CommentNotFound, StoryNotFound
 from newsroom.store.reading import story_of
 from newsroom.store.schema import CommentRow, StoryRow
-from newsroom.story.comment import Comment, CommentKind
-from newsroom.story.comment_values import anchor_of, anchor_values, subject_of, subject_values
+from newsroom.story.comments.comment import Comment, CommentKind
 from newsroom.story.comments.joining import later
 from newsroom.story.comments.mentions import is_me
+from newsroom.story.comments.values import anchor_of, anchor_values, subject_of, subject_values
 
 _TICK = timedelta(microseconds=1)
 
@@ -90,27 +90,37 @@ class Comments:
 
         Raises CommentNotFound.
         """
-        now = datetime.now(UTC)
-        return self._change(thread, None, resolved=now, resolved_by=who, chosen=chosen)
+        with self._database.write() as session:
+            return settle(session, thread, who, chosen)
 
     def reopen(self, thread: str) -> Comment:
         """Take up a settled thread again, and return its first remark. Raises CommentNotFound."""
         return self._change(thread, None, resolved=None, resolved_by="", chosen="")
 
-    def _change(self, id: str, own: str | None, **values: object) -> Comment:
+    def _change(self, id: str, own: str | None, **values: Any) -> Comment:
         """Change columns of a remark, that only ``own`` may change, where one is named."""
         with self._database.write() as session:
-            row = _row(session, id)
-            if row.removed:
-                raise CommentNotFound("Komentar ini sudah dihapus.")
-            if own is not None and not is_me(row.who, own):
-                raise CommentNotFound(f"Komentar ini ditulis {row.who}; hanya ia yang mengubahnya.")
-            # A clock that went back must not make a change count less than what it changed.
-            values["changed"] = max(datetime.now(UTC), row.changed + _TICK)
-            for name, value in values.items():
-                setattr(row, name, value)
-            session.flush()
-            return comment_of(row)
+            return _changed(session, id, own, values)
+
+
+def settle(session: Session, thread: str, who: str, chosen: str = "") -> Comment:
+    """Settle a thread, and return its first remark. Raises CommentNotFound."""
+    values = {"resolved": datetime.now(UTC), "resolved_by": who, "chosen": chosen}
+    return _changed(session, thread, None, values)
+
+
+def _changed(session: Session, id: str, own: str | None, values: dict[str, Any]) -> Comment:
+    row = _row(session, id)
+    if row.removed:
+        raise CommentNotFound("Komentar ini sudah dihapus.")
+    if own is not None and not is_me(row.who, own):
+        raise CommentNotFound(f"Komentar ini ditulis {row.who}; hanya ia yang mengubahnya.")
+    # A clock that went back must not make a change count less than what it changed.
+    row.changed = max(datetime.now(UTC), row.changed + _TICK)
+    for name, value in values.items():
+        setattr(row, name, value)
+    session.flush()
+    return comment_of(row)
 
 
 def comments_of(session: Session, story_number: int) -> list[Comment]:

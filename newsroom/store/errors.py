@@ -53,3 +53,7 @@ class CommentNotFound(StoreError):
 
 class PictureUnreadable(StoreError):
     """A picture that was to be taken in can't be read."""
+
+
+class HandoverForged(StoreError):
+    """A state in a file is not the one that its uid was made of."""

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from newsroom.store.comments import comments_of, put
 from newsroom.store.database import Database
-from newsroom.store.errors import StoryNotFound
+from newsroom.store.errors import HandoverForged, StoryNotFound
 from newsroom.store.people import person_here
 from newsroom.store.reading import story_of
 from newsroom.store.schema import CommentRow, HandoverRow, StoryRow
@@ -34,9 +34,9 @@ from newsroom.store.versions.packing import pack, unpack
 from newsroom.store.versions.passed import add_passed, passed_steps
 from newsroom.store.versions.versions import sound_states
 from newsroom.story.characters import without_controls
-from newsroom.story.comment import Anchor, Comment, CommentKind
-from newsroom.story.comment_values import anchor_values
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind
 from newsroom.story.comments.places import Passage
+from newsroom.story.comments.values import anchor_values
 from newsroom.story.days import figures
 from newsroom.story.handover import Handover, State
 from newsroom.story.merge.ancestry import ancestors, common_base, with_blurs
@@ -139,6 +139,7 @@ class Handovers:
 
         ``came`` holds the pictures that came along, which the store has by now. A story that
         is here is merged with what was written on it here, and comes back out of the bin.
+        Raises HandoverForged.
         """
 
         def work(session: Session, saving: Saving) -> Taken:
@@ -258,8 +259,23 @@ class _Taking:
         self._theirs = alike(replace(story, id=self._id))
 
     def done(self) -> Taken:
+        if not all(map(self._is_genuine, self._handover.states)):
+            raise HandoverForged(
+                "Isi berkas .naskah ini tidak cocok dengan tandanya: diubah di luar Newsroom, "
+                "atau dibuat Newsroom versi lain. Tidak ada yang diambil; minta dikirim ulang."
+            )
         row = _row(self._session, self._id)
         return self._new() if row is None else self._known(row)
+
+    def _is_genuine(self, state: State) -> bool:
+        """Say whether a state is the one that its uid was made of.
+
+        Another under its uid would stand in its way when it comes: it would count as known.
+        """
+        if state.story is None:
+            return True
+        story = alike(replace(state.story, id=self._id))
+        return made(story, state.parents, state.who, state.moment).uid == state.uid
 
     def _new(self) -> Taken:
         story = local(self._theirs, Story(id=self._id), self._came)
@@ -281,8 +297,7 @@ class _Taking:
         known.add(self._handover.states)
         if head in ancestors(known.states, known.head) or known.is_at(head, ours):
             self._add_steps(row, ours)
-            if not known.head:
-                known.move_to(head)
+            self._join(known, ours)
             comments = self._comments(row, alike(ours))
             return Taken(ours, What.OLD, self._conflicts(row), comments, binned)
         if known.is_at(known.head, ours) and known.head in ancestors(known.states, head):
@@ -299,6 +314,19 @@ class _Taking:
         saved = self._saving.save(local(done.story, ours, self._came, former), self._mark)
         comments = self._comments(row, done.story, done)
         return Taken(saved, what, self._conflicts(row), comments, binned, apart)
+
+    def _join(self, known: _Known, ours: Story) -> None:
+        """Have the state that came, in which the story is here too, be one that ours is made of.
+
+        Else what is written here later would be at odds with it, should its file come again.
+        """
+        head = self._handover.head
+        if head in ancestors(known.states, known.head):
+            return
+        if not known.head or known.head in ancestors(known.states, head):
+            known.move_to(head)
+        else:
+            self._merged(known, ours)
 
     def _merged(self, known: _Known, ours: Story) -> tuple[Merged, bool]:
         """Return what was written at both desks as one, and whether they had nothing in common."""
@@ -381,6 +409,7 @@ def made(story: Story, parents: tuple[str, ...], who: str, moment: datetime) -> 
     Who and when are in it: that decides which wording stands where two are at odds, and so
     must be the same wherever the state is.
     """
+    who = _cleaned(who)
     told = json.dumps([story.id, sorted(parents), who, moment.isoformat()]).encode()
     uid = sha256(told + content_of(story)).hexdigest()[:_UID]
     return State(uid, tuple(sorted(parents)), who, moment, story)

@@ -243,7 +243,7 @@ class DeskRow(Base):
 
 
 class CommentRow(Base):
-    """What is said about a story, as story/comment.py has it.
+    """What is said about a story, as story/comments/comment.py has it.
 
     ``anchor`` and ``subject`` are read and written only as a whole, and so is ``mentions``.
     """

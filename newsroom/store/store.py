@@ -12,7 +12,7 @@ from newsroom.store.database import Database, open_database
 from newsroom.store.deliveries.deliveries import Deliveries
 from newsroom.store.deliveries.journal import Journal
 from newsroom.store.deliveries.pushes import Pushes
-from newsroom.store.desk_rows import DeskRows
+from newsroom.store.desk.rows import DeskRows
 from newsroom.store.failures import translated
 from newsroom.store.filters import Filters
 from newsroom.store.ignored import HouseIgnored
@@ -31,9 +31,10 @@ from newsroom.store.workspace import Workspace
 if TYPE_CHECKING:
     from newsroom.store.backup.everything import Everything
     from newsroom.store.comments import Comments
-    from newsroom.store.daily_log import DailyLog
-    from newsroom.store.desk_list import DeskList
-    from newsroom.store.desk_views import DeskViews
+    from newsroom.store.conflicts import Conflicts
+    from newsroom.store.desk.daily_log import DailyLog
+    from newsroom.store.desk.listing import DeskList
+    from newsroom.store.desk.views import DeskViews
     from newsroom.store.handovers import Handovers
     from newsroom.store.recovery.report import RecoveryReport
     from newsroom.store.reviews import Reviews
@@ -95,6 +96,13 @@ class Store:
         return Handovers(self._database, self.stories)
 
     @cached_property
+    def conflicts(self) -> Conflicts:
+        """What two desks wrote differently in the stories."""
+        from newsroom.store.conflicts import Conflicts
+
+        return Conflicts(self.stories, self.comments, self.handovers)
+
+    @cached_property
     def reviews(self) -> Reviews:
         """Against what stories are reviewed."""
         from newsroom.store.reviews import Reviews
@@ -104,21 +112,21 @@ class Store:
     @cached_property
     def desk_list(self) -> DeskList:
         """The stories as a desk has them before it."""
-        from newsroom.store.desk_list import DeskList
+        from newsroom.store.desk.listing import DeskList
 
         return DeskList(self._database)
 
     @cached_property
     def desk_views(self) -> DeskViews:
         """How the desk is looked at."""
-        from newsroom.store.desk_views import DeskViews
+        from newsroom.store.desk.views import DeskViews
 
         return DeskViews(self._database)
 
     @cached_property
     def daily_log(self) -> DailyLog:
         """What passed the desk."""
-        from newsroom.store.daily_log import DailyLog
+        from newsroom.store.desk.daily_log import DailyLog
 
         return DailyLog(self._database)
 

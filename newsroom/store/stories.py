@@ -16,11 +16,12 @@ from sqlalchemy.orm import Session, joinedload
 from newsroom.store.anchors import carry_anchors
 from newsroom.store.binned import Binned
 from newsroom.store.database import Database
-from newsroom.store.desk_rows import note_status, refusal
+from newsroom.store.desk.rows import note_status, refusal
 from newsroom.store.errors import StoreDamaged, StoreError, StoryChangedElsewhere, StoryNotFound
 from newsroom.store.failures import is_damage
 from newsroom.store.mapping import changed_values, fill_photos, fill_row
 from newsroom.store.overwriting import overwrite
+from newsroom.store.people import person_here
 from newsroom.store.plain_rows import plain_row
 from newsroom.store.reading import photos_of, story_of
 from newsroom.store.recovery.noted import note_damage, note_saved
@@ -28,6 +29,7 @@ from newsroom.store.schema import Base, StoryRow, WorkspaceRow
 from newsroom.store.sums import is_as_saved, sum_of
 from newsroom.store.versions.log import is_due, keep_after, keep_before, keep_now
 from newsroom.story.copying import copy_of
+from newsroom.story.noting import taking_changes
 from newsroom.story.story import Story
 from newsroom.story.version import Mark
 from newsroom.story.workflow import Status
@@ -377,6 +379,7 @@ def _change_status(session: Session, id: str, way: _Way, now: datetime) -> Statu
     if not why:
         story = story_of(row)
         changes = dict(way.also(story)) if way.also else {}
+        changes |= taking_changes(story, way.status, person_here(session))
         moved = replace(story, **changes | {"status": way.status})
         _save(session, row, moved, now, way.mark, keeps=way.keeps)
     return StatusChange(id, row.headline, before, why)

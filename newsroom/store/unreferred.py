@@ -1,4 +1,4 @@
-"""Deleting the pictures that no story and no version refers to any more.
+"""Deleting the pictures that no story, no version and no review refers to any more.
 
 Nothing is deleted on doubt. A picture must have been without use for a month of days that
 count, and its file must be as old; a version that can't be read lets none go; and who adds
@@ -19,6 +19,7 @@ from newsroom.store.days_used import DaysUsed
 from newsroom.store.failures import translated
 from newsroom.store.media import pictures_in
 from newsroom.store.schema import PhotoRow, VersionRow, WorkspaceRow
+from newsroom.store.versions.beside import states_beside
 from newsroom.store.versions.versions import Versions
 
 DAYS = 30
@@ -42,7 +43,8 @@ def remove_unreferred(
     with database.read() as session:
         unused = files.keys() - _used(session)
         newest = _newest_version(session)
-    unused -= versions.pictures() if unused else set()
+    if unused:
+        unused -= versions.pictures() | _beside(database)
     with database.write() as session:
         if _newest_version(session) != newest:
             return []  # somebody is writing: another time
@@ -60,6 +62,16 @@ def remove_unreferred(
 
 def _used(session: Session) -> set[str]:
     return set(session.scalars(select(PhotoRow.digest).distinct()))
+
+
+def _beside(database: Database) -> set[str]:
+    """Return the pictures of states that are in no version, as a review keeps them.
+
+    One that is damaged needs none: what is reviewed against is a version then.
+    """
+    with database.read() as session:
+        sound = (story for _, story in states_beside(session) if story)
+        return {photo.digest for story in sound for photo in story.photos}
 
 
 def _newest_version(session: Session) -> int | None:

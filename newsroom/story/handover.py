@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.story.comment import Comment
+from newsroom.story.comments.comment import Comment
 from newsroom.story.story import Story
 from newsroom.story.version import StepKind
 from newsroom.story.workflow import Status

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
-from newsroom.story.person import Role
+from newsroom.story.person import Person, Role
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, StepKind
 from newsroom.story.workflow import Status, edits
@@ -44,6 +44,16 @@ def note_changes(story: Story, note: Note | None) -> dict[str, Any]:
             return {"embargo": note.until}
         case _:
             return {}
+
+
+def taking_changes(story: Story, status: Status, person: Person) -> dict[str, Any]:
+    """Return what changes in a story that somebody takes to edit: nobody's becomes theirs.
+
+    >>> taking_changes(Story(), Status.EDITING, Person("Sari Umpama", Role.EDITOR))
+    {'editor': 'Sari Umpama'}
+    """
+    takes = status is Status.EDITING and edits(person.role)
+    return {"editor": person.name} if takes and person.name and not story.editor else {}
 
 
 def link_mark(link: StoryLink, headline: str) -> Mark:

@@ -6,6 +6,20 @@ from collections.abc import Iterator
 
 from newsroom.story.story import Story
 
+PROSE = frozenset(
+    {
+        "kicker",
+        "headline",
+        "subheadline",
+        "body",
+        "summary",
+        "search_title",
+        "search_description",
+        "social",
+    }
+)
+"""The fields, beside those of photos, that are compared and merged by words."""
+
 SEARCH_TITLE = 60  # characters; search engines cut one that is wider than some 600 pixels
 SEARCH_DESCRIPTION = 155  # characters; they show about two lines
 

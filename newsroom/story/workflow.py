@@ -35,6 +35,9 @@ class Status(StrEnum):
         return self in (Status.PUBLISHED, Status.CORRECTED, Status.WITHDRAWN)
 
 
+FOR_READERS = (Status.READY, Status.PUBLISHED)
+"""The statuses that a story takes only once all in it is decided."""
+
 _LABELS = {
     Status.DRAFT: "Draf",
     Status.SUBMITTED: "Diajukan",
@@ -150,12 +153,12 @@ def edits(role: Role) -> bool:
     return may(role, Status.SUBMITTED, Status.EDITING)
 
 
-def needs_note(role: Role, before: Status, after: Status) -> bool:
+def needs_note(role: Role, after: Status) -> bool:
     """Say whether a step is taken only with a word on what is to be done now.
 
-    >>> needs_note(Role.EDITOR, Status.EDITING, Status.RETURNED)
+    >>> needs_note(Role.EDITOR, Status.RETURNED)
     True
-    >>> needs_note(Role.UPLOADER, Status.READY, Status.EDITING)
+    >>> needs_note(Role.UPLOADER, Status.EDITING)
     True
     """
     return after is Status.RETURNED or (after is Status.EDITING and not edits(role))

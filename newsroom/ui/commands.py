@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from newsroom.exchange.kinds import SETTINGS, is_story_file
+from newsroom.exchange.kinds import PACKED, SETTINGS, is_story_file
 from newsroom.ui.desk_view.at_desk import AtDesk
 from newsroom.ui.dropping import may_be_archive
+from newsroom.ui.handover.handing import Handing
 from newsroom.ui.photo_ways import PhotoWays
 from newsroom.ui.queue.filtering import Filtering
 from newsroom.ui.queue.list_commands import ListCommands
@@ -19,7 +20,6 @@ from newsroom.ui.story_commands import StoryCommands
 from newsroom.ui.work.held_keys import HeldKeys
 
 if TYPE_CHECKING:
-    from newsroom.ui.changes_view.showing import ShowingChanges
     from newsroom.ui.dialogs.palette import CommandPalette
     from newsroom.ui.main_window import MainWindow
 
@@ -29,7 +29,7 @@ _NEED_STORY = (
     "copy_short", "preview", "find", "suggest", "put_right",
     "snippets", "target", "preview_beside", "undo", "redo", "bold", "italic", "heading",
     "quote", "list", "numbered_list", "link", "add_photo", "edit_photo",
-    "add_folder", "card_photos", "paste_photo", "versions", "changes", "answer", "amend",
+    "add_folder", "card_photos", "paste_photo", "versions", "answer", "amend",
     "trail",
 )  # fmt: skip
 
@@ -41,11 +41,11 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.palette: CommandPalette | None = None  # comes when it is first asked for
-        self._changes: ShowingChanges | None = None
         self.of_story = StoryCommands(window, self)
         self.of_list = ListCommands(window)
         self.filtering = Filtering(window)
         self.of_sites = SiteCommands(window)
+        self.handing = Handing(window)
         self.at_desk = AtDesk(window)
         self.photo_ways = PhotoWays(window, self._add_photos)
         self._keys = HeldKeys(self)
@@ -67,6 +67,7 @@ class Commands(QObject):
             **self.of_list.slots(),
             **self.filtering.slots(),
             **self.of_sites.slots(),
+            **self.handing.slots(),
             **self.at_desk.slots(),
             **window.uploads.slots(),
             **window.standing.slots(),
@@ -95,10 +96,8 @@ class Commands(QObject):
             "suggest": lambda: window.field().show_suggestions(),
             "put_right": lambda: window.aids.put_right(window.field()),
             **window.reviewing.slots(),
-            **window.changing.slots(),
-            **window.commenting.slots(),
+            **window.copy_desk.slots(),
             **window.versioning.slots(),
-            "changes": lambda on: self.changes.show(on),
             "words": self.open_words,
             "preview": window.show_preview,
             "queue": lambda shown: window.columns.left.setVisible(shown),
@@ -113,19 +112,10 @@ class Commands(QObject):
             "keys": self.open_keys,
         }
 
-    @property
-    def changes(self) -> ShowingChanges:
-        """Shows what has changed in the story; it is made when it is first asked for."""
-        if self._changes is None:
-            from newsroom.ui.changes_view.showing import ShowingChanges
-
-            self._changes = ShowingChanges(self._window)
-        return self._changes
-
     def enable(self, is_open: bool) -> None:
         """Offer what needs a story only while one lies open."""
         window = self._window
-        needing = (window.reviewing, window.changing, window.commenting)
+        needing = (window.reviewing, window.copy_desk, self.handing)
         for name in (*_NEED_STORY, *(name for one in needing for name in one.slots())):
             window.actions_[name].setEnabled(is_open)
 
@@ -160,20 +150,24 @@ class Commands(QObject):
         from newsroom.ui.dialogs import files
 
         if path := files.ask_story(self._window):
-            self._read(path)
+            self.take_files([path])
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Open the stories among some files, add the pictures, offer to import archives."""
-        texts, pictures, unknown = [], [], []
+        texts, handed, pictures, unknown = [], [], [], []
         for path in paths:
             if path.suffix.casefold() == SETTINGS:
                 self.open_settings(path)
+            elif path.name.casefold().endswith(PACKED):
+                handed.append(path)
             elif is_story_file(path.name):
                 texts.append(path)
             else:
                 (unknown if may_be_archive(path) else pictures).append(path)
         for path in texts:
             self._read(path)
+        if handed:
+            self.handing.take(handed)
         self._take_pictures(pictures)
         if unknown:
             from newsroom.ui.archive.archiving import sort_out

@@ -16,11 +16,9 @@ from newsroom.ui.aids.writing_aids import WritingAids
 from newsroom.ui.bars.banner import Banner
 from newsroom.ui.bars.status_line import StatusLine
 from newsroom.ui.bars.top_bar import TopBar
-from newsroom.ui.changes.changing import Changing
-from newsroom.ui.checklist.checklisting import Checklisting
 from newsroom.ui.columns import Columns
 from newsroom.ui.commands import Commands
-from newsroom.ui.comments.commenting import Commenting
+from newsroom.ui.copy_desk import CopyDesk
 from newsroom.ui.counting import Counting
 from newsroom.ui.desk.desk import Desk
 from newsroom.ui.desk.upkeep import Upkeep
@@ -79,10 +77,8 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(self)
         self.beside = Beside(self)
         self.versioning = Versioning(self)
-        self.checklisting = Checklisting(self)
         self.reviewing = Reviewing(self, self.go_to)
-        self.commenting = Commenting(self)
-        self.changing = Changing(self)
+        self.copy_desk = CopyDesk(self)
         self.uploads = Uploads(self)
         self.standing = Standing(self)
         self.commands = Commands(self)
@@ -235,6 +231,7 @@ class MainWindow(QMainWindow):
         desk, page = self.desk, self.page
         desk.opened.connect(self._show_opened)
         desk.edited.connect(self._show_edited)
+        desk.joined.connect(page.show_joined)
         desk.leaving.connect(self._tell_last)
         desk.words.learnt.connect(self.checks.learn)
         desk.words.forgotten.connect(self.checks.unlearn)
@@ -253,7 +250,6 @@ class MainWindow(QMainWindow):
         self.counting.targets_changed.connect(self.shape.keep)
         self.viewing.connect()
         self.versioning.connect()
-        self.checklisting.connect()
         self.telling.connect()
         self.uploads.connect()
         self.standing.connect()

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from newsroom.ui.work.tab_chain import behind
+
 Region = Callable[[], QWidget | None]  # regions come and go
 
 
@@ -100,9 +102,9 @@ def _focus(widget: QWidget, reason: Qt.FocusReason) -> None:
 
 def _in_tab_order(region: QWidget) -> list[QWidget]:
     """Return what is in a region in the order of the Tab key."""
-    found, widget = [], region.nextInFocusChain()
+    found, widget = [], behind(region)
     while widget is not region:
         if region.isAncestorOf(widget):
             found.append(widget)
-        widget = widget.nextInFocusChain()
+        widget = behind(widget)
     return found

@@ -99,9 +99,7 @@ class Sides(QObject):
         window.columns.right.layout().addWidget(inspector)
         window.reviewing.join(inspector)
         window.searching.join(inspector)
-        window.changing.join(inspector)
-        window.commenting.join(inspector)
-        window.checklisting.join(inspector)
+        yield from window.copy_desk.join(inspector)
         inspector.editing_wanted.connect(window.commands.edit_photo)
         inspector.photos.captions_shared.connect(window.telling.captions_shared)
         for wanted in (inspector.photo_way_wanted, inspector.action_wanted):

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from newsroom.exchange.kinds import PACKED
 from newsroom.exchange.slug import make_slug
 from newsroom.story.aftermath import LinkKind
-from newsroom.story.noting import WITH_A_NOTE, Note, asks_words, note_changes, note_mark
+from newsroom.story.noting import (
+    WITH_A_NOTE,
+    Note,
+    StepNote,
+    asks_words,
+    note_changes,
+    note_mark,
+    taking_changes,
+)
+from newsroom.story.person import Person
 from newsroom.story.workflow import Status, why_not
 from newsroom.ui.aftermath.noting import ask_note, tell_answered
 from newsroom.ui.aftermath.sending_again import tell_unsent
@@ -18,6 +29,8 @@ from newsroom.ui.review.announcing import announce
 if TYPE_CHECKING:
     from newsroom.story.story import Story
     from newsroom.ui.main_window import MainWindow
+
+_NOBODY = Person()
 
 
 class StoryCommands(QObject):
@@ -65,7 +78,7 @@ class StoryCommands(QObject):
         from newsroom.ui.dialogs import files
 
         if path := files.ask_copy(window, story.slug, with_photos=bool(story.photos)):
-            window.desk.save_copy(story, path)
+            self._save_copy(story, path)
 
     def discard(self) -> None:
         """Move the story to the bin; the banner then offers to bring it back."""
@@ -129,7 +142,9 @@ class StoryCommands(QObject):
         if (story := window.desk.story) is None:
             return
         if why := why_not(window.desk.person.role, story.status, status):
-            window.banner.say(why, "warning")
+            window.banner.refuse(why)
+            return
+        if window.standing.waits_for_choice(status):
             return
         window.standing.when_mine(lambda: self._ask(story, status))
 
@@ -153,7 +168,7 @@ class StoryCommands(QObject):
     def _go_on(self, story_id: str, status: Status) -> None:
         """Take a step without words; what the house makes sure of before comes first."""
         if status is Status.READY:
-            checklist = self._window.checklisting
+            checklist = self._window.copy_desk.checklisting
             checklist.when_clear(story_id, lambda: self._move_on(story_id, status, None))
         else:
             self._move_on(story_id, status, None)
@@ -163,16 +178,36 @@ class StoryCommands(QObject):
         window, story = self._window, self._window.desk.story
         if story is None or story.id != story_id:
             return
-        window.desk.edit(changes_to(story, status, note), note_mark(note))
+        changes = changes_to(story, status, note, window.desk.person)
+        if status is Status.HELD and isinstance(note, StepNote):
+            changes["embargo"] = note.until  # a time that was there, and was taken out, goes too
+        window.desk.edit(changes, note_mark(note))
 
         def done() -> None:
-            window.banner.say(self.tr("Status: {0}").format(status.label), "good")
+            told = self.tr("Status: {0}").format(status.label)
+            if status is Status.SUBMITTED:  # a desk without a network gets it as a file
+                button = self.tr("Serahkan berkasnya…")
+                window.banner.say(told, "good", button, window.commands.handing.hand_over)
+            else:
+                window.banner.say(told, "good")
             if status is Status.PUBLISHED:
                 tell_answered(window, story_id)
             elif status in WITH_A_NOTE:
                 tell_unsent(window, story_id)
 
         window.desk.when_safe(done)
+
+    def _save_copy(self, story: Story, path: Path) -> None:
+        """Write a copy; a ``.naskah`` as it goes to a colleague, as long as the store works."""
+        window = self._window
+
+        def alone() -> None:
+            window.desk.save_copy(story, path)
+
+        if path.suffix.casefold() in PACKED and story.revision and not window.desk.is_failing:
+            window.commands.handing.leaving.write(path, lambda _: alone())
+        else:
+            alone()
 
     def _tell_saving(self) -> None:
         if not self._is_saving_told:
@@ -183,9 +218,15 @@ class StoryCommands(QObject):
             announce(self._window, self.tr("Tersimpan."))
 
 
-def changes_to(story: Story, status: Status, note: Note | None = None) -> dict[str, Any]:
-    """Return what changes in a story with its status, and with the words that go with that."""
-    changes: dict[str, Any] = {"status": status, **note_changes(story, note)}
+def changes_to(
+    story: Story, status: Status, note: Note | None = None, person: Person = _NOBODY
+) -> dict[str, Any]:
+    """Return what changes in a story with its status, and with the words that go with that.
+
+    ``person`` is who takes the step.
+    """
+    taken = taking_changes(story, status, person)
+    changes: dict[str, Any] = {"status": status, **note_changes(story, note), **taken}
     if status.is_public and not story.slug:
         changes["slug"] = make_slug(story.headline)  # as it was exported, and now for good
     return changes

@@ -63,7 +63,7 @@ class Telling(QObject):
     # What the desk tells.
 
     def _saved(self, at: datetime) -> None:
-        if self._window.desk.is_safe:
+        if self._window.desk.is_stored:
             self._window.status_line.show_saved(at)
 
     def _failed(self, message: str) -> None:

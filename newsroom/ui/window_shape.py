@@ -27,6 +27,7 @@ class WindowShape(QObject):
         self._places: Places = {}  # of the window, by set of screens
         self.tab = "data"  # of the inspector, once it is there
         self.export_form = ""  # in which a story was exported last; the bundle, before any was
+        self.hand_over: dict[str, str] = {}  # where to, and with which size of its photos
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Show the window as it was seen last."""
@@ -35,6 +36,7 @@ class WindowShape(QObject):
         take_place(self._places, window, columns)
         self.tab = kept.get("tab", "data")
         self.export_form = kept.get("export_form", "")
+        self.hand_over = kept.get("hand_over", {})
         if window.inspector:
             window.inspector.show_tab(self.tab)
         window.counting.restore(kept.get("targets", {}))
@@ -69,6 +71,7 @@ class WindowShape(QObject):
             "places": self._places,
             "tab": self.tab,
             "export_form": self.export_form,
+            "hand_over": self.hand_over,
             "targets": window.counting.kept(),
             **window.viewing.shape(),
             **window.beside.shape(),

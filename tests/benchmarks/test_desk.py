@@ -23,7 +23,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from newsroom.app import Newsroom
-from newsroom.store.desk_views import AT_DESK, EVERY_STATUS, DeskView, Order
+from newsroom.store.desk.views import AT_DESK, EVERY_STATUS, DeskView, Order
 from newsroom.store.place import DATABASE
 from newsroom.store.store import Store
 from newsroom.story.story import Story

@@ -51,7 +51,7 @@ def test_opening_the_review_of_five_thousand_words(qapp: QApplication, tmp_path,
         """Return the milliseconds from the key to the painted page, and of the processor."""
         began, working = time.perf_counter(), time.process_time()
         action.trigger()
-        view = window.commands.changes.view
+        view = window.copy_desk.changes_page.view
         work(qapp, lambda: view.is_settled)
         view.repaint()
         taken = time.perf_counter() - began, time.process_time() - working
@@ -67,7 +67,7 @@ def test_opening_the_review_of_five_thousand_words(qapp: QApplication, tmp_path,
             f"opening the review of {WORDS:,} words, {CHANGED} changed, in {looks}: first "
             f"{first[0]:.0f} ms, then {clock:.0f} ms (CPU {worked:.0f}; aim 200)"
         )
-        window.commands.changes.view.choose_columns(True)
+        window.copy_desk.changes_page.view.choose_columns(True)
     window.desk.give_up()
     window.close()
     store.close()

@@ -71,15 +71,15 @@ def test_opening_the_list_of_changes(qapp: QApplication, tmp_path, report, words
 
     def open_() -> tuple[float, float]:
         """Return the milliseconds from the click to the painted list, and of the processor."""
-        window.changing.found, window.changing.is_known = None, False
+        window.copy_desk.changing.found, window.copy_desk.changing.is_known = None, False
         began, working = time.perf_counter(), time.process_time()
         window.show_tab("review")
         window.inspector.review.show_part("changes")
-        work(qapp, lambda: window.changing.is_known)
+        work(qapp, lambda: window.copy_desk.changing.is_known)
         part = window.inspector.review.part("changes")
         part.repaint()
         taken = time.perf_counter() - began, time.process_time() - working
-        assert len(part.changes) == min(len(window.changing.changes), 30)
+        assert len(part.changes) == min(len(window.copy_desk.changing.changes), 30)
         window.show_tab("data")
         return 1000 * taken[0], 1000 * taken[1]
 

@@ -12,8 +12,9 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from PIL import Image
 
-from newsroom.exchange.bundle import Cancelled, write_bundle, write_joint_bundle
+from newsroom.exchange.bundle import write_bundle, write_joint_bundle
 from newsroom.exchange.errors import ExchangeError
+from newsroom.exchange.progress import Cancelled
 from newsroom.portal.profile import load_profile
 from newsroom.story.dateline import Dateline
 from newsroom.story.photo_edits import Box, PhotoEdits

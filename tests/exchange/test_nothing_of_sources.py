@@ -18,7 +18,7 @@ from newsroom.exchange.formats.clipboard import COPIES
 from newsroom.exchange.naskah import write_naskah
 from newsroom.exchange.trail import as_values, text_lines
 from newsroom.resources import resource
-from newsroom.story.comment import Anchor, Comment
+from newsroom.story.comments.comment import Anchor, Comment
 from newsroom.story.handover import Handover, PassedStep, State
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story

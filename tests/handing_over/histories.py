@@ -16,8 +16,8 @@ from newsroom.store.handovers import What, alike
 from newsroom.store.store import Store
 from newsroom.store.versions.content import content_of
 from newsroom.story.aftermath import Correction
-from newsroom.story.comment import Comment, CommentKind
 from newsroom.story.comments.anchors import anchored
+from newsroom.story.comments.comment import Comment, CommentKind
 from newsroom.story.front_matter import write_story
 from newsroom.story.merge.normal import turned_to
 from newsroom.story.person import Person

@@ -14,8 +14,9 @@ from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.naskah import write_naskah
 from newsroom.store.errors import StoryChangedElsewhere
 from newsroom.store.handovers import What
-from newsroom.story.comment import Comment
 from newsroom.story.comments.anchors import anchored
+from newsroom.story.comments.comment import Comment
+from newsroom.story.person import Person, Role
 from newsroom.story.photo_edits import Box, PhotoEdits
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
@@ -306,3 +307,21 @@ def test_names_that_not_all_systems_take_and_odd_letters_are_the_same_everywhere
     take(first, back), take(second, out)
     assert second.content(story.id) == first.content(story.id)
     assert not first.comments(story.id)
+
+
+def test_a_story_that_comes_back_says_who_sent_it_back_and_why(desks, id, tmp_path):
+    here, there, _ = desks
+    there.store.people.set_me(Person("Sari Umpama", Role.EDITOR))
+    here.store.stories.change_status([id], Status.SUBMITTED)
+    take(there, give(here, id, tmp_path))
+    there.store.stories.change_status([id], Status.EDITING)
+    note = Mark(StepKind.STATUS, note="Cek jumlah penerima.")
+    there.store.stories.change_status([id], Status.RETURNED, note)
+    take(here, give(there, id, tmp_path))
+
+    move = here.store.versions.last_move(id)
+    assert (move.who, move.note, move.after) == (
+        "Sari Umpama",
+        "Cek jumlah penerima.",
+        Status.RETURNED,
+    )

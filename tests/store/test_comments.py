@@ -17,8 +17,8 @@ from newsroom.store.errors import CommentNotFound, StoryNotFound
 from newsroom.store.place import DATABASE
 from newsroom.store.recovery.report import RecoveryReport
 from newsroom.store.store import Store
-from newsroom.story.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.comments.anchors import anchored
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, StepKind
 

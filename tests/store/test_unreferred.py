@@ -69,6 +69,19 @@ def test_a_picture_in_a_story_stays(store: Store, add: Add) -> None:
     assert store.media.path(digest)
 
 
+def test_a_picture_that_only_a_review_refers_to_stays(store: Store, add: Add) -> None:
+    digest = add("diterima")
+    story = store.stories.save(Story())
+    store.stories.change_status([story.id], Status.SUBMITTED)
+    review = store.reviews.of(story.id)
+    assert review
+
+    store.reviews.keep(review, Story(photos=(Photo("a.jpg", digest=digest),)))
+
+    assert use_for(store) == []
+    assert store.media.path(digest)
+
+
 def test_a_picture_in_the_bin_stays_until_its_story_is_deleted(store: Store, add: Add) -> None:
     digest = add("keranjang")
     story = store.stories.save(Story(photos=(Photo("a.jpg", digest=digest),)))

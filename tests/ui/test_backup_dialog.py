@@ -24,9 +24,10 @@ from newsroom.ui.archive.backing_up import BackingUp
 from newsroom.ui.dialogs.backup.dialog import BackupDialog
 from newsroom.ui.dialogs.backup.make_dialog import MakeDialog
 from newsroom.ui.dialogs.backup.merge_dialog import MergeDialog
-from newsroom.ui.dialogs.backup.passphrase_dialog import NewPassphraseDialog, PassphraseDialog
+from newsroom.ui.dialogs.backup.passphrase_dialog import NewPassphraseDialog
 from newsroom.ui.dialogs.backup.restore_dialog import RestoreDialog
 from newsroom.ui.dialogs.details_dialog import DetailsDialog
+from newsroom.ui.dialogs.opening_dialog import OpeningDialog
 from newsroom.ui.dialogs.palette import CommandPalette
 from tests.store.backup.conftest import quick_passphrases  # noqa: F401 - used by itself
 from tests.store.backup.test_automatic import files_no_larger_than
@@ -226,11 +227,11 @@ def test_a_locked_backup_is_asked_for_its_passphrase_until_it_fits(
     assert rows(dialog)[0][4:] == ["Tempat lain", "Ada"]
 
     press(dialog.list.proof)
-    asked = child(dialog, PassphraseDialog, eventually)
+    asked = child(dialog, OpeningDialog, eventually)
     QTest.keyClicks(asked.field, "salah")
     press(asked.go)
     eventually(lambda: not dialog.foot.is_working and not asked_is_shown(dialog, asked))
-    again = child(dialog, PassphraseDialog, eventually)
+    again = child(dialog, OpeningDialog, eventually)
     assert "Kata sandi cadangan salah" in again.fault.text()
     QTest.keyClicks(again.field, WORD)
     QTest.keyClick(again.field, KEY.Key_Return)
@@ -243,7 +244,7 @@ def test_a_locked_backup_is_asked_for_its_passphrase_until_it_fits(
 
 def asked_is_shown(dialog: BackupDialog, asked: QWidget) -> bool:
     """Say whether it is still the first question that is shown."""
-    shown = [one for one in dialog.findChildren(PassphraseDialog) if one.isVisible()]
+    shown = [one for one in dialog.findChildren(OpeningDialog) if one.isVisible()]
     return not shown or asked in shown
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from newsroom.story.story import Photo, Story
 from newsroom.ui.bars.banner import Banner
@@ -55,7 +54,16 @@ def test_an_answer_is_shown_over_the_failure_it_answers(banner, eventually):
     banner.answer("Salinan ada di /tmp.")
     assert banner.text == "Salinan ada di /tmp."
     eventually(lambda: banner.text == "Tidak tersimpan.")
-    assert not banner.findChild(QPushButton).isHidden()
+    assert not banner._button.isHidden()
+
+
+def test_a_refusal_is_not_hidden_by_an_earlier_answer_but_by_a_failure(banner):
+    banner.say("Status: Disunting", "good")
+    banner.refuse("Belum siap tayang.")
+    assert banner.text == "Belum siap tayang."
+    banner.say("Tidak tersimpan.", "error", lasting=True)
+    banner.refuse("Belum siap tayang.")
+    assert banner.text == "Tidak tersimpan."
 
 
 def test_what_speaks_of_a_story_goes_with_it(banner):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.language.finding import Finding, Severity
 from newsroom.story.changes.change import ChangeKind
-from newsroom.story.comment import CommentKind
+from newsroom.story.comments.comment import CommentKind
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Photo, Story
 from newsroom.story.workflow import Status
@@ -48,7 +48,7 @@ def reviewed(store, open_window, eventually):
         if look:
             window.show_tab("review")
             window.inspector.review.show_part("changes")
-            eventually(lambda: window.changing.is_known)
+            eventually(lambda: window.copy_desk.changing.is_known)
         return window
 
     return opener
@@ -207,12 +207,14 @@ def test_a_reason_is_written_beside_its_change_and_a_question_answered(reviewed,
         CommentKind.REASON, "Budi Contoh", "Jumat"
     )  # fmt: skip
     for text in ("Bukan Kamis, @Wati Misal?", "Bukan."):
-        window.changing.ask(of.change, text)
+        window.copy_desk.changing.ask(of.change, text)
         eventually(lambda text=text: of.told.remarks[-1].text == text)
     threads = {one.thread for one in store.comments.all(id)}
     assert len(threads) == 2
     question = next(one for one in store.comments.all(id) if one.kind is CommentKind.QUESTION)
     assert question.mentions == ("Wati Misal",)
+    tab = window.inspector.tabs.tab("review")
+    eventually(lambda: "komentar terbuka" in tab.accessibleName())  # it is counted at once
 
 
 def test_a_rule_that_put_something_right_is_the_reason(reviewed, store, settled, eventually):
@@ -234,7 +236,7 @@ def test_a_rule_that_put_something_right_is_the_reason(reviewed, store, settled,
     )  # fmt: skip
     assert reason.subject.old == "efesien"
     assert reason.subject.rule
-    window.changing.look()
+    window.copy_desk.changing.look()
     eventually(lambda: [len(one.told.remarks) for one in part(window).changes] == [1])
     assert part(window).changes[0].told.remarks[0].text == reason.text
 
@@ -288,7 +290,7 @@ def test_before_it_was_handed_in_the_list_says_so(writing, eventually):
     window.show_tab("review")
     window.inspector.review.show_part("changes")
 
-    eventually(lambda: window.changing.is_known)
+    eventually(lambda: window.copy_desk.changing.is_known)
     assert listed(window) == []
     assert not part(window).empty.isHidden()
     window.actions_["take_back_all_changes"].trigger()

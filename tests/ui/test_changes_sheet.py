@@ -198,3 +198,18 @@ def test_what_is_said_aloud_names_the_place_and_the_words(reviewed):
     assert "Tubuh berita: dihapus: 1,250; ditambahkan: 1.250" in told
     assert "Dateline, tempat: dihapus: SERANG; ditambahkan: LEBAK" in told
     assert "Tubuh berita: ditebalkan: Rp2.250" in told
+
+
+def test_the_change_at_hand_stays_in_sight_while_the_card_below_takes_room(reviewed, theme, qtbot):
+    sheet = ChangesSheet(theme)
+    qtbot.addWidget(sheet)
+    sheet.resize(700, 600)
+    sheet.show()
+    sheet.show_reading(reviewed.reading(("", "")))
+    last = len(reviewed.all) - 1
+    sheet.set_off(last)
+
+    sheet.resize(700, 300)
+
+    assert sheet.place_of(last).top() >= 0
+    assert sheet.place_of(last).bottom() <= sheet.viewport().height()

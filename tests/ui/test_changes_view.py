@@ -54,7 +54,7 @@ def review(eventually):
 
     def press(window):
         key(Qt.Key.Key_F8, CTRL)
-        view = window.commands.changes.view
+        view = window.copy_desk.changes_page.view
         eventually(lambda: view.isVisible() and view.is_settled)
         return view
 

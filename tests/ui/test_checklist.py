@@ -23,7 +23,7 @@ def card(window: MainWindow, id: str) -> ItemCard:
 
 def opened(window: MainWindow, qtbot) -> ChecklistPanel:
     qtbot.waitUntil(lambda: window.findings.is_fresh and window.findings.progress.share is None)
-    window.checklisting.show_part()
+    window.copy_desk.checklisting.show_part()
     panel = window.inspector.review.part("checklist")
     qtbot.waitUntil(lambda: bool(panel.cards))
     return panel
@@ -42,7 +42,7 @@ def test_the_checks_tick_items_and_lead_to_what_they_find(writing, qtbot) -> Non
 
     start = BODY.index(wrong := "Senin (20/6/2019)")
     window.page.body.replace_range(start, start + len(wrong), wrong, "Kamis (20/6/2019)")
-    window.checklisting.show_part()
+    window.copy_desk.checklisting.show_part()
     qtbot.waitUntil(lambda: "menurut pemeriksaan" in dates.accessibleName())
     assert not dates.found.isVisible()
 

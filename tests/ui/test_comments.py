@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from newsroom.store.store import Store
-from newsroom.story.comment import Anchor, Comment
 from newsroom.story.comments.anchors import anchored
+from newsroom.story.comments.comment import Anchor, Comment
 from newsroom.story.person import Person
 from newsroom.ui.comments.ground import CommentGround
 from newsroom.ui.comments.panel import CommentsPanel

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsroom.store.desk_line import DeskLine
-from newsroom.store.desk_views import DeskView, Order, Whose
+from newsroom.store.desk.line import DeskLine
+from newsroom.store.desk.views import DeskView, Order, Whose
 from newsroom.story.person import Person, Role
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view import words

@@ -14,14 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from newsroom.app.house_key import house_key
-from newsroom.store.desk_views import AT_DESK, DeskView, Order, Whose
+from newsroom.store.desk.views import AT_DESK, DeskView, Order, Whose
 from newsroom.store.store import Store
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view.daily_logging import DailyLogging
 from newsroom.ui.desk_view.desk_model import COLUMNS
-from newsroom.ui.desk_view.name_dialog import NameDialog
+from newsroom.ui.dialogs.name_dialog import NameDialog
 from newsroom.ui.main_window import MainWindow
 
 BUDI = Person("Budi Misal", Role.EDITOR)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.app import Newsroom
@@ -13,6 +13,7 @@ from newsroom.language.finding import Finding, Severity
 from newsroom.portal.profile import load_profile
 from newsroom.story.story import Photo, Story
 from newsroom.ui.inspector.inspector import Inspector
+from newsroom.ui.inspector.review_panel import ReviewPanel
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import INSPECTOR_WIDTH, Theme
 
@@ -177,3 +178,19 @@ def test_all_fits_the_column(inspector: Inspector) -> None:
         panel = getattr(inspector, name)
         assert panel.widget().width() <= panel.viewport().width()
         assert panel.widget().minimumSizeHint().width() <= INSPECTOR_WIDTH - 12
+
+
+def test_the_parts_of_the_review_are_read_whole_however_many_there_are_of_each(theme, qtbot):
+    host = QWidget()
+    qtbot.addWidget(host)
+    panel = ReviewPanel()
+    panel.setParent(host)
+    for name, words, count in (("a", "Perubahan", 300), ("b", "Komentar", 12), ("c", "Daftar", 20)):
+        panel.offer(name, f"{words} naskah", QWidget)
+        panel.show_count(name, count)
+    panel.setGeometry(0, 0, 320, 400)
+    host.show()
+
+    chips = panel.findChildren(QPushButton)
+    assert [chip.width() for chip in chips] == [chip.sizeHint().width() for chip in chips]
+    assert all(panel.rect().contains(chip.geometry()) for chip in chips)

@@ -6,12 +6,14 @@ from dataclasses import asdict
 from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from newsroom.story.story import Photo
+from newsroom.ui.regions import Regions
 from newsroom.ui.theme import DARK, LIGHT
 from tests.ui.contrast import contrast
 
@@ -202,3 +204,19 @@ def test_every_text_can_be_read_on_every_ground(colours):
         if (ratio := contrast(QColor(values[text]), QColor(values[ground]))) < 4.5
     }
     assert faint == {}
+
+
+def test_what_goes_takes_nothing_of_the_window_with_it_after_the_keyboard_went_round(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows, button, label = QVBoxLayout(window), QPushButton("Simpan"), QLabel("Tersimpan")
+    for widget in (button, label):
+        rows.addWidget(widget)
+    item = rows.itemAt(0)
+    window.show()
+    Regions((lambda: window,), window).go(1)
+
+    label.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert isValid(item)

@@ -149,11 +149,11 @@ def test_a_name_that_is_taken_is_said_before_it_is_replaced(archive, store, even
     dialog = shown(window, FilterNameDialog)
     dialog.name.setText("banjir")
     assert dialog.note.text() == "Nama ini sudah dipakai; saringan yang lama diganti."
-    assert dialog.save.text() == "Ganti"
+    assert dialog.done_button.text() == "Ganti"
     dialog.name.setText(" ")
-    assert not dialog.save.isEnabled()
+    assert not dialog.done_button.isEnabled()
     dialog.name.setText("BANJIR")
-    dialog.save.click()
+    dialog.done_button.click()
     eventually(lambda: store.filters.list() == [Filter("BANJIR", "jalan")])
 
 

@@ -113,6 +113,20 @@ def test_a_held_story_may_have_its_time(writing, dialog, store, eventually):
     assert embargo.isoformat() == "2031-05-17T07:30:00+07:00"
 
 
+def test_a_held_story_that_may_come_any_time_loses_the_time_it_had(
+    writing, dialog, store, eventually
+):
+    embargo = datetime(2031, 5, 17, 0, 30, tzinfo=UTC)
+    window = writing("Warga panen.", status=Status.EDITING, embargo=embargo)
+    window.actions_["to_held"].trigger()
+    step = dialog(window, StepDialog)
+    assert step.until.moment() == embargo
+    step.until.set_moment(None)
+    step.act.click()
+    eventually(lambda: store.stories.get(window.desk.story.id).status is Status.HELD)
+    assert store.stories.get(window.desk.story.id).embargo is None
+
+
 @pytest.mark.parametrize(
     ("role", "status", "main", "steps"),
     [

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from newsroom.exchange.bundle import Cancelled
 from newsroom.exchange.errors import ExchangeError
-from newsroom.story.comment import Comment
+from newsroom.exchange.progress import Cancelled
+from newsroom.story.comments.comment import Comment
 from newsroom.story.person import Person, Role
 from newsroom.story.source import Source
 from newsroom.story.trail.entry import Part, Stretch

@@ -9,8 +9,8 @@ from newsroom.exchange.naskah.ids import id_in
 from newsroom.exchange.naskah.lines import line_of, read_lines
 from newsroom.exchange.naskah.shape import MOST_LINE, MOST_LINES, MOST_WRITTEN
 from newsroom.story import values as read
-from newsroom.story.comment import Comment, CommentKind
-from newsroom.story.comment_values import comment_of, comment_values
+from newsroom.story.comments.comment import Comment, CommentKind
+from newsroom.story.comments.values import comment_of, comment_values
 
 _SOURCES = "sources"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -16,6 +17,7 @@ from newsroom.exchange.naskah.sealing import sealed
 from newsroom.exchange.naskah.shape import ALONE, COMMENTS, ENDING, FORMAT, STATES, STEPS, STORY
 from newsroom.exchange.naskah.states import write_states
 from newsroom.exchange.naskah.steps import write_steps
+from newsroom.exchange.progress import Progress
 from newsroom.exchange.whole_file import written_whole
 from newsroom.exchange.zips import MOST_BYTES
 from newsroom.story.file_names import safe_name
@@ -32,6 +34,7 @@ def write_naskah(
     *,
     side: int | None = None,
     passphrase: str = "",
+    progress: Callable[[int, int], bool] | None = None,
 ) -> Path:
     """Write a story with its pictures, and return the file's path.
 
@@ -39,18 +42,19 @@ def write_naskah(
     is no whole picture, only the words go along. ``side`` is the most pixels that a side of
     a picture keeps; without it that is a camera's own size. What of a long past goes along
     is bounded: the newest states and steps. With a passphrase the file is sealed.
+    ``progress`` is told how many of how many pictures are done, and answers False to stop.
 
     The same story and pictures give the same bytes unless they are sealed, and a file that
-    stood there before stays until the new one is whole. Raises ExchangeError.
+    stood there before stays until the new one is whole. Raises ExchangeError and Cancelled.
     """
     with written_whole(path, "naskah") as part:
         if passphrase:
             clear = io.BytesIO()
-            _write(clear, handover, picture, side)
+            _write(clear, handover, picture, side, progress)
             part.write_bytes(sealed(clear.getvalue(), passphrase, path))
         else:
             with part.open("wb") as file:
-                _write(file, handover, picture, side)
+                _write(file, handover, picture, side, progress)
             if part.stat().st_size > MOST_BYTES:
                 raise ExchangeError(
                     f"Naskah ini terlalu besar; pilih foto yang lebih kecil: {path}"
@@ -58,15 +62,23 @@ def write_naskah(
     return path
 
 
-def _write(file: IO[bytes], handover: Handover | Story, picture: Find, side: int | None) -> None:
+def _write(
+    file: IO[bytes],
+    handover: Handover | Story,
+    picture: Find,
+    side: int | None,
+    tell: Callable[[int, int], bool] | None,
+) -> None:
+    story = handover if isinstance(handover, Story) else handover.story
+    progress = Progress(tell, len(story.photos))
     with zipfile.ZipFile(file, "w") as archive:
         if isinstance(handover, Story):
-            parts = _with_pictures(archive, handover, picture, side)
+            parts = _with_pictures(archive, handover, picture, side, progress)
             alone = {name: replace(part, of="") for name, part in parts.items()}
             kind = Kind(ENDING, ALONE)
             add_manifest(archive, kind, alone, uid=handover.id, rev=handover.revision)
             return
-        parts = _with_pictures(archive, handover.story, picture, side)
+        parts = _with_pictures(archive, story, picture, side, progress)
         states, told = write_states(handover.states)
         for name, lines in (
             (STATES, states),
@@ -88,7 +100,7 @@ def _write(file: IO[bytes], handover: Handover | Story, picture: Find, side: int
 
 
 def _with_pictures(
-    archive: zipfile.ZipFile, story: Story, picture: Find, side: int | None
+    archive: zipfile.ZipFile, story: Story, picture: Find, side: int | None, progress: Progress
 ) -> dict[str, Part]:
     parts: dict[str, Part] = {}
     photos = []
@@ -108,6 +120,7 @@ def _with_pictures(
             # It is upright and blurred already.
             photo = replace(photo, edits=replace(photo.edits, turn=0, blurs=()))
         photos.append(replace(photo, file=name, origin="", baked=PhotoEdits()))
+        progress.step()
     text = write_story(replace(story, body=body, photos=tuple(photos)))
     parts[STORY] = add_part(archive, STORY, text.encode("utf-8", "replace"))
     return parts

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from newsroom.language.finding import Finding, Severity
 from newsroom.portal.preflight.unfilled import LEFT_TO_FILL_IN
 
+UNCHOSEN = "story.conflict"
+"""The rule that nothing goes out in which two desks are at odds."""
+
 NEVER_OVERRIDDEN = frozenset(
     {
+        UNCHOSEN,  # nobody knows which wording is meant
         LEFT_TO_FILL_IN,  # it would be printed with its ⟨fields⟩
         "story.unread_time",  # nobody knows when it may go out
         "story.withdrawn_reason",  # there would be nothing to announce

@@ -12,6 +12,7 @@ from enum import StrEnum
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from newsroom.store.anchors import carry_anchors
 from newsroom.store.backup.alike import Alike
 from newsroom.store.backup.log_rows import Log, add_log, begin_log, read_log
 from newsroom.store.database import Database
@@ -213,9 +214,11 @@ def _put(into: Session, row: StoryRow | None, one: Incoming) -> None:
     if row is None:
         row = StoryRow(id=story.id)
         into.add(row)
-    elif row.status != story.status:
-        # What the desk knows of it comes with the status that it has from now on.
-        into.execute(delete(DeskRow).where(DeskRow.story_number == row.number))
+    else:
+        carry_anchors(into, row, story)
+        if row.status != story.status:
+            # What the desk knows of it comes with the status that it has from now on.
+            into.execute(delete(DeskRow).where(DeskRow.story_number == row.number))
     row.revision = story.revision
     row.created = story.created or story.updated or datetime.now().astimezone()
     row.updated = story.updated or row.created

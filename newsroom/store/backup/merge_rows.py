@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select, update
 
 from newsroom.store.comments import comments_of, put
 from newsroom.store.database import Database
@@ -10,9 +10,11 @@ from newsroom.store.deliveries.records import PushState
 from newsroom.store.schema import (
     Base,
     CommentRow,
+    HandoverRow,
     IgnoredRow,
     PhotoRow,
     PushRow,
+    ReviewRow,
     StoryRow,
     VersionRow,
     WordRow,
@@ -56,6 +58,7 @@ def merge_rest(source: Database, target: Database, *, of_past: bool = True) -> N
     known |= {row.__tablename__ for row in (WordRow, IgnoredRow, WorkspaceRow, CommentRow)}
     others = [table for table in Base.metadata.sorted_tables if table.name not in known]
     numbers = _numbers(source, target)
+    _make_way_for_reviews(source, target, numbers)
     for table in others:
         of_story = [
             column.name
@@ -68,11 +71,45 @@ def merge_rest(source: Database, target: Database, *, of_past: bool = True) -> N
             row.update({name: numbers.get(row[name]) for name in of_story})
             if of_past and table is PushRow.__table__ and row["state"] not in _ENDED:
                 row["state"] = PushState.CANCELLED
+            if table is HandoverRow.__table__:
+                row["head"] = False
         for begin in range(0, len(rows), _ROWS_AT_ONCE):
             with target.write() as session:
                 statement = insert(table).prefix_with("OR IGNORE", dialect="sqlite")
                 session.execute(statement, rows[begin : begin + _ROWS_AT_ONCE])
+    _merge_heads(source, target, numbers)
     _merge_comments(source, target, numbers)
+
+
+def _make_way_for_reviews(source: Database, target: Database, numbers: dict[int, int]) -> None:
+    """Let go of texts to review against where more was accepted later in what comes in."""
+    with source.read() as session:
+        theirs = session.execute(select(ReviewRow.story_number, ReviewRow.moment)).all()
+    with target.write() as session:
+        for number, moment in theirs:
+            earlier = (ReviewRow.story_number == numbers.get(number), ReviewRow.moment < moment)
+            session.execute(delete(ReviewRow).where(*earlier))
+
+
+def _merge_heads(source: Database, target: Database, numbers: dict[int, int]) -> None:
+    """Note of stories that are here as they were there from which state they have come.
+
+    One that was written on otherwise has not come from there: its own edits would be taken
+    for gone at the next desk.
+    """
+    as_saved = select(StoryRow.number, StoryRow.revision, StoryRow.updated, StoryRow.checksum)
+    with target.read() as session:
+        ours = {row.number: tuple(row)[1:] for row in session.execute(as_saved)}
+    with source.read() as session:
+        theirs = {row.number: tuple(row)[1:] for row in session.execute(as_saved)}
+        heads = select(HandoverRow.story_number, HandoverRow.uid).where(HandoverRow.head)
+        found = session.execute(heads).all()
+    with target.write() as session:
+        for there, uid in found:
+            here = numbers.get(there, 0)
+            if ours.get(here) == theirs[there]:
+                of_story = update(HandoverRow).where(HandoverRow.story_number == here)
+                session.execute(of_story.values(head=HandoverRow.uid == uid))
 
 
 def _merge_comments(source: Database, target: Database, numbers: dict[int, int]) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from newsroom.store.backup.errors import BackupDamaged, NoBackup
 from newsroom.store.backup.making import scratch
@@ -17,6 +17,7 @@ from newsroom.store.backup.opened import Backup, opened
 from newsroom.store.backup.shelf import Shelf
 from newsroom.store.backup.snapshot import facts, read_only
 from newsroom.store.backup.tally import Progress, Tally
+from newsroom.store.comments import comments_of
 from newsroom.store.database import Database, open_database
 from newsroom.store.durable import digest_of
 from newsroom.store.errors import StoreError
@@ -24,9 +25,10 @@ from newsroom.store.failures import translated
 from newsroom.store.media import Media
 from newsroom.store.place import DATABASE, HEAD, MEDIA
 from newsroom.store.recovery.suspects import suspects
-from newsroom.store.schema import PhotoRow
+from newsroom.store.schema import CommentRow, PhotoRow, StoryRow
 from newsroom.store.search.verify import verify_index
 from newsroom.store.stories import Stories
+from newsroom.store.versions.beside import states_beside
 from newsroom.store.versions.versions import Versions
 
 _MOST = 20  # faults that SQLite is asked for
@@ -48,7 +50,7 @@ class Proof:
 
 
 def verify_store(home: Path, progress: Progress | None = None) -> Proof:
-    """Look through a store: its tables, index, versions, and each byte of its pictures.
+    """Look through a store: its tables, index, versions, comments, each byte of its pictures.
 
     A store of an older version is not brought up to date by it; of such a one the tables
     and the pictures are looked at. Raises StoreError, Stopped.
@@ -165,11 +167,24 @@ def _contents(database: Database, home: Path, proof: Proof) -> None:
         if proof.is_good:  # else the index is made anew with the stories
             proof.faults += verify_index(database)
         proof.faults += Versions(database, Stories(database)).verify()
+        proof.faults += _of_desk(database)
         proof.faults += _missing_pictures(database, Media(home / MEDIA))
     except StoreError as error:
         proof.faults.append(str(error))
     except (ValueError, TypeError):
         pass  # of a story that is told of already
+
+
+def _of_desk(database: Database) -> Iterator[str]:
+    """Yield what can't be read of reviews, of states handed over, and of comments."""
+    with database.read() as session:
+        for id, state in states_beside(session):
+            if state is None:
+                yield f"Naskah {id[:8]}: teks pembanding untuk suntingan atau serah-terima rusak."
+        counted = select(StoryRow.id, StoryRow.number, func.count()).join(CommentRow)
+        for id, number, count in session.execute(counted.group_by(StoryRow.number)).all():
+            if lost := count - len(comments_of(session, number)):
+                yield f"Naskah {id[:8]}: {lost} komentar tidak terbaca."
 
 
 def _missing_pictures(database: Database, media: Media) -> Iterator[str]:

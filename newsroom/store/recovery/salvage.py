@@ -81,9 +81,9 @@ def salvage(pages: Pages, target: Path, schema_of: Callable[[str], Sequence[str]
         for name in _virtual_names(schema):
             store.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
         store.execute("COMMIT")
-        uploads = _uploads(store, shapes)
+        others = _of_others(store, shapes)
     _traces(pages, found)
-    found.ids -= uploads
+    found.ids -= others
     return found
 
 
@@ -246,9 +246,9 @@ def _virtual_names(schema: Sequence[str]) -> list[str]:
     return [made[1] for made in found if made]
 
 
-def _uploads(store: sqlite3.Connection, shapes: Mapping[str, Shape]) -> set[str]:
-    """Return the ids of uploads, which look as those of stories do in an index."""
-    names = (("push", "id"), ("push_step", "push"))
+def _of_others(store: sqlite3.Connection, shapes: Mapping[str, Shape]) -> set[str]:
+    """Return the ids of uploads and comments, which look as those of stories do in an index."""
+    names = (("push", "id"), ("push_step", "push"), ("comment", "id"))
     return {
         id
         for table, column in names

@@ -81,9 +81,11 @@ def keep_after(
 ) -> None:
     """Keep the new state, as it has been put into the row, if somebody made it a step.
 
-    ``before`` is the status it had until now.
+    ``before`` is the status it had until now. Where it came from another desk, the step that
+    changed that was taken there, and has come along.
     """
     changed = before is not None and before != story.status
+    changed &= mark is None or mark.kind is not StepKind.HANDOVER
     if mark is None and not changed:
         return
     session.flush()  # a new row has no number yet

@@ -15,13 +15,13 @@ from newsroom.story.changes.fields import (
     DATELINE_FIELDS,
     PHOTO_FIELDS,
     PHOTO_PROSE,
-    PROSE,
     STORY_FIELDS,
     by_picture,
 )
 from newsroom.story.changes.two_texts import TwoTexts, two_texts
 from newsroom.story.compare.wording import said
 from newsroom.story.story import Photo, Story
+from newsroom.story.texts import PROSE
 
 
 @dataclass(frozen=True, slots=True)

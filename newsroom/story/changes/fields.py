@@ -12,22 +12,11 @@ from dataclasses import fields
 
 from newsroom.story.dateline import Dateline
 from newsroom.story.story import Photo, Story
+from newsroom.story.texts import PROSE
 from newsroom.story.version import TOGETHER
 
 _OF_PHOTO = re.compile(r"photos\[(\d+)]\.(\w+)")
 
-PROSE = frozenset(
-    {
-        "kicker",
-        "headline",
-        "subheadline",
-        "body",
-        "summary",
-        "search_title",
-        "search_description",
-        "social",
-    }
-)
 PHOTO_PROSE = frozenset({"caption", "credit", "alt"})
 _FIRST = ("kicker", "headline", "subheadline", "photos", "dateline", "body", "closing", "summary")
 _PHOTO_FIRST = ("caption", "credit", "alt")

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from newsroom.story.changes.change import ChangeKind, StoryChange
-from newsroom.story.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.comments.anchors import anchored
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 
 _NEAR = 2  # characters between a word and what was taken away beside it
 _WORD = re.compile(r"[^\W_]+")

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from rapidfuzz.fuzz import ratio
 
-from newsroom.story.comment import Anchor
+from newsroom.story.comments.comment import Anchor
 from newsroom.story.compare.pieces import Kind
 from newsroom.story.compare.prose import compare_prose
 from newsroom.story.ends import common_ends

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.story.comment import Comment
+from newsroom.story.comments.comment import Comment
 
 
 def later(one: Comment, other: Comment) -> Comment:

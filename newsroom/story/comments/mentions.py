@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsroom.story.comment import Comment
+from newsroom.story.comments.comment import Comment
 from newsroom.story.story import Story
 
 _SIGN = re.compile(r"(?<![\w@.])@")

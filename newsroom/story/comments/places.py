@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsroom.story.comment import Anchor
 from newsroom.story.comments.anchors import Edits, found
+from newsroom.story.comments.comment import Anchor
 from newsroom.story.story import Photo, Story
 from newsroom.story.texts import story_texts
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.story.comment import Anchor, Comment, CommentKind
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind
 from newsroom.story.comments.mentions import is_me
 from newsroom.story.story import Photo, Story
 from newsroom.story.texts import story_texts

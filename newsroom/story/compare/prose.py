@@ -35,11 +35,13 @@ class Tokens:
     lengths: list[int]  # of all words before the one at this place
 
     def written(self, start: int, end: int) -> Iterator[str]:
+        """Yield the blanks and words from one token to another."""
         for blank, word in zip(self.blanks[start:end], self.words[start:end], strict=True):
             yield blank
             yield word
 
     def length(self, start: int, end: int) -> int:
+        """Return how many characters the words from one token to another have."""
         return self.lengths[end] - self.lengths[start]
 
 

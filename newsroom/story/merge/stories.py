@@ -13,8 +13,8 @@ from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from typing import Any
 
-from newsroom.story.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.comments.anchors import anchored
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.compare.wording import said
 from newsroom.story.dateline import Dateline
 from newsroom.story.handover import State
@@ -23,26 +23,14 @@ from newsroom.story.merge.sets import merge_lists
 from newsroom.story.merge.texts import merge_texts
 from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.story import Photo, Story
+from newsroom.story.texts import PROSE
 from newsroom.story.workflow import Status
 
-_PROSE = frozenset(
-    {
-        "headline",
-        "kicker",
-        "subheadline",
-        "body",
-        "summary",
-        "search_title",
-        "search_description",
-        "social",
-        "caption",
-        "alt",
-    }
-)
+_PROSE = PROSE | {"caption", "alt"}
 _COUNTED = frozenset({"id", "revision", "created", "updated", "sources"})
 _OF_THE_FILE = frozenset({"file", "digest", "origin", "baked", "lead", "edits"})
-# What one thing of a list is known by, where it is not all of it.
-_KEYS: dict[str, int | str] = {"unread": 0, "checklist": "item"}
+KEYS: dict[str, int | str] = {"unread": 0, "checklist": "item"}
+"""What one thing of a list is known by, where it is not all of it."""
 _WAY = (
     Status.DRAFT,
     Status.RETURNED,
@@ -156,9 +144,9 @@ class _Merging:
     def _list(
         self, path: str, name: str, base: Sequence[Any], early: Sequence[Any], late: Sequence[Any]
     ) -> tuple[Any, ...]:
-        if name not in _KEYS:
+        if name not in KEYS:
             return merge_lists(base, early, late)
-        old, one, other = (_by_key(items, _KEYS[name]) for items in (base, early, late))
+        old, one, other = (_by_key(items, KEYS[name]) for items in (base, early, late))
         merged = [
             self._whole(f"{path}.{key}", old.get(key), one.get(key), other.get(key))
             for key in merge_lists(list(old), _kept(old, one, other), _kept(old, other, one))
@@ -247,8 +235,7 @@ class _Merging:
     ) -> None:
         early, late = self._states
         winner, loser = (late, early) if late_won else (early, late)
-        uids = sorted((early.uid, late.uid))
-        id = sha256("\0".join((*uids, path, str(place))).encode()).hexdigest()[:32]
+        id = conflict_id((early.uid, late.uid), path, place)
         moment = max(early.moment, late.moment)
         subject = Subject(
             old,
@@ -268,6 +255,11 @@ class _Merging:
                 id=id,
             )
         )
+
+
+def conflict_id(uids: Sequence[str], path: str, place: int = 0) -> str:
+    """Return the id of what two states have differently in a place, the same at every desk."""
+    return sha256("\0".join((*sorted(uids), path, str(place))).encode()).hexdigest()[:32]
 
 
 def _by_key(items: Sequence[Any], name: int | str) -> dict[Any, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
-from newsroom.story.comment import Comment, CommentKind, Subject
+from newsroom.story.comments.comment import Comment, CommentKind, Subject
 from newsroom.story.compare.prose import compare_prose
 from newsroom.story.trail.changes import shortened
 from newsroom.story.trail.entry import Entry, FieldChange, Mark, Part, Stretch

@@ -24,6 +24,7 @@ class _Message:
     button: str
     act: Callable[[], None] | None
     lasting: bool
+    also: tuple[str, Callable[[], None]] | None = None
 
 
 class Banner(QFrame):
@@ -44,6 +45,9 @@ class Banner(QFrame):
         self._button = QPushButton()
         self._button.setProperty("kind", "line")
         self._button.clicked.connect(self._act)
+        self._other = QPushButton()
+        self._other.setProperty("kind", "line")
+        self._other.clicked.connect(self._act_other)
         self._close = QToolButton()
         self._close.setToolTip(self.tr("Tutup pesan"))
         self._close.setAccessibleName(self.tr("Tutup pesan"))
@@ -52,6 +56,7 @@ class Banner(QFrame):
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
+        row.insertWidget(1, self._other)
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True, interval=_GOES_AFTER)
         self._timer.timeout.connect(self.clear)
@@ -73,13 +78,22 @@ class Banner(QFrame):
         act: Callable[[], None] | None = None,
         *,
         lasting: bool = False,
+        also: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
-        """Show a message of level error, warning or good, with something to do about it."""
-        self._put(_Message(message, level, button, act, lasting))
+        """Show a message of level error, warning or good, with something to do about it.
+
+        ``also`` is a second thing that may be done, and its words.
+        """
+        self._put(_Message(message, level, button, act, lasting, also))
 
     def answer(self, message: str) -> None:
         """Say for a moment, over a failure too, that what a person did about it is done."""
         self._put(_Message(message, "good", "", None, False), on_top=True)
+
+    def refuse(self, why: str) -> None:
+        """Say, in place of what was answered before, why what a person asked for is not done."""
+        self._messages = [message for message in self._messages if message.level != "good"]
+        self.say(why, "warning")
 
     def clear(self) -> None:
         """Take the message that is shown away."""
@@ -134,6 +148,8 @@ class Banner(QFrame):
         self._text.setText(message.text)
         self._button.setText(message.button)
         self._button.setVisible(message.act is not None)
+        self._other.setText(message.also[0] if message.also else "")
+        self._other.setVisible(message.also is not None)
         set_styled(self, "level", message.level)
         self.setAccessibleName(message.text)
         if message.level == "good":
@@ -143,6 +159,10 @@ class Banner(QFrame):
     def _act(self) -> None:
         if self._messages and self._messages[-1].act is not None:
             self._messages[-1].act()
+
+    def _act_other(self) -> None:
+        if self._messages and self._messages[-1].also is not None:
+            self._messages[-1].also[1]()
 
     def _tint(self) -> None:
         self._close.setIcon(self._theme.icon("close"))

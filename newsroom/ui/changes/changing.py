@@ -56,7 +56,11 @@ class Changing(QObject):
         self._waiting: list[Callable[[], object]] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.look)
-        self._is_joined = False
+        window.desk.opened.connect(lambda *_: self._opened())
+        window.desk.edited.connect(lambda _: self._is_watched and self._pause.start())
+        window.desk.step_kept.connect(lambda: self._is_watched and self.look())
+        window.reviewing.mended.connect(self.note_fixed)
+        window.checks.taken.connect(self._note_taken)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what each of the actions about changes does."""
@@ -74,14 +78,6 @@ class Changing(QObject):
         inspector.review.offer(_PART, self.tr("Perubahan"), self._make)
         inspector.review.shown.connect(lambda _: self.look())
         inspector.finding_fixed.connect(lambda finding, new: self.note_fixed([(finding, new)]))
-        if not self._is_joined:
-            self._is_joined = True
-            desk = self._window.desk
-            desk.opened.connect(lambda *_: self._opened())
-            desk.edited.connect(lambda _: self._is_watched and self._pause.start())
-            desk.step_kept.connect(lambda: self._is_watched and self.look())
-            self._window.reviewing.mended.connect(self.note_fixed)
-            self._window.checks.taken.connect(self._note_taken)
 
     @property
     def changes(self) -> Sequence[StoryChange]:
@@ -165,13 +161,13 @@ class Changing(QObject):
 
     def give_reason(self, change: StoryChange, text: str) -> None:
         """Say why a change was made."""
-        from newsroom.story.comment import CommentKind
+        from newsroom.story.comments.comment import CommentKind
 
         self._say_about(change, text, CommentKind.REASON)
 
     def ask(self, change: StoryChange, text: str) -> None:
         """Ask about a change, or answer what is asked about it."""
-        from newsroom.story.comment import CommentKind
+        from newsroom.story.comments.comment import CommentKind
 
         self._say_about(change, text, CommentKind.QUESTION)
 
@@ -370,7 +366,7 @@ class Changing(QObject):
     def _say_about(self, change: StoryChange, text: str, kind: str) -> None:
         from newsroom.story.changes.fields import text_of
         from newsroom.story.changes.reasons import about
-        from newsroom.story.comment import Comment, CommentKind
+        from newsroom.story.comments.comment import Comment, CommentKind
         from newsroom.story.comments.mentions import mentions
 
         desk, found = self._window.desk, self.found
@@ -399,10 +395,14 @@ class Changing(QObject):
                 )
                 store.comments.add(story_id, told)
 
+            def done(_: None) -> None:
+                self.look()
+                self._window.copy_desk.commenting.look_again()
+
             def failed(error: Exception) -> None:
                 self._window.banner.say(str(error), "error")
 
-            desk.when_safe(lambda: desk.in_store(job, lambda _: self.look(), failed), patient=True)
+            desk.when_safe(lambda: desk.in_store(job, done, failed), patient=True)
 
         why = self.tr("Alasan dan pertanyaan diberi nama penulisnya. Siapa Anda?")
         self._window.standing.when_named(keep, why)

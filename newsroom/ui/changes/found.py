@@ -11,7 +11,7 @@ from newsroom.story.changes.between import Changes
 from newsroom.story.changes.change import StoryChange
 from newsroom.story.changes.fields import STORY_FIELDS
 from newsroom.story.changes.reasons import reasons_of
-from newsroom.story.comment import Comment, CommentKind
+from newsroom.story.comments.comment import Comment, CommentKind
 from newsroom.story.comments.mentions import people_of
 from newsroom.story.comments.places import settled
 from newsroom.story.comments.threads import Thread, threads

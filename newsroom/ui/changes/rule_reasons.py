@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from newsroom.language.finding import Finding
 from newsroom.story.changes.reasons import on_words
-from newsroom.story.comment import Anchor, Comment, CommentKind, Subject, Wording
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.comments.places import settled
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class RuleReasons(QObject):
     def _keep(self) -> None:
         if self._noted and self._window.desk.is_safe:
             noted, self._noted = self._noted, []
-            self._window.desk.in_store(lambda store: _keep(store, noted))
+            look = self._window.copy_desk.commenting.look_again
+            self._window.desk.in_store(lambda store: _keep(store, noted), lambda _: look())
 
 
 def _keep(store: Store, noted: Sequence[tuple[str, Comment]]) -> None:

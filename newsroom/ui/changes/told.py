@@ -8,7 +8,7 @@ from datetime import datetime
 
 from newsroom.story.changes.change import ChangeKind, StoryChange
 from newsroom.story.changes.fields import text_of
-from newsroom.story.comment import CommentKind
+from newsroom.story.comments.comment import CommentKind
 from newsroom.story.comments.threads import Thread
 from newsroom.ui.changes.found import Found
 from newsroom.ui.changes_view.change_card import Remark

@@ -8,7 +8,7 @@ from datetime import datetime
 from newsroom.portal.house_marks import portal_opening
 from newsroom.portal.profile import Profile
 from newsroom.story.changes.change import StoryChange
-from newsroom.story.comment import CommentKind
+from newsroom.story.comments.comment import CommentKind
 from newsroom.ui.changes.found import Found
 from newsroom.ui.changes.told import remarks
 from newsroom.ui.changes_view.change_card import CardWords

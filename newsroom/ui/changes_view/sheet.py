@@ -174,9 +174,12 @@ class ChangesSheet(QTextEdit):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
+        """Keep the column in the middle, and in sight the change at hand if it was so before."""
         super().resizeEvent(event)
         self._centre()
+        place, height = self.place_of(self._current), self.viewport().height()
+        if place.top() >= 0 and height < place.bottom() <= event.oldSize().height():
+            self._bring_into_view(self.written.spots[self._current][-1])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Make the text larger or smaller while Ctrl is held."""

@@ -27,7 +27,7 @@ class ShowingChanges(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._changing = window.changing
+        self._changing = window.copy_desk.changing
         self._staging = window.versioning.staging
         self.view: ChangesView | None = None  # comes when it is first asked for
         self.is_open = False

@@ -31,23 +31,20 @@ class Checklisting(QObject):
         self._items: tuple[Item, ...] | None = None
         self._panel: ChecklistPanel | None = None
         self._waiting: Callable[[], object] | None = None
+        self._refusal = ""  # what was last said to be in the way
         self._look_again = QTimer(self, singleShot=True, interval=_SOON)
         self._look_again.timeout.connect(self._go_on)
         self.is_deciding = False  # *Siap tayang* was asked for, and is neither taken nor refused
+        window.findings.changed.connect(lambda _: self._follow())
+        window.findings.progress.changed.connect(self._follow)
+        window.desk.edited.connect(lambda _: self._follow())
+        window.desk.opened.connect(lambda *_: self._opened())
 
     def join(self, inspector: Inspector) -> None:
         """Offer the checklist beside the text; a house's other inspector has other items."""
         self._items, self._panel = None, None
         inspector.review.offer(_PART, self.tr("Daftar periksa"), self._make)
         inspector.review.shown.connect(lambda name: name == _PART and self._show())
-
-    def connect(self) -> None:
-        """Join this to the window, once all of that is there."""
-        window = self._window
-        window.findings.changed.connect(lambda _: self._follow())
-        window.findings.progress.changed.connect(self._follow)
-        window.desk.edited.connect(lambda _: self._follow())
-        window.desk.opened.connect(lambda *_: self._opened())
 
     def when_clear(self, story_id: str, then: Callable[[], object]) -> None:
         """Go on with *Siap tayang*, unless an item that is required stands in the way.
@@ -64,6 +61,7 @@ class Checklisting(QObject):
             if left:
                 self._refuse(left)
             else:
+                self._window.banner.withdraw(self._refusal)
                 then()
 
         self.is_deciding = True
@@ -180,7 +178,8 @@ class Checklisting(QObject):
 
     def _refuse(self, left: list[Standing]) -> None:
         told = self.tr("Belum siap tayang: {0} butir wajib di daftar periksa belum terjawab.")
-        self._window.banner.say(told.format(number(len(left))), "warning")
+        self._refusal = told.format(number(len(left)))
+        self._window.banner.refuse(self._refusal)
         self.show_part()
 
     def show_part(self) -> None:

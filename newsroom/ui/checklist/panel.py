@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 from newsroom.story.checklist import Item, Standing
 from newsroom.ui.checklist.item_card import ItemCard
 from newsroom.ui.empty_note import EmptyNote
+from newsroom.ui.inspector.card_walk import walked
 from newsroom.ui.inspector.panel import Panel
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
@@ -82,14 +83,7 @@ class ChecklistPanel(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk from card to card with the arrow keys."""
-        if event.type() == QEvent.Type.KeyPress and watched in self.cards:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key(), 0)
-            at = self.cards.index(watched) + step
-            if step and 0 <= at < len(self.cards):
-                self.cards[at].setFocus()
-                self.ensureWidgetVisible(self.cards[at])
-            return bool(step)
-        return super().eventFilter(watched, event)
+        return walked(self, watched, event) or super().eventFilter(watched, event)
 
     # Within.
 

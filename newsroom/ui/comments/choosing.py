@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsroom.story.comment import Anchor
 from newsroom.story.comments.anchors import anchored
+from newsroom.story.comments.comment import Anchor
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 

@@ -15,7 +15,7 @@ from newsroom.ui.review.announcing import announce
 
 if TYPE_CHECKING:
     from newsroom.store.store import Store
-    from newsroom.story.comment import Anchor, Comment
+    from newsroom.story.comments.comment import Anchor, Comment
     from newsroom.story.comments.threads import Thread
     from newsroom.story.person import Person
     from newsroom.story.story import Story
@@ -55,7 +55,11 @@ class Commenting(QObject):
         self._writing: tuple[Anchor | None, Story] | None = None  # the new remark's words
         self._left_field = "body"  # that the keyboard came from
         self._drafts = Drafts(window.desk, self._unsent, self)
-        self._is_joined = False
+        window.desk.opened.connect(lambda *_: self._opened())
+        window.desk.edited.connect(self._follow_edit)
+        window.desk.saved.connect(lambda _: self._has_some and self.look_again())
+        window.desk.leaving.connect(self._drafts.keep_now)
+        window.page.place_changed.connect(lambda *_: self._drafts.keep_now())
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what each of the actions about comments does."""
@@ -66,6 +70,13 @@ class Commenting(QObject):
             "previous_comment": lambda: self._step(-1),
         }
 
+    @property
+    def conflicts(self) -> int:
+        """How many wordings of two desks wait for a choice in the open story."""
+        from newsroom.story.comments.comment import CommentKind
+
+        return sum(one.kind is CommentKind.CONFLICT for one in self._open())
+
     def join(self, inspector: Inspector) -> None:
         """Offer the comments beside the text, and mark them in the inspector's fields too."""
         if self._panel is not None and self._loaded is not None:
@@ -75,8 +86,6 @@ class Commenting(QObject):
         inspector.review.shown.connect(lambda name: name == _PART and self.look_again())
         inspector.photos.prose_made.connect(self._take_up)
         inspector.data.fields_changed.connect(self._take_up_all)
-        if not self._is_joined:
-            self._connect()
         self._take_up_all()
         self.look_again()
 
@@ -160,14 +169,9 @@ class Commenting(QObject):
 
     # Reading and showing.
 
-    def _connect(self) -> None:
-        self._is_joined = True
-        desk = self._window.desk
-        desk.opened.connect(lambda *_: self._opened())
-        desk.edited.connect(self._follow_edit)
-        desk.saved.connect(lambda _: self._loaded and self._loaded.comments and self.look_again())
-        desk.leaving.connect(self._drafts.keep_now)
-        self._window.page.place_changed.connect(lambda *_: self._drafts.keep_now())
+    @property
+    def _has_some(self) -> bool:
+        return self._loaded is not None and bool(self._loaded.comments)
 
     def _make(self) -> CommentsPanel:
         from newsroom.ui.comments.panel import CommentsPanel
@@ -179,6 +183,7 @@ class Commenting(QObject):
         panel.edited.connect(self._edit)
         panel.removed.connect(self._ask_removal)
         panel.resolved.connect(self._resolve)
+        panel.choice_wanted.connect(self._choose)
         panel.new_wanted.connect(self.begin)
         panel.drafted.connect(self._drafts.written)
         panel.left.connect(self._go_back)
@@ -317,7 +322,7 @@ class Commenting(QObject):
 
     def _open(self) -> list[Thread]:
         """Return the threads that somebody is to answer or settle."""
-        from newsroom.story.comment import CommentKind
+        from newsroom.story.comments.comment import CommentKind
 
         return [
             one
@@ -362,7 +367,7 @@ class Commenting(QObject):
 
     def _place(self) -> Anchor | None:
         """Return what a new remark is about; None for the story as a whole."""
-        from newsroom.story.comment import Anchor
+        from newsroom.story.comments.comment import Anchor
         from newsroom.ui.comments.choosing import chosen
         from newsroom.ui.review.story_fields import Place
 
@@ -395,7 +400,7 @@ class Commenting(QObject):
     # What is asked for in the cards.
 
     def _add(self, anchor: Anchor | None, text: str) -> None:
-        from newsroom.story.comment import Comment
+        from newsroom.story.comments.comment import Comment
 
         story = self._window.desk.story
         if story is None:
@@ -443,12 +448,26 @@ class Commenting(QObject):
             lambda: self._keep(lambda store, who: store.comments.remove(id, who)),
         )
 
+    def _choose(self, thread: str) -> None:
+        self._window.commands.handing.choosing.open(thread=thread)
+
     def _resolve(self, thread: str, settled: bool) -> None:
+        stands = self._stands(thread)
+
         def resolve(store: Store, who: str) -> object:
             comments = store.comments
-            return comments.resolve(thread, who) if settled else comments.reopen(thread)
+            return comments.resolve(thread, who, stands) if settled else comments.reopen(thread)
 
         self._keep(resolve)
+
+    def _stands(self, thread: str) -> str:
+        """Return which of two wordings is in the story, if the thread is about such."""
+        told = self._thread(thread)
+        subject = told.first.subject if told else None
+        if subject is None or subject.other is None:
+            return ""
+        anchor = told.anchor if told else None
+        return anchor.quote if anchor and anchor.quote and not anchor.lost else subject.new.text
 
     def _named(self, text: str, who: str) -> tuple[str, ...]:
         from newsroom.story.comments.mentions import mentions
@@ -482,7 +501,7 @@ class Commenting(QObject):
 
     def _unsent(self) -> dict[str, Any]:
         """Return it as the workspace keeps it."""
-        from newsroom.story.comment_values import anchor_values
+        from newsroom.story.comments.values import anchor_values
 
         panel, loaded = self._panel, self._loaded
         if panel is None or loaded is None:
@@ -500,8 +519,8 @@ class Commenting(QObject):
 
     def _restore_drafts(self) -> None:
         """Show again what was written and not sent, where the story has any of that."""
-        from newsroom.story.comment_values import anchor_of
         from newsroom.story.comments.places import settled
+        from newsroom.story.comments.values import anchor_of
         from newsroom.story.values import FaultyValue
 
         panel, loaded, story = self._panel, self._loaded, self._window.desk.story

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen, QTextBlock, QTextLayout
 
-from newsroom.story.comment import Anchor
+from newsroom.story.comments.comment import Anchor
 from newsroom.ui.editor.offsets import units
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.theme import Theme

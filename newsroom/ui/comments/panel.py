@@ -8,13 +8,14 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from newsroom.story.comment import Anchor, CommentKind
+from newsroom.story.comments.comment import Anchor, CommentKind
 from newsroom.story.comments.threads import Shown, Thread
 from newsroom.ui.comments.remark_edit import RemarkEdit
 from newsroom.ui.comments.thread_card import ThreadCard
 from newsroom.ui.comments.words import kind_name, quoted
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.inspector.card_walk import walked
 from newsroom.ui.inspector.panel import Panel
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
@@ -35,6 +36,7 @@ class CommentsPanel(Panel):
     edited = Signal(str, str)  # the remark, its new text
     removed = Signal(str)  # the remark
     resolved = Signal(str, bool)  # the thread; False to take it up again
+    choice_wanted = Signal(str)  # the thread in which two wordings wait
     new_wanted = Signal()
     drafted = Signal()
     left = Signal()  # the keyboard is to go back to the text
@@ -117,17 +119,11 @@ class CommentsPanel(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk from card to card with the arrow keys, and back to the text with Esc."""
-        if event.type() == QEvent.Type.KeyPress and watched in self.cards:
-            if event.key() == Qt.Key.Key_Escape:
-                self.left.emit()
-                return True
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key(), 0)
-            at = self.cards.index(watched) + step
-            if step and 0 <= at < len(self.cards):
-                self.cards[at].setFocus()
-                self.ensureWidgetVisible(self.cards[at])
-            return bool(step)
-        return super().eventFilter(watched, event)
+        is_key = event.type() == QEvent.Type.KeyPress and watched in self.cards
+        if is_key and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        return walked(self, watched, event) or super().eventFilter(watched, event)
 
     # Within.
 
@@ -241,6 +237,7 @@ class CommentsPanel(Panel):
         card.edited.connect(self.edited)
         card.removed.connect(self.removed)
         card.resolved.connect(self.resolved)
+        card.choice_wanted.connect(self.choice_wanted)
         card.drafted.connect(self.drafted)
         card.installEventFilter(self)
         return card

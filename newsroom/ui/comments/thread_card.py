@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from newsroom.story.comment import Comment, CommentKind
+from newsroom.story.comments.comment import Comment, CommentKind
 from newsroom.story.comments.mentions import is_me
 from newsroom.story.comments.threads import Thread
 from newsroom.ui.comments.remark_edit import RemarkEdit
@@ -31,6 +31,7 @@ class ThreadCard(QFrame):
     edited = Signal(str, str)  # the remark, its new text
     removed = Signal(str)  # the remark
     resolved = Signal(str, bool)  # the thread; False to take it up again
+    choice_wanted = Signal(str)  # the thread, in which two wordings wait
     drafted = Signal()  # something was written, and not sent yet
 
     def __init__(self, thread: Thread, me: str, people: Sequence[str]) -> None:
@@ -56,6 +57,7 @@ class ThreadCard(QFrame):
         self.reply = self._button(self.tr("Jawab"), self._reply)
         self.send = self._button(self.tr("Kirim"), self._answer)
         self.send.setToolTip(self.tr("Kirim jawaban (Ctrl+Enter)"))
+        self.choose = self._button(self.tr("Pilih…"), self._choose)
         self.settle = self._button("", self._settle)
         self._buttons.addStretch()
         rows = self._rows = QVBoxLayout(self)
@@ -135,6 +137,10 @@ class ThreadCard(QFrame):
         self._settled.setText(f"{told}\n{first.chosen}" if first.chosen else told)
         self._settled.setVisible(not is_open)
         self.settle.setText(self.tr("Selesai") if is_open else self.tr("Buka lagi"))
+        is_choice = first.kind is CommentKind.CONFLICT
+        self.choose.setVisible(is_open and is_choice)
+        keeps = self.tr("Yang ada di naskah tetap dipakai") if is_choice and is_open else ""
+        self.settle.setToolTip(keeps)
         self._show_answer()
         self._name()
 
@@ -172,6 +178,7 @@ class ThreadCard(QFrame):
             made.edit_wanted.connect(lambda remark=remark: self._edit(remark, remark.text))
             made.removal_wanted.connect(lambda remark=remark: self.removed.emit(remark.id))
             self._remarks.addWidget(made)
+            made.setVisible(bool(remark.text) or remark.removed)  # a conflict speaks for itself
             self._parts.append(made)
         for remark in self.thread.remarks if going_on else ():
             if remark.id == going_on[0] and not remark.removed:
@@ -233,16 +240,20 @@ class ThreadCard(QFrame):
     def _settle(self) -> None:
         self.resolved.emit(self.thread.id, self.thread.resolved is None)
 
+    def _choose(self) -> None:
+        self.choice_wanted.emit(self.thread.id)
+
     def _written(self) -> None:
         self._show_answer()
         self.drafted.emit()
 
     def _name(self) -> None:
         first = self.thread.first
-        self.setAccessibleName(f"{first.who}: {first.text}")
+        said = first.text or about(first.subject)
+        self.setAccessibleName(f"{first.who or kind_name(first.kind)}: {said}")
         self.setAccessibleDescription(self._quote.text())
-        for button in (self.reply, self.send, self.settle):
-            button.setAccessibleName(f"{button.text()}: {first.text[:60]}")
+        for button in (self.reply, self.send, self.choose, self.settle):
+            button.setAccessibleName(f"{button.text()}: {said[:60]}")
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = _small(text, act, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from newsroom.story.comment import Anchor, CommentKind, Subject
+from newsroom.story.comments.comment import Anchor, CommentKind, Subject
 from newsroom.ui.versions.field_names import name, part_name, root
 
 _MOST = 160  # letters of a quote
@@ -36,8 +36,7 @@ def quoted(anchor: Anchor | None) -> str:
         return tr("Tentang seluruh naskah")
     if not anchor.quote:
         return field_words(anchor.field)
-    quote = " ".join(anchor.quote.split())
-    quote = f"{quote[:_MOST].rstrip()}…" if len(quote) > _MOST else quote
+    quote = _short(anchor.quote)
     if anchor.lost:
         return tr("Kata-katanya sudah tidak ada: “{0}”").format(quote)
     where = "" if anchor.field == "body" else f"{field_words(anchor.field)}: "
@@ -45,10 +44,32 @@ def quoted(anchor: Anchor | None) -> str:
 
 
 def about(subject: Subject | None) -> str:
-    """Return the change that something is said about."""
+    """Return the change that something is said about.
+
+    >>> from newsroom.story.comments.comment import Wording
+    >>> about(Subject("", Wording("Kamis")))
+    'Ditambahkan: “Kamis”'
+    """
     if subject is None:
         return ""
     if subject.other is None:
-        return f"“{subject.old}” → “{subject.new.text}”"
+        return _changed(_short(subject.old), _short(subject.new.text))
     sides = (subject.new, subject.other)
-    return "\n".join(f"{side.who or tr('Tanpa nama')}: “{side.text}”" for side in sides)
+    return "\n".join(f"{side.who or tr('Tanpa nama')}: {_wording(side.text)}" for side in sides)
+
+
+def _wording(text: str) -> str:
+    return f"“{text}”" if text else tr("(dihapus)")
+
+
+def _changed(old: str, new: str) -> str:
+    if not old:
+        return tr("Ditambahkan: “{0}”").format(new)
+    if not new:
+        return tr("Dihapus: “{0}”").format(old)
+    return tr("Dipindahkan: “{0}”").format(new) if old == new else f"“{old}” → “{new}”"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return f"{text[:_MOST].rstrip()}…" if len(text) > _MOST else text

@@ -37,6 +37,7 @@ class Desk(QObject):
     opened = Signal(object, object)  # Story or None, its place: {"cursor", "scroll"} or None
     leaving = Signal()  # another story is about to be opened: now or never for the last words
     edited = Signal(object)  # Story
+    joined = Signal(object)  # Story: all of it may be another one now; ``edited`` follows
     listed = Signal(object)  # StoryList
     saved = Signal(object)  # datetime, UTC
     failed = Signal(str)  # saving or opening the store failed; the text is still here
@@ -68,11 +69,14 @@ class Desk(QObject):
         self._saving.saved.connect(self._saved)
         self._saving.failed.connect(self._fail)
         self._saving.parted.connect(self._parted)
+        self._saving.joining.connect(self.leaving)
+        self._saving.joined.connect(self.joined)
         self.edit = self._saving.edit
         self.hasten = self._saving.hasten
         self.when_safe = self._saving.when_safe
         self.give_up = self._saving.give_up
         self.look_again = self._saving.look_again
+        self.rewrite = self._saving.rewrite
         self._filing = Filing(newsroom, self._saving, self)
         self._filing.refused.connect(self.refused)
         self._filing.noted.connect(self.noted)
@@ -105,6 +109,11 @@ class Desk(QObject):
     def is_safe(self) -> bool:
         """True when all that was written is in the store."""
         return self._saving.is_safe
+
+    @property
+    def is_stored(self) -> bool:
+        """True when all of the story is in the store, whatever waits for that."""
+        return self._saving.may_be_left
 
     @property
     def is_failing(self) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.story.story import Story, new_id
 from newsroom.story.version import Mark
-from newsroom.ui.desk.rejoining import rejoined
+from newsroom.ui.desk.rejoining import joined_with, rejoined
 from newsroom.ui.work.lanes import Lane
 from newsroom.ui.work.pace import LOOK_AGAIN, Turn
 
@@ -24,6 +24,8 @@ _PATIENCE = 0.2  # seconds; so long a save waits for a moment between two keys
 
 OPEN = "open"  # the workspace's key for the story that lay open last
 
+T = TypeVar("T")
+Failed = Callable[[Exception], None]
 Place = dict[str, int]  # "cursor": code points in the body, "scroll": pixels
 
 
@@ -39,6 +41,8 @@ class Saving(QObject):
     saved = Signal(object)  # datetime, UTC
     failed = Signal(str, bool)  # why; whether a person must be told, or it only lasts
     parted = Signal()  # changed elsewhere meanwhile: the story here is now one of its own
+    joining = Signal()  # the story is about to be joined with what became of it in the store
+    joined = Signal(object)  # Story, that it is from now on; ``edited`` follows
 
     def __init__(self, lane: Lane[Store], parent: QObject) -> None:
         super().__init__(parent)
@@ -115,6 +119,35 @@ class Saving(QObject):
                 self._rejoin(story, rejoined(story, self._stored, there))
 
         self._lane.run(lambda store: store.stories.get(story.id), done)
+
+    def rewrite(self, job: Callable[[Store], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Do something in the store that may change the open story as well, once all is safe.
+
+        What is typed meanwhile is saved after that, and joined with what became of the story.
+        """
+
+        def start() -> None:
+            story, self._under_way = self.story, True
+
+            def work(store: Store) -> tuple[T, Story | None]:
+                answer = job(store)
+                return answer, store.stories.get(story.id) if story and story.revision else None
+
+            def written(answer: tuple[T, Story | None]) -> None:
+                self._under_way = False
+                if story is not None and answer[1] is not None:
+                    self._join(story, answer[1])
+                done(answer[0])
+                self._resume()
+
+            def not_written(error: Exception) -> None:
+                self._under_way = False
+                failed(error)
+                self._resume()
+
+            self._lane.run(work, written, not_written)
+
+        self.when_safe(start, patient=True)
 
     def remember_place(self, place: Place) -> None:
         """Keep where the cursor stands, together with the text if that is still to be saved."""
@@ -196,11 +229,33 @@ class Saving(QObject):
         self._under_way = self.is_failing = False
         self._rejoin(sent, stored)
         self.saved.emit(stored.updated or datetime.now().astimezone())
+        if not self._unsaved:
+            self._keep_place()
+        self._resume()
+
+    def _resume(self) -> None:
         if self._unsaved and not self._waiting:
             self._timer.start(SAVE_AFTER)
-        elif not self._unsaved:
-            self._keep_place()
         self._go_on()
+
+    def _join(self, sent: Story, there: Story) -> None:
+        """Go on with what became of the story in the store, and what was written here since."""
+        if there.revision == sent.revision:
+            return
+        self.joining.emit()
+        here = self.story
+        if here is None or here.id != there.id:
+            return
+        joined, conflicts = joined_with(here, sent, there)
+        self.story, self._stored, self._unsaved = joined, there, joined != there
+        self.joined.emit(joined)
+        self.edited.emit(joined)
+        if not self._unsaved:
+            self.saved.emit(there.updated or datetime.now().astimezone())
+        if conflicts:
+            self.when_safe(
+                lambda: self._lane.run(lambda store: store.comments.add_all(there.id, conflicts))
+            )
 
     def _rejoin(self, sent: Story, stored: Story | None) -> None:
         """Have the story here follow what the store has of it now."""

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from newsroom.exchange.errors import in_words
-from newsroom.store.desk_line import DeskLine
+from newsroom.store.desk.line import DeskLine
 from newsroom.story.person import Person
 from newsroom.ui.desk_view.desk_page import DeskPage
-from newsroom.ui.desk_view.name_dialog import NameDialog
+from newsroom.ui.dialogs.name_dialog import NameDialog
 from newsroom.ui.work.parts import in_parts
 from newsroom.ui.written import number
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from newsroom.store.desk_line import DeskLine
-from newsroom.store.desk_rows import is_taken
-from newsroom.store.desk_views import DeskView, Order, Whose
+from newsroom.store.desk.line import DeskLine
+from newsroom.store.desk.rows import is_taken
+from newsroom.store.desk.views import DeskView, Order, Whose
 from newsroom.store.searched import fold
 from newsroom.story.person import Person, Role
 from newsroom.story.workflow import Status

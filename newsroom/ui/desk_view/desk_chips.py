@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
-from newsroom.store.desk_views import AT_DESK, EVERY_STATUS
+from newsroom.store.desk.views import AT_DESK, EVERY_STATUS
 from newsroom.story.workflow import Status
 from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.theme import STEP

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from newsroom.store.desk_line import DeskLine
-from newsroom.store.desk_views import Order
+from newsroom.store.desk.line import DeskLine
+from newsroom.store.desk.views import Order
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view import words
 from newsroom.ui.desk_view.choice import Pressure, pressure

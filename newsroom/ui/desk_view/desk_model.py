@@ -7,8 +7,8 @@ from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from newsroom.store.desk_line import DeskLine
-from newsroom.store.desk_views import Order
+from newsroom.store.desk.line import DeskLine
+from newsroom.store.desk.views import Order
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view import words
 from newsroom.ui.review.tally import Tally

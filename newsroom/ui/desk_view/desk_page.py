@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.store.desk_line import DeskLine
-from newsroom.store.desk_views import DeskView
+from newsroom.store.desk.line import DeskLine
+from newsroom.store.desk.views import DeskView
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view.desk_chips import DeskChips
 from newsroom.ui.desk_view.desk_filters import DeskFilters

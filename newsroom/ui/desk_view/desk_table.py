@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from newsroom.store.desk_line import DeskLine
-from newsroom.store.desk_views import Order
+from newsroom.store.desk.line import DeskLine
+from newsroom.store.desk.views import Order
 from newsroom.ui.desk_view.desk_delegate import ROW_HEIGHT, DeskDelegate
 from newsroom.ui.desk_view.desk_model import COLUMNS, DeskModel
 from newsroom.ui.theme import Theme

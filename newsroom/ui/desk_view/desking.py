@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from newsroom.app import DEFAULT_HOUSE
 from newsroom.app.house_key import house_key
 from newsroom.exchange.errors import in_words
-from newsroom.store.desk_line import DeskLine
-from newsroom.store.desk_views import AT_DESK, DeskView
+from newsroom.store.desk.line import DeskLine
+from newsroom.store.desk.views import AT_DESK, DeskView
 from newsroom.story.person import Person
 from newsroom.story.workflow import Status, usual_step
 from newsroom.ui.desk_view import choice
@@ -126,11 +126,12 @@ class Desking(QObject):
         """
         window = self._window
         window.page.flush()
-        if window.checklisting.is_deciding:
+        checklist = window.copy_desk.checklisting
+        if checklist.is_deciding:
 
             def decided() -> None:
                 now = window.desk.story
-                if window.checklisting.is_deciding or (now and now.status is Status.READY):
+                if checklist.is_deciding or (now and now.status is Status.READY):
                     self.go(step)
 
             QTimer.singleShot(_DECIDED, self, decided)

@@ -21,7 +21,7 @@ from newsroom.ui.review.tally import Tally, tally
 from newsroom.ui.work.pace import is_typing
 
 if TYPE_CHECKING:
-    from newsroom.store.desk_line import DeskLine
+    from newsroom.store.desk.line import DeskLine
     from newsroom.store.store import Store
     from newsroom.ui.main_window import MainWindow
 

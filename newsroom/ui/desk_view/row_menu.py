@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from newsroom.store.desk_line import DeskLine
+from newsroom.store.desk.line import DeskLine
 from newsroom.story.person import Person
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view.assigning import Assigning

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsroom.exchange.errors import in_words
-from newsroom.store.desk_views import DeskView
+from newsroom.store.desk.views import DeskView
 from newsroom.ui.desk_view.desk_page import DeskPage
-from newsroom.ui.desk_view.name_dialog import NameDialog
+from newsroom.ui.dialogs.name_dialog import NameDialog
 
 if TYPE_CHECKING:
     from newsroom.store.store import Store

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from newsroom.store.desk_line import DeskLine
+from newsroom.store.desk.line import DeskLine
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view.choice import Pressure, pressure
 from newsroom.ui.queue.when import when

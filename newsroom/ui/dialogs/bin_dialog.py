@@ -80,7 +80,7 @@ class BinDialog(QDialog):
     def show_stories(self, stories: Sequence[BinnedStory]) -> None:
         """Show what is in the bin; the place in the list is kept."""
         row = max(self.table.currentIndex().row(), 0)
-        self.stories.show(stories)
+        self.stories.show_rows(stories)
         if stories:
             self._stack.setCurrentWidget(self.table)
             self.table.selectRow(min(row, len(stories) - 1))

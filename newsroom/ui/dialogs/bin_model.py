@@ -6,56 +6,32 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from newsroom.ui.dialogs.titled_rows import TitledRows
 from newsroom.ui.queue.when import when
 
 if TYPE_CHECKING:
     from newsroom.store.binned import BinnedStory
 
 
-class BinModel(QAbstractTableModel):
+class BinModel(TitledRows):
     """One row a story; a row also says itself as one whole sentence."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._stories: Sequence[BinnedStory] = ()
-        self._heads = (self.tr("Judul"), self.tr("Dibuang"), self.tr("Sisa waktu"))
+    _rows: Sequence[BinnedStory]
 
-    def show(self, stories: Sequence[BinnedStory]) -> None:
-        """List these stories."""
-        self.beginResetModel()
-        self._stories = stories
-        self.endResetModel()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(
+            (self.tr("Judul"), self.tr("Dibuang"), self.tr("Sisa waktu")), parent=parent
+        )
 
     def id_at(self, row: int) -> str:
         """Return which story stands in a row."""
-        return self._stories[row].story.id
+        return self._rows[row].story.id
 
     def title_at(self, row: int) -> str:
         """Return what the story of a row is called."""
-        return self._stories[row].story.headline.strip() or self.tr("Tanpa judul")
-
-    # What Qt calls.
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """How many stories there are."""
-        return 0 if parent.isValid() else len(self._stories)
-
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """Title, time, days."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Name a column."""
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self._heads[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return self._rows[row].story.headline.strip() or self.tr("Tanpa judul")
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Answer for one cell."""
@@ -72,8 +48,8 @@ class BinModel(QAbstractTableModel):
     # Within.
 
     def _when(self, row: int) -> str:
-        return when(self._stories[row].discarded.astimezone(), date.today())
+        return when(self._rows[row].discarded.astimezone(), date.today())
 
     def _left(self, row: int) -> str:
-        days = self._stories[row].days_left
+        days = self._rows[row].days_left
         return self.tr("{0} hari").format(days) if days else self.tr("hari ini")

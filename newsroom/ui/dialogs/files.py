@@ -60,6 +60,18 @@ def ask_folder(parent: QWidget, title: str, start: str, then: Callable[[str], ob
     dialog.open()
 
 
+def ask_handover(parent: QWidget, start: str, then: Callable[[str], object]) -> None:
+    """Let a person choose where a handed over story goes, without stopping the window."""
+    dialog = QFileDialog(parent, _tr("Serahkan naskah ke"), str(Path(start).parent))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(_tr("Naskah dan fotonya (*.naskah)"))
+    dialog.setDefaultSuffix("naskah")
+    dialog.selectFile(start)
+    dialog.fileSelected.connect(then)
+    dialog.open()
+
+
 def _start(place: QStandardPaths.StandardLocation) -> str:
     start = Path(_been.get(place) or QStandardPaths.writableLocation(place))
     # Qt would take a folder that is not there for the name of a file.

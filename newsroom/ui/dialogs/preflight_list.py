@@ -86,6 +86,7 @@ class PreflightList(QListWidget):
             "answers": self.tr("berita yang dijawab atau diralat"),
             "answered_by": self.tr("hak jawab atau ralat"),
             "withdrawal": self.tr("alasan pencabutan"),
+            "photos": self.tr("foto"),
             "caption": self.tr("keterangan foto {0}"),
             "credit": self.tr("kredit foto {0}"),
             "alt": self.tr("teks alternatif foto {0}"),

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from newsroom.ui.dialogs.titled_rows import TitledRows
+
 _ROW_HEIGHT = 32
-_NONE = QModelIndex()
 
 
-class TextRows(QAbstractTableModel):
-    """The rows; what does not fit can be read in full where the mouse rests."""
+class TextRows(TitledRows):
+    """What does not fit can be read in full where the mouse rests."""
 
-    def __init__(self, titles: Sequence[str], numbers: Collection[int] = ()) -> None:
-        super().__init__()
-        self._titles = tuple(titles)
-        self._numbers = frozenset(numbers)
-        self._rows: Sequence[Sequence[str]] = ()
-
-    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex = _NONE) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: QModelIndex = _NONE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._titles)
+    _rows: Sequence[Sequence[str]]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
@@ -41,25 +24,7 @@ class TextRows(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][index.column()]
-        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section)
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _side(self, column: int) -> Qt.AlignmentFlag:
-        flag = Qt.AlignmentFlag
-        side = flag.AlignRight if column in self._numbers else flag.AlignLeft
-        return side | flag.AlignVCenter
+        return self.side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
 class TextTable(QTableView):

@@ -150,6 +150,13 @@ class Page(QScrollArea):
         else:
             self._pictured = ""
 
+    def show_joined(self, story: Story) -> None:
+        """Show what the texts have become elsewhere; the cursor stays at its words."""
+        from newsroom.ui.editor.other_text import show_text
+
+        for name, field in self.fields().items():
+            show_text(field, getattr(story, name))
+
     def set_thumbnail(self, key: str, image: QImage) -> None:
         """Take a picture that was asked for."""
         if key == self._pictured:

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from newsroom.language.certain import certain
 from newsroom.language.finding import Finding
 from newsroom.ui.empty_note import EmptyNote
+from newsroom.ui.inspector.card_walk import walked
 from newsroom.ui.inspector.family_chips import FamilyChips
 from newsroom.ui.inspector.finding_card import FindingCard
 from newsroom.ui.inspector.panel import Panel
@@ -146,13 +147,7 @@ class FindingsPanel(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk from card to card with the arrow keys."""
-        if event.type() == QEvent.Type.KeyPress and watched in self.cards:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key(), 0)
-            index = self.cards.index(watched) + step
-            if step and 0 <= index < len(self.cards):
-                self._focus(index)
-            return bool(step)
-        return super().eventFilter(watched, event)
+        return walked(self, watched, event) or super().eventFilter(watched, event)
 
     # Within.
 

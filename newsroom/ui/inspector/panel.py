@@ -23,6 +23,7 @@ from shiboken6 import isValid
 from newsroom.ui.editor.prose_edit import ProseEdit
 from newsroom.ui.inspector.undoing import answered
 from newsroom.ui.theme import STEP
+from newsroom.ui.work.tab_chain import behind
 
 _SIDE = 14  # pixels, as in the drawing
 _LAID_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
@@ -99,9 +100,9 @@ class Panel(QScrollArea):
 
     def _go_on(self, now: QWidget) -> None:
         """Give the keyboard to the next field; behind the last one it stays."""
-        field = now.nextInFocusChain()
+        field = behind(now)
         while field is not now and not (self.widget().isAncestorOf(field) and _is_stop(field)):
-            field = field.nextInFocusChain()
+            field = behind(field)
         before, after = (widget.mapTo(self.widget(), QPoint()) for widget in (now, field))
         if (after.y(), after.x()) > (before.y(), before.x()):
             field.setFocus(Qt.FocusReason.TabFocusReason)

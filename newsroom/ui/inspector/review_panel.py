@@ -6,15 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.theme import STEP
 from newsroom.ui.written import number
 
@@ -35,10 +29,8 @@ class ReviewPanel(QWidget):
         self._parts: dict[str, QWidget] = {}
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
-        self._row = QHBoxLayout()
+        self._row = FlowLayout(spacing=6)
         self._row.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
-        self._row.setSpacing(6)
-        self._row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -53,7 +45,7 @@ class ReviewPanel(QWidget):
         chip.toggled.connect(lambda on: on and self._turn_to(name))
         self._chips[name], self._words[name], self._makers[name] = chip, words, make
         self._group.addButton(chip)
-        self._row.insertWidget(self._row.count() - 1, chip)
+        self._row.addWidget(chip)
         if len(self._chips) == 1:
             chip.setChecked(True)
 

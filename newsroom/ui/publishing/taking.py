@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsroom.story.version import Mark, StepKind
+from newsroom.ui.editor.other_text import show_text
 from newsroom.ui.publishing.words import tr
 from newsroom.ui.versions.field_names import name
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from newsroom.store.store import Store
     from newsroom.story.story import Story
     from newsroom.ui.main_window import MainWindow
-
-_UNDOABLE = 50_000  # characters; to take back more in the text itself would be felt
 
 
 def take(
@@ -59,14 +58,5 @@ def _edit(
         return
     window.desk.edit(dict(changes), mark)
     if "body" in changes:
-        _show_body(window, str(changes["body"]))
+        show_text(window.page.body, str(changes["body"]))
     window.desk.when_safe(done)
-
-
-def _show_body(window: MainWindow, text: str) -> None:
-    body = window.page.body
-    before = body.text()
-    cursor = min(body.cursor_offset(), len(text))
-    if len(before) + len(text) > _UNDOABLE or not body.replace_range(0, len(before), before, text):
-        body.set_text(text)
-    body.select(cursor, cursor)

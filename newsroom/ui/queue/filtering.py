@@ -68,9 +68,7 @@ class Filtering(QObject):
             return
         names = [one.name for one in self._filters]
         dialog = FilterNameDialog(query, status, forms, names, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.named.connect(lambda name: self._keep(name, query, status, forms))
-        dialog.open()
+        dialog.ask(lambda name: self._keep(name, query, status, forms))
 
     def open_filters(self) -> None:
         """Show the kept searches, to be used, renamed and removed."""

@@ -122,7 +122,7 @@ class ManyMoving(QObject):
 
         def done(changes: list[StatusChange]) -> None:
             if moves:
-                desk.edit(changes_to(open_, status, note), note_mark(note))
+                desk.edit(changes_to(open_, status, note, desk.person), note_mark(note))
                 if status is Status.PUBLISHED:
                     desk.when_safe(lambda: tell_answered(window, open_.id))
             elif open_ is not None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from newsroom.exchange.errors import in_words
 from newsroom.story.person import Person, Role
-from newsroom.story.workflow import Status, edits, why_not
+from newsroom.story.workflow import FOR_READERS, Status, edits, why_not
+from newsroom.ui.written import number
 
 if TYPE_CHECKING:
     from newsroom.store.store import Store
@@ -62,7 +63,15 @@ class Standing(QObject):
         if self.is_of_other and desk.person.role is not Role.MANAGING_EDITOR:
             holder = self._stands.holder if self._stands else ""
             return self.tr("Naskah ini sedang disunting {0}; ambil alih lebih dulu.").format(holder)
-        return ""
+        return self._unchosen(status)
+
+    def waits_for_choice(self, status: Status) -> bool:
+        """Say whether something in the open story is to be chosen before a step; tell of it."""
+        window = self._window
+        if why := self._unchosen(status):
+            choose = window.commands.handing.choosing.open
+            window.banner.say(why, "warning", self.tr("Pilih…"), choose)
+        return bool(why)
 
     def want(self, name: str) -> None:
         """Do an action that is asked for, or say why it is not to be done here."""
@@ -147,6 +156,12 @@ class Standing(QObject):
         desk.in_files(lambda _: archive_people(home), offer, lambda _: None)
 
     # Within.
+
+    def _unchosen(self, status: Status) -> str:
+        """Return that two desks are still at odds in the open story, if that is in the way."""
+        left = self._window.copy_desk.commenting.conflicts if status in FOR_READERS else 0
+        told = self.tr("{0} perbedaan dari dua meja belum dipilih.")
+        return told.format(number(left)) if left else ""
 
     def _know(self, person: Person) -> None:
         window = self._window

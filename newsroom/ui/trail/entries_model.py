@@ -6,59 +6,39 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from newsroom.exchange.characters import one_line
 from newsroom.exchange.trail import NOBODY, when
 from newsroom.story.days import figures
 from newsroom.story.trail.entry import Entry
+from newsroom.ui.dialogs.titled_rows import TitledRows
 
 _LONGEST = 300  # characters of a cell; more than any has room for
 
 
-class EntriesModel(QAbstractTableModel):
+class EntriesModel(TitledRows):
     """One row an entry; a row also says itself as one whole sentence."""
 
+    _rows: Sequence[Entry]
+
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._entries: Sequence[Entry] = ()
+        titles = (self.tr("Waktu"), self.tr("Apa"), self.tr("Oleh"), self.tr("Keterangan"))
+        super().__init__(titles, parent=parent)
         self._zone: tzinfo | None = None
-        self._heads = (self.tr("Waktu"), self.tr("Apa"), self.tr("Oleh"), self.tr("Keterangan"))
 
     def show(self, entries: Sequence[Entry], zone: tzinfo) -> None:
         """List these entries, by the clock of a zone."""
-        self.beginResetModel()
-        self._entries, self._zone = entries, zone
-        self.endResetModel()
+        self._zone = zone
+        self.show_rows(entries)
 
     def entry_at(self, row: int) -> Entry | None:
         """Return the entry of a row, if there is one."""
-        return self._entries[row] if 0 <= row < len(self._entries) else None
-
-    # What Qt calls.
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """How many entries there are."""
-        return 0 if parent.isValid() else len(self._entries)
-
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """When, what, who, why."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Name a column."""
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self._heads[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Answer for one cell."""
-        entry = self._entries[index.row()]
+        entry = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(entry, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:

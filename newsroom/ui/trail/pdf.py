@@ -22,8 +22,8 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from newsroom.exchange.bundle import Cancelled
 from newsroom.exchange.characters import one_line
+from newsroom.exchange.progress import Cancelled
 from newsroom.exchange.trail import (
     Paragraph,
     Role,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from newsroom.exchange.bundle import Cancelled
 from newsroom.exchange.errors import in_words
+from newsroom.exchange.progress import Cancelled
 from newsroom.ui.trail.dialog import TrailDialog
 from newsroom.ui.work.lanes import Lane
 from newsroom.ui.work.long_work import LongWork

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from newsroom.story.days import figures
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, StepKind, restored
+from newsroom.ui.editor.other_text import show_text
 from newsroom.ui.versions.field_names import name, tr
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
     from newsroom.ui.versions.rows import Row
-
-_UNDOABLE = 50_000  # characters; to take back more in the text itself would be felt
 
 
 class Restoring:
@@ -61,19 +60,7 @@ class Restoring:
             if getattr(back, field.name) != getattr(now, field.name)
         }
         window.desk.edit(changes, Mark(StepKind.RESTORE, note=note))
-        self._show_body(back.body)
-
-    def _show_body(self, text: str) -> None:
-        body = self._window.page.body
-        before = body.text()
-        if text == before:
-            return
-        cursor = min(body.cursor_offset(), len(text))
-        if len(before) + len(text) > _UNDOABLE or not body.replace_range(
-            0, len(before), before, text
-        ):
-            body.set_text(text)
-        body.select(cursor, cursor)
+        show_text(window.page.body, back.body)
 
     def _tell(self, before: Story) -> None:
         what = "" if self._whole else name(self._names[0])

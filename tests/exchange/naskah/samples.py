@@ -17,7 +17,7 @@ from random import Random
 from PIL import Image
 
 from newsroom.exchange.naskah import ALONE
-from newsroom.story.comment import Anchor, Comment, CommentKind, Subject, Wording
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.dateline import Dateline
 from newsroom.story.handover import Handover, PassedStep, State
 from newsroom.story.photo_edits import Box, PhotoEdits

@@ -21,7 +21,7 @@ from newsroom.story.changes.between import (
 from newsroom.story.changes.change import ChangeKind, StoryChange
 from newsroom.story.changes.fields import STORY_FIELDS
 from newsroom.story.changes.reasons import about, reasons_of
-from newsroom.story.comment import Comment, CommentKind
+from newsroom.story.comments.comment import Comment, CommentKind
 from newsroom.story.dateline import Dateline
 from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.story import Photo, Story

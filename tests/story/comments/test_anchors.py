@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.story.comment import Anchor
 from newsroom.story.comments.anchors import anchored, edited, found, moved
+from newsroom.story.comments.comment import Anchor
 from newsroom.story.comments.places import Passage, settled
 from newsroom.story.story import Photo, Story
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from newsroom.story.comment import Anchor, Comment, CommentKind
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind
 from newsroom.story.comments.joining import later
 from newsroom.story.comments.mentions import mentions, naming, people_of
 from newsroom.story.comments.threads import Shown, threads

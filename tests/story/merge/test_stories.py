@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.story.aftermath import Correction, StoryLink, Withdrawal
 from newsroom.story.checklist import Answer, Verdict
-from newsroom.story.comment import CommentKind
+from newsroom.story.comments.comment import CommentKind
 from newsroom.story.dateline import Dateline
 from newsroom.story.handover import State
 from newsroom.story.merge.ancestry import common_base

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.story.checklist import Answer, Item, Verdict
-from newsroom.story.comment import Anchor, Comment, CommentKind, Subject, Wording
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.source import Source
 from newsroom.story.story import Story
 from newsroom.story.trail.changes import LONGEST, changes_between

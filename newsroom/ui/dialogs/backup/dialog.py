@@ -16,10 +16,10 @@ from newsroom.ui.dialogs.backup.automatic_page import AutomaticPage
 from newsroom.ui.dialogs.backup.list_page import ListPage
 from newsroom.ui.dialogs.backup.make_dialog import MakeDialog
 from newsroom.ui.dialogs.backup.merge_dialog import MergeDialog
-from newsroom.ui.dialogs.backup.passphrase_dialog import PassphraseDialog
 from newsroom.ui.dialogs.backup.plain_page import PlainPage
 from newsroom.ui.dialogs.backup.restore_dialog import RestoreDialog
 from newsroom.ui.dialogs.backup.words import name_of
+from newsroom.ui.dialogs.opening_dialog import OpeningDialog
 from newsroom.ui.dialogs.progress_foot import ProgressFoot
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.inspector.tabs import Tabs
@@ -95,7 +95,8 @@ class BackupDialog(QDialog):
 
     def ask_passphrase(self, one: Seen, fault: str, then: Callable[[str], None]) -> None:
         """Ask for what opens a backup; ``fault`` says why that is asked again."""
-        dialog = PassphraseDialog(self.name_of(one), fault, self)
+        asked = self.tr("Kata sandi cadangan {0}").format(self.name_of(one))
+        dialog = OpeningDialog(self.tr("Cadangan terkunci"), asked, fault, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: then(dialog.field.text()))
         dialog.open()

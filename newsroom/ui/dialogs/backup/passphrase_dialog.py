@@ -1,35 +1,11 @@
-"""Asking for the passphrase of a backup, or for a new one."""
+"""Asking for a new passphrase for backups."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsroom.ui.dialogs.backup.asking import Asking, note
 from newsroom.ui.dialogs.backup.passphrase_fields import PassphraseFields
-
-
-class PassphraseDialog(Asking):
-    """Asks once for what opens a backup; ``fault`` says why it is asked again."""
-
-    def __init__(self, name: str, fault: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Cadangan terkunci"))
-        self.go.setText(self.tr("Buka"))
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName(self.tr("Kata sandi cadangan"))
-        self.field.textChanged.connect(lambda: self.say_fault(""))
-        label = QLabel(self.tr("Kata sandi cadangan {0}").format(name))
-        label.setBuddy(self.field)
-        self.body.addWidget(label)
-        self.body.addWidget(self.field)
-        self.body.addWidget(note(self.tr("Newsroom tidak menyimpan kata sandi ini.")))
-        self.say_fault(fault)
-        self.field.setFocus()
-
-    def wrong(self) -> str:
-        """Return what is missing."""
-        return "" if self.field.text() else self.tr("Tulis dulu kata sandinya.")
 
 
 class NewPassphraseDialog(Asking):

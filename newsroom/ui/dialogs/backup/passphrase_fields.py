@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from newsroom.ui.theme import STEP
 
 
 class PassphraseFields(QWidget):
-    """Two lines that do not show what is written; what is in them goes with the dialog."""
+    """Two lines that show what is written only if that is wished; it goes with the dialog.
+
+    ``warning`` says what is lost with the passphrase; without it, that is a backup.
+    """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, warning: str = "") -> None:
         super().__init__()
         self.first, self.second = QLineEdit(), QLineEdit()
         grid = QGridLayout(self)
@@ -30,12 +33,18 @@ class PassphraseFields(QWidget):
             label.setBuddy(field)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
+        self.seen = QCheckBox(self.tr("Tampilkan"))
+        self.seen.toggled.connect(self._show)
+        grid.addWidget(self.seen, 0, 2)
         note = QLabel(
-            self.tr("Tanpa kata sandi ini cadangan tidak dapat dibuka siapa pun, juga oleh Anda.")
+            warning
+            or self.tr(
+                "Tanpa kata sandi ini cadangan tidak dapat dibuka siapa pun, juga oleh Anda."
+            )
         )
         note.setProperty("role", "muted")
         note.setWordWrap(True)
-        grid.addWidget(note, 2, 1)
+        grid.addWidget(note, 2, 1, 1, 2)
         self.setFocusProxy(self.first)
 
     @property
@@ -53,3 +62,8 @@ class PassphraseFields(QWidget):
         if self.first.text() != self.second.text():
             return self.tr("Kedua kata sandi tidak sama.")
         return ""
+
+    def _show(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        for field in (self.first, self.second):
+            field.setEchoMode(mode)

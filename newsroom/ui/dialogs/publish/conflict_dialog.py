@@ -6,19 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsroom.story.compare.stories import compare_stories
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.publish.field_choice import OURS, THEIRS, FieldChoice
 from newsroom.ui.dialogs.publish.parts import main_button, say, words_label
+from newsroom.ui.dialogs.side_pair import legend, sheet
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.versions.field_names import root
@@ -93,18 +87,7 @@ class ConflictDialog(QDialog):
         return made
 
     def _lay_out(self, title: QLabel, said: QLabel) -> None:
-        sheet = QWidget(objectName="pageColumn")
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(20, 3 * STEP, 20, 3 * STEP)
-        column.setSpacing(6 * STEP)
-        for field in self.fields:
-            column.addWidget(field)
-        column.addStretch(1)
-        scroll = QScrollArea(objectName="page")
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
+        scroll = sheet(self.fields)
         above = QVBoxLayout()
         above.setContentsMargins(20, 0, 20, 0)
         above.setSpacing(STEP)
@@ -144,15 +127,8 @@ class ConflictDialog(QDialog):
         self.decided.emit(changes, send)
 
     def _draw_legend(self) -> None:
-        colours = self._theme.colours
         here, there = self.tr("hanya di naskah ini"), self.tr("hanya di situs")
-        self.legend.setText(
-            f'<span style="font-size:12px; color:{colours.muted};'
-            f' background-color:{colours.background}"><s>{here}</s></span>'
-            f'<span style="font-size:12px">&ensp;&ensp; </span>'
-            f'<span style="font-size:12px; color:{colours.accent};'
-            f' background-color:{colours.tint}"><u>{there}</u></span>'
-        )
+        self.legend.setText(legend(self._theme.colours, here, there))
         for field in self.fields:
             for text in field.texts:
                 text.draw(100)

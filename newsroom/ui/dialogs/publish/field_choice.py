@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -18,15 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.story.compare.pieces import Kind
 from newsroom.story.compare.stories import Change
 from newsroom.story.story import Story
+from newsroom.ui.dialogs.side_pair import SidePair
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.versions.difference_text import DifferenceText
 from newsroom.ui.versions.field_names import name, part_name
 
 OURS, THEIRS, BOTH = "ours", "theirs", "both"
-_BESIDE = 560  # pixels; with less, one text stands below the other
 _LINES = 6  # of the text that is written from both
 
 
@@ -62,7 +59,6 @@ class FieldChoice(QWidget):
             self._group.addButton(button)
             head.addWidget(button)
         self.texts: list[DifferenceText] = []
-        self._pairs: list[QBoxLayout] = []
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(STEP)
@@ -72,7 +68,11 @@ class FieldChoice(QWidget):
                 label = QLabel(part)
                 label.setProperty("role", "field")
                 rows.addWidget(label)
-            rows.addLayout(self._pair(theme, change, part))
+            named = ", ".join(filter(None, (self._title, part)))
+            heads = (self.tr("Naskah ini"), self.tr("Di situs"))
+            pair = SidePair(theme, named, change, heads)
+            self.texts += pair.texts
+            rows.addWidget(pair)
         self.edit = QPlainTextEdit(self._written(self._ours))
         self.edit.setAccessibleName(self.tr("{0}: gabungan").format(self._title))
         self.edit.setTabChangesFocus(True)
@@ -99,40 +99,7 @@ class FieldChoice(QWidget):
             return self._read(self.edit.toPlainText())
         return self._theirs if self.way == THEIRS else self._ours
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the texts one below the other where there is little room."""
-        super().resizeEvent(event)
-        beside = self.width() >= _BESIDE
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        for pair in self._pairs:
-            pair.setDirection(way)
-
     # Within.
-
-    def _pair(self, theme: Theme, change: Change, part: str) -> QBoxLayout:
-        pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        pair.setSpacing(4 * STEP)
-        for side, gone in (
-            (self.tr("naskah ini"), Kind.ADDED),
-            (self.tr("di situs"), Kind.REMOVED),
-        ):
-            pieces = tuple(piece for piece in change.pieces if piece.kind is not gone)
-            named = ", ".join(filter(None, (self._title, part, side)))
-            text = DifferenceText(theme, named, Change(change.field, pieces, change.listed), 100)
-            only = self.tr("hanya di sini: {0}")
-            own = [one.text for one in pieces if one.kind is not Kind.SAME and one.text.strip()]
-            text.setAccessibleDescription(only.format("; ".join(own)) if own else "")
-            self.texts.append(text)
-            column = QVBoxLayout()
-            column.setSpacing(STEP)
-            head = QLabel(f"{side[:1].upper()}{side[1:]}")
-            head.setProperty("role", "field")
-            column.addWidget(head)
-            column.addWidget(text)
-            column.addStretch(1)
-            pair.addLayout(column, 1)
-        self._pairs.append(pair)
-        return pair
 
     def _is_list(self) -> bool:
         values = (self._ours, self._theirs)

@@ -1,4 +1,4 @@
-"""Asking for a name: of a view, of an editor."""
+"""Asking for a name: of a view, of a search, of an editor."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _LONGEST = 60
 
 
 class NameDialog(QDialog):
-    """One field; it says beforehand that a name is taken, as ``told`` has it."""
+    """One field; it says beforehand that a name is taken, as ``told`` has it.
+
+    ``word`` is on its button, and ``instead`` where a name is taken. ``about`` says what is named.
+    """
 
     def __init__(
         self,
@@ -33,13 +36,16 @@ class NameDialog(QDialog):
         name: str = "",
         taken: Collection[str] = (),
         told: str = "",
+        *,
+        instead: str = "",
+        about: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         resize_in_screen(self, 400, 0)
         self._taken = {one.casefold() for one in taken}
-        self._told = told
+        self._told, self._word, self._instead = told, word, instead or word
         label = QLabel(self.tr("Nama"))
         label.setProperty("role", "field")
         self.name = QLineEdit(name)
@@ -61,6 +67,13 @@ class NameDialog(QDialog):
         foot.addWidget(self.done_button)
         rows.setContentsMargins(20, 16, 20, 16)
         rows.setSpacing(STEP)
+        if about:
+            named = QLabel(about)
+            named.setProperty("role", "muted")
+            named.setTextFormat(Qt.TextFormat.PlainText)
+            named.setWordWrap(True)
+            rows.addWidget(named)
+            rows.addSpacing(2 * STEP)
         for widget in (label, self.name, self.note):
             rows.addWidget(widget)
         rows.addLayout(foot)
@@ -75,5 +88,7 @@ class NameDialog(QDialog):
 
     def _refresh(self) -> None:
         name = " ".join(self.name.text().split())
-        self.note.setText(self._told if name.casefold() in self._taken else "")
+        is_taken = name.casefold() in self._taken
+        self.note.setText(self._told if is_taken else "")
+        self.done_button.setText(self._instead if is_taken else self._word)
         self.done_button.setEnabled(bool(name))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsroom.story import values as read
-from newsroom.story.comment import Anchor, Comment, CommentKind, Subject, Wording
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.values import FaultyValue, filled
 
 _LAST_PLACE = 1 << 31  # no field is longer

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsroom.store.database import Database
-from newsroom.store.desk_line import DeskLine
+from newsroom.store.desk.line import DeskLine
 from newsroom.store.reading import moment_of
 from newsroom.store.search.asking import rows
 from newsroom.story.workflow import Status
@@ -18,6 +18,7 @@ from newsroom.story.workflow import Status
 # Read as SQLite has it, like the rows of the list: see search/hits.py. A deadline stands
 # behind the long text of its row, so it is read only of those that still have one. A story
 # that the desk has noted no step of came to its status with the last one in its versions.
+# Comments are counted story by story: the desk has few of all that an archive has.
 _LINES = """
 SELECT story.id, story.revision, story.status, story.headline, story.kicker, story.section,
     story.byline, story.editor, story.words, story.embargo, story.embargo_offset,
@@ -29,15 +30,12 @@ SELECT story.id, story.revision, story.status, story.headline, story.kicker, sto
         WHERE version.story_number = story.number AND version.status_after = story.status
     ) END,
     story.updated, desk.checked = story.revision AND desk.house = ?1,
-    desk.errors, desk.warnings, desk.hints, coalesce(open.threads, 0)
-FROM story
-LEFT JOIN desk ON desk.story_number = story.number
-LEFT JOIN (
-    SELECT comment.story_number, count(*) AS threads FROM comment
-    WHERE comment.thread = comment.id AND comment.kind <> 'reason'
-        AND comment.resolved IS NULL AND NOT comment.removed
-    GROUP BY comment.story_number
-) AS open ON open.story_number = story.number
+    desk.errors, desk.warnings, desk.hints, (
+        SELECT count(*) FROM comment
+        WHERE comment.story_number = story.number AND comment.thread = comment.id
+            AND comment.kind <> 'reason' AND comment.resolved IS NULL AND NOT comment.removed
+    )
+FROM story LEFT JOIN desk ON desk.story_number = story.number
 WHERE story.discarded IS NULL AND story.status IN (SELECT value FROM json_each(?2))
 ORDER BY story.number
 """

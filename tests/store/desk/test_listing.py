@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy import text
 
-from newsroom.store.desk_line import DeskLine
-from newsroom.store.desk_views import AT_DESK, DeskView, Order, Whose
+from newsroom.store.desk.line import DeskLine
+from newsroom.store.desk.views import AT_DESK, DeskView, Order, Whose
 from newsroom.store.store import Store
-from newsroom.story.comment import Comment, CommentKind
+from newsroom.story.comments.comment import Comment, CommentKind
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status

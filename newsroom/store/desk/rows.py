@@ -6,6 +6,7 @@ other desk somebody else takes it up.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,10 +20,11 @@ from newsroom.store.deliveries.numbers import number_of
 from newsroom.store.people import person_here
 from newsroom.store.reading import story_of
 from newsroom.store.schema import DeskRow, StoryRow, VersionRow
+from newsroom.store.unchosen import unchosen, words
 from newsroom.store.versions.log import add_step, keep_before
 from newsroom.story.person import Person, Role
 from newsroom.story.version import Mark, StepKind
-from newsroom.story.workflow import Status, edits, needs_note, why_not
+from newsroom.story.workflow import FOR_READERS, Status, edits, needs_note, why_not
 
 _AT_ONCE = 500  # ids in one question
 
@@ -128,8 +130,10 @@ def refusal(
     holder = _holder(session, row.number)
     if is_taken(before, holder, me.name) and not (take_over or me.role is Role.MANAGING_EDITOR):
         return f"Naskah ini sedang disunting {holder}; ambil alih lebih dulu."
-    if needs_note(me.role, before, after) and not note.strip():
+    if needs_note(me.role, after) and not note.strip():
         return "Tulis catatan: apa yang perlu diperbaiki."
+    if after in FOR_READERS and (left := _unchosen(session, row.id)):
+        return words(left)
     return ""
 
 
@@ -156,6 +160,13 @@ def note_status(
             _give(row, me, now)
     elif after is Status.DRAFT or (before, after) == (Status.EDITING, Status.SUBMITTED):
         _give(row, Person(), now)
+
+
+def _unchosen(session: Session, story_id: str) -> int:
+    """Return in how many conflicts of a story nobody has chosen yet."""
+    database = session.connection().connection.driver_connection
+    assert isinstance(database, sqlite3.Connection)
+    return len(unchosen(database.cursor(), story_id))
 
 
 def _holder(session: Session, story_number: int) -> str:

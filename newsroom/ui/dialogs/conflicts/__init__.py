@@ -1,0 +1,1 @@
+"""Choosing between what two desks wrote."""

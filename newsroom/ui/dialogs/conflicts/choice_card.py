@@ -1,0 +1,184 @@
+"""One place in which two desks wrote differently: both wordings, and which is to stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.story.comments.comment import Wording
+from newsroom.story.compare.prose import compare_prose
+from newsroom.story.compare.stories import Change
+from newsroom.story.conflicts.choosing import Choice, in_place, joined
+from newsroom.story.conflicts.conflict import Conflict, Way
+from newsroom.story.story import Story
+from newsroom.ui.comments.when_said import when_said
+from newsroom.ui.comments.words import field_words
+from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.side_pair import SidePair
+from newsroom.ui.theme import STEP, Theme
+
+_LINES = 3  # of what a person writes of their own
+
+
+class ChoiceCard(QWidget):
+    """Nothing is chosen until a person does; what is not chosen waits on."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, story: Story, conflict: Conflict, place: str) -> None:
+        super().__init__()
+        self.conflict = conflict
+        self._theme = theme
+        self._story = story
+        self._title = field_words(conflict.anchor.field)
+        title = QLabel(f"{place} · {self._title}")
+        title.setProperty("role", "strong")
+        self.ways: dict[Way, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        head = QHBoxLayout()
+        head.setSpacing(4 * STEP)
+        head.addWidget(title)
+        head.addStretch()
+        for way, text in self._words().items():
+            if way in conflict.ways:
+                head.addWidget(self._button(way, text, f"{place}, {self._title}"))
+        self.pair = self._pair(f"{place}, {self._title}")
+        self.before = _muted(self.tr("Semula: “{0}”").format(conflict.subject.old))
+        self.before.setVisible(bool(conflict.subject.old))
+        self.result = _muted("")
+        self.result.setTextFormat(Qt.TextFormat.RichText)
+        self.edit = QPlainTextEdit(joined(conflict))
+        self.edit.setAccessibleName(self.tr("{0}: tulisan sendiri").format(self._title))
+        self.edit.setTabChangesFocus(True)
+        self.edit.setMinimumHeight(_LINES * self.edit.fontMetrics().lineSpacing() + 12)
+        self.edit.textChanged.connect(self._follow)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(STEP)
+        rows.addLayout(head)
+        if conflict.is_gone:
+            rows.addWidget(self._gone())
+        rows.addWidget(self.pair)
+        rows.addWidget(self.before)
+        rows.addWidget(self.edit)
+        rows.addWidget(self.result)
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    @property
+    def way(self) -> Way | None:
+        """Which is chosen; None while none is."""
+        return next((way for way, button in self.ways.items() if button.isChecked()), None)
+
+    @property
+    def choice(self) -> Choice | None:
+        """What is to become of it."""
+        if self.way is None:
+            return None
+        return Choice(self.conflict, self.way, self.edit.toPlainText())
+
+    def take(self, who: str) -> None:
+        """Choose what somebody wrote, where that can be put in."""
+        sides = ((Way.THIS, self.conflict.subject.new), (Way.OTHER, self.conflict.other))
+        for way, side in sides:
+            if side.who == who and way in self.ways:
+                self.ways[way].setChecked(True)
+                return
+
+    def draw(self) -> None:
+        """Show both wordings in the colours of the theme."""
+        for text in self.pair.texts:
+            text.draw(100)
+
+    # Within.
+
+    def _words(self) -> dict[Way, str]:
+        if self.conflict.is_gone:
+            return {Way.THIS: self.tr("Biarkan naskah seperti sekarang")}
+        new, other = self.conflict.subject.new, self.conflict.other
+        return {
+            Way.THIS: new.who or self.tr("Yang ada di naskah"),
+            Way.OTHER: (other.who if other.who != new.who else "") or self.tr("Yang lain"),
+            Way.BOTH: self.tr("Keduanya"),
+            Way.OWN: self.tr("Tulis sendiri"),
+        }
+
+    def _button(self, way: Way, text: str, place: str) -> QRadioButton:
+        button = QRadioButton(text)
+        button.setAccessibleName(f"{place}: {text}")
+        button.toggled.connect(lambda on: on and self._follow())
+        self.ways[way] = button
+        self._group.addButton(button)
+        return button
+
+    def _pair(self, title: str) -> SidePair:
+        conflict = self.conflict
+        now = conflict.subject.new.text if conflict.is_gone else conflict.now
+        none = self.tr("(dihapus)")
+        change = Change("", tuple(compare_prose(now or none, conflict.other.text or none)))
+        here = "" if conflict.is_gone else self.tr("ada di naskah")
+        heads = (_head(conflict.subject.new, here), _head(conflict.other, ""))
+        pair = SidePair(self._theme, title, change, heads)
+        if conflict.is_gone:
+            for column, text in zip(pair.columns, (now, conflict.other.text), strict=True):
+                button = line_button(self.tr("Salin"), _copying(text))
+                button.setProperty("small", True)
+                button.setEnabled(bool(text))
+                button.setAccessibleName(self.tr("Salin: {0}").format(text[:60]))
+                column.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignLeft)
+        return pair
+
+    def _gone(self) -> QLabel:
+        told = QLabel(
+            self.tr(
+                "Bagian ini sudah berubah di naskah, jadi tidak diganti sendiri. Salin yang "
+                "diperlukan ke tempatnya, lalu tandai selesai."
+            )
+        )
+        told.setProperty("role", "warning")
+        told.setWordWrap(True)
+        return told
+
+    def _follow(self) -> None:
+        self.edit.setVisible(self.way is Way.OWN)
+        choice = self.choice
+        shown = choice is not None and not self.conflict.is_gone and not self.conflict.is_value
+        self.result.setVisible(shown)
+        if shown and choice is not None:
+            before, words, after = (escape(part) for part in in_place(self._story, choice))
+            colours = self._theme.colours
+            told = f'<b style="color:{colours.ink}">{words}</b>'
+            label = self.tr("Jadinya")
+            self.result.setText(f"{label}: {before}{told}{after}")
+        self.chosen.emit()
+
+
+def _head(side: Wording, where: str) -> str:
+    now = datetime.now().astimezone()
+    moment = when_said(side.moment.astimezone(), now) if side.moment else ""
+    return " · ".join(filter(None, (side.who, moment, where))) or "–"
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label
+
+
+def _copying(text: str) -> Callable[[], None]:
+    return lambda: QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,164 @@
+"""Lets a person choose between what two desks wrote, and puts that into the open story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from newsroom.exchange.errors import in_words
+from newsroom.story.story import Story
+from newsroom.ui.handover.words import tr
+from newsroom.ui.written import number
+
+if TYPE_CHECKING:
+    from newsroom.store.store import Store
+    from newsroom.story.conflicts.choosing import Choice, Chosen
+    from newsroom.story.conflicts.conflict import Conflict
+    from newsroom.story.person import Person
+    from newsroom.ui.changes.writing_back import WritingBack
+    from newsroom.ui.main_window import MainWindow
+
+_COUNTED = frozenset({"id", "revision", "created", "updated"})
+
+
+class Choosing(QObject):
+    """What is chosen is one step that can be undone; undoing it takes the threads up again."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_asking = False
+
+    def open(self, story_id: str = "", thread: str = "") -> None:
+        """Show what is to be chosen in the open story; nothing if another one is meant."""
+        window, desk = self._window, self._window.desk
+        window.page.flush()
+        story = desk.story
+        if story is None or self._is_asking or (story_id and story.id != story_id):
+            return
+        id = story.id
+
+        def job(store: Store) -> tuple[Story, list[Conflict]]:
+            there = store.stories.get(id)
+            return there, store.conflicts.of(there)
+
+        def done(answer: tuple[Story, list[Conflict]]) -> None:
+            self._is_asking = False
+            if desk.story is not None and desk.story.id == id:
+                self._ask(*answer, thread)
+
+        def failed(error: Exception) -> None:
+            self._is_asking = False
+            window.banner.say(in_words(error), "error")
+
+        self._is_asking = True
+        desk.when_safe(lambda: desk.in_store(job, done, failed), patient=True)
+
+    # Within.
+
+    def _ask(self, story: Story, conflicts: Sequence[Conflict], thread: str) -> None:
+        from newsroom.ui.dialogs.conflicts.choice_dialog import ChoiceDialog
+
+        window = self._window
+        if not conflicts:
+            window.banner.say(tr("Tidak ada perbedaan yang perlu dipilih."), "good")
+            return
+        dialog = ChoiceDialog(window.theme, story, conflicts, thread, window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.decided.connect(lambda choices: self._name(story, choices))
+        dialog.open()
+
+    def _name(self, story: Story, choices: Sequence[Choice]) -> None:
+        """Go on under the name of who chose."""
+        why = tr("Yang memilih tercatat di naskah. Siapa Anda?")
+        self._window.standing.when_named(lambda person: self._put(story, choices, person), why)
+
+    def _put(self, story: Story, choices: Sequence[Choice], person: Person) -> None:
+        from newsroom.story.conflicts.choosing import choose
+        from newsroom.ui.changes.writing_back import WritingBack
+
+        window, now = self._window, self._window.desk.story
+        if now is None or now.id != story.id:
+            return
+        if _content(now) != _content(story):  # it was written in meanwhile, from elsewhere
+            self.open(story.id)
+            return
+        chosen = choose(now, choices)
+        window.show_page()
+        writing = WritingBack(window, chosen.story, self)
+        writing.finished.connect(lambda: self._put_rest(now, chosen, person, writing))
+        writing.undone.connect(lambda: self._take_back(now, chosen))
+        writing.start()
+
+    def _put_rest(
+        self, before: Story, chosen: Chosen, person: Person, writing: WritingBack
+    ) -> None:
+        """Put in what is no text, and settle the threads once all is safe."""
+        window, desk = self._window, self._window.desk
+        if desk.story is None or desk.story.id != before.id:
+            return
+        desk.edit(_differing(before, chosen.story))
+
+        def job(store: Store) -> None:
+            for thread, told in chosen.told.items():
+                store.comments.resolve(thread, person.name, told)
+
+        def done() -> None:
+            told = tr("{0} perbedaan dipilih.").format(number(len(chosen.told)))
+            window.banner.say(told, "good", tr("Urungkan"), lambda: self._undo(writing))
+
+        self._keep(job, done)
+
+    def _undo(self, writing: WritingBack) -> None:
+        self._window.banner.clear()
+        writing.undo()
+
+    def _take_back(self, before: Story, chosen: Chosen) -> None:
+        """Have the threads wait again, and what is no text be as it was."""
+        desk = self._window.desk
+        if desk.story is None or desk.story.id != before.id:
+            return
+        now = desk.story
+        desk.edit({
+            name: value
+            for name, value in _differing(chosen.story, before).items()
+            if getattr(now, name) == getattr(chosen.story, name)
+        })  # fmt: skip
+
+        def job(store: Store) -> None:
+            for thread in chosen.told:
+                store.comments.reopen(thread)
+
+        self._keep(job, lambda: None)
+
+    def _keep(self, job: Callable[[Store], None], then: Callable[[], object]) -> None:
+        window, desk = self._window, self._window.desk
+
+        def done(_: None) -> None:
+            window.copy_desk.commenting.look_again()
+            then()
+
+        def failed(error: Exception) -> None:
+            window.banner.say(in_words(error), "error")
+
+        desk.when_safe(lambda: desk.in_store(job, done, failed), patient=True)
+
+
+def _differing(before: Story, after: Story) -> dict[str, object]:
+    """Return what differs, by the names of the fields."""
+    return {
+        field.name: getattr(after, field.name)
+        for field in fields(Story)
+        if field.name not in _COUNTED and getattr(before, field.name) != getattr(after, field.name)
+    }
+
+
+def _content(story: Story) -> dict[str, object]:
+    return {
+        field.name: getattr(story, field.name)
+        for field in fields(Story)
+        if field.name not in _COUNTED
+    }

@@ -1,0 +1,56 @@
+"""What a person is told of stories that go from desk to desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from newsroom.ui.written import number
+
+if TYPE_CHECKING:
+    from newsroom.store.handovers import Taken
+    from newsroom.story.story import Story
+
+
+def tr(text: str) -> str:
+    """Translate a text of this package."""
+    return QCoreApplication.translate("Handover", text)
+
+
+def named(story: Story) -> str:
+    """Return what a story is called."""
+    return story.headline.strip() or tr("Tanpa judul")
+
+
+def told_of(taken: Taken) -> str:
+    """Say what became of a story that came."""
+    from newsroom.store.handovers import What
+
+    words = {
+        What.NEW: tr("Naskah “{0}” ditambahkan."),
+        What.OLD: tr("Tidak ada yang baru di berkas itu: “{0}” sudah ada di sini."),
+        What.FORWARD: tr("“{0}” diperbarui dengan yang ditulis di meja lain."),
+        What.MERGED: tr("“{0}” digabung dengan yang ditulis di sini."),
+    }
+    told = [words[taken.what].format(named(taken.story))]
+    if taken.binned:
+        told.append(tr("Naskahnya dikeluarkan dari keranjang."))
+    if taken.apart:
+        told.append(tr("Tidak ada versi bersama yang dikenal; yang berbeda disimpan dua-duanya."))
+    if taken.comments:
+        told.append(tr("{0} komentar baru.").format(number(taken.comments)))
+    if taken.conflicts:
+        told.append(tr("{0} perbedaan perlu dipilih.").format(number(len(taken.conflicts))))
+    return " ".join(told)
+
+
+def size_of(count: int) -> str:
+    """Write how large a file is.
+
+    >>> size_of(1_240_000), size_of(85_300)
+    ('1,2 MB', '85 kB')
+    """
+    if count >= 1_000_000:
+        return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+    return f"{max(count // 1_000, 1)} kB"
