@@ -166,7 +166,8 @@ def _places(early: tuple[_Edit, ...], late: tuple[_Edit, ...]) -> Iterator[_Plac
     sides: tuple[list[_Edit], list[_Edit]] = ([], [])
     for edit, side in ordered:
         if sides[0] or sides[1]:
-            if _meet(start, end, edit):
+            put_in = "".join(atom for one in (*sides[0], *sides[1]) for atom in one.atoms)
+            if _meet(start, end, edit, is_part=not _is_whole(put_in)):
                 end = max(end, edit.end)
                 sides[side].append(edit)
                 continue
@@ -177,10 +178,16 @@ def _places(early: tuple[_Edit, ...], late: tuple[_Edit, ...]) -> Iterator[_Plac
         yield _Place(start, end, tuple(sides[0]), tuple(sides[1]))
 
 
-def _meet(start: int, end: int, edit: _Edit) -> bool:
-    """Say whether an edit changes what lies in a stretch, or puts words in where that does."""
+def _meet(start: int, end: int, edit: _Edit, *, is_part: bool) -> bool:
+    """Say whether an edit changes what lies in a stretch, or puts words in where that does.
+
+    Words that are put in beside words that give way belong to those, unless they are whole
+    sentences: “naik” may have become “turun” here, and “naik tajam” there.
+    """
     if start == end:
-        return edit.start == edit.end == start
+        return edit.start == start and (edit.end == start or is_part)
+    if edit.start == edit.end == end:
+        return not _is_whole("".join(edit.atoms))
     return edit.start < end and (edit.end > start or edit.start > start)
 
 

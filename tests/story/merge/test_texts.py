@@ -143,3 +143,20 @@ def _written_on(text: str, chance: random.Random, mark: str) -> str:
         parts[at : at + chance.randrange(4)] = [new]
         text = "".join(parts)
     return text
+
+
+@pytest.mark.parametrize("added_first", [True, False])
+def test_words_put_in_beside_words_that_gave_way_are_at_odds_with_those(added_first: bool) -> None:
+    sides = (BASE.replace("gabah naik", "gabah naik tajam"), BASE.replace("naik", "turun sedikit"))
+
+    merged = merge_texts(BASE, *(sides if added_first else sides[::-1]))
+
+    (conflict,) = merged.conflicts
+    assert {conflict.early, conflict.late} == {"naik tajam", "turun sedikit"}
+
+
+def test_a_new_sentence_beside_words_that_gave_way_is_at_odds_with_nothing() -> None:
+    early = BASE.replace("Warga panen", "Petani panen")
+    late = f"Pagi itu cerah. {BASE}"
+
+    assert merge_texts(BASE, early, late) == MergedText(f"Pagi itu cerah. {early}")
