@@ -28,6 +28,7 @@ from newsroom.ui.inspector.data_form import DataForm
 from newsroom.ui.inspector.form_group import FormGroup
 from newsroom.ui.review.checks import LiveChecks
 from newsroom.ui.theme import Theme
+from newsroom.ui.work.tab_chain import behind
 
 
 @pytest.fixture
@@ -538,7 +539,7 @@ def test_every_field_has_a_name_for_those_who_do_not_see_it(form: DataForm) -> N
     stops, stop = [], form.field("headline")
     while stop not in stops:
         stops.append(stop)
-        stop = stop.nextInFocusChain()
+        stop = behind(stop)
     reached = [
         w for w in stops if form.isAncestorOf(w) and w.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]

@@ -12,6 +12,7 @@ from newsroom.language.ignored import Scope
 from newsroom.ui.inspector.finding_card import FindingCard
 from newsroom.ui.inspector.findings_panel import FindingsPanel
 from newsroom.ui.theme import Theme
+from newsroom.ui.work.tab_chain import behind
 
 
 def finding(
@@ -283,7 +284,7 @@ def test_the_tab_key_goes_through_the_cards_in_their_order(panel: FindingsPanel)
     stops, stop = [], panel.cards[0]
     while stop is not panel.more:
         stops.append(stop)
-        stop = stop.nextInFocusChain()
+        stop = behind(stop)
     assert [stop for stop in stops if isinstance(stop, FindingCard)] == panel.cards
 
 

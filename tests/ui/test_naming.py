@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from newsroom.story.story import Story
 from newsroom.ui.inspector.offer import Offer
+from newsroom.ui.work.tab_chain import behind
 
 AUTHORS = '\n[authors]\n"Irwan Rekaan" = "irwan"\n"Rina Andini" = "rina"\n'
 
@@ -30,9 +31,9 @@ def form(newsroom, store, writing):
 
 def offer_of(form, line: QLineEdit) -> Offer:
     line.setFocus()
-    stop = line.nextInFocusChain()
+    stop = behind(line)
     while not isinstance(stop, Offer):
-        stop = stop.nextInFocusChain()
+        stop = behind(stop)
     return stop
 
 
