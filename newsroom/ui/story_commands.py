@@ -148,6 +148,12 @@ class StoryCommands(QObject):
             return
         window.standing.when_mine(lambda: self._ask(story, status))
 
+    def note_published(self) -> None:
+        """Note that readers have the open story, wherever the desk had it: its site shows it."""
+        self._window.page.flush()
+        if (story := self._window.desk.story) is not None:
+            self._move_on(story.id, Status.PUBLISHED, None)
+
     # Within.
 
     def _ask(self, story: Story, status: Status) -> None:

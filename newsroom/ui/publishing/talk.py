@@ -137,7 +137,7 @@ class Talk(QObject):
         """Give the story the status that it has for readers."""
         self.leave()
         if self.may_mark_published(push):
-            self._window.commands.of_story.move_on(Status.PUBLISHED)
+            self._window.commands.of_story.note_published()
 
     def send_again(self, late: Behind) -> None:
         """Go on with another story, which is to be sent again."""
