@@ -223,7 +223,7 @@ def test_only_ones_own_remarks_are_changed_and_removed(commented, store, eventua
 
     assert [one.text() for one in card.findChildren(QPushButton)].count("Ubah") == 1
     button(card, "Ubah").click()
-    QTest.keyClicks(QApplication.focusWidget(), " Misal")
+    QTest.keyClicks(window.focusWidget(), " Misal")
     button(card, "Simpan").click()
     eventually(lambda: "Bupati Misal" in said(card))
 

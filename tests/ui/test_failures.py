@@ -267,7 +267,7 @@ def test_a_copy_has_the_photos_too_as_far_as_they_can_be_read(
     copy = tmp_path / "salinan.naskah"
     save_as(copy)
     window.actions_["save_copy"].trigger()
-    eventually(lambda: str(copy) in window.banner.text)
+    eventually(lambda: copy.name in window.banner.text)
     story = newsroom.read_file(copy, split=False)
     assert (story.headline, story.body.strip()) == ("Warga Rekaan Membaca", "Isi berita.")
     assert [photo.caption for photo in story.photos] == ["Warga.", "Warga."]

@@ -121,7 +121,7 @@ def test_a_copy_made_while_others_write_is_of_one_moment(
     store = open_store()
     pair = [store.stories.save(Story(headline="0", body="kata " * 200)) for _ in range(2)]
     store.close()
-    done = threading.Event()
+    wrote, done = threading.Event(), threading.Event()
 
     def write() -> None:
         with closing(sqlite3.connect(home / DATABASE, isolation_level=None)) as database:
@@ -133,11 +133,14 @@ def test_a_copy_made_while_others_write_is_of_one_moment(
                     change = "UPDATE story SET headline = ?, revision = revision + 1 WHERE id = ?"
                     database.execute(change, (str(number), story.id))
                 database.execute("COMMIT")
+                wrote.set()
 
     writer = threading.Thread(target=write)
     writer.start()
     try:
         for hour in range(4):
+            wrote.clear()
+            assert wrote.wait(60)  # without a change there would be no backup
             assert back_up_if_due(home, NOON + hour * HOUR).trouble == ""
     finally:
         done.set()
