@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsroom.store.deliveries.records import Push, Wish
     from newsroom.store.media import Media
     from newsroom.store.store import Store
+    from newsroom.story.person import Role
 
 
 class NotReady(ValueError):
@@ -260,13 +261,23 @@ class Publishing(Exporting, Portals):
 
 def _require_publisher(store: Store, wish: Wish) -> None:
     """Raise NotReady where readers are to see what whoever sits here does not publish."""
+    why = why_not_publishing(store.people.me().role)
+    if why and (wish.confirmed or wish.status == "publish"):
+        raise NotReady(why)
+
+
+def why_not_publishing(role: Role) -> str:
+    """Return why what somebody sends is not for readers yet; nothing if they publish.
+
+    >>> from newsroom.story.person import Role
+    >>> why_not_publishing(Role.UPLOADER)
+    ''
+    """
     from newsroom.story.workflow import Status, may
 
-    me = store.people.me()
-    if (wish.confirmed or wish.status == "publish") and not may(
-        me.role, Status.READY, Status.PUBLISHED
-    ):
-        raise NotReady(
-            "Menerbitkan adalah tugas pengunggah atau redaktur pelaksana, bukan "
-            f"{me.role.label.lower()}. Kirim sebagai draf, atau serahkan kepada mereka."
-        )
+    if may(role, Status.READY, Status.PUBLISHED):
+        return ""
+    return (
+        "Menerbitkan adalah tugas pengunggah atau redaktur pelaksana, bukan "
+        f"{role.label.lower()}. Kirim sebagai draf, atau serahkan kepada mereka."
+    )

@@ -23,6 +23,7 @@ from newsroom.portal.wordpress.api_root import ApiRoot
 from newsroom.store.deliveries.records import Delivery, PushState, Wish
 from newsroom.story.aftermath import StoryLink
 from newsroom.story.dateline import Dateline
+from newsroom.story.person import Person, Role
 from newsroom.story.story import Photo, Story, new_id
 from newsroom.ui.dialogs.publish.conflict_dialog import ConflictDialog
 from newsroom.ui.dialogs.publish.field_choice import BOTH, OURS, THEIRS
@@ -346,6 +347,16 @@ def test_who_may_not_publish_is_told_so_and_offered_the_rest(desk):
     assert not how.ways["later"].isEnabled()
     assert how.ways["pending"].isEnabled()
     assert "tidak berhak menerbitkan" in how.note.text()
+
+
+def test_who_does_not_publish_at_this_desk_is_told_so_before_anything_is_sent(desk, store):
+    store.people.set_me(Person("Rina Contoh", Role.REPORTER))
+    here = desk("redaktur")
+    ask = here.open().ask
+    assert not ask.how.ways["now"].isEnabled()
+    assert not ask.how.ways["later"].isEnabled()
+    assert "bukan wartawan" in ask.how.note.text()
+    assert ask.send.isEnabled()  # a draft, which no reader sees
 
 
 def test_a_time_that_has_gone_by_is_refused_and_one_to_come_is_kept_by_the_site(desk):

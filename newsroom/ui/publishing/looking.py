@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.app import DEFAULT_PORTAL
+from newsroom.app.publishing import why_not_publishing
 
 if TYPE_CHECKING:
     from newsroom.app import Newsroom
@@ -24,7 +25,8 @@ LAST = "upload-portal"  # the workspace's key for where a story was sent last
 class Look:
     """A portal as a story meets it: who is logged in, what is there, what stands in the way.
 
-    ``portals`` are all that there are, their titles by their names.
+    ``portals`` are all that there are, their titles by their names. ``not_public`` is why
+    whoever sits here has readers see nothing; empty where they publish.
     """
 
     portals: Mapping[str, str]
@@ -34,6 +36,7 @@ class Look:
     delivery: Delivery | None
     waiting: Push | None
     clearance: Clearance
+    not_public: str = ""
 
 
 def look(newsroom: Newsroom, store: Store, story: Story, portal: str = "") -> Look:
@@ -58,6 +61,7 @@ def look(newsroom: Newsroom, store: Store, story: Story, portal: str = "") -> Lo
             None,
         ),
         clearance=newsroom.clearance(story, profile, store.media),
+        not_public=why_not_publishing(store.people.me().role),
     )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ class HowBox(QWidget):
         self._account: Account | None = None
         self._own: datetime | None = None
         self._zone: tzinfo = UTC
+        self._not_public = ""
         self._group = QButtonGroup(self)
         self.ways: dict[str, QRadioButton] = {}
         self._rows = QVBoxLayout(self)
@@ -71,6 +72,7 @@ class HowBox(QWidget):
         """Offer what the account may do; ``own`` is the story's own time of publication."""
         self._delivery, self._own = look.delivery, own
         self._account = look.account.facts.account if look.account else None
+        self._not_public = look.not_public
         self._make_time(look)
         may = self._may_publish()
         keep = self.ways[KEEP]
@@ -104,6 +106,8 @@ class HowBox(QWidget):
 
     def fault(self) -> str:
         """Say what is wrong with what is chosen; nothing if it may be sent so."""
+        if self._not_public and self.consent(""):
+            return self._not_public
         if self.way != LATER or self.time is None:
             return ""
         moment = self.time.moment()
@@ -148,6 +152,9 @@ class HowBox(QWidget):
         self.ways[LATER].setText(self.tr("Jadwalkan, waktu {0}").format(zone))
 
     def _may_publish(self) -> bool:
+        return not self._not_public and self._account_may()
+
+    def _account_may(self) -> bool:
         return self._account is None or self._account.can("publish_posts")
 
     def _waits_for_own(self) -> bool:
@@ -157,7 +164,9 @@ class HowBox(QWidget):
     def _follow(self) -> None:
         if self.time is not None:
             self.time.setVisible(self.way == LATER)
-        if not self._may_publish():
+        if self._not_public:
+            told = self._not_public
+        elif not self._account_may():
             told = self.tr("Akun ini tidak berhak menerbitkan; redaktur situs yang menerbitkannya.")
         elif self._waits_for_own() and self._own is not None:
             told = self.tr(
