@@ -83,7 +83,7 @@ class DeskDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -3), 4, 4)
 
     def _headline(self, painter: QPainter, room: QRectF, line: DeskLine) -> None:
-        about = " · ".join(filter(None, (line.kicker.strip(" :"), line.section.strip())))
+        about = words.about(line)
         text, width = self._model.text(line, Order.HEADLINE), room.width()
         parts = _two_lines(text, self._strong, width)
         height = _LINE * (len(parts) + bool(about))

@@ -64,6 +64,21 @@ def deadline(line: DeskLine, now: datetime, zone: tzinfo) -> str:
     return _at(line.deadline, now, zone)
 
 
+def about(line: DeskLine) -> str:
+    """Say what a story is about by its kicker and its section; once where they are the same.
+
+    >>> at = datetime(2026, 11, 3)
+    >>> about(DeskLine("x", 1, Status.DRAFT, at, kicker="Pilkada:", section="Politik"))
+    'Pilkada · Politik'
+    >>> about(DeskLine("x", 1, Status.DRAFT, at, kicker="POLITIK", section="Politik"))
+    'Politik'
+    """
+    kicker, section = line.kicker.strip(" :"), line.section.strip()
+    if kicker.casefold() == section.casefold():
+        return section
+    return " · ".join(filter(None, (kicker, section)))
+
+
 def until(line: DeskLine, now: datetime, zone: tzinfo) -> str:
     """Say until when a story is held; empty for one that is not."""
     if line.status is not Status.HELD or line.embargo is None:
