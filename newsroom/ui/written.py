@@ -1,6 +1,8 @@
-"""Numbers and spans of time as Indonesians write them."""
+"""Numbers and spans of time as Indonesians write them, and texts that stay as they are."""
 
 from __future__ import annotations
+
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -33,3 +35,18 @@ def duration(seconds: int) -> str:
         return tr("{0} mnt {1} dtk").format(*divmod(seconds, 60))
     hours, minutes = divmod(round(seconds / 60), 60)
     return tr("{0} j {1} mnt").format(number(hours), minutes)
+
+
+def plain_tip(text: str) -> str:
+    """Return a text such that a tip shows it as it is.
+
+    Qt takes what looks like HTML for that, and a stranger's headline could then have it open
+    files, and on Windows ask another machine for them.
+
+    >>> plain_tip("Panen & raya"), plain_tip("<b>Panen</b>")
+    ('Panen & raya', '<qt>&lt;b&gt;Panen&lt;/b&gt;</qt>')
+    """
+    if "<" not in text:
+        return text
+    written = escape(text, quote=False).replace("\n", "<br>")
+    return f"<qt>{written}</qt>"

@@ -30,6 +30,7 @@ from newsroom.ui.dialogs.link_dialog import web_address
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.review.announcing import announce
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.written import plain_tip
 
 if TYPE_CHECKING:
     from newsroom.store.summary import StorySummary
@@ -109,7 +110,7 @@ class AnswerDialog(QDialog):
             item = QListWidgetItem(words)
             item.setData(_ID, story.id)
             item.setData(_HEADLINE, story.headline.strip())
-            item.setToolTip(words)
+            item.setToolTip(plain_tip(words))
             self.found.addItem(item)
             if story.id == self._id:
                 self.found.setCurrentItem(item)

@@ -40,6 +40,7 @@ class Banner(QFrame):
         self._messages: list[_Message] = []  # the last is shown
         self._leaving: list[_Message] = []
         self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # headlines and names are in it
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()

@@ -12,7 +12,7 @@ from newsroom.store.desk.views import Order
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view import words
 from newsroom.ui.review.tally import Tally
-from newsroom.ui.written import number
+from newsroom.ui.written import number, plain_tip
 
 LineRole = Qt.ItemDataRole.UserRole  # DeskLine
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +81,7 @@ class DeskModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(line, column)
+            return plain_tip(self._tip(line, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(line, column)
         return None

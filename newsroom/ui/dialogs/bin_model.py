@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from newsroom.ui.dialogs.titled_rows import TitledRows
 from newsroom.ui.queue.when import when
+from newsroom.ui.written import plain_tip
 
 if TYPE_CHECKING:
     from newsroom.store.binned import BinnedStory
@@ -40,7 +41,7 @@ class BinModel(TitledRows):
         if role == Qt.ItemDataRole.DisplayRole:
             return told[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return told[0]
+            return plain_tip(told[0])
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return self.tr("{0}. Dibuang {1}. Sisa waktu {2}.").format(*told)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from newsroom.ui.dialogs.backup.asking import Asking, note
@@ -21,6 +22,7 @@ class OpeningDialog(Asking):
         self.field.setAccessibleName(asked)
         self.field.textChanged.connect(lambda: self.say_fault(""))
         label = QLabel(asked)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setBuddy(self.field)
         self.body.addWidget(label)

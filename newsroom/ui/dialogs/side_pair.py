@@ -40,6 +40,7 @@ class SidePair(QWidget):
             column = QVBoxLayout()
             column.setSpacing(STEP)
             label = QLabel(head)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "field")
             column.addWidget(label)
             column.addWidget(text)

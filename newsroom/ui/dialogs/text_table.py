@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from newsroom.ui.dialogs.titled_rows import TitledRows
+from newsroom.ui.written import plain_tip
 
 _ROW_HEIGHT = 32
 
@@ -22,8 +23,10 @@ class TextRows(TitledRows):
         """Return what a cell shows."""
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._rows[index.row()][index.column()])
         return self.side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 from newsroom.story.workflow import Status
 from newsroom.ui.queue.when import when
 from newsroom.ui.review.tally import Tally
-from newsroom.ui.written import number
+from newsroom.ui.written import number, plain_tip
 
 if TYPE_CHECKING:
     from newsroom.store.search.hit import Row
@@ -149,8 +149,10 @@ class StoryListModel(QAbstractTableModel):
         story = row.story
         if role == Qt.ItemDataRole.DisplayRole:
             return story.headline.strip() or self.tr("Tanpa judul")
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(index, row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._sentence(index, row))
         if role == StoryRole:
             return story
         if role == FindingsRole:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from newsroom.ui.versions.rows import Row
+from newsroom.ui.written import plain_tip
 
 RowRole = Qt.ItemDataRole.UserRole
 
@@ -69,5 +70,5 @@ class TimelineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.spoken if row.key else None
+            return plain_tip(row.spoken) if row.key else None
         return row if role == RowRole else None

@@ -45,6 +45,7 @@ class ChoiceCard(QWidget):
         self._story = story
         self._title = field_words(conflict.anchor.field)
         title = QLabel(f"{place} · {self._title}")
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setProperty("role", "strong")
         self.ways: dict[Way, QRadioButton] = {}
         self._group = QButtonGroup(self)

@@ -11,6 +11,7 @@ from newsroom.story.story import Photo
 from newsroom.ui.inspector.photos.menu import PhotoMenu
 from newsroom.ui.inspector.photos.thumbnail import PhotoThumbnail
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.written import plain_tip
 
 
 class PhotoHead(QWidget):
@@ -56,7 +57,7 @@ class PhotoHead(QWidget):
         lost = self.tr("Tidak terbaca") if picture_key(self._photo) else ""
         none = lost or self.tr("Belum ada gambar")
         self._said = none if missing else self._photo.file
-        self._state.setToolTip(self._photo.file)
+        self._state.setToolTip(plain_tip(self._photo.file))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
