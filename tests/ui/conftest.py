@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QMimeData, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -87,9 +87,11 @@ def dismiss() -> Callable[[MainWindow], None]:
 def _work_until(ready: Callable[[], object]) -> None:
     """Let the program work outside a test, where there is no qtbot."""
     deadline = QDeadlineTimer(PATIENCE)
+    waking = QTimer()  # asked again at every beat: asking all the time would slow the work down
+    waking.start(5)
     while not ready():
         assert not deadline.hasExpired()
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 @pytest.fixture
