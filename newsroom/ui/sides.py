@@ -93,7 +93,9 @@ class Sides(QObject):
 
         yield
         window = self._window
-        self.inspector = inspector = Inspector(window.theme, window.checks, window.profile)
+        self.inspector = inspector = Inspector(
+            window.theme, window.checks, window.profile, window.columns.right
+        )
         yield
         Inspecting(inspector, window.desk, window.page, window.findings, window.go_to)
         window.columns.right.layout().addWidget(inspector)

@@ -47,8 +47,10 @@ class Inspector(QFrame):
     word_added = Signal(str)
     ignored = Signal(object, object, str)  # Finding, Scope, the text it stands in
 
-    def __init__(self, theme: Theme, checks: LiveChecks, profile: Profile) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: Theme, checks: LiveChecks, profile: Profile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Panel samping"))
@@ -65,7 +67,7 @@ class Inspector(QFrame):
             "review": self.review,
         }
         self._story = Story()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)  # whose panels then are styled once, not at each level
         for panel in self._panels.values():
             self._stack.addWidget(panel)
         self.tabs = Tabs(
