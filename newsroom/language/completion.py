@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from newsroom.language.rules.word_lists import read_list
 from newsroom.language.shipped_words import shipped_words
@@ -127,6 +128,7 @@ def names_of_story(text: str) -> Counter[str]:
     return found
 
 
+@cache  # for every window the same
 def shipped_names() -> Completion:
     """Return the names that the program brings along: bodies, regions, places, given names."""
     zipf = dict(line.split(" ") for line in shipped_words("frequency"))

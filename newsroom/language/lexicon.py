@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from newsroom.language.shipped_words import shipped_words
 
@@ -39,6 +40,7 @@ class Lexicon:
     misspelt: frozenset[str]
 
     @classmethod
+    @cache  # the checker and the search go by the same words
     def load(cls) -> Lexicon:
         """Read the lists that ship with the program, in ``resources/words``."""
         roots = frozenset(shipped_words("roots"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from newsroom.language.rules.capitals import capitals
 from newsroom.language.rules.facts import (
@@ -83,6 +84,10 @@ def all_rules(is_word: Callable[[str], bool]) -> list[Rule]:
         *shape.rules(),
         *captions.rules(is_word),
     ]
-    for path in sorted(resource("rules").glob("*.toml")):
-        rules += read_rules(path)
-    return rules
+    return [*rules, *_of_tables()]
+
+
+@cache  # they are the same for every checker, and reading them is much of making one
+def _of_tables() -> tuple[Rule, ...]:
+    paths = sorted(resource("rules").glob("*.toml"))
+    return tuple(rule for path in paths for rule in read_rules(path))
