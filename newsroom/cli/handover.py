@@ -68,6 +68,8 @@ def _said(taken: Taken) -> str:
         What.MERGED: "digabung dengan yang ditulis di sini",
     }
     told = [words[taken.what]]
+    if taken.before:
+        told.append(f"status dari {taken.before.label} menjadi {taken.story.status.label}")
     if taken.apart:
         told.append("tidak ada versi bersama yang dikenal, jadi yang berbeda tersimpan dua-duanya")
     if taken.conflicts:

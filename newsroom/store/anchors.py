@@ -55,11 +55,11 @@ def _anchored(session: Session, number: int) -> list[tuple[str, str]]:
 def _place(
     session: Session, anchored: list[tuple[str, str]], there: Callable[[Anchor], Anchor]
 ) -> None:
-    from newsroom.story.comments.values import anchor_of, anchor_values
+    from newsroom.story.comments.values import anchor_values
 
     placed = []
     for id, kept in anchored:
-        anchor = sound(anchor_of, _read(kept))
+        anchor = anchor_in(kept)
         if anchor is not None and (now := there(anchor)) != anchor:
             placed.append((json.dumps(anchor_values(now)), id))
     if placed:
@@ -74,8 +74,11 @@ def sound(read: Callable[[Mapping[str, Any]], T], values: object) -> T | None:
         return None
 
 
-def _read(kept: str) -> object:
+def anchor_in(kept: object) -> Anchor | None:
+    """Return the place of a comment that a column holds; None where there is none to read."""
+    from newsroom.story.comments.values import anchor_of
+
     try:
-        return json.loads(kept)
-    except ValueError:
+        return sound(anchor_of, json.loads(kept))  # type: ignore[arg-type]
+    except (TypeError, ValueError):
         return None

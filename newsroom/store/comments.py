@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import builtins
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from newsroom.store.anchors import settle_anchors, sound
@@ -22,6 +23,7 @@ from newsroom.story.comments.joining import later
 from newsroom.story.comments.mentions import is_me
 from newsroom.story.comments.values import anchor_of, anchor_values, subject_of, subject_values
 
+_DAMAGED = (ValueError, TypeError)
 _TICK = timedelta(microseconds=1)
 
 
@@ -129,7 +131,7 @@ def comments_of(session: Session, story_number: int) -> list[Comment]:
     ordered = of_story.order_by(CommentRow.moment, CommentRow.id)
     try:
         return [comment_of(row) for row in session.scalars(ordered)]
-    except ValueError:  # a value is none that its column ever has
+    except _DAMAGED:  # a value is none that its column ever has
         return list(_sound_ones(session, story_number))
 
 
@@ -139,15 +141,19 @@ def put(session: Session, story_number: int, comments: Iterable[Comment]) -> Non
     The story's row must have its text already: the words of all its anchors are found again
     in that. What of a remark was moved, and not changed, stays where it is here.
     """
+    came = list(comments)
     known = {one.id: one for one in comments_of(session, story_number)}
-    for comment in comments:
+    elsewhere = _elsewhere(session, story_number, came)
+    for comment in came:
         ours = known.get(comment.id)
+        if elsewhere & {comment.id, comment.thread}:
+            continue
         if ours is None:
-            # Not in the place of one that has the same id, and is about another story.
-            new = insert(CommentRow).prefix_with("OR IGNORE", dialect="sqlite")
+            # In the place of one of ours that is damaged.
+            new = insert(CommentRow).prefix_with("OR REPLACE", dialect="sqlite")
             session.execute(new, [_values(story_number, comment)])
         elif (counts := later(comment, ours)) is not ours:
-            counts = replace(counts, anchor=ours.anchor or counts.anchor)
+            counts = _same_remark(ours, counts)
             values = _values(story_number, counts)
             session.execute(update(CommentRow).where(CommentRow.id == ours.id).values(values))
     session.flush()
@@ -155,15 +161,39 @@ def put(session: Session, story_number: int, comments: Iterable[Comment]) -> Non
     settle_anchors(session, story_number, story_of(row))
 
 
+def _elsewhere(session: Session, story_number: int, came: Iterable[Comment]) -> set[str]:
+    """Return which ids of remarks and threads that came are those of other stories here."""
+    asked = json.dumps(sorted({id for one in came for id in (one.id, one.thread)}))
+    ids = select(func.json_each(asked).table_valued("value").c.value)
+    others = CommentRow.id.in_(ids) & (CommentRow.story_number != story_number)
+    return set(session.scalars(select(CommentRow.id).where(others)))
+
+
+def _same_remark(ours: Comment, came: Comment) -> Comment:
+    """Return what came of a remark; whose it is, and what it is about, nobody changes."""
+    return replace(
+        came,
+        who=ours.who,
+        moment=ours.moment,
+        kind=ours.kind,
+        thread=ours.thread,
+        subject=ours.subject or came.subject,
+        anchor=ours.anchor or came.anchor,
+    )
+
+
 def _sound_ones(session: Session, story_number: int) -> Iterator[Comment]:
     of_story = select(CommentRow.id).where(CommentRow.story_number == story_number)
     for id in session.scalars(of_story.order_by(CommentRow.id)).all():
-        with suppress(ValueError):
+        with suppress(*_DAMAGED):
             yield comment_of(_row(session, id))
 
 
 def comment_of(row: CommentRow) -> Comment:
-    """Return the remark that a row holds."""
+    """Return the remark that a row holds. Raises ValueError or TypeError for a damaged one."""
+    texts = row.id, row.thread, row.who, row.text, row.resolved_by, row.chosen, *row.mentions
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError(row.id)
     known = row.kind if row.kind in tuple(CommentKind) else CommentKind.NOTE
     return Comment(
         who=row.who,

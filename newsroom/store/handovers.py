@@ -34,12 +34,13 @@ from newsroom.store.versions.packing import pack, unpack
 from newsroom.store.versions.passed import add_passed, passed_steps
 from newsroom.store.versions.versions import sound_states
 from newsroom.story.characters import without_controls
-from newsroom.story.comments.comment import Anchor, Comment, CommentKind
+from newsroom.story.comments.comment import Anchor, Comment
 from newsroom.story.comments.places import Passage
 from newsroom.story.comments.values import anchor_values
+from newsroom.story.conflicts.conflict import waiting
 from newsroom.story.days import figures
 from newsroom.story.handover import Handover, State
-from newsroom.story.merge.ancestry import ancestors, common_base, with_blurs
+from newsroom.story.merge.ancestry import ancestors, common_base, with_blurs, without_rounds
 from newsroom.story.merge.normal import (
     PhotoKey,
     Picture,
@@ -51,9 +52,11 @@ from newsroom.story.merge.normal import (
 from newsroom.story.merge.stories import Merged, merge
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, StepKind
+from newsroom.story.workflow import Status
 
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
 _UID = 32
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _AND = " dan "
 
 
@@ -72,7 +75,7 @@ class Taken:
 
     ``conflicts`` are those that wait for a person to choose; ``comments`` counts the remarks
     that came with it. It was ``binned`` until then; it is ``apart`` if nothing is known that
-    both had in common.
+    both had in common. ``before`` is the status that it had here, if it came with another.
     """
 
     story: Story
@@ -81,6 +84,7 @@ class Taken:
     comments: int = 0
     binned: bool = False
     apart: bool = False
+    before: Status | None = None
 
 
 class Handovers:
@@ -157,10 +161,10 @@ class _Known:
         self._id = story_id
         self.states: dict[str, State] = {}
         self.head = ""
-        of_story = select(HandoverRow).where(HandoverRow.story_number == number)
-        for row in session.scalars(of_story.order_by(HandoverRow.moment, HandoverRow.uid)):
-            self.states[row.uid] = _state(row, story_id)
-            self.head = row.uid if row.head else self.head
+        for state, is_head in _kept_states(session, number, story_id):
+            self.states[state.uid] = state
+            self.head = state.uid if is_head else self.head
+        self.states = without_rounds(self.states)
 
     def is_at(self, uid: str, story: Story) -> bool:
         """Say whether a story is as it was in a state."""
@@ -210,10 +214,13 @@ class _Known:
                 changed = update(HandoverRow).where(
                     HandoverRow.story_number == self._number, HandoverRow.uid == state.uid
                 )
-                self._session.execute(changed.values(packed=self._values(state)["packed"]))
+                values = self._values(state)
+                told = {name: values[name] for name in ("parents", "who", "moment", "packed")}
+                self._session.execute(changed.values(told))
             else:
                 continue
             self.states[state.uid] = replace(state, story=state.story and self._own(state.story))
+        self.states = without_rounds(self.states)
 
     def move_to(self, uid: str) -> None:
         """Note that the story here has come from a state."""
@@ -255,27 +262,18 @@ class _Taking:
         self._who = person_here(session).name
         self._mark = Mark(StepKind.HANDOVER, self._who, _from(handover))
         theirs = {state.uid: state for state in handover.states}.get(handover.head)
-        story = theirs.story if theirs and theirs.story else handover.story
-        self._theirs = alike(replace(story, id=self._id))
+        story = theirs.story if theirs else None
+        self._theirs = alike(replace(story or handover.story, id=self._id))
 
     def done(self) -> Taken:
-        if not all(map(self._is_genuine, self._handover.states)):
+        # Another under its uid would stand in its way when it comes: it would count as known.
+        if not all(is_genuine(state, self._id) for state in self._handover.states):
             raise HandoverForged(
                 "Isi berkas .naskah ini tidak cocok dengan tandanya: diubah di luar Newsroom, "
                 "atau dibuat Newsroom versi lain. Tidak ada yang diambil; minta dikirim ulang."
             )
         row = _row(self._session, self._id)
         return self._new() if row is None else self._known(row)
-
-    def _is_genuine(self, state: State) -> bool:
-        """Say whether a state is the one that its uid was made of.
-
-        Another under its uid would stand in its way when it comes: it would count as known.
-        """
-        if state.story is None:
-            return True
-        story = alike(replace(state.story, id=self._id))
-        return made(story, state.parents, state.who, state.moment).uid == state.uid
 
     def _new(self) -> Taken:
         story = local(self._theirs, Story(id=self._id), self._came)
@@ -313,7 +311,8 @@ class _Taking:
         former = former_photos(self._session, row.number, back)
         saved = self._saving.save(local(done.story, ours, self._came, former), self._mark)
         comments = self._comments(row, done.story, done)
-        return Taken(saved, what, self._conflicts(row), comments, binned, apart)
+        before = ours.status if ours.status != saved.status else None
+        return Taken(saved, what, self._conflicts(row), comments, binned, apart, before)
 
     def _join(self, known: _Known, ours: Story) -> None:
         """Have the state that came, in which the story is here too, be one that ours is made of.
@@ -370,7 +369,8 @@ class _Taking:
         put(self._session, row.number, [*came, *(done.conflicts if done else ())])
         if is_theirs or done:
             self._place(row, came)
-        return len({one.id for one in came} - known)
+        here = {comment.id for comment in comments_of(self._session, row.number)}
+        return len({one.id for one in came} & here - known)
 
     def _place(self, row: StoryRow, came: Iterable[Comment]) -> None:
         """Have what was said hang on the same words at both desks: of two places on the first.
@@ -387,14 +387,7 @@ class _Taking:
             self._session.execute(moved.values(anchor=anchor_values(placed)))
 
     def _conflicts(self, row: StoryRow) -> tuple[Comment, ...]:
-        return tuple(
-            comment
-            for comment in comments_of(self._session, row.number)
-            if comment.kind is CommentKind.CONFLICT
-            and comment.id == comment.thread
-            and comment.resolved is None
-            and not comment.removed
-        )
+        return tuple(waiting(comments_of(self._session, row.number)))
 
 
 def alike(story: Story) -> Story:
@@ -413,6 +406,14 @@ def made(story: Story, parents: tuple[str, ...], who: str, moment: datetime) -> 
     told = json.dumps([story.id, sorted(parents), who, moment.isoformat()]).encode()
     uid = sha256(told + content_of(story)).hexdigest()[:_UID]
     return State(uid, tuple(sorted(parents)), who, moment, story)
+
+
+def is_genuine(state: State, story_id: str) -> bool:
+    """Say whether a state is the one that its uid was made of, as far as its story is known."""
+    if state.story is None:
+        return True
+    story = alike(replace(state.story, id=story_id))
+    return made(story, state.parents, state.who, state.moment).uid == state.uid
 
 
 def _both(one: str, other: str) -> str:
@@ -454,14 +455,46 @@ def _row(session: Session, story_id: str) -> StoryRow | None:
     return session.scalar(select(StoryRow).where(StoryRow.id == story_id).with_for_update())
 
 
+def _kept_states(session: Session, number: int, story_id: str) -> list[tuple[State, bool]]:
+    """Return the states of a story, the oldest first, and of each whether it is the head.
+
+    One whose row is damaged is only known of, until its file comes again.
+    """
+    of_story = HandoverRow.story_number == number
+    rows = select(HandoverRow).where(of_story)
+    try:
+        ordered = session.scalars(rows.order_by(HandoverRow.moment, HandoverRow.uid))
+        return [(_state(row, story_id), row.head) for row in ordered]
+    except _DAMAGED:
+        pass
+    found = []
+    for uid, is_head in session.execute(select(HandoverRow.uid, HandoverRow.head).where(of_story)):
+        try:
+            state = _state(session.scalars(rows.where(HandoverRow.uid == uid)).one(), story_id)
+        except _DAMAGED:
+            state = State(uid, (), "", _LONG_AGO, None)
+        if _is_uid(uid):
+            found.append((state, is_head))
+    return found
+
+
+def _is_uid(kept: object) -> bool:
+    return isinstance(kept, str) and kept.isalnum()
+
+
 def _state(row: HandoverRow, story_id: str) -> State:
+    """Return the state that a row holds. Raises ValueError or TypeError for a damaged one."""
+    if not (isinstance(row.who, str) and all(map(_is_uid, (row.uid, *row.parents)))):
+        raise ValueError(row.uid)
     story = None
     if row.packed:
         try:
             story = replace(story_from(unpack(row.packed)), id=story_id)
         except _DAMAGED:
             story = None  # one state less to merge by
-    return State(row.uid, tuple(row.parents), row.who, row.moment, story)
+    state = State(row.uid, tuple(row.parents), row.who, row.moment, story)
+    # As a forged one it would be refused wherever it goes.
+    return state if is_genuine(state, story_id) else replace(state, story=None)
 
 
 def _from(handover: Handover) -> str:

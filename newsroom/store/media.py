@@ -19,6 +19,8 @@ from newsroom.store.private import new_file, private_folder
 
 LARGEST = 400_000_000
 """Bytes; a picture of the largest cameras, unpacked in 16 bits a colour, has fewer."""
+PART = ".part"
+"""With what the name of a picture ends while it is being added."""
 
 _BLOCK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -39,7 +41,7 @@ class Media:
         or another StoreError if it can't be kept.
         """
         with _opened(path) as source:
-            part = self._folder / f"{uuid.uuid4().hex}.part"
+            part = self._folder / f"{uuid.uuid4().hex}{PART}"
             try:
                 digest = self._copy(source, path, part)
                 if not self.renew(digest):

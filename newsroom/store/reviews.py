@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, delete, select
 from sqlalchemy.orm import Session
 
 from newsroom.store.database import Database
@@ -78,7 +78,10 @@ class Reviews:
                 return False
             row = session.get_one(VersionRow, step.number)
             row.uid = row.uid or new_id()
-            session.merge(
+            # Not merged with the one before, which may be damaged.
+            of_story = ReviewRow.story_number == row.story_number
+            session.execute(delete(ReviewRow).where(of_story))
+            session.add(
                 ReviewRow(
                     story_number=row.story_number,
                     version=row.uid,
@@ -126,7 +129,8 @@ def _who(step: Any) -> str:
 
 def _kept(session: Session, step: Any) -> Story | None:
     """Return what was accepted of a step; None if nothing was, or it can't be read."""
-    row = session.get(ReviewRow, step.story_number)
+    kept = select(ReviewRow.version, ReviewRow.packed)
+    row = session.execute(kept.where(ReviewRow.story_number == step.story_number)).first()
     if row is None or step.uid is None or row.version != step.uid:
         return None
     try:

@@ -10,6 +10,7 @@ the texts of ``searched``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar
 
@@ -57,6 +58,25 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class AnyDateTime(UtcDateTime):
+    """A moment that may be missing, and is where damage has left none."""
+
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        """Return what reads a moment, or nothing, out of a row."""
+        read = super().result_processor(dialect, coltype)
+        assert read is not None
+
+        def sound(value: Any) -> Any:
+            try:
+                return read(value)
+            except (TypeError, ValueError):
+                return None
+
+        return sound
 
 
 class Microseconds(TypeDecorator[datetime]):
@@ -233,8 +253,8 @@ class DeskRow(Base):
     )
     holder: Mapped[str]
     role: Mapped[str] = mapped_column(String(16))
-    taken: Mapped[datetime | None]
-    since: Mapped[datetime | None]
+    taken: Mapped[datetime | None] = mapped_column(AnyDateTime)
+    since: Mapped[datetime | None] = mapped_column(AnyDateTime)
     checked: Mapped[int | None]
     house: Mapped[str]
     errors: Mapped[int]

@@ -6,15 +6,13 @@ library alone, and reads only.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from newsroom.store.anchors import sound
+from newsroom.store.anchors import anchor_in
 from newsroom.store.place import DATABASE
 from newsroom.story.comments.comment import Anchor
-from newsroom.story.comments.values import anchor_of
 
 _WAITING = (
     "SELECT comment.anchor FROM comment JOIN story ON story.number = comment.story_number"
@@ -27,8 +25,7 @@ def unchosen(cursor: sqlite3.Cursor, story_id: str) -> list[Anchor]:
     """Return where a story has conflicts that wait. Raises sqlite3.Error."""
     found = []
     for (kept,) in cursor.execute(_WAITING, (story_id,)):
-        anchor = sound(anchor_of, json.loads(kept))
-        found.append(anchor or Anchor("body", 0, 0, ""))
+        found.append(anchor_in(kept) or Anchor("body", 0, 0, ""))
     return found
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from newsroom.store.database import Database
 from newsroom.store.days_used import DaysUsed
 from newsroom.store.failures import translated
-from newsroom.store.media import pictures_in
+from newsroom.store.media import PART, pictures_in
 from newsroom.store.schema import PhotoRow, VersionRow, WorkspaceRow
 from newsroom.store.versions.beside import states_beside
 from newsroom.store.versions.versions import Versions
@@ -39,6 +39,7 @@ def remove_unreferred(
     """
     with translated(folder):
         _bring_back(folder)
+        _remove_cut_off(folder, now - timedelta(days=days))
         files = {path.name[:64]: path for path in pictures_in(folder)}
     with database.read() as session:
         unused = files.keys() - _used(session)
@@ -96,6 +97,13 @@ def _bring_back(folder: Path) -> None:
     """Put back what was being deleted when the program ended: it is looked at again."""
     for aside in _going(folder):
         _put_back(aside)
+
+
+def _remove_cut_off(folder: Path, before: datetime) -> None:
+    """Delete what had come of pictures when the program ended in the midst of adding them."""
+    for part in folder.glob(f"*{PART}"):
+        if datetime.fromtimestamp(part.stat().st_mtime, UTC) < before:
+            part.unlink()
 
 
 def _going(folder: Path) -> Collection[Path]:

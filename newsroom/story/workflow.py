@@ -153,6 +153,17 @@ def edits(role: Role) -> bool:
     return may(role, Status.SUBMITTED, Status.EDITING)
 
 
+def is_taken(status: Status, holder: str, name: str) -> bool:
+    """Say whether a story is being edited by somebody else than the one with this name.
+
+    >>> is_taken(Status.EDITING, "Budi Misal", "Wati Misal")
+    True
+    >>> is_taken(Status.EDITING, "", "Wati Misal"), is_taken(Status.READY, "Budi", "Wati")
+    (False, False)
+    """
+    return status is Status.EDITING and bool(holder) and holder.casefold() != name.casefold()
+
+
 def needs_note(role: Role, after: Status) -> bool:
     """Say whether a step is taken only with a word on what is to be done now.
 

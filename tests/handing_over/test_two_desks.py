@@ -4,18 +4,20 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageStat
 
 from newsroom.exchange.errors import ExchangeError
-from newsroom.exchange.naskah import write_naskah
-from newsroom.store.errors import StoryChangedElsewhere
-from newsroom.store.handovers import What
+from newsroom.exchange.naskah import read_naskah, write_naskah
+from newsroom.exchange.unpacked import keep_picture
+from newsroom.store.errors import HandoverForged, StoryChangedElsewhere
+from newsroom.store.handovers import What, alike, made
 from newsroom.story.comments.anchors import anchored
-from newsroom.story.comments.comment import Comment
+from newsroom.story.comments.comment import Comment, CommentKind
+from newsroom.story.handover import State
 from newsroom.story.person import Person, Role
 from newsroom.story.photo_edits import Box, PhotoEdits
 from newsroom.story.source import Source
@@ -325,3 +327,126 @@ def test_a_story_that_comes_back_says_who_sent_it_back_and_why(desks, id, tmp_pa
         "Cek jumlah penerima.",
         Status.RETURNED,
     )
+
+
+def test_another_text_under_the_sign_of_a_state_is_refused(desks, id, tmp_path):
+    first, second, _ = desks
+    write(second, id, body=f"{BODY} Tulisan yang asli.")
+    file = give(second, id, tmp_path)
+    read = read_naskah(file, keep_picture)
+    forged = tuple(
+        replace(one, story=replace(one.story, body="Palsu.")) if one.uid == read.head else one
+        for one in read.states
+    )
+    write_naskah(replace(read, states=forged), lambda _: None, tmp_path / "palsu.naskah")
+
+    with pytest.raises(HandoverForged, match="diubah di luar Newsroom"):
+        take(first, tmp_path / "palsu.naskah")
+    assert first.story(id).body == BODY
+    take(first, file)
+    assert first.story(id).body == f"{BODY} Tulisan yang asli."
+
+
+def test_whose_a_remark_is_and_what_it_is_about_stays_whatever_comes(desks, id, tmp_path):
+    first, second, _ = desks
+    anchor = anchored("body", BODY, 0, 5)
+    said = Comment.new(first.name, "Sudah dicek.", datetime.now(UTC), anchor=anchor)
+    first.store.comments.add(id, said)
+    take(second, give(first, id, tmp_path))
+    read = read_naskah(give(second, id, tmp_path), keep_picture)
+    later = said.changed + timedelta(minutes=1)
+    forged = replace(
+        *read.comments, who="Orang Lain", kind=CommentKind.CONFLICT, text="Belum.", changed=later
+    )
+    write_naskah(replace(read, comments=(forged,)), lambda _: None, tmp_path / "palsu.naskah")
+    take(first, tmp_path / "palsu.naskah")
+
+    (kept,) = first.comments(id)
+    assert (kept.who, kept.kind, kept.text) == (first.name, CommentKind.NOTE, "Belum.")
+
+
+def test_a_status_that_came_is_told_and_can_be_taken_back_by_any_role(desks, id, tmp_path):
+    first, second, _ = desks
+    first.store.people.set_me(Person(first.name, Role.REPORTER))
+    write(second, id, status=Status.WITHDRAWN)
+    taken = take(first, give(second, id, tmp_path))
+    assert (taken.before, taken.story.status) == (Status.DRAFT, Status.WITHDRAWN)
+
+    (other,) = first.store.stories.change_status([id], Status.READY)
+    assert not other.is_done
+    (back,) = first.store.stories.change_status([id], Status.DRAFT)
+    assert back.is_done, back.why
+    assert first.story(id).status is Status.DRAFT
+
+
+def test_a_state_that_both_came_to_by_themselves_is_known_ever_after(desks, id, tmp_path):
+    first, second, _ = desks
+    for desk in (first, second):
+        write(desk, id, headline="Panen Raya")
+    there = give(first, id, tmp_path)
+    give(second, id, tmp_path)  # a state of its own now
+    assert take(second, there).what is What.OLD
+    write(second, id, headline="Panen Raya di Rekaan")
+
+    again = take(second, there)
+    assert (again.what, again.conflicts) == (What.OLD, ())
+
+
+def test_a_text_that_its_sign_does_not_vouch_for_is_refused(desks, id, tmp_path):
+    first, second, _ = desks
+    write(second, id, body=f"{BODY} Tulisan yang asli.")
+    file = give(second, id, tmp_path)
+    read = read_naskah(file, keep_picture)
+    bare = tuple(replace(one, story=None) for one in read.states)
+    forged = replace(read, story=replace(read.story, body="Palsu."), states=bare, steps=())
+    write_naskah(forged, lambda _: None, tmp_path / "palsu.naskah")
+
+    with pytest.raises(ExchangeError, match="rusak"):
+        take(first, tmp_path / "palsu.naskah")
+    assert take(first, file).what is What.FORWARD
+    assert first.story(id).body == f"{BODY} Tulisan yang asli."
+
+
+def test_states_that_are_said_to_be_made_of_each_other_stop_nobody(desks, id, tmp_path):
+    first, second, _ = desks
+    read = read_naskah(give(second, id, tmp_path), keep_picture)
+    now, story = datetime.now(UTC), alike(first.story(id))
+    told = "f" * 32
+    real = made(replace(story, body=f"{BODY} Asli."), (told, read.head), first.name, now)
+    lie = State(told, (real.uid,), first.name, now, None)
+    with_it = made(replace(story, body=f"{BODY} Lain."), (told, read.head), first.name, now)
+    for number, (head, states) in enumerate(((with_it, (lie, with_it)), (real, (real,)))):
+        forged = replace(read, head=head.uid, states=(*read.states, *states))
+        write_naskah(forged, lambda _: None, tmp_path / f"putar-{number}.naskah")
+        take(first, tmp_path / f"putar-{number}.naskah")
+
+    take(second, give(first, id, tmp_path))
+    assert first.content(id) == second.content(id)
+    assert "Asli." in first.story(id).body + str(first.comments(id))
+
+
+def test_what_a_file_says_of_another_story_is_passed_over(desks, id, tmp_path):
+    first, second, _ = desks
+    other = first.newsroom.take_in(Story("Lain", body="Lain."), first.store).id
+    said = first.store.comments.add(other, Comment.new(first.name, "Rahasia.", datetime.now(UTC)))
+    read = read_naskah(give(second, id, tmp_path), keep_picture)
+    later = datetime.now(UTC) + timedelta(minutes=1)
+    comments = (
+        replace(said, text="Palsu.", changed=later),
+        Comment.new(second.name, "Jawaban.", later, thread=said.id),
+    )
+    write_naskah(replace(read, comments=comments), lambda _: None, tmp_path / "palsu.naskah")
+
+    assert take(first, tmp_path / "palsu.naskah").comments == 0
+    assert (first.comments(id), first.comments(other)) == ([], [said])
+
+
+def test_what_a_story_was_at_another_desk_opens_no_way_back_here(desks, id, tmp_path):
+    first, second, third = desks
+    write(second, id, status=Status.WITHDRAWN)
+    take(first, give(second, id, tmp_path))  # a draft until then, at that desk
+    third.store.people.set_me(Person(third.name, Role.REPORTER))
+    take(third, give(first, id, tmp_path))
+
+    (moved,) = third.store.stories.change_status([id], Status.DRAFT)
+    assert not moved.is_done

@@ -19,7 +19,9 @@ from newsroom.store.recovery.report import RecoveryReport
 from newsroom.store.store import Store
 from newsroom.story.comments.anchors import anchored
 from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
+from newsroom.story.comments.values import anchor_of, anchor_values
 from newsroom.story.story import Photo, Story
+from newsroom.story.values import FaultyValue
 from newsroom.story.version import Mark, StepKind
 
 BODY = "Warga Desa Misal panen padi. Kepala desa hadir."
@@ -197,6 +199,18 @@ def test_a_damaged_anchor_does_not_keep_the_text_from_being_saved(
 
     assert store.stories.get(story.id).body.endswith("Lagi. Lagi.")
     assert [one.text for one in store.comments.all(story.id)] == ["Siapa?"]
+
+
+def test_a_field_that_no_story_has_is_none(store: Store, story: Story) -> None:
+    """No computer counts to such a number, and nothing is to fail over it."""
+    endless = Anchor(f"photos[{'9' * 5000}].caption", 0, 5, "Warga")
+    store.comments.add(story.id, Comment.new("Wati Misal", "Siapa?", NOW, anchor=endless))
+    store.stories.save(replace(story, photos=(Photo("warga.jpg"),)))
+
+    (kept,) = store.comments.all(story.id)
+    assert (kept.text, kept.anchor) == ("Siapa?", None)
+    with pytest.raises(FaultyValue):
+        anchor_of(anchor_values(endless))
 
 
 def test_comments_are_there_again_after_a_recovery(home: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from newsroom.store.backup.restore import restore_into
 from newsroom.store.backup.whole import back_up_to
 from newsroom.store.errors import VersionUnreadable
-from newsroom.store.place import DATABASE
+from newsroom.store.place import DATABASE, MEDIA
 from newsroom.store.store import Store
 from newsroom.story.story import Photo, Story
 from newsroom.story.workflow import Status
@@ -59,6 +59,20 @@ def test_a_picture_without_use_goes_after_a_month(store: Store, add: Add) -> Non
     assert store.media.path(digest)
     assert use_for(store, 31) == [digest]
     assert store.media.path(digest) is None
+
+
+def test_what_is_half_there_since_the_program_ended_goes_after_a_month(
+    store: Store, home: Path, add: Add
+) -> None:
+    add("lepas")
+    old, new = home / MEDIA / "lama.part", home / MEDIA / "baru.part"
+    for part in (old, new):
+        part.write_text("setengah")
+    os.utime(old, (0, 0))
+
+    store.remove_unreferred_pictures(datetime.now(UTC))
+
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 def test_a_picture_in_a_story_stays(store: Store, add: Add) -> None:

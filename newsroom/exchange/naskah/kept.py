@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from newsroom.exchange.errors import ExchangeError
+from newsroom.exchange.errors import ExchangeError, disk_fault
 from newsroom.exchange.manifest import Part, content_of
 from newsroom.exchange.naskah.contents import is_digest
 from newsroom.exchange.naskah.shape import MOST_PICTURE, PHOTOS
@@ -38,7 +38,13 @@ class KeptPictures:
             raise ValueError(name)
         if name not in self._kept:
             content = content_of(archive, name, parts[name], MOST_PICTURE)
-            self._kept[name] = self._keep(PurePosixPath(name).name, content)
+            try:
+                self._kept[name] = self._keep(PurePosixPath(name).name, content)
+            except OSError as error:
+                raise ExchangeError(
+                    f"Foto di berkas .naskah ini tidak dapat ditaruh di folder sementara: "
+                    f"{disk_fault(error)}. Kosongkan sebagian cakram, lalu coba lagi: {self._path}"
+                ) from None
             self._look_at(self._kept[name])
         return replace(photo, file=str(self._kept[name]), origin=parts[name].of)
 

@@ -30,6 +30,7 @@ from newsroom.exchange.naskah.shape import (
 )
 from newsroom.exchange.naskah.states import read_states
 from newsroom.exchange.naskah.steps import read_steps
+from newsroom.exchange.progress import Progress
 from newsroom.exchange.unpacked import Keep
 from newsroom.exchange.zips import TooLarge, opened_zip
 from newsroom.story import values as read
@@ -41,17 +42,24 @@ _One = TypeVar("_One")
 _MOST_SAID = 200  # characters of a fault
 
 
-def read_naskah(path: Path, keep: Keep, *, passphrase: str = "") -> Handover:
+def read_naskah(
+    path: Path,
+    keep: Keep,
+    *,
+    passphrase: str = "",
+    progress: Callable[[int, int], bool] | None = None,
+) -> Handover:
     """Read a story, its pictures, and what has become of it so far.
 
     ``keep`` takes each picture that the story shows; a photograph's ``file`` is then where
     that lies, and its ``origin`` what it was first known by, of which it is a copy: upright,
     and with what was blurred blurred in it. From a file with a story alone comes one with a
-    new id, and no head; in another, the head is one of the states.
+    new id, and no head; in another, the head is one of the states, with its story.
+    ``progress`` is told how many of how many pictures are kept, and answers False to stop.
 
-    Raises OSError, NaskahSealed without a passphrase that is needed, WrongPassphrase, and
-    ExchangeError where anything in the file is not as its manifest says; pictures that were
-    kept by then are forgotten.
+    Raises OSError, NaskahSealed without a passphrase that is needed, WrongPassphrase,
+    Cancelled, and ExchangeError where anything in the file is not as its manifest says;
+    pictures that were kept by then are forgotten.
     """
     damaged = f"Berkas .naskah ini rusak; minta dikirim ulang: {path}"
     too_large = f"Isi berkas .naskah ini terlalu besar: {path}"
@@ -68,8 +76,11 @@ def read_naskah(path: Path, keep: Keep, *, passphrase: str = "") -> Handover:
             if manifest["format"] != ALONE:
                 handover = _with_past(handover, manifest, archive, parts)
             story = handover.story
-            photos = tuple(pictures.place(photo, archive, parts) for photo in story.photos)
-            return replace(handover, story=replace(story, photos=photos))
+            photos, kept = [], Progress(progress, len(story.photos))
+            for photo in story.photos:
+                photos.append(pictures.place(photo, archive, parts))
+                kept.step()
+            return replace(handover, story=replace(story, photos=tuple(photos)))
     except BaseException:
         pictures.forget()
         raise
@@ -98,8 +109,9 @@ def _with_past(
         moment=_moment(manifest),
     )
     head = {state.uid: state for state in states}[handover.head]
-    if head.story and len(head.story.photos) != len(alone.story.photos):
-        raise ValueError("photos")
+    # Without its story nothing would tell whether another text comes under its uid.
+    if head.story is None or len(head.story.photos) != len(alone.story.photos):
+        raise ValueError("head")
     return handover
 
 

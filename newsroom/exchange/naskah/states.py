@@ -17,12 +17,12 @@ from newsroom.story.handover import State
 _MOST_PARENTS = 8
 
 
-def write_states(states: Sequence[State]) -> tuple[list[bytes], list[State]]:
-    """Return a line for each state, and those whose contents go along: the newest.
+def write_states(states: Sequence[State], head: str) -> tuple[list[bytes], list[State]]:
+    """Return a line for each state, and those whose contents go along: the head and the newest.
 
     Older ones are only known of.
     """
-    order = newest_first(states)
+    order = sorted(newest_first(states), key=lambda state: state.uid != head)
     whole: dict[str, bytes] = {}
     room = MOST_WRITTEN
     for state in order[:MOST_STATES]:

@@ -79,7 +79,9 @@ def _write(
             add_manifest(archive, kind, alone, uid=handover.id, rev=handover.revision)
             return
         parts = _with_pictures(archive, story, picture, side, progress)
-        states, told = write_states(handover.states)
+        states, told = write_states(handover.states, handover.head)
+        if handover.head not in {state.uid for state in told}:
+            raise ExchangeError("Naskah ini terlalu panjang untuk diserahkan; bagi menjadi dua.")
         for name, lines in (
             (STATES, states),
             (STEPS, write_steps(handover.steps, told)),

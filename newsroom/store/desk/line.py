@@ -8,6 +8,15 @@ from datetime import datetime
 from newsroom.story.workflow import Status
 
 
+def name_in(kept: object) -> str:
+    """Return the name that a column holds; nobody's where there is none, or none to read.
+
+    >>> name_in("Budi Misal"), name_in(None), name_in(b"Budi")
+    ('Budi Misal', '', '')
+    """
+    return kept if isinstance(kept, str) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class DeskLine:
     """One line of the desk's table.

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsroom.store.database import Database
-from newsroom.store.desk.line import DeskLine
+from newsroom.store.desk.line import DeskLine, name_in
 from newsroom.store.reading import moment_of
 from newsroom.store.search.asking import rows
 from newsroom.story.workflow import Status
@@ -71,18 +71,25 @@ def _line(row: Sequence[Any]) -> DeskLine:
         section=section,
         byline=tuple(json.loads(byline)),
         editor=editor,
-        holder=holder or "",
+        holder=name_in(holder),
         taken=_moment(taken),
         words=words,
         embargo=moment_of(_moment(embargo), offset),
         deadline=_aware(deadline),
-        found=(found[0], found[1], found[2]) if is_counted else None,
+        found=(found[0], found[1], found[2]) if is_counted and _are_counts(found) else None,
         comments=comments,
     )
 
 
+def _are_counts(found: Sequence[Any]) -> bool:
+    return all(isinstance(count, int) for count in found)
+
+
 def _moment(text: str | None) -> datetime | None:
-    return _sure_moment(text) if text else None
+    """Return a moment, where there is one that damage has left."""
+    with suppress(TypeError, ValueError):
+        return _sure_moment(text) if text else None
+    return None
 
 
 def _sure_moment(text: str) -> datetime:

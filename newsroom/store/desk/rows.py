@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from newsroom.store.database import Database
 from newsroom.store.deliveries.numbers import number_of
+from newsroom.store.desk.line import name_in
 from newsroom.store.people import person_here
 from newsroom.store.reading import story_of
 from newsroom.store.schema import DeskRow, StoryRow, VersionRow
@@ -24,7 +25,7 @@ from newsroom.store.unchosen import unchosen, words
 from newsroom.store.versions.log import add_step, keep_before
 from newsroom.story.person import Person, Role
 from newsroom.story.version import Mark, StepKind
-from newsroom.story.workflow import FOR_READERS, Status, edits, needs_note, why_not
+from newsroom.story.workflow import FOR_READERS, Status, edits, is_taken, needs_note, why_not
 
 _AT_ONCE = 500  # ids in one question
 
@@ -54,10 +55,6 @@ class DeskNote:
     role: Role = Role.ALL
     taken: datetime | None = None
     found: Found | None = None
-
-    def is_of_other(self, name: str) -> bool:
-        """Say whether it is being edited by somebody else than the one with this name."""
-        return is_taken(self.status, self.holder, name)
 
 
 class DeskRows:
@@ -109,23 +106,12 @@ class DeskRows:
         return ""
 
 
-def is_taken(status: Status, holder: str, name: str) -> bool:
-    """Say whether a story is being edited by somebody else than the one with this name.
-
-    >>> is_taken(Status.EDITING, "Budi Misal", "Wati Misal")
-    True
-    >>> is_taken(Status.EDITING, "", "Wati Misal"), is_taken(Status.READY, "Budi", "Wati")
-    (False, False)
-    """
-    return status is Status.EDITING and bool(holder) and holder.casefold() != name.casefold()
-
-
 def refusal(
     session: Session, row: StoryRow, after: Status, note: str, *, take_over: bool = False
 ) -> str:
     """Return why who sits here can't move a story to a status; nothing if they can."""
     me, before = person_here(session), Status(row.status)
-    if why := why_not(me.role, before, after):
+    if (why := why_not(me.role, before, after)) and _before_it_came(session, row) is not after:
         return why
     holder = _holder(session, row.number)
     if is_taken(before, holder, me.name) and not (take_over or me.role is Role.MANAGING_EDITOR):
@@ -162,6 +148,20 @@ def note_status(
         _give(row, Person(), now)
 
 
+def _before_it_came(session: Session, row: StoryRow) -> Status | None:
+    """Return the status that a story had here before it came with the one that it has now.
+
+    Whatever a file says, whoever sits here may go back to that. None once it was moved here.
+    """
+    moves = select(VersionRow.kind, VersionRow.status_before, VersionRow.status_after).where(
+        VersionRow.story_number == row.number, VersionRow.status_before.is_not(None)
+    )
+    last = session.execute(moves.order_by(VersionRow.number.desc()).limit(1)).first()
+    if last is None or last.kind != str(StepKind.HANDOVER) or last.status_after is not None:
+        return None
+    return Status(last.status_before) if last.status_before in tuple(Status) else None
+
+
 def _unchosen(session: Session, story_id: str) -> int:
     """Return in how many conflicts of a story nobody has chosen yet."""
     database = session.connection().connection.driver_connection
@@ -171,7 +171,7 @@ def _unchosen(session: Session, story_id: str) -> int:
 
 def _holder(session: Session, story_number: int) -> str:
     found = select(DeskRow.holder).where(DeskRow.story_number == story_number)
-    return session.scalar(found) or ""
+    return name_in(session.scalar(found))
 
 
 def _give(row: DeskRow, person: Person, now: datetime) -> None:
@@ -221,13 +221,14 @@ _NOTES = select(
 
 def _note(row: Any) -> DeskNote:
     found = None
-    if row.checked is not None:
+    counts = row.checked, row.errors, row.warnings, row.hints
+    if all(isinstance(count, int) for count in counts):
         found = Found(row.checked, row.house, row.errors, row.warnings, row.hints)
     role = row.role if row.role in tuple(Role) else Role.ALL
     return DeskNote(
         status=Status(row.status),
         since=row.since or row.moved or row.updated,
-        holder=row.holder or "",
+        holder=name_in(row.holder),
         role=Role(role),
         taken=row.taken,
         found=found,

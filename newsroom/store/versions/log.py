@@ -84,14 +84,17 @@ def keep_after(
     ``before`` is the status it had until now. Where it came from another desk, the step that
     changed that was taken there, and has come along.
     """
-    changed = before is not None and before != story.status
-    changed &= mark is None or mark.kind is not StepKind.HANDOVER
+    came = mark is not None and mark.kind is StepKind.HANDOVER
+    differs = before is not None and before != story.status
+    changed = differs and not came
     if mark is None and not changed:
         return
     session.flush()  # a new row has no number yet
     moment = story.updated or row.updated
     mark = signed(session, mark or Mark(StepKind.STATUS), moment)
-    add_step(session, row, story, mark, moment, before if changed else None)
+    step = add_step(session, row, story, mark, moment, before if changed else None)
+    if differs and came:
+        step.status_before = str(before)  # to go back to, should nobody here want the other
     row.kept = story.revision
 
 

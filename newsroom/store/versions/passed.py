@@ -63,7 +63,8 @@ def add_passed(
     """Add the steps that are not in the log of a story yet.
 
     ``here`` makes of what is alike everywhere the story as this desk has it: its pictures, its
-    sources, which else would go where a step is brought back.
+    sources, which else would go where a step is brought back. What a story had been at the
+    desk where such a file was opened, it never was here.
     """
     session.flush()
     uids = select(VersionRow.uid).where(VersionRow.story_number == row.number)
@@ -76,7 +77,7 @@ def add_passed(
         mark = Mark(step.kind, step.who, step.note)
         added = add_step(session, row, story, mark, step.moment)
         added.uid = step.uid
-        added.status_before = str(step.before) if step.before else None
+        added.status_before = str(step.before) if step.before and step.after else None
         added.status_after = str(step.after) if step.after else None
     session.flush()
 

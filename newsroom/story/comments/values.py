@@ -11,6 +11,7 @@ from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subjec
 from newsroom.story.values import FaultyValue, filled
 
 _LAST_PLACE = 1 << 31  # no field is longer
+_LONGEST_NAME = 100  # characters of a field's name; none has half as many
 
 
 def comment_values(comment: Comment) -> dict[str, Any]:
@@ -76,8 +77,11 @@ def anchor_of(values: Mapping[str, Any]) -> Anchor | None:
     start, end = _place(values, "start"), _place(values, "end")
     if end < start:
         raise FaultyValue("'end' harus sesudah 'start'")
+    field = read.text(values, "field")
+    if len(field) > _LONGEST_NAME:
+        raise FaultyValue("'field' terlalu panjang")
     return Anchor(
-        field=read.text(values, "field"),
+        field=field,
         start=start,
         end=end,
         quote=read.text(values, "quote"),

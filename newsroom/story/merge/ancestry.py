@@ -26,6 +26,30 @@ def ancestors(states: States, *uids: str) -> set[str]:
     return found
 
 
+def without_rounds(states: States) -> dict[str, State]:
+    """Return states of which none is made from itself.
+
+    The uid of a state with a story says from which others it was made; of one that is only
+    known of, a file may say anything.
+    """
+    ahead = dict.fromkeys(states, 0)
+    made_of: dict[str, list[str]] = {}
+    for uid, state in states.items():
+        for parent in {*state.parents} & states.keys():
+            ahead[uid] += 1
+            made_of.setdefault(parent, []).append(uid)
+    ready = [uid for uid, count in ahead.items() if not count]
+    while ready:
+        for uid in made_of.get(ready.pop(), ()):
+            ahead[uid] -= 1
+            if not ahead[uid]:
+                ready.append(uid)
+    return {
+        uid: replace(state, parents=()) if ahead[uid] and state.story is None else state
+        for uid, state in states.items()
+    }
+
+
 def common_base(states: States, one: Collection[str], other: str) -> Story | None:
     """Return the story from which a state, and one made of all of ``one``, were made.
 

@@ -29,6 +29,8 @@ from newsroom.story.workflow import Status
 _PROSE = PROSE | {"caption", "alt"}
 _COUNTED = frozenset({"id", "revision", "created", "updated", "sources"})
 _OF_THE_FILE = frozenset({"file", "digest", "origin", "baked", "lead", "edits"})
+NO_WORDING = _COUNTED | _OF_THE_FILE
+"""The fields that are never told of as two wordings: nobody chooses a text for them."""
 KEYS: dict[str, int | str] = {"unread": 0, "checklist": "item"}
 """What one thing of a list is known by, where it is not all of it."""
 _WAY = (

@@ -34,6 +34,9 @@ def told_of(taken: Taken) -> str:
         What.MERGED: tr("“{0}” digabung dengan yang ditulis di sini."),
     }
     told = [words[taken.what].format(named(taken.story))]
+    if taken.before:
+        moved = tr("Statusnya dari {0} menjadi {1}.")
+        told.append(moved.format(taken.before.label, taken.story.status.label))
     if taken.binned:
         told.append(tr("Naskahnya dikeluarkan dari keranjang."))
     if taken.apart:

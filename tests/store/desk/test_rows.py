@@ -15,7 +15,7 @@ from newsroom.store.store import Store
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, StepKind
-from newsroom.story.workflow import Status
+from newsroom.story.workflow import Status, is_taken
 
 WATI = Person("Wati Misal", Role.REPORTER)
 BUDI = Person("Budi Misal", Role.EDITOR)
@@ -93,7 +93,7 @@ def test_what_somebody_is_editing_moves_for_others_only_knowingly(store: Store) 
     store.people.set_me(BUDI)
     move(store, story, Status.EDITING)
     note = store.desk.of([story.id])[story.id]
-    assert (note.holder, note.role, note.is_of_other("Tuti Misal")) == (
+    assert (note.holder, note.role, is_taken(note.status, note.holder, "Tuti Misal")) == (
         "Budi Misal",
         Role.EDITOR,
         True,
@@ -131,7 +131,7 @@ def test_what_is_given_back_to_the_queue_is_nobodys(store: Store) -> None:
     move(store, story, Status.EDITING)
     assert move(store, story, Status.SUBMITTED) == ""
     note = store.desk.of([story.id])[story.id]
-    assert (note.holder, note.taken, note.is_of_other("Tuti Misal")) == ("", None, False)
+    assert (note.holder, note.taken) == ("", None)
 
 
 def test_what_the_uploader_stops_goes_back_to_who_passed_it_with_the_reason(store: Store) -> None:

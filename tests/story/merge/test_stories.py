@@ -114,6 +114,12 @@ def test_lists_have_what_both_added_without_what_either_took_out() -> None:
     assert not made.conflicts
 
 
+def test_a_list_is_in_the_order_of_the_side_that_changed_it() -> None:
+    turned, longer = ("desa", "padi"), ("padi", "desa", "Banten")
+    for early, late in ((turned, longer), (longer, turned)):
+        assert both({"tags": early}, {"tags": late}).story.tags == ("desa", "Banten", "padi")
+
+
 def test_answers_to_one_item_are_one() -> None:
     yes, no = (Answer("nama", verdict, "Wati", NOON) for verdict in (Verdict.YES, Verdict.NO))
     other = Answer("angka", Verdict.YES, "Budi", NOON)
