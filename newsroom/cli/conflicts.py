@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from newsroom.story.comments.comment import Wording
     from newsroom.story.conflicts.choosing import Choice
     from newsroom.story.conflicts.conflict import Conflict
+    from newsroom.story.person import Role
+    from newsroom.story.story import Story
 
 _CHOICES = ("ini", "itu", "keduanya")
 
@@ -39,7 +41,8 @@ def conflicts(
     with closing(newsroom_of(ctx).open_store()) as store:
         story = store.stories.get(id)
         if choose:
-            store.conflicts.choose(story.id, lambda found: _chosen(found, choose))
+            role = store.people.me().role
+            store.conflicts.choose(story.id, lambda found: _chosen(found, choose, story, role))
             story = store.stories.get(story.id)
         left = store.conflicts.of(story)
     if format == "json":
@@ -55,9 +58,11 @@ def conflicts(
     return 0
 
 
-def _chosen(found: Sequence[Conflict], told: Sequence[str]) -> list[Choice]:
+def _chosen(
+    found: Sequence[Conflict], told: Sequence[str], story: Story, role: Role
+) -> list[Choice]:
     """Return what was asked for. Raises BadInput for what can't be chosen."""
-    from newsroom.story.conflicts.choosing import Choice
+    from newsroom.story.conflicts.choosing import Choice, refusal
     from newsroom.story.conflicts.conflict import Way
 
     chosen = {}
@@ -71,6 +76,8 @@ def _chosen(found: Sequence[Conflict], told: Sequence[str]) -> list[Choice]:
         if Way(way) not in conflict.ways:
             able = ", ".join(f"{number}={able}" for able in conflict.ways if able in _CHOICES)
             raise BadInput(f"--choose {one}: di sini hanya {able}")
+        if Way(way) is Way.OTHER and (why := refusal(story, conflict, role)):
+            raise BadInput(f"--choose {one}: {why}")
         chosen[int(number)] = Choice(conflict, Way(way))
     return [chosen[number] for number in sorted(chosen)]
 

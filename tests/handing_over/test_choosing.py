@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from newsroom.app import Newsroom
-from newsroom.story.comments.comment import CommentKind
+from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.conflicts.choosing import Choice, in_place
-from newsroom.story.conflicts.conflict import Conflict, Way
+from newsroom.story.conflicts.conflict import Conflict, Way, conflicts
 from newsroom.story.dateline import Dateline
+from newsroom.story.handover import State
+from newsroom.story.merge.stories import conflict_id
+from newsroom.story.person import Person, Role
 from newsroom.story.photo_edits import Box, PhotoEdits
 from newsroom.story.story import Photo, Story
 from newsroom.story.workflow import Status
@@ -166,6 +169,40 @@ def test_words_that_have_moved_on_are_not_put_in_by_themselves(desks, id, tmp_pa
     assert desks[0].store.conflicts.of(desks[0].story(id)) == []
 
 
+def told_of(field: str, id: str) -> Comment:
+    """Return a conflict as a file may tell of it, whoever wrote that."""
+    subject = Subject("", Wording("ini"), Wording("itu"))
+    moment = datetime(2026, 3, 5, tzinfo=UTC)
+    return Comment(
+        "", "", moment, moment, CommentKind.CONFLICT, Anchor(field, 0, 0, ""), subject,
+        thread=id, id=id,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "field", ["headline.x", "embargo.x", "photos[0].caption.x", "status", "id", "photos[0].digest"]
+)
+def test_what_no_merge_tells_of_can_only_be_left_as_it_is(field):
+    story = Story("Panen", id="a", photos=(Photo("warga.jpg", "Warga."),))
+
+    [found] = conflicts(story, [told_of(field, "1")], {})
+
+    assert (found.is_gone, found.ways) == (True, (Way.THIS,))
+
+
+def test_a_merge_of_which_one_side_is_unknown_leaves_nothing_to_choose():
+    moment = datetime(2026, 3, 5, tzinfo=UTC)
+    states = {
+        "one": State("one", (), "", moment, Story("Panen", id="a")),
+        "both": State("both", ("one", "other"), "", moment, Story("Panen Raya", id="a")),
+    }
+    told = told_of("headline", conflict_id(("one", "other"), "headline"))
+
+    [found] = conflicts(Story("Panen Raya", id="a"), [told], states)
+
+    assert found.is_gone
+
+
 def test_nothing_goes_to_readers_while_two_wordings_wait(desks, id, tmp_path):
     first = desks[0]
     at_odds(
@@ -214,3 +251,18 @@ def test_conflicts_are_listed_and_chosen_by_command(desks, id, tmp_path, command
         assert "kedelai jagung" in store.stories.get(id).body
         settled = [one for one in store.comments.all(id) if one.kind is CommentKind.CONFLICT]
     assert [one.chosen for one in settled if one.resolved] == ["kedelai jagung"]
+
+
+def test_another_status_is_chosen_only_by_whose_step_it_is(desks, id, tmp_path, command: Command):
+    first, home = desks[0], tmp_path / "desk-0"
+    one, other = {"status": Status.EDITING}, {"status": Status.RETURNED}
+    [conflict] = at_odds(desks, id, tmp_path, one, other)
+    assert (conflict.now, conflict.value) == ("Disunting", Status.RETURNED)
+    first.store.people.set_me(Person(first.name, Role.REPORTER))
+    refused = command("conflicts", id, "--choose", "1=itu", home=home)
+    assert (refused.code, "bukan wartawan" in refused.err) == (2, True)
+    assert first.story(id).status is Status.EDITING
+
+    first.store.people.set_me(Person(first.name, Role.EDITOR))
+    assert command("conflicts", id, "--choose", "1=itu", home=home).code == 0
+    assert first.story(id).status is Status.RETURNED

@@ -10,8 +10,10 @@ from newsroom.story.comments.comment import Anchor
 from newsroom.story.conflicts.conflict import Conflict, Way
 from newsroom.story.conflicts.values import photo_number, with_value
 from newsroom.story.merge.normal import PhotoKey, local, normal, photo_keys
+from newsroom.story.person import Role
 from newsroom.story.story import Story
 from newsroom.story.texts import story_texts
+from newsroom.story.workflow import Status, why_not
 
 _AROUND = 80  # characters that are shown on each side of a conflict
 _REMOVED = "(dihapus)"
@@ -75,6 +77,16 @@ def choose(story: Story, choices: Iterable[Choice]) -> Chosen:
             story, left = _with_words(story, conflict.anchor, words, left)
             told[conflict.id] = words or _REMOVED
     return Chosen(story, told)
+
+
+def refusal(story: Story, conflict: Conflict, role: Role) -> str:
+    """Return why somebody in a role can't choose the other wording; nothing if they can.
+
+    Another status is a step like any other.
+    """
+    if isinstance(conflict.value, Status):
+        return why_not(role, story.status, conflict.value)
+    return ""
 
 
 def in_place(story: Story, choice: Choice) -> tuple[str, str, str]:

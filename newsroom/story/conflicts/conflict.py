@@ -14,7 +14,7 @@ from newsroom.story.compare.wording import said
 from newsroom.story.conflicts.values import photo_number, renumbered, value_at, with_value
 from newsroom.story.handover import State
 from newsroom.story.merge.normal import PhotoKey, normal, photo_keys
-from newsroom.story.merge.stories import conflict_id
+from newsroom.story.merge.stories import NO_WORDING, conflict_id
 from newsroom.story.story import Story
 
 
@@ -139,7 +139,7 @@ def _other_value(
                 value = _of_parent(comment.subject, merged, states, name, key)
                 return _here(story, name, key), key, value
     now = value_at(story, field, _key(story, field))
-    if not isinstance(now, str):
+    if type(now) is not str or field.rpartition(".")[2] in NO_WORDING:
         raise LookupError(field)
     return field, _key(story, field), text
 
@@ -149,6 +149,8 @@ def _of_parent(
 ) -> Any:
     assert subject.other is not None
     parents = [states[uid] for uid in merged.parents if uid in states]
+    if len(parents) < len(merged.parents):
+        raise LookupError(name)
     early, late = sorted(parents, key=lambda state: (state.moment, state.uid))
     won = (subject.new.who, subject.new.moment)
     loser = early if won == (late.who, late.moment) else late

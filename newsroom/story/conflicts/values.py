@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from newsroom.story.merge.normal import PhotoKey, photo_keys, turned_to
 from newsroom.story.merge.stories import KEYS
 from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.story import Photo, Story
+from newsroom.story.texts import photo_place
 
 T = TypeVar("T")
-
-_PHOTO = re.compile(r"photos\[(\d+)\](?:\.(.+))?")
 
 
 def photo_number(field: str) -> int | None:
@@ -26,8 +25,8 @@ def photo_number(field: str) -> int | None:
     >>> photo_number("photos[2].credit"), photo_number("body")
     (2, None)
     """
-    told = _PHOTO.fullmatch(field)
-    return int(told[1]) if told else None
+    told = photo_place(field)
+    return told[0] if told else None
 
 
 def renumbered(field: str, number: int) -> str:
@@ -41,28 +40,30 @@ def value_at(story: Story, field: str, key: PhotoKey | None = None) -> Any:
     That is None for a photo or a thing of a list that is not there. Raises LookupError
     where there is no such place.
     """
-    told = _PHOTO.fullmatch(field)
+    told = photo_place(field)
     if told is None:
         return _part(story, field)
+    part = told[1]
     photos = dict(zip(photo_keys(story), story.photos, strict=True))
-    if told[2] == "lead":
+    if part == "lead":
         return next((one for one, photo in photos.items() if photo.lead), None)
     photo = photos.get(key) if key else None
-    if told[2] is None:
+    if not part:
         return photo
     if photo is None:
         raise LookupError(field)
-    return _part(photo, told[2])
+    return _part(photo, part)
 
 
 def with_value(story: Story, field: str, key: PhotoKey | None, value: Any) -> Story:
     """Return a story with something else in a place. Raises LookupError without the place."""
-    told = _PHOTO.fullmatch(field)
+    told = photo_place(field)
     if told is None:
         return _with_part(story, field, value)
+    part = told[1]
     keys = photo_keys(story)
     photos = list(story.photos)
-    if told[2] == "lead":
+    if part == "lead":
         if value not in keys:
             raise LookupError(field)
         photos = [
@@ -70,11 +71,10 @@ def with_value(story: Story, field: str, key: PhotoKey | None, value: Any) -> St
         ]
     elif key not in keys:
         raise LookupError(field)
-    elif told[2] is None and value is None:
+    elif not part and value is None:
         del photos[keys.index(key)]
     else:
         number = keys.index(key)
-        part = told[2] or ""
         photos[number] = _with_part(photos[number], part, value) if part else value
     return replace(story, photos=tuple(photos))
 
@@ -120,7 +120,7 @@ def _as_blurred(edits: PhotoEdits, before: PhotoEdits) -> PhotoEdits:
 
 
 def _field(thing: Any, name: str) -> Any:
-    if name not in {field.name for field in fields(thing)}:
+    if not is_dataclass(thing) or name not in {field.name for field in fields(thing)}:
         raise LookupError(name)
     return getattr(thing, name)
 

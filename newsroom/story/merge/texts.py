@@ -61,7 +61,7 @@ def merge_texts(base: str, early: str, late: str) -> MergedText:
     sides = tuple(tuple(_edits(before, atoms, tokens(text))) for text in (early, late))
     written = _Written()
     at = 0
-    for place in _places(*sides):
+    for place in _places(atoms, *sides):
         written.put(atoms[at : place.start])
         _settle(written, place, before, atoms)
         at = place.end
@@ -102,10 +102,6 @@ class _Written:
         self._parts += parts
         self._length += sum(map(len, parts))
         return start
-
-    def ends_with_blank(self) -> bool:
-        last = next((part for part in reversed(self._parts) if part), "")
-        return last[-1:].isspace()
 
     def text(self) -> str:
         return "".join(self._parts)
@@ -156,7 +152,9 @@ def _trimmed(edit: _Edit, atoms: tuple[str, ...]) -> _Edit:
 # Which edits meet.
 
 
-def _places(early: tuple[_Edit, ...], late: tuple[_Edit, ...]) -> Iterator[_Place]:
+def _places(
+    atoms: tuple[str, ...], early: tuple[_Edit, ...], late: tuple[_Edit, ...]
+) -> Iterator[_Place]:
     """Yield the stretches that were changed, edits that meet in one."""
     ordered = sorted(
         [(edit, 0) for edit in early] + [(edit, 1) for edit in late],
@@ -167,7 +165,8 @@ def _places(early: tuple[_Edit, ...], late: tuple[_Edit, ...]) -> Iterator[_Plac
     for edit, side in ordered:
         if sides[0] or sides[1]:
             put_in = "".join(atom for one in (*sides[0], *sides[1]) for atom in one.atoms)
-            if _meet(start, end, edit, is_part=not _is_whole(put_in)):
+            beside = _is_beside(start, end, edit, atoms) and not _is_whole(put_in)
+            if beside or _meet(start, end, edit):
                 end = max(end, edit.end)
                 sides[side].append(edit)
                 continue
@@ -178,17 +177,25 @@ def _places(early: tuple[_Edit, ...], late: tuple[_Edit, ...]) -> Iterator[_Plac
         yield _Place(start, end, tuple(sides[0]), tuple(sides[1]))
 
 
-def _meet(start: int, end: int, edit: _Edit, *, is_part: bool) -> bool:
-    """Say whether an edit changes what lies in a stretch, or puts words in where that does.
-
-    Words that are put in beside words that give way belong to those, unless they are whole
-    sentences: “naik” may have become “turun” here, and “naik tajam” there.
-    """
+def _meet(start: int, end: int, edit: _Edit) -> bool:
+    """Say whether an edit changes what lies in a stretch, or puts words in where that does."""
     if start == end:
-        return edit.start == start and (edit.end == start or is_part)
+        return edit.start == edit.end == start
     if edit.start == edit.end == end:
         return not _is_whole("".join(edit.atoms))
     return edit.start < end and (edit.end > start or edit.start > start)
+
+
+def _is_beside(start: int, end: int, edit: _Edit, atoms: tuple[str, ...]) -> bool:
+    """Say whether words give way right after where others were put in, but for a blank.
+
+    Those belong to them, unless they are whole sentences: “naik” may have become “turun”
+    here, and “naik tajam” or “sempat naik” there.
+    """
+    if not start == end < edit.end:
+        return False
+    between = "".join(atoms[start : edit.start])
+    return edit.start == start or (between.isspace() and "\n" not in between)
 
 
 def _side(edits: tuple[_Edit, ...], place: _Place, atoms: tuple[str, ...]) -> tuple[str, ...]:

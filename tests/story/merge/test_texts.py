@@ -146,13 +146,16 @@ def _written_on(text: str, chance: random.Random, mark: str) -> str:
 
 
 @pytest.mark.parametrize("added_first", [True, False])
-def test_words_put_in_beside_words_that_gave_way_are_at_odds_with_those(added_first: bool) -> None:
-    sides = (BASE.replace("gabah naik", "gabah naik tajam"), BASE.replace("naik", "turun sedikit"))
+@pytest.mark.parametrize("added", ["naik tajam", "sempat naik"])
+def test_words_put_in_beside_words_that_gave_way_are_at_odds_with_those(
+    added: str, added_first: bool
+) -> None:
+    sides = (BASE.replace("gabah naik", f"gabah {added}"), BASE.replace("naik", "turun sedikit"))
 
     merged = merge_texts(BASE, *(sides if added_first else sides[::-1]))
 
     (conflict,) = merged.conflicts
-    assert {conflict.early, conflict.late} == {"naik tajam", "turun sedikit"}
+    assert {conflict.early, conflict.late} == {added, "turun sedikit"}
 
 
 def test_a_new_sentence_beside_words_that_gave_way_is_at_odds_with_nothing() -> None:

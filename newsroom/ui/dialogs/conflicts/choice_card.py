@@ -21,16 +21,17 @@ from PySide6.QtWidgets import (
 from newsroom.story.comments.comment import Wording
 from newsroom.story.compare.prose import compare_prose
 from newsroom.story.compare.stories import Change
-from newsroom.story.conflicts.choosing import Choice, in_place, joined
+from newsroom.story.conflicts.choosing import Choice, in_place, joined, refusal
 from newsroom.story.conflicts.conflict import Conflict, Way
+from newsroom.story.person import Role
 from newsroom.story.story import Story
 from newsroom.ui.comments.when_said import when_said
-from newsroom.ui.comments.words import field_words
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.side_pair import SidePair
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.versions.field_names import titled
 
-_LINES = 3  # of what a person writes of their own
+_LINES = 4  # of what a person writes of their own
 
 
 class ChoiceCard(QWidget):
@@ -38,12 +39,14 @@ class ChoiceCard(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme, story: Story, conflict: Conflict, place: str) -> None:
+    def __init__(
+        self, theme: Theme, story: Story, conflict: Conflict, place: str, role: Role
+    ) -> None:
         super().__init__()
         self.conflict = conflict
         self._theme = theme
         self._story = story
-        self._title = field_words(conflict.anchor.field)
+        self._title = titled(conflict.anchor.field)
         title = QLabel(f"{place} · {self._title}")
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setProperty("role", "strong")
@@ -57,14 +60,19 @@ class ChoiceCard(QWidget):
             if way in conflict.ways:
                 head.addWidget(self._button(way, text, f"{place}, {self._title}"))
         self.pair = self._pair(f"{place}, {self._title}")
+        self.refused = _muted(refusal(story, conflict, role))
+        self.refused.setHidden(not self.refused.text())
+        if self.refused.text():
+            self.ways[Way.OTHER].setEnabled(False)
+            self.ways[Way.OTHER].setToolTip(self.refused.text())
         self.before = _muted(self.tr("Semula: “{0}”").format(conflict.subject.old))
-        self.before.setVisible(bool(conflict.subject.old))
+        self.before.setHidden(not conflict.subject.old)
         self.result = _muted("")
         self.result.setTextFormat(Qt.TextFormat.RichText)
         self.edit = QPlainTextEdit(joined(conflict))
         self.edit.setAccessibleName(self.tr("{0}: tulisan sendiri").format(self._title))
         self.edit.setTabChangesFocus(True)
-        self.edit.setMinimumHeight(_LINES * self.edit.fontMetrics().lineSpacing() + 12)
+        self.edit.setFixedHeight(_LINES * self.edit.fontMetrics().lineSpacing() + 20)
         self.edit.textChanged.connect(self._follow)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +81,7 @@ class ChoiceCard(QWidget):
         if conflict.is_gone:
             rows.addWidget(self._gone())
         rows.addWidget(self.pair)
+        rows.addWidget(self.refused)
         rows.addWidget(self.before)
         rows.addWidget(self.edit)
         rows.addWidget(self.result)
@@ -95,7 +104,7 @@ class ChoiceCard(QWidget):
         """Choose what somebody wrote, where that can be put in."""
         sides = ((Way.THIS, self.conflict.subject.new), (Way.OTHER, self.conflict.other))
         for way, side in sides:
-            if side.who == who and way in self.ways:
+            if side.who == who and way in self.ways and self.ways[way].isEnabled():
                 self.ways[way].setChecked(True)
                 return
 
@@ -155,14 +164,14 @@ class ChoiceCard(QWidget):
 
     def _follow(self) -> None:
         self.edit.setVisible(self.way is Way.OWN)
-        choice = self.choice
-        shown = choice is not None and not self.conflict.is_gone and not self.conflict.is_value
+        shown = not self.conflict.is_gone and not self.conflict.is_value
         self.result.setVisible(shown)
-        if shown and choice is not None:
+        if shown:
+            choice = self.choice or Choice(self.conflict, Way.THIS)
             before, words, after = (escape(part) for part in in_place(self._story, choice))
             colours = self._theme.colours
             told = f'<b style="color:{colours.ink}">{words}</b>'
-            label = self.tr("Jadinya")
+            label = self.tr("Jadinya") if self.choice else self.tr("Sekarang")
             self.result.setText(f"{label}: {before}{told}{after}")
         self.chosen.emit()
 

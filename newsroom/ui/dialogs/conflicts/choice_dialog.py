@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsroom.story.conflicts.conflict import Conflict
+from newsroom.story.person import Role
 from newsroom.story.story import Story
 from newsroom.ui.dialogs.buttons import line_button
 from newsroom.ui.dialogs.conflicts.choice_card import ChoiceCard
@@ -16,6 +18,8 @@ from newsroom.ui.dialogs.side_pair import legend, sheet
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
+
+_REST = 350  # pixels of what stands around the cards
 
 
 class ChoiceDialog(QDialog):
@@ -28,12 +32,12 @@ class ChoiceDialog(QDialog):
         theme: Theme,
         story: Story,
         conflicts: Sequence[Conflict],
+        role: Role,
         first: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Pilih perbedaan"))
-        resize_in_screen(self, 1080, 700)
         self._theme = theme
         title = words_label("title")
         title.setText(story.headline.strip() or self.tr("Tanpa judul"))
@@ -48,7 +52,7 @@ class ChoiceDialog(QDialog):
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         total = number(len(conflicts))
         self.cards = [
-            ChoiceCard(theme, story, one, self.tr("{0} dari {1}").format(number(at), total))
+            ChoiceCard(theme, story, one, self.tr("{0} dari {1}").format(number(at), total), role)
             for at, one in enumerate(conflicts, start=1)
         ]
         for card in self.cards:
@@ -65,6 +69,10 @@ class ChoiceDialog(QDialog):
         if shown is not None:
             next(iter(shown.ways.values())).setFocus()
         self._first = at
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.use.click)
+        # Room for words of one's own at the last, so that the dialog does not jump.
+        tall = sum(card.sizeHint().height() + 6 * STEP for card in self.cards) + _REST
+        resize_in_screen(self, 1080, min(tall, 700))
 
     def showEvent(self, event: object) -> None:
         """Bring what was asked for into view."""
