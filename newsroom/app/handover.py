@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from newsroom.story.merge.normal import PhotoKey, Picture
 
 ENDING = "naskah"
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A story that came in a file; ``came`` are its pictures, which the store has by now."""
+
+    path: Path
+    handover: Handover
+    came: Mapping[PhotoKey, Picture]
 
 
 class HandingOver(Incoming, Exporting):
@@ -67,39 +76,78 @@ class HandingOver(Incoming, Exporting):
         passphrase: str = "",
         tell: Callable[[str], None] | None = None,
     ) -> Taken:
-        """Take in a story that was handed over, and return it as saved and what became of it.
+        """Take in a story that was handed over: unpack it, and put it in."""
+        unpacked = self.unpack(store, path, passphrase=passphrase, tell=tell)
+        return self.put_in(store, unpacked)
 
-        One that is here is merged with what was written on it here; where both changed the
-        same words, both wordings are kept until a person chooses. ``tell`` is told, in
-        Indonesian, of pictures that can't be kept. Raises NaskahSealed, ExchangeError and
-        StoreError.
+    def unpack(
+        self,
+        store: Store,
+        path: Path,
+        *,
+        passphrase: str = "",
+        tell: Callable[[str], None] | None = None,
+        progress: Callable[[int, int], bool] | None = None,
+    ) -> Unpacked:
+        """Read a story that was handed over, and copy the pictures that may be needed.
+
+        That takes long where they are many, and changes nothing else. ``tell`` is told, in
+        Indonesian, of pictures that can't be kept; ``progress`` how much of how much is done,
+        and answers False to stop. Raises NaskahSealed, ExchangeError, Cancelled and StoreError.
         """
         from newsroom.exchange.naskah import read_naskah
         from newsroom.exchange.unpacked import forget_picture, keep_picture
-        from newsroom.store.handovers import Taken, What
+
+        def half(second: bool) -> Callable[[int, int], bool] | None:
+            if progress is None:
+                return None
+            return lambda done, total: progress(done + second * total, 2 * total)
 
         try:
-            handover = read_naskah(path, keep_picture, passphrase=passphrase)
+            handover = read_naskah(
+                path, keep_picture, passphrase=passphrase, progress=half(second=False)
+            )
         except FileNotFoundError:
             raise ExchangeError(f"Berkas tidak ditemukan: {path}") from None
         except OSError:
             raise ExchangeError(f"Berkas tidak bisa dibaca: {path}") from None
-        if not handover.head:  # a story alone: nothing by which to know it again
-            if handover.story.is_empty:
-                raise ExchangeError(f"Berkas ini kosong: {path}")
-            return Taken(self.take_in(handover.story, store, path.name, tell), What.NEW)
+        if not handover.head and handover.story.is_empty:
+            raise ExchangeError(f"Berkas ini kosong: {path}")
+        note = tell or (lambda _: None)
         try:
-            came = _kept(handover, store, tell)
-            return store.handovers.take_over(handover, came)
+            if handover.head:
+                came = _kept(handover, store, note, half(second=True))
+                return Unpacked(path, handover, came)
+            story = self.with_pictures(handover.story, store, note)
+            return Unpacked(path, replace(handover, story=story), {})
         finally:
             for picture in filter(None, map(own_file, handover.story.photos)):
                 forget_picture(picture)
 
+    def put_in(self, store: Store, unpacked: Unpacked) -> Taken:
+        """Take in a story that was unpacked, and return it as saved and what became of it.
+
+        One that is here is merged with what was written on it here; where both changed the
+        same words, both wordings are kept until a person chooses. Raises ExchangeError and
+        StoreError.
+        """
+        from newsroom.store.handovers import Taken, What
+
+        handover = unpacked.handover
+        if handover.head:
+            return store.handovers.take_over(handover, unpacked.came)
+        # A story alone: nothing by which to know it again.
+        return Taken(self.take_in(handover.story, store, unpacked.path.name), What.NEW)
+
 
 def _kept(
-    handover: Handover, store: Store, tell: Callable[[str], None] | None
+    handover: Handover,
+    store: Store,
+    tell: Callable[[str], None],
+    progress: Callable[[int, int], bool] | None,
 ) -> dict[PhotoKey, Picture]:
     """Copy into the store the pictures that may be needed, and return them by their photos."""
+    from newsroom.exchange.progress import Progress
     from newsroom.store.errors import PictureUnreadable
     from newsroom.story.merge.normal import Picture, baked, photo_keys
 
@@ -109,14 +157,13 @@ def _kept(
         return {}
     done = {key: baked(photo) for key, photo in zip(photo_keys(head), head.photos, strict=True)}
     wanted = store.handovers.wanted(handover)
-    came = {}
+    came, kept = {}, Progress(progress, len(handover.story.photos))
     for key, photo in zip(photo_keys(handover.story), handover.story.photos, strict=True):
         path = own_file(photo)
-        if path is None or key not in wanted or key not in done:
-            continue
-        try:
-            came[key] = Picture(store.media.add(path), done[key])
-        except PictureUnreadable as error:
-            if tell:
+        if path is not None and key in wanted and key in done:
+            try:
+                came[key] = Picture(store.media.add(path), done[key])
+            except PictureUnreadable as error:
                 tell(str(error))
+        kept.step()
     return came

@@ -62,27 +62,36 @@ class Incoming(Styles):
         there, or can't be read, leaves its photo as it is, and preflight tells of it;
         ``tell`` is told, in Indonesian, why it can't be read. Raises StoreError.
         """
-        from newsroom.exchange.taking_pictures import take_picture, without_picture
         from newsroom.exchange.unpacked import forget_picture
-        from newsroom.photos.pictures import NotAPicture
-        from newsroom.store.errors import PictureUnreadable
 
-        photos, faults = [], []
-        for photo in story.photos:
-            path = own_file(photo)
-            try:
-                photos.append(take_picture(photo, path, store.media) if path else photo)
-            except (NotAPicture, PictureUnreadable) as error:
-                photos.append(without_picture(photo))
-                faults.append(str(error))
-        mark = Mark(StepKind.IMPORT, note=note)
-        saved = store.stories.save(replace(story, photos=tuple(photos)), mark=mark)
+        faults: list[str] = []
+        kept = self.with_pictures(story, store, faults.append)
+        saved = store.stories.save(kept, mark=Mark(StepKind.IMPORT, note=note))
         for path in filter(None, map(own_file, story.photos)):
             forget_picture(path)
         if tell:
             for fault in faults:
                 tell(fault)
         return saved
+
+    def with_pictures(self, story: Story, store: Store, tell: Callable[[str], None]) -> Story:
+        """Copy a story's pictures into the store, and return it with what they say of themselves.
+
+        ``tell`` is told of those that can't be read. Raises StoreError.
+        """
+        from newsroom.exchange.taking_pictures import take_picture, without_picture
+        from newsroom.photos.pictures import NotAPicture
+        from newsroom.store.errors import PictureUnreadable
+
+        photos = []
+        for photo in story.photos:
+            path = own_file(photo)
+            try:
+                photos.append(take_picture(photo, path, store.media) if path else photo)
+            except (NotAPicture, PictureUnreadable) as error:
+                photos.append(without_picture(photo))
+                tell(str(error))
+        return replace(story, photos=tuple(photos))
 
     def sample(self) -> Story:
         """Return the story that comes with the program: a raw text set out, and its photo."""

@@ -20,14 +20,15 @@ from newsroom.store.handovers import What
 from newsroom.store.store import Store
 from newsroom.story.comments.comment import CommentKind
 from newsroom.story.conflicts.conflict import Way
-from newsroom.story.person import Person
-from newsroom.story.story import Story
+from newsroom.story.person import Person, Role
+from newsroom.story.story import Photo, Story
 from newsroom.story.version import StepKind
 from newsroom.story.workflow import Status
 from newsroom.ui.dialogs.conflicts.choice_dialog import ChoiceDialog
 from newsroom.ui.dialogs.details_dialog import DetailsDialog
 from newsroom.ui.dialogs.handover_dialog import HandoverDialog
 from newsroom.ui.dialogs.opening_dialog import OpeningDialog
+from newsroom.ui.handover import coming
 from newsroom.ui.main_window import MainWindow
 
 BODY = "Warga panen padi kemarin. Hujan turun lagi.\n\nHarga gabah naik. Petani senang sekali.\n"
@@ -148,6 +149,7 @@ def test_the_dialog_says_how_large_it_gets_what_goes_along_and_where_one_was_las
     assert dialog.sizes["full"].isChecked()
     eventually(lambda: "cukup untuk WhatsApp" in dialog.sizes["small"].text())
     eventually(lambda: "1 foto" in dialog.along.text())
+    assert "sejak serah terakhir" not in dialog.along.text()
     assert "Narasumber tidak ikut" in dialog.along.text()
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     told(window, "siap diserahkan")
@@ -242,6 +244,7 @@ def test_the_open_story_goes_on_where_one_was_writing(shared, there, told, tmp_p
     window.commands.take_files([file])
 
     told(window, "digabung dengan yang ditulis di sini")
+    assert "Lihat bedanya" in [one.text() for one in window.banner.findChildren(QPushButton)]
     assert body.text() == "Pagi itu cerah. " + BODY.replace("Petani", "Para Petani")
     assert window.page.headline.text() == window.desk.story.headline == "Panen Besar"
     QTest.keyClicks(body, "tani ")
@@ -312,10 +315,50 @@ def test_a_sealed_file_asks_again_and_leaves_nothing_where_nobody_opens_it(
     told(window, "ditambahkan")
 
 
+def test_a_file_is_unpacked_beside_the_saving(window, there, shown, told, tmp_path):
+    id, busy = there.store.stories.save(Story("Panen Raya", body=BODY)).id, Event()
+    file = there.hand_over(id, tmp_path / "a.naskah", WORD)
+    window.desk.in_store(lambda _: busy.wait(90))
+    try:
+        window.commands.take_files([file])
+        asked = shown(window, OpeningDialog)
+    finally:
+        busy.set()
+    QTest.keyClicks(asked.field, WORD)
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    told(window, "ditambahkan")
+
+
+def test_a_taking_over_that_is_stopped_leaves_nothing(
+    window, there, told, store, monkeypatch, tmp_path
+):
+    Image.effect_noise((400, 300), 60).convert("RGB").save(tmp_path / "warga.jpg")
+    story = Story("Panen Raya", body=BODY, photos=(Photo(str(tmp_path / "warga.jpg")),))
+    id = there.newsroom.take_in(story, there.store).id
+    file, told_early = there.hand_over(id, tmp_path / "a.naskah"), Event()
+    newsroom, unpack = window.desk.newsroom, window.desk.newsroom.unpack
+
+    def unpack_later(*args: object, **values: object) -> object:
+        assert told_early.wait(30)
+        return unpack(*args, **values)
+
+    monkeypatch.setattr(newsroom, "unpack", unpack_later)
+    monkeypatch.setattr(coming, "TOLD_AFTER", 0)
+    window.commands.take_files([file])
+    told(window, "Mengambil a.naskah")
+
+    press(window, "Batalkan")
+    told_early.set()
+
+    told(window, "Dibatalkan")
+    assert store.stories.list() == []
+
+
 def test_several_files_are_each_taken_and_told_of_together(window, there, told, store, tmp_path):
     ids = [there.store.stories.save(Story(name, body=BODY)).id for name in ("Panen", "Banjir")]
     files = [there.hand_over(id, tmp_path / f"{id}.naskah") for id in ids]
     (tmp_path / "rusak.naskah").write_bytes(files[0].read_bytes()[:200])
+    window.banner.say("Status: Draf", "good")
     window.commands.take_files([*files, tmp_path / "rusak.naskah"])
     told(window, "2 dari 3 berkas diambil")
     assert {one.id for one in store.stories.list()} == set(ids)
@@ -370,6 +413,13 @@ def test_a_person_chooses_and_may_take_it_back(at_odds, store, shown, told, even
     assert window.page.body.text() == BODY.replace("padi", "kedelai")
     assert window.page.headline.text() == "Panen Melimpah"
 
+    window.page.body.setFocus()
+    window.actions_["redo"].trigger()
+
+    eventually(lambda: {one.chosen for one in store.comments.all(id)} == {"jagung", "Besar"})
+    assert window.page.body.text() == BODY.replace("padi", "jagung")
+    assert window.page.headline.text() == "Panen Besar"
+
 
 def test_only_what_is_chosen_is_settled_and_own_words_go_in(at_odds, store, shown, told):
     window, id = at_odds
@@ -381,7 +431,9 @@ def test_only_what_is_chosen_is_settled_and_own_words_go_in(at_odds, store, show
     card.edit.setPlainText("palawija")
     assert "Warga panen <b" in card.result.text()
     QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
-    told(window, "1 perbedaan dipilih")
+    told(window, "1 perbedaan dipilih. 1 masih menunggu.")
+    window.banner.clear()
+    assert window.banner.text == ""
     assert "Warga panen palawija kemarin." in window.page.body.text()
     assert len(store.conflicts.of(store.stories.get(id))) == 1
 
@@ -395,6 +447,29 @@ def test_all_of_one_desk_are_chosen_at_once(at_odds, shown, told):
     QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     told(window, "2 perbedaan dipilih")
     assert window.page.body.text() == BODY.replace("padi", "jagung")
+
+
+def test_another_status_is_not_chosen_by_whose_step_it_is_not(
+    shared, there, shown, told, store, tmp_path
+):
+    window, id = shared
+    window.desk.set_person(Person("Wati Misal", Role.REPORTER))
+    there.write(id, status=Status.RETURNED)
+    file = there.hand_over(id, tmp_path / "kembali.naskah")
+    window.desk.edit({"status": Status.EDITING})
+    window.commands.take_files([file])
+    told(window, "1 perbedaan perlu dipilih")
+    press(window, "Pilih…")
+    dialog = shown(window, ChoiceDialog)
+    [card] = dialog.cards
+    assert not card.ways[Way.OTHER].isEnabled()
+    assert "bukan wartawan" in card.refused.text()
+    card.take("Budi Contoh")
+    assert not dialog.use.isEnabled()
+    card.ways[Way.THIS].click()
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    told(window, "1 perbedaan dipilih.")
+    assert store.conflicts.of(store.stories.get(id)) == []
 
 
 def test_a_card_shows_both_wordings_leads_to_the_choice_and_may_keep_what_stands(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
@@ -91,10 +91,21 @@ class Banner(QFrame):
         """Say for a moment, over a failure too, that what a person did about it is done."""
         self._put(_Message(message, "good", "", None, False), on_top=True)
 
-    def refuse(self, why: str) -> None:
-        """Say, in place of what was answered before, why what a person asked for is not done."""
+    def refuse(
+        self,
+        why: str,
+        button: str = "",
+        act: Callable[[], None] | None = None,
+        *,
+        lasting: bool = False,
+        also: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Say, in place of what was answered before, why what a person asked for is not done.
+
+        Or not all of it, or what is still to be done about it.
+        """
         self._messages = [message for message in self._messages if message.level != "good"]
-        self.say(why, "warning")
+        self.say(why, "warning", button, act, lasting=lasting, also=also)
 
     def clear(self) -> None:
         """Take the message that is shown away."""
@@ -103,6 +114,13 @@ class Banner(QFrame):
     def withdraw(self, text: str) -> None:
         """Take a message away that is no longer so."""
         self._drop([message for message in self._messages if message.text == text])
+
+    def change(self, text: str, to: str) -> None:
+        """Say how far something has come, where that is still told of."""
+        for at, message in enumerate(self._messages):
+            if message.text == text:
+                self._messages[at] = replace(message, text=to)
+                self._show()
 
     def clear_errors(self) -> None:
         """Take away what tells of failures: all works again."""

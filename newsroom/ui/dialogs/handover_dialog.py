@@ -58,16 +58,18 @@ class GoesAlong:
 
     versions: int  # since it was last handed over
     comments: int
+    is_first: bool = False  # it never was
 
     @classmethod
     def of(cls, steps: Iterable[Step], comments: Iterable[Comment]) -> Self:
         """Count it; ``steps`` come with the newest first."""
+        said = sum(not one.removed for one in comments)
         since = 0
         for step in steps:
             if step.kind is StepKind.HANDOVER:
-                break
+                return cls(since, said)
             since += 1
-        return cls(since, sum(not one.removed for one in comments))
+        return cls(since, said, is_first=True)
 
 
 class HandoverDialog(QDialog):
@@ -127,6 +129,8 @@ class HandoverDialog(QDialog):
             parts.append(self.tr("{0} foto").format(number(self._photos)))
         if along.versions:
             told = self.tr("{0} versi sejak serah terakhir")
+            if along.is_first:
+                told = self.tr("{0} versi")
             parts.append(told.format(number(along.versions)))
         if along.comments:
             parts.append(self.tr("{0} komentar").format(number(along.comments)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -21,16 +22,33 @@ if TYPE_CHECKING:
     from newsroom.ui.changes.writing_back import WritingBack
     from newsroom.ui.main_window import MainWindow
 
+T = TypeVar("T")
+
 _COUNTED = frozenset({"id", "revision", "created", "updated"})
 
 
 class Choosing(QObject):
-    """What is chosen is one step that can be undone; undoing it takes the threads up again."""
+    """What is chosen is one step that can be undone; undoing it takes the threads up again.
+
+    Doing it again settles them again.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._is_asking = False
+        self._told = ""
+
+    def tell(
+        self, told: str, story_id: str, also: tuple[str, Callable[[], None]] | None = None
+    ) -> None:
+        """Say, until something is chosen, that something is to be chosen in a story.
+
+        ``also`` is what else may be done, and its words.
+        """
+        self._told = told
+        choose = partial(self.open, story_id)
+        self._window.banner.refuse(told, tr("Pilih…"), choose, also=also)
 
     def open(self, story_id: str = "", thread: str = "") -> None:
         """Show what is to be chosen in the open story; nothing if another one is meant."""
@@ -66,7 +84,8 @@ class Choosing(QObject):
         if not conflicts:
             window.banner.say(tr("Tidak ada perbedaan yang perlu dipilih."), "good")
             return
-        dialog = ChoiceDialog(window.theme, story, conflicts, thread, window)
+        role = window.desk.person.role
+        dialog = ChoiceDialog(window.theme, story, conflicts, role, thread, window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.decided.connect(lambda choices: self._name(story, choices))
         dialog.open()
@@ -90,6 +109,7 @@ class Choosing(QObject):
         window.show_page()
         writing = WritingBack(window, chosen.story, self)
         writing.finished.connect(lambda: self._put_rest(now, chosen, person, writing))
+        writing.redone.connect(lambda: self._put_rest(now, chosen, person, writing))
         writing.undone.connect(lambda: self._take_back(now, chosen))
         writing.start()
 
@@ -97,17 +117,22 @@ class Choosing(QObject):
         self, before: Story, chosen: Chosen, person: Person, writing: WritingBack
     ) -> None:
         """Put in what is no text, and settle the threads once all is safe."""
-        window, desk = self._window, self._window.desk
-        if desk.story is None or desk.story.id != before.id:
-            return
-        desk.edit(_differing(before, chosen.story))
+        from newsroom.story.conflicts.conflict import waiting
 
-        def job(store: Store) -> None:
+        window = self._window
+        if not self._put_values(before, chosen.story):
+            return
+
+        def job(store: Store) -> int:
             for thread, told in chosen.told.items():
                 store.comments.resolve(thread, person.name, told)
+            return sum(1 for _ in waiting(store.comments.all(before.id)))
 
-        def done() -> None:
+        def done(left: int) -> None:
+            window.banner.withdraw(self._told)
             told = tr("{0} perbedaan dipilih.").format(number(len(chosen.told)))
+            if left:
+                told = tr("{0} {1} masih menunggu.").format(told, number(left))
             window.banner.say(told, "good", tr("Urungkan"), lambda: self._undo(writing))
 
         self._keep(job, done)
@@ -118,28 +143,36 @@ class Choosing(QObject):
 
     def _take_back(self, before: Story, chosen: Chosen) -> None:
         """Have the threads wait again, and what is no text be as it was."""
-        desk = self._window.desk
-        if desk.story is None or desk.story.id != before.id:
+        if not self._put_values(chosen.story, before):
             return
-        now = desk.story
-        desk.edit({
-            name: value
-            for name, value in _differing(chosen.story, before).items()
-            if getattr(now, name) == getattr(chosen.story, name)
-        })  # fmt: skip
 
         def job(store: Store) -> None:
             for thread in chosen.told:
                 store.comments.reopen(thread)
 
-        self._keep(job, lambda: None)
+        self._keep(job, lambda _: None)
 
-    def _keep(self, job: Callable[[Store], None], then: Callable[[], object]) -> None:
+    def _put_values(self, before: Story, after: Story) -> bool:
+        """Put in what is another after than before; False if the story lies open no more.
+
+        What was made something else since is left as it is.
+        """
+        now = self._window.desk.story
+        if now is None or now.id != before.id:
+            return False
+        self._window.desk.edit({
+            name: value
+            for name, value in _differing(before, after).items()
+            if getattr(now, name) == getattr(before, name)
+        })  # fmt: skip
+        return True
+
+    def _keep(self, job: Callable[[Store], T], then: Callable[[T], object]) -> None:
         window, desk = self._window, self._window.desk
 
-        def done(_: None) -> None:
+        def done(answer: T) -> None:
             window.copy_desk.commenting.look_again()
-            then()
+            then(answer)
 
         def failed(error: Exception) -> None:
             window.banner.say(in_words(error), "error")

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from newsroom.exchange.errors import in_words
+from newsroom.exchange.progress import Cancelled
 from newsroom.ui.handover.words import told_of, tr
+from newsroom.ui.work.lanes import Lane
+from newsroom.ui.work.long_work import LongWork
 from newsroom.ui.written import number
 
 if TYPE_CHECKING:
+    from newsroom.app.handover import Unpacked
     from newsroom.store.handovers import Taken
     from newsroom.store.store import Store
     from newsroom.ui.main_window import MainWindow
+
+TOLD_AFTER = 500  # milliseconds; what is done sooner needs no word before
 
 
 @dataclass(slots=True)
@@ -36,13 +41,22 @@ class _Came:
 
 
 class Coming(QObject):
-    """A sealed file is asked the passphrase for; one that is let go of leaves nothing behind."""
+    """A sealed file is asked the passphrase for; one that is let go of leaves nothing behind.
+
+    Files are unpacked beside the saving: pictures take long.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._left: list[Path] = []
         self._came: list[_Came] = []
+        self._lane: Lane[Store] | None = None
+        self._told = ""  # how far it is, as the banner says it
+        self._work = LongWork(self)
+        self._work.progressed.connect(self._tell_progress)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._tell_working)
 
     def take(self, paths: Iterable[Path]) -> None:
         """Take in files; those that are on their way already come first."""
@@ -55,37 +69,76 @@ class Coming(QObject):
 
     def _next(self) -> None:
         if self._left:
-            self._read(self._left[0])
+            self._unpack(self._left[0])
             return
+        if self._lane is not None:
+            self._lane.close(0)
+            self._lane = None
         came, self._came = self._came, []
         if len(came) == 1:
             self._tell_one(came[0])
         elif came:
             self._tell_all(came)
 
-    def _read(self, path: Path, passphrase: str = "") -> None:
-        desk = self._window.desk
-        came = _Came(path)
+    def _unpack(self, path: Path, passphrase: str = "") -> None:
+        newsroom = self._window.desk.newsroom
+        if self._lane is None:
+            self._lane = Lane("take over", newsroom.open_store, self)
+        came, progress = _Came(path), self._work.begin()
 
-        def job(store: Store) -> Taken:
-            return desk.newsroom.take_over(
-                store, path, passphrase=passphrase, tell=came.notes.append
+        def job(store: Store) -> Unpacked:
+            return newsroom.unpack(
+                store, path, passphrase=passphrase, tell=came.notes.append, progress=progress
             )
+
+        def done(unpacked: Unpacked) -> None:
+            self._end_telling()
+            self._put_in(came, unpacked)
+
+        def failed(error: Exception) -> None:
+            from newsroom.exchange.errors import NaskahSealed
+
+            self._end_telling()
+            if isinstance(error, NaskahSealed):
+                self._ask(path, str(error).partition(": ")[0] if passphrase else "")
+            else:
+                self._fail(came, error)
+
+        self._timer.start(TOLD_AFTER)
+        self._lane.run(job, done, failed)
+
+    def _put_in(self, came: _Came, unpacked: Unpacked) -> None:
+        desk = self._window.desk
 
         def done(taken: Taken) -> None:
             came.taken = taken
             self._go_on(came)
 
-        def failed(error: Exception) -> None:
-            from newsroom.exchange.errors import NaskahSealed
+        def job(store: Store) -> Taken:
+            return desk.newsroom.put_in(store, unpacked)
 
-            if isinstance(error, NaskahSealed):
-                self._ask(path, str(error).partition(": ")[0] if passphrase else "")
-            else:
-                came.fault = in_words(error)
-                self._go_on(came)
+        self._window.leaving(lambda: desk.rewrite(job, done, lambda error: self._fail(came, error)))
 
-        self._window.leaving(lambda: desk.rewrite(job, done, failed))
+    def _fail(self, came: _Came, error: Exception) -> None:
+        is_stopped = isinstance(error, Cancelled)
+        came.fault = tr("Dibatalkan; tidak ada yang diambil.") if is_stopped else in_words(error)
+        self._go_on(came)
+
+    def _tell_working(self) -> None:
+        """Say what is being done, once it takes longer than a moment."""
+        self._told = tr("Mengambil {0}…").format(self._left[0].name)
+        self._window.banner.say(self._told, "good", tr("Batalkan"), self._work.stop, lasting=True)
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        if self._told and total:
+            share = tr("Mengambil {0}: {1}%").format(self._left[0].name, done * 100 // total)
+            self._window.banner.change(self._told, share)
+            self._told = share
+
+    def _end_telling(self) -> None:
+        self._timer.stop()
+        self._window.banner.withdraw(self._told)
+        self._told = ""
 
     def _ask(self, path: Path, fault: str) -> None:
         from newsroom.ui.dialogs.opening_dialog import OpeningDialog
@@ -93,7 +146,7 @@ class Coming(QObject):
         asked = tr("Kata sandi {0}").format(path.name)
         dialog = OpeningDialog(tr("Naskah terkunci"), asked, fault, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._read(path, dialog.field.text()))
+        dialog.accepted.connect(lambda: self._unpack(path, dialog.field.text()))
         dialog.rejected.connect(self._drop)
         dialog.open()
 
@@ -113,19 +166,24 @@ class Coming(QObject):
         self._next()
 
     def _tell_one(self, came: _Came) -> None:
+        from newsroom.store.handovers import What
+
         window, taken = self._window, came.taken
         if taken is None:
-            window.banner.say(came.told, "warning")
+            window.banner.refuse(came.told)
             return
         id = taken.story.id
         window.leaving(lambda: window.desk.open(id))
         window.commands.at_desk.leave()
         window.show_page()
+        look = tr("Lihat bedanya"), window.actions_["versions"].trigger
+        is_changed = taken.what in (What.FORWARD, What.MERGED)
         if taken.conflicts:
-            choose = partial(window.commands.handing.choosing.open, id)
-            window.banner.say(came.told, "warning", tr("Pilih…"), choose)
+            window.commands.handing.choosing.tell(came.told, id, look if is_changed else None)
+        elif came.notes:
+            window.banner.refuse(came.told, *(look if is_changed else ()))
         else:
-            window.banner.say(came.told, "warning" if came.notes else "good")
+            window.banner.say(came.told, "good", *(look if is_changed else ()))
 
     def _tell_all(self, came: list[_Came]) -> None:
         from newsroom.ui.dialogs.details_dialog import DetailsDialog
@@ -143,5 +201,7 @@ class Coming(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-        level = "good" if len(done) == len(came) and not waiting else "warning"
-        window.banner.say(" ".join(said), level, tr("Lihat rincian…"), show, lasting=True)
+        if len(done) == len(came) and not waiting:
+            window.banner.say(" ".join(said), "good", tr("Lihat rincian…"), show, lasting=True)
+        else:
+            window.banner.refuse(" ".join(said), tr("Lihat rincian…"), show, lasting=True)
