@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,14 @@ def test_a_held_story_has_its_time(command: Command, home: Path) -> None:
     story = read(home, id)
     assert story.embargo is not None
     assert (story.status, story.embargo.isoformat()) == (Status.HELD, "2031-05-17T07:30:00+07:00")
+
+
+def test_a_time_that_is_past_holds_nothing_any_more(command: Command, home: Path) -> None:
+    story = Story(status=Status.EDITING, embargo=datetime(2021, 5, 17, tzinfo=UTC))
+    with closing(Newsroom(home).open_store()) as store:
+        id = store.stories.save(story).id
+    assert command("move", id, "--to", "held").code == 0
+    assert read(home, id).embargo is None
 
 
 def test_what_another_is_editing_is_taken_over_only_when_asked_for(

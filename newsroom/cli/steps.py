@@ -91,7 +91,10 @@ def move(
     def also(story: Story) -> dict[str, Any]:
         from newsroom.exchange.slug import make_slug
 
-        changes: dict[str, Any] = {"embargo": embargo} if embargo else {}
+        changes: dict[str, Any] = {}
+        is_past = story.embargo is not None and story.embargo <= datetime.now(UTC)
+        if status is Status.HELD and (embargo or is_past):
+            changes["embargo"] = embargo  # what was to be over already holds nothing
         if status.is_public and not story.slug:
             changes["slug"] = make_slug(story.headline)
         return changes

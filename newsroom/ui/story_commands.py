@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -139,14 +140,8 @@ class StoryCommands(QObject):
         window.page.flush()
         if window.commands.at_desk.move_on(status):
             return
-        if (story := window.desk.story) is None:
-            return
-        if why := why_not(window.desk.person.role, story.status, status):
-            window.banner.refuse(why)
-            return
-        if window.standing.waits_for_choice(status):
-            return
-        window.standing.when_mine(lambda: self._ask(story, status))
+        if not self._is_refused(status):
+            window.standing.when_signed(lambda: self._take(status))
 
     def note_published(self) -> None:
         """Note that readers have the open story, wherever the desk had it: its site shows it."""
@@ -155,6 +150,20 @@ class StoryCommands(QObject):
             self._move_on(story.id, Status.PUBLISHED, None)
 
     # Within.
+
+    def _is_refused(self, status: Status) -> bool:
+        """Say whether the open story can't go there from here; tell why."""
+        window, story = self._window, self._window.desk.story
+        if story and (why := why_not(window.desk.person.role, story.status, status)):
+            window.banner.refuse(why)
+            return True
+        return story is None or window.standing.waits_for_choice(status)
+
+    def _take(self, status: Status) -> None:
+        """Take a step; who has just said who they are may be told that it is not theirs."""
+        story = self._window.desk.story
+        if story is not None and not self._is_refused(status):
+            self._window.standing.when_mine(lambda: self._ask(story, status))
 
     def _ask(self, story: Story, status: Status) -> None:
         """Ask for the words that the step goes with, if it needs any, and take it."""
@@ -185,13 +194,14 @@ class StoryCommands(QObject):
         if story is None or story.id != story_id:
             return
         changes = changes_to(story, status, note, window.desk.person)
-        if status is Status.HELD and isinstance(note, StepNote):
-            changes["embargo"] = note.until  # a time that was there, and was taken out, goes too
         window.desk.edit(changes, note_mark(note))
 
         def done() -> None:
             told = self.tr("Status: {0}").format(status.label)
-            if status is Status.SUBMITTED:  # a desk without a network gets it as a file
+            if status in (
+                Status.SUBMITTED,
+                Status.RETURNED,
+            ):  # a desk without a network gets it as a file
                 button = self.tr("Serahkan berkasnya…")
                 window.banner.say(told, "good", button, window.commands.handing.hand_over)
             else:
@@ -225,14 +235,23 @@ class StoryCommands(QObject):
 
 
 def changes_to(
-    story: Story, status: Status, note: Note | None = None, person: Person = _NOBODY
+    story: Story,
+    status: Status,
+    note: Note | None = None,
+    person: Person = _NOBODY,
+    *,
+    several: bool = False,
 ) -> dict[str, Any]:
     """Return what changes in a story with its status, and with the words that go with that.
 
-    ``person`` is who takes the step.
+    ``person`` is who takes the step. A time that a held story had goes where none is given:
+    it was seen, and taken out. Of ``several`` it was not seen: there only one that is past goes.
     """
     taken = taking_changes(story, status, person)
     changes: dict[str, Any] = {"status": status, **note_changes(story, note), **taken}
+    if status is Status.HELD and isinstance(note, StepNote):
+        stays = several and story.embargo is not None and story.embargo > datetime.now(UTC)
+        changes["embargo"] = note.until or (story.embargo if stays else None)
     if status.is_public and not story.slug:
         changes["slug"] = make_slug(story.headline)  # as it was exported, and now for good
     return changes

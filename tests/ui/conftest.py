@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from newsroom.app import Newsroom
 from newsroom.store.store import Store
+from newsroom.story.person import Person
 from newsroom.story.story import Story
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.theme import Theme
@@ -116,9 +117,11 @@ def window(open_window: Callable[[], MainWindow]) -> MainWindow:
 
 @pytest.fixture
 def writing(open_window, store: Store, qtbot) -> Callable[..., MainWindow]:
-    """Opens the window with one story in it, the cursor in its body."""
+    """Opens the window with one story in it, the cursor in its body, for somebody with a name."""
 
     def opener(body: str = "", headline: str = "Warga Rekaan Membaca", **fields) -> MainWindow:
+        if not store.people.me().name:
+            store.people.set_me(Person("Rina Rekaan"))
         story = store.stories.save(Story(headline=headline, body=body, **fields))
         store.workspace.set("open", story.id)
         window = open_window()

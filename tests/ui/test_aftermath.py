@@ -16,6 +16,7 @@ from newsroom.portal.push.runner import Result
 from newsroom.portal.wordpress.posts import RemotePost
 from newsroom.store.deliveries.records import Delivery, Wish
 from newsroom.story.aftermath import Correction, LinkKind, StoryLink, Withdrawal
+from newsroom.story.person import Person
 from newsroom.story.story import Story
 from newsroom.story.version import StepKind
 from newsroom.story.workflow import Status
@@ -130,7 +131,9 @@ def test_the_house_words_what_is_shown(newsroom, writing, asked):
     assert asked(window, "to_corrected").reads.text().startswith("KOREKSI ")
 
 
-def test_several_are_withdrawn_for_one_reason(window, store, eventually):
+def test_several_are_withdrawn_for_one_reason(open_window, store, eventually):
+    store.people.set_me(Person("Wati Misal"))
+    window = open_window()
     ids = [
         store.stories.save(Story(headline=name, body="Isi.", status=Status.PUBLISHED)).id
         for name in ("Satu", "Dua")

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -17,6 +18,8 @@ from newsroom.language.finding import Finding, Severity
 from newsroom.language.ignored import Scope
 from newsroom.store.place import DATABASE
 from newsroom.story.story import Story
+from newsroom.story.version import Mark, StepKind
+from newsroom.story.workflow import Status
 from newsroom.ui.desk import saving
 from newsroom.ui.desk.saving import SAVE_AFTER
 
@@ -214,6 +217,35 @@ def test_changed_elsewhere_both_are_kept(writing, store, eventually):
     QTest.keyClicks(window.page.body, "Lagi. ")
     eventually(lambda: "Lagi. " in store.stories.get(window.desk.story.id).body)
     assert len(store.stories.list()) == 2
+
+
+def test_a_step_taken_elsewhere_is_taken_over_with_what_is_written_here(writing, store, eventually):
+    window = writing("Isi lama", status=Status.SUBMITTED)
+    story_id = window.desk.story.id
+    mark = Mark(StepKind.STATUS, note="Cek angka.")
+    assert store.stories.change_status([story_id], Status.RETURNED, mark)[0].is_done
+    QTest.keyClicks(window.page.body, "Baru. ")
+    eventually(lambda: store.stories.get(story_id).body == "Baru. Isi lama")
+    assert store.stories.get(story_id).status is Status.RETURNED
+    eventually(lambda: "perintah lain: Dikembalikan." in window.banner.text)
+    assert window.desk.story.status is Status.RETURNED
+    eventually(lambda: window.standing.strip and "Cek angka." in window.standing.strip.text)
+    assert len(store.stories.list()) == 1
+
+
+def test_what_was_done_while_another_program_was_in_front_is_there_when_one_comes_back(
+    writing, store, eventually
+):
+    window = writing("Isi lama", status=Status.SUBMITTED)
+    stored = store.stories.get(window.desk.story.id)
+    store.stories.save(replace(stored, body="Isi baru", status=Status.DRAFT))
+    active = Qt.ApplicationState.ApplicationActive
+    QGuiApplication.instance().applicationStateChanged.emit(active)
+    eventually(lambda: window.page.body.toPlainText() == "Isi baru")
+    eventually(lambda: "perintah lain: Draf." in window.banner.text)
+    QTest.keyClicks(window.page.body, "Lagi. ")
+    eventually(lambda: store.stories.get(stored.id).body == "Lagi. Isi baru")
+    assert len(store.stories.list()) == 1
 
 
 def test_a_discarded_story_closes_and_comes_back(writing, store, eventually):

@@ -112,6 +112,21 @@ def test_what_waits_is_what_ones_role_is_to_do_and_nobody_else_has(role, wanted)
         line("another's", status=Status.EDITING, holder="Tuti Misal"),
     ]
     me = Person("Budi Misal", role)
-    assert {one.id for one in lines if waits(one, DeskView(), me)} == wanted
+    assert {one.id for one in lines if waits(one, DeskView(), me, NOW)} == wanted
     of_one = DeskView(statuses=(Status.HELD,))
-    assert waits(line("held", status=Status.HELD), of_one, me)
+    assert waits(line("held", status=Status.HELD), of_one, me, NOW)
+
+
+@pytest.mark.parametrize(("role", "is_theirs"), [(Role.EDITOR, True), (Role.REPORTER, False)])
+def test_what_was_held_until_now_waits_for_who_passes_it_and_comes_first(role, is_theirs) -> None:
+    held = [
+        line(f"held {at}", status=Status.HELD, embargo=NOW + at * MINUTE, age=9) for at in (-1, 1)
+    ]
+    me = Person("Budi Misal", role)
+    due = [one.id for one in held if waits(one, DeskView(), me, NOW)]
+    assert due == (["held -1"] if is_theirs else [])
+    told = [words.until(one, NOW, UTC) for one in held]
+    assert told == ["sudah waktunya", "s.d. pukul 05.01"]
+    soon = line("soon", left=10)
+    order = [one.id for one in ordered([soon, *held], Order.URGENCY, NOW)]
+    assert order == ["held -1", "soon", "held 1"]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 
 from newsroom.story.checklist import Answer, Verdict
 from newsroom.story.person import Person, Role
@@ -127,6 +127,45 @@ def test_a_held_story_that_may_come_any_time_loses_the_time_it_had(
     assert store.stories.get(window.desk.story.id).embargo is None
 
 
+def test_several_that_are_held_keep_the_time_to_come_that_each_has(
+    open_window, store, dialog, eventually
+):
+    store.people.set_me(BUDI)
+    window = open_window()
+    at = {name: datetime(year, 5, 17, tzinfo=UTC) for name, year in (("Satu", 2031), ("Dua", 2021))}
+    ids = {
+        name: store.stories.save(Story(headline=name, status=Status.EDITING, embargo=moment)).id
+        for name, moment in at.items()
+    }
+    window.commands.of_list.move_on(list(ids.values()), Status.HELD)
+    dialog(window, StepDialog).act.click()
+    eventually(lambda: "2 naskah: Ditahan." in window.banner.text)
+    assert store.stories.get(ids["Satu"]).embargo == at["Satu"]
+    assert store.stories.get(ids["Dua"]).embargo is None
+    # One alone is shown with its time, which can be taken out.
+    store.stories.change_status([ids["Satu"]], Status.EDITING)
+    window.commands.of_list.move_on([ids["Satu"]], Status.HELD)
+    step = dialog(window, StepDialog)
+    assert step.until.moment() == at["Satu"]
+    assert "Satu" in [label.text() for label in step.findChildren(QLabel)]
+    step.until.set_moment(at["Dua"])
+    step.act.click()
+    assert step.error.text() == "Waktu itu sudah lewat."
+    step.until.set_moment(None)
+    step.act.click()
+    eventually(lambda: store.stories.get(ids["Satu"]).status is Status.HELD)
+    assert store.stories.get(ids["Satu"]).embargo is None
+
+
+def test_a_held_story_says_until_when_and_that_its_time_has_come(stands, eventually):
+    window = stands(BUDI, BUDI, Status.SUBMITTED, Status.EDITING, Status.HELD, note="Tunggu rapat.")
+    window.desk.edit({"embargo": datetime(2031, 5, 17, 0, 30, tzinfo=UTC)})
+    eventually(lambda: "sampai Sabtu (17/5/2031) pukul 00.30 UTC. Tunggu rapat." in said(window))
+    window.desk.edit({"embargo": datetime(2021, 5, 17, 0, 30, tzinfo=UTC)})
+    eventually(lambda: said(window).startswith("Sudah waktunya: ditahan sampai Senin (17/5/2021)"))
+    assert window.standing.strip.button.text() == "Siap tayang"
+
+
 @pytest.mark.parametrize(
     ("role", "status", "main", "steps"),
     [
@@ -156,6 +195,20 @@ def test_only_what_is_ones_own_work_is_offered(
     assert offered(window) == steps
     button = window.top_bar._step
     assert (button.text() if button.isVisible() else None) == main
+
+
+def test_the_key_of_a_step_that_is_not_ones_own_says_whose_it_is(writing, store, eventually):
+    store.people.set_me(WATI)
+    window = writing("Warga panen.", status=Status.SUBMITTED)
+    eventually(lambda: window.desk.person == WATI)
+    QTest.keyClick(window.page.body, Qt.Key.Key_2, CTRL | SHIFT)
+    assert window.banner.text == (
+        "Dari Diajukan ke Disunting: tugas redaktur atau redaktur pelaksana, bukan wartawan."
+    )
+    QTest.keyClick(window.page.body, Qt.Key.Key_5, CTRL | SHIFT)
+    assert window.banner.text == "Dari Diajukan tidak dapat langsung ke Siap tayang."
+    QTest.keyClick(window.page.body, Qt.Key.Key_F9, SHIFT)
+    eventually(lambda: store.stories.get(window.desk.story.id).status is Status.DRAFT)
 
 
 def test_the_step_of_another_s_story_asks_first(store, open_window, eventually):
@@ -214,8 +267,46 @@ def test_who_i_am_is_told_once_and_shown_calmly(window, store, dialog, eventuall
     assert (again.name.text(), again.roles[Role.EDITOR].isChecked()) == ("Budi Misal", True)
 
 
+def test_who_has_no_name_is_asked_for_it_before_the_first_step(window, store, dialog, eventually):
+    first, second = (
+        store.stories.save(Story(headline=name, body="Isi.", status=Status.SUBMITTED)).id
+        for name in ("Satu", "Dua")
+    )
+    window.actions_["desk_view"].trigger()
+    table = window.commands.at_desk.desking().page.table
+    eventually(table.isVisible)
+    table.go_to(first)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    asked = dialog(window, PersonDialog)
+    assert store.stories.get(first).status is Status.SUBMITTED
+    asked.name.setText("Budi Misal")
+    asked.act.click()
+    eventually(lambda: window.desk.story and window.desk.story.id == first)
+    assert store.desk.of([first])[first].holder == "Budi Misal"
+    # Once is enough.
+    window.commands.of_list.move_on([second], Status.EDITING)
+    eventually(lambda: store.stories.get(second).status is Status.EDITING)
+    assert store.versions.last_move(second).who == "Budi Misal"
+
+
+def test_who_says_that_they_only_write_takes_no_step_of_an_editor(
+    open_window, store, dialog, eventually
+):
+    story = store.stories.save(Story(headline="Satu", body="Isi.", status=Status.SUBMITTED))
+    store.workspace.set("open", story.id)
+    window = open_window()
+    eventually(lambda: window.desk.story)
+    window.actions_["to_editing"].trigger()
+    asked = dialog(window, PersonDialog)
+    asked.name.setText("Wati Misal")
+    asked.roles[Role.REPORTER].setChecked(True)
+    asked.act.click()
+    eventually(lambda: "tugas redaktur" in window.banner.text)
+    assert store.stories.get(story.id).status is Status.SUBMITTED
+
+
 def test_several_go_back_with_one_note_but_not_what_another_edits(
-    window, store, dialog, eventually
+    open_window, store, dialog, eventually
 ):
     ids = [
         store.stories.save(Story(headline=name, body="Isi.", status=Status.SUBMITTED)).id
@@ -224,7 +315,7 @@ def test_several_go_back_with_one_note_but_not_what_another_edits(
     store.people.set_me(BUDI)
     store.stories.change_status(ids[:1], Status.EDITING)
     store.people.set_me(TUTI)
-    window.desk.refresh_list()
+    window = open_window()
     eventually(lambda: window.queue.list.model().rowCount() == 2)
     window.commands.of_list.move_on(ids, Status.RETURNED)
     step = dialog(window, StepDialog)
@@ -235,7 +326,9 @@ def test_several_go_back_with_one_note_but_not_what_another_edits(
     assert store.versions.last_move(ids[1]).note == "Cek nama."
 
 
-def test_of_several_those_are_ready_whose_checklist_is_answered(window, store, eventually):
+def test_of_several_those_are_ready_whose_checklist_is_answered(open_window, store, eventually):
+    store.people.set_me(BUDI)
+    window = open_window()
     story = Story(headline="Satu", body="Isi.", section="Olahraga", status=Status.EDITING)
     clear, open_ = (store.stories.save(replace(story, id=new_id())) for _ in range(2))
     items = window.desk.newsroom.checklist()

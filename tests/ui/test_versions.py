@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.store import database
 from newsroom.store.place import DATABASE
+from newsroom.story.person import Person
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, Step, StepKind
 from newsroom.story.workflow import Status
@@ -43,6 +44,7 @@ def versioned(store, open_window, eventually):
         story = store.stories.save(replace(story, status=Status.SUBMITTED))
         changes = {"headline": "Tanam Serentak", "body": body, "tags": ("padi", "tanam")}
         story = store.stories.save(replace(story, **changes))
+        store.people.set_me(Person("Wati Misal"))
         store.workspace.set("open", story.id)
         window = open_window()
         eventually(lambda: window.desk.story is not None)

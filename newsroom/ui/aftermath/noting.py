@@ -30,16 +30,19 @@ def ask_note(
     named: str,
     then: Callable[[Note], object],
     until: datetime | None = None,
+    *,
+    several: bool = False,
 ) -> None:
     """Ask for the words that a step goes with, and go on with them.
 
     Those for readers are asked for in the house's form. ``until`` is when a story may be
-    printed that is to be held, if that is known.
+    printed that is to be held, if that is known; of ``several`` it is not.
     """
     if status not in WITH_A_NOTE:
         from newsroom.ui.standing.step_dialog import StepDialog
 
-        step = StepDialog(window.theme, window.profile.zone, status, named, until, window)
+        zone = window.profile.zone
+        step = StepDialog(window.theme, zone, status, named, until, window, several=several)
         step.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         step.noted.connect(then)
         step.open()

@@ -15,6 +15,7 @@ from newsroom.store.seat import PERSON, person_of
 from newsroom.story.person import Person
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, Step
+from newsroom.story.workflow import Status
 from newsroom.ui.desk.filing import Filing
 from newsroom.ui.desk.ignoring import Ignoring, ignored_key
 from newsroom.ui.desk.listing import Listing, StoryList
@@ -69,6 +70,7 @@ class Desk(QObject):
         self._saving.saved.connect(self._saved)
         self._saving.failed.connect(self._fail)
         self._saving.parted.connect(self._parted)
+        self._saving.moved.connect(self._moved)
         self._saving.joining.connect(self.leaving)
         self._saving.joined.connect(self.joined)
         self.edit = self._saving.edit
@@ -361,6 +363,15 @@ class Desk(QObject):
             "Tulisan Anda disimpan sebagai naskah tersendiri."
         )
         self.refused.emit(message.format(headline))
+
+    def _moved(self, status: Status | None) -> None:
+        if status is None:
+            message = self.tr("Naskah ini diubah dari jendela atau perintah lain; ini isinya kini.")
+        else:
+            told = self.tr("Status naskah ini diubah dari jendela atau perintah lain: {0}.")
+            message = told.format(status.label)
+        self.refused.emit(message)
+        self.listing.refresh_soon()
 
     def _store_failed(self, error: Exception) -> None:
         first, self.is_started = not self.is_started, True

@@ -1,10 +1,10 @@
-"""The open story and what another story wrote into it in the store, as one again."""
+"""The open story and what else became of it in the store, as one again."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsroom.story.story import Story, new_id
 
@@ -12,11 +12,22 @@ if TYPE_CHECKING:
     from newsroom.story.comments.comment import Comment
 
 
-def rejoined(here: Story, stored: Story | None, there: Story) -> Story | None:
-    """Return a story with the links that came into it in the store since it was ``stored``.
+# What the desk does with a story, and no text in it: between that and what is written there is
+# nothing to choose.
+_ABOUT = ("status", "embargo", "editor", "slug", "corrections", "withdrawal", "answered_by")
 
-    Such a link is that of a *hak jawab* that is printed now: nobody has to choose between it
-    and what is written here. None if more was changed ``there`` than that, or the same here.
+
+def came(sent: Story, there: Story) -> dict[str, Any]:
+    """Return what the desk did with a story in the store after it was ``sent``, by field."""
+    fields = {name: getattr(there, name) for name in _ABOUT}
+    return {name: value for name, value in fields.items() if value != getattr(sent, name)}
+
+
+def rejoined(here: Story, stored: Story | None, there: Story) -> Story | None:
+    """Return a story with what the desk did with it in the store since it was ``stored``.
+
+    It was moved on, or a *hak jawab* to it is printed now: nobody has to choose between that
+    and what is written here. None if more was changed ``there``, or the same here.
 
     >>> from newsroom.story.aftermath import StoryLink
     >>> old = Story(body="Warga panen.", revision=3)
@@ -24,15 +35,25 @@ def rejoined(here: Story, stored: Story | None, there: Story) -> Story | None:
     >>> new = rejoined(replace(old, body="Warga panen raya."), old, there)
     >>> new.body, new.answered_by[0].headline, new.revision
     ('Warga panen raya.', 'Jawaban', 4)
+    >>> from newsroom.story.workflow import Status
+    >>> there = replace(old, status=Status.RETURNED, revision=4)
+    >>> rejoined(replace(old, body="Warga panen raya."), old, there).status.label
+    'Dikembalikan'
+    >>> rejoined(replace(old, status=Status.HELD), old, there) is None
+    True
     >>> rejoined(old, old, replace(there, body="Isi lain.")) is None
     True
     """
-    if stored is None or here.answered_by != stored.answered_by:
+    if stored is None:
         return None
-    counted = {"revision": there.revision, "updated": there.updated}
-    if replace(stored, answered_by=there.answered_by, **counted) != there:
+    done = came(stored, there)
+    own = came(stored, here)
+    if any(name in own and own[name] != value for name, value in done.items()):
         return None
-    return replace(here, answered_by=there.answered_by, **counted)
+    done |= {"revision": there.revision, "updated": there.updated}
+    if replace(stored, **done) != there:
+        return None
+    return replace(here, **done)
 
 
 def joined_with(here: Story, sent: Story, there: Story) -> tuple[Story, tuple[Comment, ...]]:

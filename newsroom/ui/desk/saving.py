@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.story.story import Story, new_id
 from newsroom.story.version import Mark
-from newsroom.ui.desk.rejoining import joined_with, rejoined
+from newsroom.ui.desk.rejoining import came, joined_with, rejoined
 from newsroom.ui.work.lanes import Lane
 from newsroom.ui.work.pace import LOOK_AGAIN, Turn
 
@@ -33,14 +33,15 @@ class Saving(QObject):
     """Holds one story and brings every change of it to the store.
 
     Only one save is under way at a time, because each needs the revision that the
-    last one gave. After a failure the story stays, and is tried again by and by. A link that
-    another story put into it in the store meanwhile is taken over.
+    last one gave. After a failure the story stays, and is tried again by and by. What the desk
+    did with it in the store meanwhile is taken over.
     """
 
     edited = Signal(object)  # Story
     saved = Signal(object)  # datetime, UTC
     failed = Signal(str, bool)  # why; whether a person must be told, or it only lasts
     parted = Signal()  # changed elsewhere meanwhile: the story here is now one of its own
+    moved = Signal(object)  # Status that another window or a command gave it; None: other words
     joining = Signal()  # the story is about to be joined with what became of it in the store
     joined = Signal(object)  # Story, that it is from now on; ``edited`` follows
 
@@ -109,14 +110,19 @@ class Saving(QObject):
             self._save()
 
     def look_again(self) -> None:
-        """Take over what another story wrote into this one; while it is written in, saving does."""
+        """Take over what else became of the story; while it is written in, saving does."""
         story = self.story
         if story is None or not story.revision or not self.may_be_left:
             return
 
         def done(there: Story) -> None:
-            if self.story is story and there.revision != story.revision:
-                self._rejoin(story, rejoined(story, self._stored, there))
+            if self.story is not story or there.revision == story.revision:
+                return
+            if joined := rejoined(story, self._stored, there):
+                self._rejoin(story, joined)
+            else:  # nothing waits here to be saved: all of it is as it is there
+                self._join(story, there)
+                self.moved.emit(there.status if there.status is not story.status else None)
 
         self._lane.run(lambda store: store.stories.get(story.id), done)
 
@@ -257,17 +263,19 @@ class Saving(QObject):
                 lambda: self._lane.run(lambda store: store.comments.add_all(there.id, conflicts))
             )
 
-    def _rejoin(self, sent: Story, stored: Story | None) -> None:
+    def _rejoin(self, sent: Story, stored: Story) -> None:
         """Have the story here follow what the store has of it now."""
-        if stored is None:
-            return
         self._stored = stored
         self.story = replace(
             self.story, revision=stored.revision, created=stored.created, updated=stored.updated
         )
-        if stored.answered_by != sent.answered_by == self.story.answered_by:
-            self.story = replace(self.story, answered_by=stored.answered_by)
+        own = came(sent, self.story)
+        done = {name: value for name, value in came(sent, stored).items() if name not in own}
+        if done:
+            self.story = replace(self.story, **done)
             self.edited.emit(self.story)
+        if "status" in done:
+            self.moved.emit(stored.status)
 
     def _save_failed(self, error: Exception) -> None:
         from newsroom.store.errors import StoryChangedElsewhere

@@ -35,6 +35,12 @@ class AtDesk(QObject):
         """True while the desk is in the page's place."""
         return self._desking is not None and self._desking.is_in_front
 
+    @property
+    def at_hand(self) -> Status | None:
+        """The status of the story at hand at the desk; None while that is not shown."""
+        line = self._desking.page.table.at_hand if self._desking and self.is_shown else None
+        return line.status if line else None
+
     def desking(self) -> Desking:
         """Return the desk itself."""
         if self._desking is None:

@@ -7,11 +7,10 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from newsroom.store.desk.line import DeskLine
-from newsroom.store.desk.rows import is_taken
 from newsroom.store.desk.views import DeskView, Order, Whose
 from newsroom.store.searched import fold
 from newsroom.story.person import Person, Role
-from newsroom.story.workflow import Status
+from newsroom.story.workflow import Status, is_taken, may
 
 SOON, NEAR = timedelta(minutes=30), timedelta(hours=2)
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -41,6 +40,11 @@ def pressure(line: DeskLine, now: datetime) -> Pressure:
     if left < SOON:
         return Pressure.SOON
     return Pressure.NEAR if left < NEAR else Pressure.LATER
+
+
+def is_due(line: DeskLine, now: datetime) -> bool:
+    """Say whether the time has come until which a story was held."""
+    return line.status is Status.HELD and line.embargo is not None and line.embargo <= now
 
 
 def shown(lines: Sequence[DeskLine], view: DeskView, me: Person, now: datetime) -> list[DeskLine]:
@@ -76,13 +80,16 @@ def ordered(
     return urgent
 
 
-def waits(line: DeskLine, view: DeskView, me: Person) -> bool:
+def waits(line: DeskLine, view: DeskView, me: Person, now: datetime) -> bool:
     """Say whether there is something to be done about a story by somebody who goes through a view.
 
-    Who looks at one status alone goes through that. Else it is what waits for their role.
+    Who looks at one status alone goes through that. Else it is what waits for their role, and
+    what was held until now.
     """
     if is_taken(line.status, line.holder, me.name):
         return False
+    if is_due(line, now) and may(me.role, Status.HELD, Status.READY):
+        return True
     return len(view.statuses) == 1 or line.status in _WAITING[me.role]
 
 
@@ -135,7 +142,8 @@ def _has_all(line: DeskLine, words: Sequence[str]) -> bool:
 def _urgency(line: DeskLine, now: datetime) -> tuple[datetime, datetime, str]:
     """Return what a story is put in order by: what is late is what had to be ready first."""
     presses = pressure(line, now) not in (Pressure.NONE, Pressure.MET)
-    return (line.deadline if presses and line.deadline else _NEVER), line.since, line.id
+    moments = (line.deadline if presses else None, line.embargo if is_due(line, now) else None)
+    return min(filter(None, moments), default=_NEVER), line.since, line.id
 
 
 _PLACES = {status: place for place, status in enumerate(Status)}

@@ -10,7 +10,7 @@ from newsroom.store.desk.line import DeskLine
 from newsroom.store.desk.views import Order
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view import words
-from newsroom.ui.desk_view.choice import Pressure, pressure
+from newsroom.ui.desk_view.choice import Pressure, is_due, pressure
 from newsroom.ui.desk_view.desk_model import COLUMNS, NUMBERS, DeskModel, Index, LineRole
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
@@ -110,7 +110,11 @@ class DeskDelegate(QStyledItemDelegate):
         self._write(painter, self._text, "ink", model.text(line, Order.STATUS), label)
         if holder:
             self._icon(painter, "pen", "muted", room.x() - 2, top + _LINE + 2)
-        self._write(painter, self._side, "muted", holder or until, label.translated(0, _LINE))
+        below = label.translated(0, _LINE)
+        if is_due(line, model.now):
+            self._write(painter, self._side_bold, "warning", until, below)
+        else:
+            self._write(painter, self._side, "muted", holder or until, below)
 
     def _deadline(self, painter: QPainter, room: QRectF, line: DeskLine) -> None:
         far = pressure(line, self._model.now)

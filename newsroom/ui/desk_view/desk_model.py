@@ -158,6 +158,9 @@ class DeskModel(QAbstractTableModel):
             return self.tr("{0} sejak {1}").format(line.status.label, f"{local:%d/%m/%Y %H.%M}")
         if column is Order.DEADLINE and line.deadline is not None:
             return f"{line.deadline.astimezone(self.zone):%d/%m/%Y %H.%M}"
+        if column is Order.STATUS and line.status is Status.HELD and line.embargo is not None:
+            local = line.embargo.astimezone(self.zone)
+            return self.tr("{0} s.d. {1}").format(line.status.label, f"{local:%d/%m/%Y %H.%M}")
         if column in (Order.HEADLINE, Order.REPORTER, Order.EDITOR):
             return self.text(line, column)
         return self._said(line, column)

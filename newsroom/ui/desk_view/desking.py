@@ -271,10 +271,11 @@ class Desking(QObject):
             return
         story = self._window.desk.story
         at = story.id if story else None
-        lines = choice.shown(known.lines, view, known.me, datetime.now(UTC))
+        now = datetime.now(UTC)
+        lines = choice.shown(known.lines, view, known.me, now)
         fresh = [line.id for line in lines]
         order = fresh if at in fresh or at not in self._order else self._order
-        waiting = [line.id for line in lines if choice.waits(line, view, known.me)]
+        waiting = [line.id for line in lines if choice.waits(line, view, known.me, now)]
         wanted = choice.following(order, waiting, at, step)
         self._order = order
         if wanted is None:
@@ -291,7 +292,7 @@ class Desking(QObject):
             return
         is_next = usual_step(line.status, known.me.role) is Status.EDITING
         if take and is_next:
-            self._take(line)
+            self._window.standing.when_signed(lambda: self._take(line))
         else:
             self._open(line.id)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from newsroom.store.desk.line import DeskLine
 from newsroom.story.workflow import Status
-from newsroom.ui.desk_view.choice import Pressure, pressure
+from newsroom.ui.desk_view.choice import Pressure, is_due, pressure
 from newsroom.ui.queue.when import when
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -80,9 +80,11 @@ def about(line: DeskLine) -> str:
 
 
 def until(line: DeskLine, now: datetime, zone: tzinfo) -> str:
-    """Say until when a story is held; empty for one that is not."""
+    """Say until when a story is held, or that this has come; empty for one that is not."""
     if line.status is not Status.HELD or line.embargo is None:
         return ""
+    if is_due(line, now):
+        return tr("sudah waktunya")
     return tr("s.d. {0}").format(_at(line.embargo, now, zone))
 
 

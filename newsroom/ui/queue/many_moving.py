@@ -41,9 +41,14 @@ class ManyMoving(QObject):
 
     def move_on(self, ids: Sequence[str], status: Status) -> None:
         """Give stories another status, as far as they may have it."""
+        self._window.standing.when_signed(lambda: self._move_on(ids, status))
+
+    # Within.
+
+    def _move_on(self, ids: Sequence[str], status: Status) -> None:
         window = self._window
         if asks_words(window.desk.person.role, status):
-            ask_note(window, status, self._named(ids), lambda note: self._begin(ids, status, note))
+            self._ask(ids, status)
             return
         if not status.is_public or len(ids) < 2:
             self._begin(ids, status)
@@ -54,19 +59,30 @@ class ManyMoving(QObject):
         asked = question.format(number(len(ids)), status.label)
         ask(window, asked, why, word, lambda: self._begin(ids, status))
 
-    # Within.
+    def _ask(self, ids: Sequence[str], status: Status) -> None:
+        """Ask for the words of the step; of a story alone with its name and its time."""
+        window, desk = self._window, self._window.desk
 
-    def _named(self, ids: Sequence[str]) -> str:
-        """Name the story, or say how many there are."""
+        def go_on(note: Note) -> None:
+            self._begin(ids, status, note)
+
         if len(ids) > 1:
-            return self.tr("{0} naskah").format(number(len(ids)))
-        queue, open_ = self._window.queue, self._window.desk.story
-        if open_ is not None and open_.id in ids:
-            return open_.headline.strip() or self.tr("Tanpa judul")
-        chosen = [one for one in queue.list.chosen() if one.id in ids] if queue else []
-        if not chosen:
-            return self.tr("{0} naskah").format(number(1))
-        return chosen[0].headline.strip() or self.tr("Tanpa judul")
+            named = self.tr("{0} naskah").format(number(len(ids)))
+            ask_note(window, status, named, go_on, several=True)
+            return
+
+        def job(store: Store) -> Story:
+            return store.stories.get(ids[0])
+
+        def show(story: Story) -> None:
+            named = story.headline.strip() or self.tr("Tanpa judul")
+            ask_note(window, status, named, go_on, until=story.embargo)
+
+        def failed(error: Exception) -> None:
+            window.banner.say(in_words(error), "error")
+
+        window.page.flush()
+        desk.when_safe(lambda: desk.in_store(job, show, failed))
 
     def _begin(self, ids: Sequence[str], status: Status, note: Note | None = None) -> None:
         """Begin once what is written in the open story is safe."""
@@ -119,10 +135,12 @@ class ManyMoving(QObject):
         rest = [id for id in ids if open_ is None or id != open_.id]
         why = window.standing.refusal(status) if open_ else ""
         moves = open_ is not None and not why
+        several = asked > 1
 
         def done(changes: list[StatusChange]) -> None:
             if moves:
-                desk.edit(changes_to(open_, status, note, desk.person), note_mark(note))
+                changed = changes_to(open_, status, note, desk.person, several=several)
+                desk.edit(changed, note_mark(note))
                 if status is Status.PUBLISHED:
                     desk.when_safe(lambda: tell_answered(window, open_.id))
             elif open_ is not None:
@@ -144,7 +162,7 @@ class ManyMoving(QObject):
             return not self._stopped
 
         def job(store: Store, part: Sequence[str]) -> list[StatusChange]:
-            return _moved(store, part, status, note)
+            return _moved(store, part, status, note, several=several)
 
         in_parts(desk.in_store, rest, job, done, failed, progress)
 
@@ -210,13 +228,13 @@ def _refused(story: Story, why: str) -> StatusChange:
 
 
 def _moved(
-    store: Store, ids: Sequence[str], status: Status, note: Note | None
+    store: Store, ids: Sequence[str], status: Status, note: Note | None, *, several: bool
 ) -> list[StatusChange]:
     """Move stories on; whose address readers now have, that address stays."""
     from newsroom.app.answers import tell_printed
 
     def also(story: Story) -> dict[str, Any]:
-        return changes_to(story, status, note)
+        return changes_to(story, status, note, several=several)
 
     changes = store.stories.change_status(ids, status, note_mark(note), also)
     if status is Status.PUBLISHED:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QShortcut
 
 from newsroom.exchange.errors import in_words
 from newsroom.story.person import Person, Role
@@ -34,8 +35,10 @@ class Standing(QObject):
         super().__init__(window)
         self._window = window
         self._stands: Stands | None = None
-        self._of: tuple[str, Status] | None = None  # the story that is looked at, as it stands
+        # The story that is looked at, as it stands, and until when it is held.
+        self._of: tuple[str, Status, datetime | None] | None = None
         self._waits = False  # for the store to be opened
+        self._answers: list[QShortcut] = []  # the keys of steps, for as long as these are not taken
         self.strip: StandingStrip | None = None
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -52,10 +55,17 @@ class Standing(QObject):
         window.status_line.person_wanted.connect(lambda: self.ask_person())
         window.actions_["take_over"].setEnabled(False)
         window.columns.stack.currentChanged.connect(lambda _: self._show())
+        QGuiApplication.instance().applicationStateChanged.connect(self._come_back)
 
     def refusal(self, status: Status) -> str:
-        """Return why who sits here can't move the open story to a status; nothing if they can."""
-        desk = self._window.desk
+        """Return why who sits here can't move the open story to a status; nothing if they can.
+
+        While the desk is shown it is the story at hand there.
+        """
+        desk, at_desk = self._window.desk, self._window.commands.at_desk
+        if at_desk.is_shown:
+            before = at_desk.at_hand
+            return why_not(desk.person.role, before, status) if before else ""
         if desk.story is None:
             return self.tr("Tidak ada naskah yang terbuka.")
         if why := why_not(desk.person.role, desk.story.status, status):
@@ -67,10 +77,9 @@ class Standing(QObject):
 
     def waits_for_choice(self, status: Status) -> bool:
         """Say whether something in the open story is to be chosen before a step; tell of it."""
-        window = self._window
-        if why := self._unchosen(status):
-            choose = window.commands.handing.choosing.open
-            window.banner.say(why, "warning", self.tr("Pilih…"), choose)
+        window, story = self._window, self._window.desk.story
+        if (why := self._unchosen(status)) and story is not None:
+            window.commands.handing.choosing.tell(why, story.id)
         return bool(why)
 
     def want(self, name: str) -> None:
@@ -79,7 +88,7 @@ class Standing(QObject):
         if action.isEnabled():
             action.trigger()
         elif name.startswith(_STEP) and (why := self.refusal(Status(name.removeprefix(_STEP)))):
-            self._window.banner.say(why, "warning")
+            self._window.banner.refuse(why)
 
     @property
     def is_of_other(self) -> bool:
@@ -135,6 +144,11 @@ class Standing(QObject):
         else:
             self.ask_person(why, then)
 
+    def when_signed(self, then: Callable[[], object]) -> None:
+        """Go on with a step, which carries a name from now on."""
+        why = self.tr("Isi dulu nama Anda: setiap langkah naskah mencatat siapa yang melakukannya.")
+        self.when_named(lambda _: then(), why)
+
     def ask_person(self, why: str = "", then: Callable[[Person], object] | None = None) -> None:
         """Let a person say who they are, and go on with that once it is kept."""
         from newsroom.store.archive import archive_people
@@ -163,17 +177,35 @@ class Standing(QObject):
         told = self.tr("{0} perbedaan dari dua meja belum dipilih.")
         return told.format(number(left)) if left else ""
 
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        """Look what became of the story while another program was in front."""
+        if state is Qt.ApplicationState.ApplicationActive and self._window.desk.is_started:
+            self._window.desk.look_again()
+
     def _know(self, person: Person) -> None:
         window = self._window
         window.top_bar.use_role(person.role)
         window.status_line.show_person(person)
         if window.queue:
             window.queue.list.role = person.role
+        if not self._answers:
+            self._answer_keys()
         self._show()
+
+    def _answer_keys(self) -> None:
+        """Say why nothing comes of the key of a step that is not to be taken here."""
+        for spec, action in self._window.actions_:
+            if not spec.name.startswith(_STEP):
+                continue
+            key = QShortcut(action.shortcut(), self._window)
+            key.setEnabled(not action.isEnabled())
+            key.activated.connect(lambda name=spec.name: self.want(name))
+            action.enabledChanged.connect(lambda on, key=key: key.setEnabled(not on))
+            self._answers.append(key)
 
     def _follow(self, story: Story | None) -> None:
         """Look anew where another story lies open, or this one has been moved."""
-        of = (story.id, story.status) if story else None
+        of = (story.id, story.status, story.embargo) if story else None
         if of == self._of:
             return
         self._of, self._stands = of, None
@@ -204,7 +236,7 @@ class Standing(QObject):
             if note is None:
                 return None
             who, moment, told = (step.who, step.moment, step.note) if step else ("", None, "")
-            return Stands(note.status, note.holder, note.taken, who, moment, told)
+            return Stands(note.status, note.holder, note.taken, who, moment, told, of[2])
 
         def done(stands: Stands | None) -> None:
             if of != self._of:
@@ -222,7 +254,7 @@ class Standing(QObject):
         if stands is not None:
             from newsroom.ui.standing.words import told_of
 
-            told = told_of(stands, window.desk.person, datetime.now().astimezone().date())
+            told = told_of(stands, window.desk.person, datetime.now().astimezone())
         takes = self.is_of_other and edits(window.desk.person.role)
         window.actions_["take_over"].setEnabled(takes)
         if self.strip is None and told is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -31,7 +31,8 @@ _LINES = 5
 class StepDialog(QDialog):
     """A story goes back only with a word on what to do; held it may be without one.
 
-    ``named`` is the story, or how many they are; a new time is in ``zone``.
+    ``named`` is the story, or how many they are where there are ``several``: of these each
+    keeps the time that it has, unless one is given. A new time is in ``zone``.
     """
 
     noted = Signal(object)  # StepNote
@@ -44,8 +45,11 @@ class StepDialog(QDialog):
         named: str,
         until: datetime | None = None,
         parent: QWidget | None = None,
+        *,
+        several: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._several = several
         self._holds = status is Status.HELD
         title, label, hint, act = self._words(status)
         self.setWindowTitle(title)
@@ -58,7 +62,7 @@ class StepDialog(QDialog):
         self.text.textChanged.connect(self._forgive)
         reads = self.tr("Ditahan sampai {0} pukul {1} {2}.")
         self.until = MomentField(theme, zone, self.tr("penahanan"), reads)
-        self.until.set_moment(until)
+        self.until.set_moment(until if until and until > datetime.now(UTC) else None)
         self.error = QLabel()
         self.error.setProperty("role", "error")
         self.error.setMinimumHeight(self.error.fontMetrics().lineSpacing())
@@ -79,9 +83,14 @@ class StepDialog(QDialog):
             self._refuse(self.tr("Tulis dulu apa yang perlu diperbaiki."), self.text)
         elif self._holds and self.until.unread():
             self._refuse(self.tr("Waktunya belum terbaca."), self.until)
+        elif self._holds and self._is_past(self.until.moment()):
+            self._refuse(self.tr("Waktu itu sudah lewat."), self.until)
         else:
             self.accept()
             self.noted.emit(StepNote(text, self.until.moment() if self._holds else None))
+
+    def _is_past(self, until: datetime | None) -> bool:
+        return until is not None and until <= datetime.now(UTC)
 
     def _refuse(self, why: str, field: QWidget) -> None:
         self.error.setText(why)
@@ -108,7 +117,9 @@ class StepDialog(QDialog):
         rows.addWidget(title)
         self._put(rows, self._label, self.text)
         if self._holds:
-            self._put(rows, self.tr("Sampai (boleh kosong)"), self.until)
+            several = self.tr("Sampai (bila kosong, yang sudah punya waktu tetap pada waktunya)")
+            label = several if self._several else self.tr("Sampai (boleh kosong)")
+            self._put(rows, label, self.until)
         else:
             self.until.setParent(self)
             self.until.hide()

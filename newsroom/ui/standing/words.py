@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from newsroom.story.compare.wording import said
 from newsroom.story.days import figures
 from newsroom.story.person import Person, Role
-from newsroom.story.workflow import Status, edits
+from newsroom.story.workflow import Status, edits, is_taken, may
 
 AT_THE_DESK = (Status.SUBMITTED, Status.EDITING, Status.READY)
 
@@ -25,7 +26,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """Where a story stands: who has it since when, and who brought it there with which note."""
+    """Where a story stands: who has it since when, and who brought it there with which note.
+
+    Held it may be ``until`` an aware moment, told by the clock of its own zone.
+    """
 
     status: Status
     holder: str = ""
@@ -33,14 +37,16 @@ class Stands:
     who: str = ""
     moment: datetime | None = None
     note: str = ""
+    until: datetime | None = None
 
 
-def told_of(stands: Stands, me: Person, today: date) -> Told | None:
+def told_of(stands: Stands, me: Person, now: datetime) -> Told | None:
     """Return what is to be said to who sits here; None where nothing is.
 
     Nobody is kept from writing: no word is lost, and what was written on two sides comes
-    together when the story does.
+    together when the story does. ``now`` is aware, by the clock that the reader has.
     """
+    today = now.date()
     if is_of_other(stands, me):
         who, since = stands.holder, _since(stands.taken, today)
         if edits(me.role):
@@ -55,6 +61,8 @@ def told_of(stands: Stands, me: Person, today: date) -> Told | None:
             return Told(words, "to_draft", tr("Tarik kembali"))
         told = tr("Naskah ini ada di meja redaktur: {0}. {1}")
         return Told(told.format(stands.status.label.lower(), _merging()))
+    if stands.status is Status.HELD and stands.until is not None:
+        return _held(stands, stands.until, me, now)
     began = {
         Status.RETURNED: tr("Dikembalikan"),
         Status.HELD: tr("Ditahan"),
@@ -66,10 +74,22 @@ def told_of(stands: Stands, me: Person, today: date) -> Told | None:
     return None
 
 
+def _held(stands: Stands, until: datetime, me: Person, now: datetime) -> Told:
+    """Say until when a story is held and why; once that has come, what may be done now."""
+    note = f" {stands.note}" if stands.note else ""
+    if until > now:
+        who, at = stands.who, _when(stands.moment, now.date())
+        began = " ".join(filter(None, (tr("Ditahan"), who, at)))
+        return Told(tr("{0}, sampai {1}.").format(began, said(until)) + note)
+    told = tr("Sudah waktunya: ditahan sampai {0}.").format(said(until)) + note
+    if may(me.role, Status.HELD, Status.READY):
+        return Told(told, "to_ready", Status.READY.label)
+    return Told(told)
+
+
 def is_of_other(stands: Stands, me: Person) -> bool:
     """Say whether somebody else is editing the story."""
-    holder = stands.holder.casefold()
-    return stands.status is Status.EDITING and bool(holder) and holder != me.name.casefold()
+    return is_taken(stands.status, stands.holder, me.name)
 
 
 def tr(text: str) -> str:

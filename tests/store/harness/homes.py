@@ -16,6 +16,7 @@ from newsroom.store.search.verify import verify_index
 from newsroom.store.store import Store
 from newsroom.store.upgrade import migration_config
 from newsroom.story.dateline import Dateline
+from newsroom.story.person import Person
 from newsroom.story.story import Photo, Story
 from tests.store.harness.problem import Problem
 from tests.store.harness.texts import texts
@@ -34,6 +35,7 @@ def make_picture(path: Path, side: int = 1_600) -> None:
 def make_home(home: Path, picture: Path, stories: int = 5, photos: int = 2) -> None:
     """Fill a data folder with stories that lack nothing for an export; the last lies open."""
     with closing(Store.open(home)) as store:
+        store.people.set_me(Person("Rina Contoh"))
         digest = store.media.add(picture)
         for number in range(stories):
             taken = tuple(
