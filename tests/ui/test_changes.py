@@ -128,6 +128,27 @@ def test_all_are_taken_back_and_come_again_as_one(reviewed, eventually):
     assert (window.desk.story.tags, window.desk.story.section) == (("padi",), "Daerah")
     eventually(lambda: len(listed(window)) == 5)
 
+    window.actions_["redo"].trigger()
+
+    window.page.flush()
+    assert (window.page.body.text(), window.page.headline.text()) == (HANDED_IN, "Panen Serentak")
+    assert (window.desk.story.tags, window.desk.story.section) == ((), "")
+    window.copy_desk.changing.undo()  # it is one step again
+    window.page.flush()
+    assert (window.page.body.text(), window.desk.story.tags) == (EDITED, ("padi",))
+
+
+def test_values_alone_are_taken_back_undone_and_taken_back_again(reviewed, eventually):
+    window = reviewed(body=HANDED_IN, headline="Panen Serentak", tags=("padi",))
+    row(window, "padi").take_back.click()
+    eventually(lambda: window.desk.story.tags == ())
+
+    for key, tags in ((Qt.Key.Key_Z, ("padi",)), (Qt.Key.Key_Y, ())) * 2:
+        QTest.keyClick(part(window), key, CTRL)
+        eventually(lambda tags=tags: window.desk.story.tags == tags)
+
+    eventually(lambda: listed(window) == [])
+
 
 def test_what_is_accepted_is_reviewed_no_more_until_that_is_undone(reviewed, store, eventually):
     window = reviewed()
@@ -143,6 +164,10 @@ def test_what_is_accepted_is_reviewed_no_more_until_that_is_undone(reviewed, sto
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Z, CTRL)
     eventually(lambda: store.reviews.of(id).base.headline == "Panen Serentak")
     eventually(lambda: len(listed(window)) == 3)
+    part(window).changes[0].setFocus()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Y, CTRL)
+    eventually(lambda: store.reviews.of(id).base.headline == "Panen Raya")
+    eventually(lambda: len(listed(window)) == 2)
 
 
 def test_all_are_accepted(reviewed, store, eventually):
@@ -247,6 +272,27 @@ def test_a_rule_that_put_something_right_is_the_reason(reviewed, store, settled,
     window.findChild(FixAllDialog).fix.click()
     eventually(lambda: len(store.comments.all(id)) == 2)
     assert store.comments.all(id)[1].subject.new.text == "berisiko"
+
+
+def test_the_key_for_the_word_before_the_cursor_keeps_its_rule_but_not_of_ones_own_slips(
+    reviewed, store, settled, eventually
+):
+    body = "Warga Rekaan bekerja lebih efesien pada Kamis."
+    window = reviewed(body, body, headline="Panen Serentak")
+    field = window.page.body
+    field.setFocus()
+    field.select(len(body), len(body))
+    field.insertPlainText(" Hal itu beresiko ")
+    settled(window)
+    for right in ("berisiko ", "efisien pada"):
+        end = field.text().find("pada") if "efisien" in right else len(field.text())
+        field.select(end, end)
+        QTest.keyClick(field, Qt.Key.Key_J, CTRL)
+        eventually(lambda right=right: right in field.text())
+        settled(window)
+
+    eventually(lambda: store.comments.all(window.desk.story.id))
+    assert [one.subject.old for one in store.comments.all(window.desk.story.id)] == ["efesien"]
 
 
 def test_of_a_story_of_ones_own_no_reasons_are_kept(reviewed, store, settled, eventually):

@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from newsroom.portal.profile import load_profile
 from newsroom.store.reviews import Review as KeptReview
@@ -213,3 +216,14 @@ def test_the_change_at_hand_stays_in_sight_while_the_card_below_takes_room(revie
 
     assert sheet.place_of(last).top() >= 0
     assert sheet.place_of(last).bottom() <= sheet.viewport().height()
+
+
+def test_what_was_drawn_before_is_let_go(sheet):
+    shown = sheet()
+    before = shown.document()
+
+    shown.draw()
+
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(before)
+    assert "disalurkan" in shown.toPlainText()

@@ -161,6 +161,9 @@ def test_b_has_the_text_as_it_was_and_control_z_as_it_is(handed_in, review, even
     eventually(lambda: window.desk.story.body == NOW)
     eventually(lambda: shown(view) == ALL)
     assert at_hand(view) == ALL[1]
+    key(Qt.Key.Key_Y, CTRL)
+    eventually(lambda: shown(view) == [ALL[0], *ALL[2:]])
+    assert window.desk.story.body == NOW.replace("pada Mei", "pada bulan Mei")
 
 
 def test_a_whole_sentence_and_all_can_be_done_at_once(handed_in, review, eventually):
@@ -262,6 +265,34 @@ def test_all_since_the_reporter_s_version_is_shown_with_what_was_accepted(
     assert not view.card.buttons[Deed.ACCEPT].isHidden()
 
 
+def test_what_came_to_a_change_after_it_was_accepted_is_taken_back_without_it(
+    handed_in, review, eventually
+):
+    window = handed_in(WAS.replace("1,250", "1.250"))
+    view = review(window)
+    key(Qt.Key.Key_A)
+    eventually(lambda: shown(view) == [])
+    view.bases.setFocus()
+    key(Qt.Key.Key_Down)
+    eventually(lambda: shown(view) == ["1,250|1.250"])
+    assert not view.take_back_all.isEnabled()
+    accepted = window.page.body.text()
+    edited = accepted.replace("petani", "pekebun").replace("nanti", "raya")
+    window.page.body.selectAll()
+    window.page.body.insertPlainText(edited)
+    eventually(lambda: shown(view) == ["1,250 petani|1.250 pekebun", "nanti|raya"])
+    view.go_to(0)
+    assert view.card.title.text() == "Diganti"
+
+    view.take_back_all.click()
+
+    eventually(lambda: shown(view) == ["1,250|1.250"])
+    assert window.desk.story.body == accepted
+    view.sheet.setFocus()
+    key(Qt.Key.Key_Z, CTRL)
+    eventually(lambda: window.desk.story.body == edited)
+
+
 def test_side_by_side_is_remembered_and_needs_room(handed_in, review, eventually):
     window = handed_in()
     view = review(window)
@@ -278,6 +309,16 @@ def test_side_by_side_is_remembered_and_needs_room(handed_in, review, eventually
     assert view.sheet.toPlainText().count("Warga berharap") == 1
     window.resize(1366, 768)
     eventually(lambda: view.is_in_columns)
+
+
+def test_beside_two_columns_of_the_window_the_head_has_room_for_all_its_words(handed_in, review):
+    window = handed_in()
+    view = review(window)
+    window.resize(1000, 700)
+    shown = [one for one in (view._title, view._total, view.back) if not one.isHidden()]
+    assert view.width() < 500
+    assert [one.text() for one in shown if one.width() < one.sizeHint().width()] == []
+    assert view.back in shown
 
 
 def test_before_a_story_is_handed_in_it_is_said_when_there_will_be_something(handed_in, review):

@@ -5,17 +5,14 @@ Its status and its notes to readers are none of it: they have steps of their own
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
 
 from newsroom.story.dateline import Dateline
 from newsroom.story.story import Photo, Story
-from newsroom.story.texts import PROSE
+from newsroom.story.texts import PROSE, photo_place
 from newsroom.story.version import TOGETHER
-
-_OF_PHOTO = re.compile(r"photos\[(\d+)]\.(\w+)")
 
 PHOTO_PROSE = frozenset({"caption", "credit", "alt"})
 _FIRST = ("kicker", "headline", "subheadline", "photos", "dateline", "body", "closing", "summary")
@@ -49,10 +46,9 @@ def text_of(story: Story, field: str) -> str:
     """
     if field in PROSE:
         return str(getattr(story, field))
-    if (told := _OF_PHOTO.fullmatch(field)) and told[2] in PHOTO_PROSE:
-        number = int(told[1])
-        if number < len(story.photos):
-            return str(getattr(story.photos[number], told[2]))
+    number, part = photo_place(field) or (0, "")
+    if part in PHOTO_PROSE and number < len(story.photos):
+        return str(getattr(story.photos[number], part))
     return ""
 
 

@@ -13,6 +13,7 @@ from itertools import groupby
 from newsroom.story.changes.change import ChangeKind, StoryChange
 from newsroom.story.changes.marks import Words
 from newsroom.story.changes.parting import with_moves
+from newsroom.story.changes.rewritten import rewritten
 from newsroom.story.changes.segment import SAME, Segment, joined
 from newsroom.story.changes.sentences import sentences
 from newsroom.story.changes.whole import whole
@@ -96,7 +97,8 @@ def two_texts(field: str, old: str, new: str) -> TwoTexts:
     ['replaced']
     """
     old, new = _AHEAD + old, _AHEAD + new
-    segments = whole(_at_bounds(joined(_compared(old, new)), old, new), old, new)
+    compared = rewritten(joined(_compared(old, new)), old, new)
+    segments = whole(_at_bounds(compared, old, new), old, new)
     segments = _behind_blanks(with_moves(segments, old, new), old)
     return _made(field, old, new, _numbered(segments, new))
 

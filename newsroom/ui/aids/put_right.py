@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
@@ -57,15 +59,17 @@ class PutRight(QObject):
         if finding is None:
             self.nothing_found.emit()
         else:
-            _take_first(edit, place, line, finding)
+            self._take_first(edit, place, line, finding)
+
+    def _take_first(self, edit: ProseEdit, place: QTextCursor, line: str, finding: Finding) -> None:
+        line_start, new = place.block().position(), finding.suggestions[0]
+        start = edit.offset(line_start) + finding.start
+        replace_apart(edit, line_start + units(line[: finding.start]), finding.text, new)
+        taken = replace(finding, start=start, end=start + len(finding.text))
+        self._checks.taken.emit(edit, taken, new)
 
 
 def _before(place: QTextCursor) -> str:
     """Return the line of a place, up to it."""
     line = place.block().text()
     return line[: points(line, place.positionInBlock())]
-
-
-def _take_first(edit: ProseEdit, place: QTextCursor, line: str, finding: Finding) -> None:
-    start = place.block().position() + units(line[: finding.start])
-    replace_apart(edit, start, finding.text, finding.suggestions[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,14 @@ _PART = "changes"
 _PAUSE = 400  # milliseconds after the last key
 
 
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """How something that was done about changes is undone, and done again."""
+
+    undo: Callable[[], object]
+    redo: Callable[[], object]
+
+
 class Changing(QObject):
     """Looks for changes only while somebody looks at them, and again when typing pauses.
 
@@ -49,7 +58,8 @@ class Changing(QObject):
         self._watchers: set[str] = set()
         self._part: ChangesPart | None = None
         self._reasons: RuleReasons | None = None  # comes with the first rule that is applied
-        self._undoing: list[Callable[[], object]] = []  # of what was done, the last at the end
+        self._undoing: list[_Deed] = []  # what was done, the last at the end
+        self._redoing: list[_Deed] = []  # and what of it was undone
         self._told = ""  # what was said of the last of that
         self._writing: WritingBack | None = None  # while it is at work
         self._turn = 0  # grows with each look; only the last is shown
@@ -155,9 +165,13 @@ class Changing(QObject):
     def undo(self) -> None:
         """Undo what was done about changes last."""
         if self._undoing:
-            undo = self._undoing.pop()
             self._window.banner.clear()
-            undo()
+            self._undoing[-1].undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._redoing:
+            self._redoing[-1].redo()
 
     def give_reason(self, change: StoryChange, text: str) -> None:
         """Say why a change was made."""
@@ -218,7 +232,7 @@ class Changing(QObject):
     def _opened(self) -> None:
         self._turn += 1
         self.found, self.is_known, self.error = None, False, ""
-        self._undoing, self._waiting = [], []
+        self._undoing, self._redoing, self._waiting = [], [], []
         self._window.banner.withdraw(self._told)
         self.changed.emit()
         self._show_count()
@@ -306,9 +320,16 @@ class Changing(QObject):
         told = self.tr("{0} perubahan diterima.").format(number(len(some)))
 
         def undo() -> None:
+            self._note_undone(deed)
             self._keep(before, before.base, self.look)
 
-        self._undoing.append(undo)  # at once, for who undoes it before it is kept
+        def redo() -> None:
+            self._note_done(deed)
+            self._keep(before, left.changes.base, lambda: (self._tell(told), self.look()))
+
+        deed = _Deed(undo, redo)
+        self._redoing.clear()
+        self._note_done(deed)  # at once, for who undoes it before it is kept
         self._keep(before, left.changes.base, lambda: self._tell(told))
 
     def _keep(self, review: Review, base: Story, then: Callable[[], object]) -> None:
@@ -342,22 +363,42 @@ class Changing(QObject):
             story, self._writing = self._window.desk.story, None
             self._turn += 1
             if story is not None and story.id == left.changes.now.id:
-                self._undoing.append(writing.undo)
-                self._tell(told)
+                self._redoing.clear()
+                done()
             if story is not None and left.is_of(story):
                 self._take(left)
             else:
                 self.look()
 
-        def undone() -> None:
-            if writing.undo in self._undoing:
-                self._undoing.remove(writing.undo)
-            self._window.banner.withdraw(told)
+        def done() -> None:
+            self._note_done(deed)
+            self._tell(told)
 
+        def undone() -> None:
+            self._note_undone(deed)
+            self._window.banner.withdraw(told)
+            self.look()
+
+        def redone() -> None:
+            done()
+            self.look()
+
+        deed = _Deed(writing.undo, writing.redo)
         writing.finished.connect(finish)
         writing.undone.connect(undone)
+        writing.redone.connect(redone)
         self._writing = writing
         writing.start()
+
+    def _note_done(self, deed: _Deed) -> None:
+        if deed in self._redoing:
+            self._redoing.remove(deed)
+        self._undoing.append(deed)
+
+    def _note_undone(self, deed: _Deed) -> None:
+        if deed in self._undoing:
+            self._undoing.remove(deed)
+            self._redoing.append(deed)
 
     def _tell(self, told: str) -> None:
         self._told = told

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from newsroom.store.reviews import Review
 from newsroom.store.store import Store
 from newsroom.story.changes.between import Changes
-from newsroom.story.changes.change import StoryChange
+from newsroom.story.changes.change import ChangeKind, StoryChange
 from newsroom.story.changes.fields import STORY_FIELDS
 from newsroom.story.changes.reasons import reasons_of
 from newsroom.story.comments.comment import Comment, CommentKind
@@ -88,11 +88,17 @@ class Found:
     def pending(self, changes: Collection[StoryChange]) -> list[StoryChange]:
         """Return which of the changes these are, that may come from a look at more of them.
 
-        Those that stand at the same place now are the same.
+        Those that stand at the same place now are the same; one that was found together with
+        what is accepted by now has those within it.
         """
         wanted = set(changes)
-        places = {_place(change) for change in changes}
-        return [one for one in self.all if one in wanted or _place(one) in places]
+        places, known = ({_place(change) for change in some} for some in (changes, self.all))
+        wider = [change for change in changes if _place(change) not in known]
+        return [
+            one
+            for one in self.all
+            if one in wanted or _place(one) in places or any(_covers(all, one) for all in wider)
+        ]
 
     def said(self, change: StoryChange) -> Sequence[Thread]:
         """Return what is said of a change, the oldest thread first."""
@@ -119,6 +125,17 @@ class Found:
         """Return who has to do with the story, and may be named in what is said."""
         kept = self.kept
         return people_of(self.changes.now, kept.comments, kept.review.who, *kept.writers, *others)
+
+
+def _covers(wide: StoryChange, change: StoryChange) -> bool:
+    """Say whether a change is within another; what went is if that is on both sides of it."""
+    edge = 0 if change.new else 1
+    return (
+        wide.field == change.field
+        and ChangeKind.FIELD not in (wide.kind, change.kind)
+        and wide.new_start + edge <= change.new_start
+        and change.new_end <= wide.new_end - edge
+    )
 
 
 def _place(change: StoryChange) -> tuple[object, ...]:

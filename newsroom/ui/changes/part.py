@@ -16,13 +16,14 @@ from newsroom.story.changes.change import StoryChange
 from newsroom.ui.changes.change_row import ChangeRow
 from newsroom.ui.changes.told import Told, first_told
 from newsroom.ui.changes_view.change_card import Deed
-from newsroom.ui.changes_view.set_out import titled
 from newsroom.ui.comments.when_said import when_said
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.inspector.card_walk import has_focus
 from newsroom.ui.inspector.panel import Panel
 from newsroom.ui.inspector.undoing import answered
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.versions.field_names import titled
 from newsroom.ui.written import number
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class ChangesPart(Panel):
         self.changes: list[ChangeRow] = []
         self._heads: list[QLabel] = []
         self.since = QLabel()
+        self.since.setTextFormat(Qt.TextFormat.PlainText)
         self.since.setProperty("role", "muted")
         self.since.setWordWrap(True)
         self._tools = QWidget()
@@ -76,7 +78,7 @@ class ChangesPart(Panel):
 
     def at_hand(self) -> StoryChange | None:
         """Return the change whose row has the keyboard."""
-        row = next((row for row in self.changes if _has_focus(row)), None)
+        row = next((row for row in self.changes if has_focus(row)), None)
         return row.change if row else None
 
     def write_reason(self, change: StoryChange) -> None:
@@ -93,9 +95,11 @@ class ChangesPart(Panel):
         self.ensureWidgetVisible(row)
 
     def event(self, event: QEvent) -> bool:
-        """Undo here what was done about changes, and not what was typed in the text."""
+        """Undo here what was done about changes, or do it again, and not what was typed."""
         changing = self._changing
-        return (changing is not None and answered(event, changing.undo)) or super().event(event)
+        if changing is not None and answered(event, changing.undo, changing.redo):
+            return True
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the rows only once somebody looks."""
@@ -130,9 +134,9 @@ class ChangesPart(Panel):
         now = datetime.now().astimezone()
         if found is None:
             self._limit = _PAGE
-        focused = next((at for at, row in enumerate(self.changes) if _has_focus(row)), -1)
+        focused = next((at for at, row in enumerate(self.changes) if has_focus(row)), -1)
         self._show_rows(first_told(found, self._limit, now) if found else [])
-        if focused >= 0 and not any(_has_focus(row) for row in self.changes):
+        if focused >= 0 and not any(has_focus(row) for row in self.changes):
             self._focus(min(focused, len(self.changes) - 1))
         self._show_head(now)
         self._show_empty()
@@ -244,6 +248,7 @@ class ChangesPart(Panel):
 
     def _head(self, words: str) -> QLabel:
         head = QLabel(words)
+        head.setTextFormat(Qt.TextFormat.PlainText)
         head.setProperty("role", "kicker")
         self._heads.append(head)
         return head
@@ -271,8 +276,3 @@ class ChangesPart(Panel):
             self.ensureWidgetVisible(self.changes[at])
         elif self.isVisible():
             self._changing.leave()
-
-
-def _has_focus(row: ChangeRow) -> bool:
-    focus = row.window().focusWidget()
-    return focus is not None and (focus is row or row.isAncestorOf(focus))

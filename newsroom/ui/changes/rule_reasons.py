@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsroom.language.finding import Finding
+from newsroom.story.changes.fields import text_of
 from newsroom.story.changes.reasons import on_words
 from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.comments.places import settled
+from newsroom.story.story import Story
 
 if TYPE_CHECKING:
     from newsroom.store.store import Store
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 class RuleReasons(QObject):
     """Notes what was put right while one writes, and keeps it once the text is saved.
 
-    Only of what somebody else handed in: nobody has to account for a story of their own.
+    Only of words that somebody else handed in: nobody has to account for a story of their own,
+    nor for a slip in what they wrote into another's.
     """
 
     def __init__(self, window: MainWindow, parent: QObject) -> None:
@@ -80,10 +83,17 @@ def _keep(store: Store, noted: Sequence[tuple[str, Comment]]) -> None:
         known = {_telling(one, one.anchor) for one in store.comments.all(story_id)}
         new: list[Comment] = []
         for _, reason in (pair for pair in noted if pair[0] == story_id):
+            if not _was_there(reason, review.reporters):
+                continue
             anchor = settled(reason.anchor, now) if reason.anchor else None
             if _telling(reason, anchor) not in known:
                 new.append(_signed(reason, me))
         store.comments.add_all(story_id, new)
+
+
+def _was_there(reason: Comment, handed_in: Story) -> bool:
+    anchor, subject = reason.anchor, reason.subject
+    return bool(anchor and subject) and subject.old in text_of(handed_in, anchor.field)
 
 
 def _signed(reason: Comment, who: str) -> Comment:

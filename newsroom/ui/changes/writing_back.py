@@ -23,11 +23,12 @@ class WritingBack(QObject):
     """Texts are written where they stand, word by word; values follow.
 
     Undoing it in one of the texts undoes it in all of them, and in the values that nobody has
-    changed since.
+    changed since; so does doing it again.
     """
 
     finished = Signal()
     undone = Signal()
+    redone = Signal()
 
     def __init__(self, window: MainWindow, target: Story, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class WritingBack(QObject):
     def start(self) -> None:
         """Begin; ``finished`` follows."""
         self._window.reviewing.marking.hold()
+        self._window.desk.leaving.connect(self._replacing.complete)
         self._replacing.start()
 
     def undo(self) -> None:
@@ -49,6 +51,13 @@ class WritingBack(QObject):
             self._link.undo()
         else:
             self._undo_values()
+
+    def redo(self) -> None:
+        """Write it once more, where nobody has written since it was undone."""
+        if self._link is None:
+            self._redo_values()
+        elif self._link.can_redo:
+            self._link.redo()
 
     # Within.
 
@@ -71,16 +80,25 @@ class WritingBack(QObject):
         if self._replacing.changed:
             self._link = LinkedUndo(self._replacing.changed, self)
             self._link.undone.connect(self._undo_values)
+            self._link.redone.connect(self._redo_values)
         self.finished.emit()
 
     def _undo_values(self) -> None:
         window = self._window
         window.page.flush()
-        self._put_values(self._before, unless_changed=True)
+        self._put_values(self._before, instead_of=self._target)
         self.undone.emit()
 
-    def _put_values(self, story: Story, *, unless_changed: bool = False) -> None:
-        """Have the open story be like this one; texts are by now."""
+    def _redo_values(self) -> None:
+        self._window.page.flush()
+        self._put_values(self._target, instead_of=self._before)
+        self.redone.emit()
+
+    def _put_values(self, story: Story, *, instead_of: Story | None = None) -> None:
+        """Have the open story be like this one; texts are by now.
+
+        Of values that are none of those that are to give way, others were made: they stay.
+        """
         now = self._window.desk.story
         if now is None or now.id != story.id:
             return
@@ -89,7 +107,7 @@ class WritingBack(QObject):
             name: value
             for name, value in values.items()
             if getattr(now, name) != value
-            and (not unless_changed or getattr(now, name) == getattr(self._target, name))
+            and (instead_of is None or getattr(now, name) == getattr(instead_of, name))
         })  # fmt: skip
 
 

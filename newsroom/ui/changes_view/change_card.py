@@ -87,6 +87,8 @@ class ChangeCard(QFrame):
         self.setAccessibleName(tr("Perubahan ini"))
         self._words = CardWords("", "", "", ())
         self.title, self._where = QLabel(), QLabel()
+        for label in (self.title, self._where):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("role", "strong")
         self._where.setProperty("role", "muted")
         self._where.setWordWrap(True)
@@ -139,6 +141,8 @@ class ChangeCard(QFrame):
             item.widget().deleteLater()
         for number, remark in enumerate(words.remarks):
             head, text = QLabel(remark.head), QLabel(remark.text)
+            for label in (head, text):  # whatever a colleague wrote
+                label.setTextFormat(Qt.TextFormat.PlainText)
             head.setProperty("role", "muted")
             head.setContentsMargins(0, 2 * STEP if number else 0, 0, 0)
             text.setWordWrap(True)

@@ -24,6 +24,7 @@ from newsroom.ui.changes_view.change_card import KEYS, CardWords, ChangeCard, De
 from newsroom.ui.changes_view.sheet import ChangesSheet, Reading
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.inspector.undoing import asks_again
 from newsroom.ui.review.announcing import announce
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
@@ -34,6 +35,7 @@ _LANE = _CARD + 6 * STEP
 _SIDES = 64  # beside the column
 _FOR_COLUMNS = 680  # with less, two columns would be too narrow to be read
 _BESIDE_COLUMNS = 1_000
+_FOR_HEAD = 560  # with less, the head has no title, and the way back is named in a word
 
 _KEYS = {key: deed for deed, key in KEYS.items()}
 COLUMNS_KEY = "S"
@@ -45,11 +47,13 @@ class Review:
     """What is shown: a story with its changes, and what is known of each by its number.
 
     ``told`` says a change as it is read aloud, ``card`` what its card says. ``bases`` are
-    what it can be compared with, by name and words; ``base`` is the one that it is.
+    what it can be compared with, by name and words; ``base`` is the one that it is. How many
+    changes are ``pending`` may be another number than how many are shown.
     """
 
     reading: Reading
     count: int
+    pending: int
     told: Callable[[int], str]
     card: Callable[[int], CardWords]
     bases: Sequence[tuple[str, str]]
@@ -64,6 +68,7 @@ class ChangesView(QWidget):
     wanted = Signal(str, int)  # a Deed, and the number of the change that is at hand, or -1
     said = Signal(str, int, str)  # one that is done in words, and those
     undo_wanted = Signal()
+    redo_wanted = Signal()
     base_chosen = Signal(str)
     columns_chosen = Signal(bool)
     went_to = Signal()  # another change
@@ -83,7 +88,8 @@ class ChangesView(QWidget):
         self._total.setProperty("role", "muted")
         self.previous = self._step(self.tr("Perubahan sebelumnya"), "Shift+F8", -1)
         self.next = self._step(self.tr("Perubahan berikutnya"), "F8", 1)
-        self.back = QPushButton(self.tr("Kembali ke naskah"))
+        self.back = QPushButton()
+        self.back.setAccessibleName(self.tr("Kembali ke naskah"))
         self.back.setProperty("kind", "line")
         self.back.setToolTip("Esc")
         self.back.clicked.connect(lambda: self.closed.emit())
@@ -134,8 +140,10 @@ class ChangesView(QWidget):
         current = current if review.count else -1
         self._name(current)
         self._redraw(current)
-        for button in (self.accept_all, self.take_back_all, self.previous, self.next):
+        for button in (self.previous, self.next):
             button.setEnabled(bool(review.count))
+        for button in (self.accept_all, self.take_back_all):
+            button.setEnabled(bool(review.pending))
 
     def show_look(self, two_columns: bool) -> None:
         """Show the story in one column, or both texts side by side where there is room."""
@@ -210,6 +218,9 @@ class ChangesView(QWidget):
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_wanted.emit()
             return
+        if asks_again(event):
+            self.redo_wanted.emit()
+            return
         shift = Qt.KeyboardModifier.ShiftModifier
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._review is None or held not in (shift, Qt.KeyboardModifier.NoModifier):
@@ -227,6 +238,7 @@ class ChangesView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the card beside the text or below it, as there is room."""
         super().resizeEvent(event)
+        self._fit_head()
         was = self._drawn_in_columns
         self._choose_look()
         if was != self.is_in_columns:
@@ -242,6 +254,11 @@ class ChangesView(QWidget):
     @property
     def _has_room(self) -> bool:
         return self.width() >= _FOR_COLUMNS
+
+    def _fit_head(self) -> None:
+        is_narrow = self.width() < _FOR_HEAD
+        self._title.setVisible(not is_narrow)
+        self.back.setText(self.tr("Kembali") if is_narrow else self.back.accessibleName())
 
     def _set_off(self, change: int) -> None:
         self._name(change)
@@ -386,6 +403,7 @@ class ChangesView(QWidget):
         self._column.addWidget(head)
         self._column.addWidget(self._stack, 1)
         self._drawn_in_columns = False
+        self._fit_head()
 
     def _step(self, name: str, key: str, step: int) -> QToolButton:
         button = QToolButton()

@@ -13,9 +13,10 @@ from newsroom.ui.changes.found import Found
 from newsroom.ui.changes.told import remarks
 from newsroom.ui.changes_view.change_card import CardWords
 from newsroom.ui.changes_view.runs import Run, Shown
-from newsroom.ui.changes_view.set_out import Passage, set_out, titled
+from newsroom.ui.changes_view.set_out import Passage, set_out
 from newsroom.ui.changes_view.sheet import Reading
 from newsroom.ui.changes_view.wording import done_to, formed, is_marked_up, moved_to, told, tr
+from newsroom.ui.versions.field_names import titled
 
 ACCEPTED, REPORTERS = "accepted", "reporters"
 """What a story is compared with: the reporter's version with what was accepted, or as it came."""

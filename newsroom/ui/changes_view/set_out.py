@@ -11,7 +11,7 @@ from newsroom.story.changes.change import ChangeKind, StoryChange
 from newsroom.story.changes.fields import text_of
 from newsroom.story.story import Story
 from newsroom.ui.changes_view.runs import Row, Run, Shown, rows, runs
-from newsroom.ui.versions.field_names import name, part_name, root, tr
+from newsroom.ui.versions.field_names import root, titled
 
 _ABOVE = ("kicker", "headline", "subheadline")
 _BELOW = ("body", "closing")
@@ -45,22 +45,6 @@ def set_out(
     for number, change in enumerate(changes):
         by_field[change.field].append((number, change))
     return tuple(_passages(now, openings, by_field))
-
-
-def titled(field: str) -> str:
-    """Return what a field is called, with the one that it is a part of.
-
-    >>> titled("headline"), titled("photos[0].caption"), titled("dateline.place")
-    ('Judul', 'Foto 1: keterangan foto', 'Dateline, tempat')
-    >>> titled("photos[1]")
-    'Foto 2'
-    """
-    if (photo := _A_PHOTO.fullmatch(field)) is not None:
-        return tr("Foto {0}").format(int(photo[1]) + 1)
-    part = part_name(field)
-    if not part or root(field) == "photos":
-        return part or name(field)
-    return f"{name(root(field))}, {part[0].lower()}{part[1:]}"
 
 
 def _passages(

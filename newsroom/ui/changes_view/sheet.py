@@ -65,6 +65,7 @@ class ChangesSheet(QTextEdit):
         self._theme = theme
         self._zoom, self._width = 100, COLUMN_WIDTH
         self._reading: Reading | None = None
+        self._shown: QTextDocument | None = None
         self.two_columns = False
         self.written = Written()
         self._current = -1
@@ -110,9 +111,11 @@ class ChangesSheet(QTextEdit):
                 if self.two_columns
                 else writer.write(document, reading.passages)
             )
-        self._shown = document  # the field does not keep it
+        before, self._shown = self._shown, document  # the field does not keep it
         self._put_margins(document)  # first, or the lines would be broken twice
         self.setDocument(document)
+        if before is not None:
+            before.deleteLater()  # nor does it let it go
         self.moved.emit()
         self.verticalScrollBar().setValue(place)
 

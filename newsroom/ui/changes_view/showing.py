@@ -99,6 +99,7 @@ class ShowingChanges(QObject):
         view.wanted.connect(self._do)
         view.said.connect(self._say)
         view.undo_wanted.connect(self._undo)
+        view.redo_wanted.connect(self._changing.redo)
         view.base_chosen.connect(self._choose_base)
         view.columns_chosen.connect(lambda _: self._keep_look())
         view.went_to.connect(self._note_going)
@@ -166,6 +167,7 @@ class ShowingChanges(QObject):
         review = Review(
             reviewed.reading(self._heads()),
             len(reviewed.all),
+            len(reviewed.pending.all),
             reviewed.told,
             lambda number: reviewed.card(number, now),
             ((ACCEPTED, self.tr("Sejak yang terakhir diterima")), (REPORTERS, whose)),
@@ -230,8 +232,8 @@ class ShowingChanges(QObject):
             Deed.TAKE_BACK: (changing.take_back, one),
             Deed.ACCEPT_SENTENCE: (changing.accept, sentence),
             Deed.TAKE_BACK_SENTENCE: (changing.take_back, sentence),
-            Deed.ACCEPT_ALL: (changing.accept, changes),
-            Deed.TAKE_BACK_ALL: (changing.take_back, changes),
+            Deed.ACCEPT_ALL: (changing.accept, changing.changes),
+            Deed.TAKE_BACK_ALL: (changing.take_back, changing.changes),
         }
         do, some = of[deed]
         self._has_gone, self._is_undoing = True, False

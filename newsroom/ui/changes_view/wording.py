@@ -19,7 +19,13 @@ def tr(text: str) -> str:
 
 
 def done_to(change: StoryChange) -> str:
-    """Say in a word or two what was done."""
+    """Say in a word or two what was done.
+
+    >>> done_to(StoryChange("body", ChangeKind.FORMAT, 5, 6, 5, 7, " ", "\\n\\n"))
+    'Paragraf dipecah'
+    """
+    if told := _of_blanks(change):
+        return f"{told[:1].upper()}{told[1:]}"
     words = {
         ChangeKind.ADDED: tr("Ditambahkan"),
         ChangeKind.REMOVED: tr("Dihapus"),
@@ -58,6 +64,8 @@ def formed(change: StoryChange) -> str:
     >>> formed(StoryChange("body", ChangeKind.FORMAT, 0, 5, 0, 9, "panen", "**panen**"))
     'ditebalkan'
     """
+    if told := _of_blanks(change):
+        return told
     came = _marked(change.new) - _marked(change.old)
     went = _marked(change.old) - _marked(change.new)
     names = {
@@ -100,6 +108,16 @@ def is_marked_up(change: StoryChange) -> bool:
     """
     plain = (_MARKS.sub("", text).strip() for text in (change.old, change.new))
     return change.kind is ChangeKind.FORMAT and len({*plain}) == 1
+
+
+def _of_blanks(change: StoryChange) -> str:
+    """Say what became of paragraphs or blanks, if no more than these are others."""
+    if change.kind is not ChangeKind.FORMAT or change.old.strip() or change.new.strip():
+        return ""
+    breaks = bool(_BREAK.search(change.old)), bool(_BREAK.search(change.new))
+    if breaks[0] == breaks[1]:
+        return tr("spasi diubah")
+    return tr("paragraf dipecah") if breaks[1] else tr("paragraf digabung")
 
 
 def _paragraph(text: str, place: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _KEYS = QKeySequence.StandardKey
@@ -13,19 +13,30 @@ _OF_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _Was = TypeVar("_Was")
 
 
-def answered(event: QEvent, take_back: Callable[[], object]) -> bool:
-    """Take back with Ctrl+Z; say whether the event was a key that takes back or does again.
+def answered(
+    event: QEvent, take_back: Callable[[], object], do_again: Callable[[], object] | None = None
+) -> bool:
+    """Take back with Ctrl+Z, do again with Ctrl+Y; say whether the event was a key for either.
 
     Such a key is taken from the window, which would undo in the text, where nobody looks.
     """
     if event.type() not in _OF_KEYS or not isinstance(event, QKeyEvent):
         return False
-    if not (event.matches(_KEYS.Undo) or event.matches(_KEYS.Redo)):
+    if not (event.matches(_KEYS.Undo) or asks_again(event)):
         return False
     event.accept()
     if asks_back(event):
         take_back()
+    elif do_again is not None and event.type() == QEvent.Type.KeyPress:
+        do_again()
     return True
+
+
+def asks_again(event: QKeyEvent) -> bool:
+    """Say whether it is a key that does again; Ctrl+Y is none of Qt's own under X11."""
+    return event.matches(_KEYS.Redo) or (
+        event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    )
 
 
 def asks_back(event: QEvent) -> bool:

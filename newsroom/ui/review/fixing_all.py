@@ -65,6 +65,7 @@ class FixingAll(QObject):
         self.started.emit()
         self._replacing = Replacing(work, self)
         self._replacing.finished.connect(self._finish)
+        self._window.desk.leaving.connect(self._replacing.complete)
         self._replacing.start()
 
     def _finish(self) -> None:

@@ -51,6 +51,11 @@ class Replacing(QObject):
         self._begin()
         self._go_on()
 
+    def complete(self) -> None:
+        """Do the rest at once, before the fields show another story."""
+        while self._work:
+            self._go_on()
+
     def stop(self) -> None:
         """Leave the rest as it is."""
         self._work = self._work[:1]
@@ -156,6 +161,7 @@ class LinkedUndo(QObject):
     """
 
     undone = Signal()
+    redone = Signal()
 
     def __init__(self, changed: list[Changed], parent: QObject) -> None:
         super().__init__(parent)
@@ -175,6 +181,16 @@ class LinkedUndo(QObject):
         """Take the change back."""
         if first := next((one for one in self._changed if one.is_done), None):
             first.editor.undo()
+
+    @property
+    def can_redo(self) -> bool:
+        """True while nothing was written in a field since it was taken back."""
+        return not self._done and any(one.is_undone for one in self._changed)
+
+    def redo(self) -> None:
+        """Make the change again."""
+        if first := next((one for one in self._changed if one.is_undone), None):
+            first.editor.redo()
 
     def forget(self) -> None:
         """Follow no more."""
@@ -218,4 +234,5 @@ class LinkedUndo(QObject):
             for one in self._changed:
                 if one.is_undone:
                     one.editor.redo()
+            self.redone.emit()
         self._busy = False

@@ -58,6 +58,15 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
          "Hasil panen padi tahun ini turun tajam, menurut catatan dinas pertanian kabupaten itu.",
          "moved"),
         ("musim ke dua itu", "musim kedua itu", [("replaced", "ke dua", "kedua")]),
+        # Rewritten, though a word here and there is the same; what is most of it stays.
+        ("Menurutnya, birokrasi sudah tidak bisa lagi menerima pegawai yang malas saja. Titik.",
+         "Birokrasi, kata dia, tidak lagi memberi tempat bagi yang bekerja seadanya. Titik.",
+         [("replaced",
+           "Menurutnya, birokrasi sudah tidak bisa lagi menerima pegawai yang malas saja",
+           "Birokrasi, kata dia, tidak lagi memberi tempat bagi yang bekerja seadanya")]),
+        ("Warga desa itu menjual beras ke pasar.", "Petani desa itu menjual gabah ke pasar.",
+         [("replaced", "Warga", "Petani"), ("replaced", "beras", "gabah")]),
+        ('Kami senang", kata Budi.', "Kami senang,” kata Budi.", [("replaced", '",', ",”")]),
         # The words are the same.
         ("harga cabai naik", "harga **cabai** naik", [("format", "cabai", "**cabai**")]),
         ("Isi bagian", "## Isi bagian", [("format", "", "## ")]),
