@@ -147,7 +147,7 @@ def answered(story: Story, answer: Answer) -> tuple[Answer, ...]:
 def text_sum(story: Story) -> str:
     """Return a sum of what a story tells its readers, to see later whether that has changed."""
     captions = [part for photo in story.photos for part in (photo.caption, photo.credit)]
-    told = "\0".join((story.headline, story.body, *captions))
+    told = "\0".join((story.kicker, story.headline, story.subheadline, story.body, *captions))
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=_SUM).hexdigest()
 
 

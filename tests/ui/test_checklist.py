@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from newsroom.story.checklist import Verdict
 from newsroom.story.person import Person, Role
+from newsroom.story.story import Story
 from newsroom.story.workflow import Status
 from newsroom.ui.checklist.item_card import ItemCard
 from newsroom.ui.checklist.panel import ChecklistPanel
@@ -81,6 +82,7 @@ def test_what_is_required_stands_in_the_way_until_it_is_answered(writing, store,
     QTest.keyClick(card(window, "nama"), Qt.Key.Key_Y)
     panel = window.inspector.review.part("checklist")
     qtbot.waitUntil(panel.ready.isVisible)
+    qtbot.waitUntil(lambda: "butir wajib" not in window.banner.text)  # it is answered
     panel.ready.click()
     qtbot.waitUntil(lambda: window.desk.story.status is Status.READY and window.desk.is_safe)
     assert store.stories.get(window.desk.story.id).status is Status.READY
@@ -97,3 +99,38 @@ def test_an_answer_says_that_the_text_has_changed_since(writing, qtbot) -> None:
     window.page.body.replace_range(0, 8, "Sebanyak", "Sekitar")
 
     qtbot.waitUntil(lambda: "teks berubah sesudahnya" in names.accessibleDescription())
+
+
+def test_a_note_stays_with_the_story_that_it_was_written_about(writing, store, qtbot) -> None:
+    other = store.stories.save(Story("Lain", body=BODY, status=Status.EDITING))
+    window = writing(BODY, status=Status.EDITING)
+    first = window.desk.story.id
+    opened(window, qtbot)
+    names = card(window, "nama")
+    QTest.keyClick(names, Qt.Key.Key_B)
+    qtbot.waitUntil(names.note.isVisible)
+    names.note.setFocus()
+    QTest.keyClicks(names.note, "Tanya Bu Ani.")
+
+    window.desk.open(other.id)
+    qtbot.waitUntil(lambda: window.desk.story.id == other.id)
+    names = card(window, "nama")
+    qtbot.waitUntil(lambda: not names.buttons[Verdict.NO].isChecked())
+    QTest.keyClick(names, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: window.desk.story.checklist and window.desk.is_safe)
+
+    assert [one.note for one in store.stories.get(first).checklist] == ["Tanya Bu Ani."]
+    assert [one.note for one in store.stories.get(other.id).checklist] == [""]
+
+
+def test_who_passes_no_stories_is_offered_no_button_for_it(writing, store, qtbot) -> None:
+    store.people.set_me(Person("Budi Contoh", Role.REPORTER))
+    window = writing(BODY, status=Status.EDITING)
+    panel = opened(window, qtbot)
+    QTest.keyClick(card(window, "nama"), Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: card(window, "nama").buttons[Verdict.YES].isChecked())
+    assert panel.ready.isHidden()
+
+    window.desk.set_person(Person("Sari Umpama", Role.EDITOR))
+
+    qtbot.waitUntil(panel.ready.isVisible)

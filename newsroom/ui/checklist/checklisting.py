@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer
 from newsroom.ui.written import number
 
 if TYPE_CHECKING:
-    from newsroom.store.store import Store
     from newsroom.story.checklist import Item, Standing, Verdict
     from newsroom.ui.checklist.panel import ChecklistPanel
     from newsroom.ui.inspector.inspector import Inspector
@@ -32,12 +30,15 @@ class Checklisting(QObject):
         self._panel: ChecklistPanel | None = None
         self._waiting: Callable[[], object] | None = None
         self._refusal = ""  # what was last said to be in the way
+        self._in_the_way = 0  # so many items
         self._look_again = QTimer(self, singleShot=True, interval=_SOON)
         self._look_again.timeout.connect(self._go_on)
         self.is_deciding = False  # *Siap tayang* was asked for, and is neither taken nor refused
         window.findings.changed.connect(lambda _: self._follow())
         window.findings.progress.changed.connect(self._follow)
         window.desk.edited.connect(lambda _: self._follow())
+        window.desk.leaving.connect(self._finish)
+        window.desk.person_known.connect(lambda _: self._follow())
         window.desk.opened.connect(lambda *_: self._opened())
 
     def join(self, inspector: Inspector) -> None:
@@ -111,6 +112,10 @@ class Checklisting(QObject):
         else:
             self._waiting = then
 
+    def _finish(self) -> None:
+        for card in self._panel.cards if self._panel else ():
+            card.finish()
+
     def _opened(self) -> None:
         self._waiting, self.is_deciding = None, False
         self._follow()
@@ -135,40 +140,34 @@ class Checklisting(QObject):
         self._know(self._show_standings)
 
     def _show_standings(self) -> None:
-        from newsroom.story.workflow import Status, next_statuses
+        from newsroom.story.workflow import Status, may
 
-        story, inspector = self._window.desk.story, self._window.inspector
+        desk, inspector = self._window.desk, self._window.inspector
         if self._panel is None or inspector is None:
             return
         found = self.standings()
-        can_be = story is not None and Status.READY in next_statuses(story.status)
+        story, role = desk.story, desk.person.role
+        can_be = story is not None and may(role, story.status, Status.READY)
         self._panel.show_standings(found, can_be_ready=can_be)
-        inspector.review.show_count(_PART, sum(one.blocks for one in found))
+        left = sum(one.blocks for one in found)
+        inspector.review.show_count(_PART, left)
+        if left < self._in_the_way:
+            self._window.banner.withdraw(self._refusal)
 
     def _answer(self, item: Item, verdict: Verdict | None, note: str) -> None:
         """Keep an answer under the name of who sits here, or take it back."""
         from newsroom.story.checklist import Answer, answered, text_sum
 
         desk = self._window.desk
-        story = desk.story
-        if story is None:
+        if (story := desk.story) is None:
             return
-
-        def keep(who: str) -> None:
-            now = desk.story
-            if now is None or now.id != story.id:
-                return
-            if verdict is None:
-                answers = tuple(one for one in now.checklist if one.item != item.id)
-            else:
-                told = Answer(item.id, verdict, who, datetime.now(UTC), note.strip())
-                answers = answered(now, replace(told, text=text_sum(now)))
-            desk.edit({"checklist": answers})
-
-        def job(store: Store) -> str:
-            return store.people.me().name
-
-        desk.in_store(job, keep, lambda _: keep(""))
+        if verdict is None:
+            answers = tuple(one for one in story.checklist if one.item != item.id)
+        else:
+            who, text = desk.person.name, text_sum(story)
+            told = Answer(item.id, verdict, who, datetime.now(UTC), note.strip(), text)
+            answers = answered(story, told)
+        desk.edit({"checklist": answers})
 
     def _show_findings(self, item: Item) -> None:
         """Lead to the first of what the checks found for an item."""
@@ -179,6 +178,7 @@ class Checklisting(QObject):
     def _refuse(self, left: list[Standing]) -> None:
         told = self.tr("Belum siap tayang: {0} butir wajib di daftar periksa belum terjawab.")
         self._refusal = told.format(number(len(left)))
+        self._in_the_way = len(left)
         self._window.banner.refuse(self._refusal)
         self.show_part()
 

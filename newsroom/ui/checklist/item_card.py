@@ -70,13 +70,18 @@ class ItemCard(QFrame):
         self.found.setText(self.tr("Lihat {0} temuan").format(number(standing.found)))
         wants_note = given is not None and (given.verdict is Verdict.NO or bool(given.note))
         self.note.setVisible(wants_note or self.note.hasFocus())
-        if given is not None and not self.note.hasFocus():
-            self.note.setText(given.note)
+        if not self.note.hasFocus():
+            self.note.setText(given.note if given else "")
         self.setProperty("blocks", standing.blocks)
         needed = self.tr("wajib") if self.item.required else ""
         self.setAccessibleName(", ".join(filter(None, (self.item.text, needed, self._word()))))
         self.setAccessibleDescription(self._told())
         self._tint()
+
+    def finish(self) -> None:
+        """Keep the note that is being written: it is about the story that is left now."""
+        if self.note.hasFocus():
+            self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by a letter."""

@@ -12,6 +12,7 @@ from newsroom.ui.checklist.item_card import ItemCard
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.inspector.card_walk import walked
 from newsroom.ui.inspector.panel import Panel
+from newsroom.ui.inspector.tab_order import tab_as_read
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
 
@@ -98,3 +99,4 @@ class ChecklistPanel(Panel):
             card.findings_wanted.connect(self.findings_wanted)
             card.installEventFilter(self)
             self._column.addWidget(card)
+        tab_as_read(self.widget())
