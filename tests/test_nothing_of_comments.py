@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
@@ -154,3 +154,26 @@ def test_the_command_lists_threads_with_their_words_and_state(
     assert [one["text"] for one in told["remarks"]] == ["Dari mana?", "Dari\ndinas."]
     wrong = command("comments", "tidakada")
     assert (wrong.code, wrong.err.count("\n")) == (2, 1)
+
+
+def test_the_command_tells_what_a_question_and_two_wordings_are_about(
+    command: Command, store: Store
+) -> None:
+    saved, moment = store.stories.save(STORY), datetime.now(UTC)
+    anchor = anchored("body", BODY, 0, 14)
+    change = Subject("Kapal", Wording("Perahu pustaka"))
+    both = Subject("", Wording("Perahu pustaka", "Wati Misal"), Wording("", "Budi Contoh"))
+    for kind, text, subject in (
+        (CommentKind.QUESTION, "Mengapa?", change),
+        (CommentKind.CONFLICT, "", both),
+    ):
+        told = {"kind": kind, "anchor": anchor, "subject": subject}
+        moment += timedelta(seconds=1)
+        store.comments.add(saved.id, Comment.new("", text, moment, **told))
+
+    asked, change_told, said, odds, one, other = command("comments", saved.id).out.splitlines()
+    assert asked == "[terbuka] pertanyaan, body: “Perahu pustaka”"
+    assert change_told == "  “Kapal” → “Perahu pustaka”"
+    assert said.endswith(" tanpa nama: Mengapa?")
+    assert odds == "[terbuka] perbedaan, body: “Perahu pustaka”"
+    assert (one, other) == ("  Wati Misal: “Perahu pustaka”", "  Budi Contoh: (dihapus)")

@@ -11,12 +11,21 @@ from newsroom.cli.options import Format, Id
 from newsroom.cli.streams import emit, emit_json, one_of
 from newsroom.cli.tools import newsroom_of
 from newsroom.exchange.characters import one_line
+from newsroom.story.comments.comment import CommentKind
 
 if TYPE_CHECKING:
-    from newsroom.story.comments.comment import Anchor
+    from collections.abc import Iterator
+
+    from newsroom.story.comments.comment import Anchor, Subject
     from newsroom.story.comments.threads import Thread
 
 _FORMATS = ("text", "json")
+_KINDS = {
+    CommentKind.REASON: "alasan, ",
+    CommentKind.QUESTION: "pertanyaan, ",
+    CommentKind.CONFLICT: "perbedaan, ",
+}
+_NOBODY = "tanpa nama"
 
 
 def comments(ctx: typer.Context, id: Id, format: Format = "text") -> int:
@@ -33,13 +42,28 @@ def comments(ctx: typer.Context, id: Id, format: Format = "text") -> int:
         emit_json([_thread(one, place) for one, place in zip(found, places, strict=True)])
         return 0
     for one, place in zip(found, places, strict=True):
-        state = f"selesai, {one.first.resolved_by}" if one.resolved else "terbuka"
-        emit(f"[{state}] {one_line(_about(place))}")
+        state = ", ".join(filter(None, ("selesai", one.first.resolved_by)))
+        kind = _KINDS.get(one.kind, "")
+        emit(f"[{state if one.resolved else 'terbuka'}] {one_line(f'{kind}{_about(place)}')}")
+        for line in _change(one.first.subject):
+            emit(f"  {one_line(line)}")
         for remark in one.remarks:
             said = "(dihapus)" if remark.removed else remark.text
             moment = f"{remark.moment.astimezone():%d-%m-%Y %H.%M}"
-            emit(f"  {moment} {one_line(f'{remark.who}: {said}')}")
+            if said:  # two wordings are none that anybody said
+                emit(f"  {moment} {one_line(f'{remark.who or _NOBODY}: {said}')}")
     return 0
+
+
+def _change(subject: Subject | None) -> Iterator[str]:
+    """Yield what a reason or a question is about, or who wrote which of two wordings."""
+    if subject is None:
+        return
+    if subject.other is None:
+        yield f"“{subject.old}” → “{subject.new.text}”"
+        return
+    for side in (subject.new, subject.other):
+        yield f"{side.who or _NOBODY}: {f'“{side.text}”' if side.text else '(dihapus)'}"
 
 
 def _about(anchor: Anchor | None) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsroom.story.story import Story
+
+_OF_PHOTO = re.compile(r"photos\[(\d{1,6})](?:\.(.+))?")
 
 PROSE = frozenset(
     {
@@ -59,3 +62,15 @@ def is_note(name: str) -> bool:
     (True, False)
     """
     return name.startswith(("corrections[", "withdrawal."))
+
+
+def photo_place(name: str) -> tuple[int, str] | None:
+    """Return the number of the photo that a field is of, and what it is called there.
+
+    That is nothing for the photo as a whole; None is returned for a field of no photo.
+
+    >>> photo_place("photos[2].credit"), photo_place("photos[2]"), photo_place("body")
+    ((2, 'credit'), (2, ''), None)
+    """
+    told = _OF_PHOTO.fullmatch(name)
+    return (int(told[1]), told[2] or "") if told else None

@@ -14,6 +14,7 @@ from newsroom.store.store import Store
 from newsroom.story.comments.anchors import anchored
 from newsroom.story.comments.comment import Anchor, Comment
 from newsroom.story.person import Person
+from newsroom.story.story import Story
 from newsroom.ui.comments.ground import CommentGround
 from newsroom.ui.comments.panel import CommentsPanel
 from newsroom.ui.comments.thread_card import ThreadCard
@@ -234,6 +235,29 @@ def test_only_ones_own_remarks_are_changed_and_removed(commented, store, eventua
     assert [one.removed for one in store.comments.all(window.desk.story.id)] == [False, True]
 
 
+def test_ones_own_remark_is_changed_also_after_its_words_have_moved(
+    window: MainWindow, store: Store, eventually
+) -> None:
+    start = BODY.index("hadir")
+    anchor = anchored("body", BODY, start, start + 5)
+    new = Comment.new("Sari Umpama", "Siapa?", datetime.now(UTC), anchor=anchor)
+    store.comments.add(window.desk.story.id, new)
+    window.copy_desk.commenting.look_again()
+    eventually(lambda: cards(window))
+    (card,) = cards(window)
+    window.page.body.select(0, 0)
+    QTest.keyClicks(window.page.body, "Para ")
+    window.page.flush()
+    eventually(lambda: card.thread.anchor.start == start + 5)
+
+    button(card, "Ubah").click()
+    QTest.keyClicks(window.focusWidget(), " Kapan?")
+    button(card, "Simpan").click()
+
+    eventually(lambda: "Siapa? Kapan?" in said(card))
+    assert [one.text for one in store.comments.all(window.desk.story.id)] == ["Siapa? Kapan?"]
+
+
 def test_those_that_mention_me_are_filtered(commented) -> None:
     window = commented(("hadir", "Siapa?"), ("sawah", "@Sari Umpama tolong cek"))
     panel = panel_of(window)
@@ -298,8 +322,10 @@ def test_what_was_begun_is_there_again_after_another_story_and_a_new_start(
     assert panel_of(again).compose.quote.text() == "“hadir”"
 
 
-def test_who_has_no_name_yet_is_asked_for_it_once(writing, store: Store, eventually) -> None:
-    window = writing(BODY)
+def test_who_has_no_name_yet_is_asked_for_it_once(open_window, store: Store, eventually) -> None:
+    store.workspace.set("open", store.stories.save(Story(body=BODY)).id)
+    window = open_window()
+    eventually(lambda: window.desk.story is not None)
     select(window, "hadir")
     window.actions_["comment"].trigger()
     panel = panel_of(window)
@@ -320,3 +346,31 @@ def test_the_menu_of_the_text_offers_it(window: MainWindow) -> None:
     next(one for one in menu.actions() if one.text() == "Komentari…").trigger()
 
     assert panel_of(window).compose.quote.text() == "“panen”"
+
+
+def test_the_tab_key_goes_from_card_to_card_through_what_is_in_each(commented) -> None:
+    window = commented(("panen raya", "Luasnya?"), ("sawah", "Yang mana?"))
+    panel = panel_of(window)
+    first, second = panel.cards
+    first.reply.click()
+    first.setFocus()
+    walked = []
+    while len(walked) < 7:
+        walked.append(QApplication.focusWidget())
+        QTest.keyClick(walked[-1], Qt.Key.Key_Tab)
+
+    assert walked == [
+        first, first.answer, first.settle, second, second.reply, second.settle, panel.new,
+    ]  # fmt: skip
+
+
+def test_a_field_for_an_answer_is_there_only_while_one_is_at_the_thread(commented) -> None:
+    window = commented(("panen raya", "Luasnya?"), ("sawah", "Yang mana?"))
+    first, second = panel_of(window).cards
+    for card, text in ((first, ""), (second, "Di barat."), (first, "")):
+        panel_of(window).show_current(card.thread.id)
+        card.answer.insertPlainText(text)
+
+    assert (second.answer.toPlainText(), second.reply.isVisible()) == ("Di barat.", False)
+    panel_of(window).show_current(second.thread.id)
+    assert (first.answer, first.reply.isVisible()) == (None, True)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from newsroom.story.comments.anchors import Edits, found
 from newsroom.story.comments.comment import Anchor
 from newsroom.story.story import Photo, Story
-from newsroom.story.texts import story_texts
-
-_OF_PHOTO = re.compile(r"photos\[(\d+)\](\..+)")
+from newsroom.story.texts import photo_place, story_texts
 
 
 class Passage:
@@ -39,15 +36,14 @@ class Passage:
 
     def _field(self, field: str) -> str:
         """Return what a field is called now; empty if its photograph is no longer there."""
-        told = _OF_PHOTO.fullmatch(field)
+        told = photo_place(field)
         if told is None or self._photos is None:
             return field
-        old, new = self._photos
-        number = int(told[1])
+        (old, new), (number, part) = self._photos, told
         if number >= len(old):
             return field
         place = _place(old, number, new)
-        return "" if place is None else f"photos[{place}]{told[2]}"
+        return "" if place is None else ".".join(filter(None, (f"photos[{place}]", part)))
 
 
 def settled(anchor: Anchor, story: Story) -> Anchor:

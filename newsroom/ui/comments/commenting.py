@@ -406,14 +406,14 @@ class Commenting(QObject):
         if story is None:
             return
 
+        named = self._named(text)
+
         def keep(store: Store, who: str) -> object:
-            new = Comment.new(
-                who, text, datetime.now(UTC), anchor=anchor, mentions=self._named(text, who)
-            )
+            new = Comment.new(who, text, datetime.now(UTC), anchor=anchor, mentions=named(who))
             return store.comments.add(story.id, new)
 
         def kept() -> None:
-            from newsroom.ui.comments.panel import has_focus
+            from newsroom.ui.inspector.card_walk import has_focus
 
             self._writing = None
             if self._panel is not None:
@@ -424,8 +424,10 @@ class Commenting(QObject):
         self._keep(keep, kept)
 
     def _answer(self, thread: str, text: str) -> None:
+        named = self._named(text)
+
         def answer(store: Store, who: str) -> object:
-            return store.comments.answer(thread, who, text, self._named(text, who))
+            return store.comments.answer(thread, who, text, named(who))
 
         def kept() -> None:
             card = self._panel.card(thread) if self._panel else None
@@ -435,7 +437,8 @@ class Commenting(QObject):
         self._keep(answer, kept)
 
     def _edit(self, id: str, text: str) -> None:
-        self._keep(lambda store, who: store.comments.edit(id, who, text, self._named(text, who)))
+        named = self._named(text)
+        self._keep(lambda store, who: store.comments.edit(id, who, text, named(who)))
 
     def _ask_removal(self, id: str) -> None:
         from newsroom.ui.dialogs.asking import ask
@@ -469,10 +472,12 @@ class Commenting(QObject):
         anchor = told.anchor if told else None
         return anchor.quote if anchor and anchor.quote and not anchor.lost else subject.new.text
 
-    def _named(self, text: str, who: str) -> tuple[str, ...]:
+    def _named(self, text: str) -> Callable[[str], tuple[str, ...]]:
+        """Return what says whom a text names, once it is known who writes it: on a worker."""
         from newsroom.story.comments.mentions import mentions
 
-        return mentions(text, (*self._people(), who))
+        people = self._people()
+        return lambda who: mentions(text, (*people, who))
 
     def _keep(
         self, work: Callable[[Store, str], object], kept: Callable[[], object] = lambda: None

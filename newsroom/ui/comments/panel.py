@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -15,8 +14,9 @@ from newsroom.ui.comments.thread_card import ThreadCard
 from newsroom.ui.comments.words import kind_name, quoted
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.flow_layout import FlowLayout
-from newsroom.ui.inspector.card_walk import walked
+from newsroom.ui.inspector.card_walk import has_focus, walked
 from newsroom.ui.inspector.panel import Panel
+from newsroom.ui.inspector.tab_order import tab_as_read
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
 
@@ -215,8 +215,7 @@ class CommentsPanel(Panel):
         if focused >= 0 and self.cards and not any(map(has_focus, self.cards)):
             self.cards[min(focused, len(self.cards) - 1)].setFocus()
         if self.cards != before:
-            for card, following in pairwise(self.cards):
-                self.setTabOrder(card, following)
+            tab_as_read(self.widget())
         left = len(chosen) - len(self.cards)
         self.more.setText(self.tr("Tampilkan lagi ({0})").format(number(left)))
         self.more.setVisible(left > 0)
@@ -332,9 +331,3 @@ class Compose(QFrame):
         button.setProperty("small", True)
         button.setAccessibleName(self.tr("{0} komentar baru").format(text))
         return button
-
-
-def has_focus(part: QWidget) -> bool:
-    """Say whether a part of the window, or something in it, has the keyboard there."""
-    focus = part.window().focusWidget()
-    return focus is not None and (focus is part or part.isAncestorOf(focus))

@@ -16,6 +16,7 @@ from newsroom.story.comments.threads import Thread
 from newsroom.ui.comments.remark_edit import RemarkEdit
 from newsroom.ui.comments.when_said import when_said
 from newsroom.ui.comments.words import about, kind_name, quoted
+from newsroom.ui.inspector.tab_order import tab_as_read
 from newsroom.ui.theme import STEP
 
 _LONG_WORD = re.compile(r"\S{25,}")
@@ -89,6 +90,8 @@ class ThreadCard(QFrame):
         """Set the card off as the one whose words are at the cursor."""
         if current and self.thread.resolved is None:
             self._make_answer()
+        elif not current:
+            self._leave_answer()
         if bool(self.property("current")) != current:
             self.setProperty("current", current)
             self.style().unpolish(self)
@@ -160,7 +163,16 @@ class ThreadCard(QFrame):
             self.answer.textChanged.connect(self._written)
             self._rows.insertWidget(self._rows.count() - 1, self.answer)
             self._show_answer()
+            tab_as_read(self)
         return self.answer
+
+    def _leave_answer(self) -> None:
+        """Have the button again, where nothing was written and nobody is about to."""
+        answer = self.answer
+        if answer is not None and not answer.words() and not answer.hasFocus():
+            self.answer = None
+            self._take_out(answer)
+            self._show_answer()
 
     def _reply(self) -> None:
         self._make_answer().setFocus()
@@ -183,12 +195,14 @@ class ThreadCard(QFrame):
         for remark in self.thread.remarks if going_on else ():
             if remark.id == going_on[0] and not remark.removed:
                 self._edit(remark, going_on[1], focus=False)
+        tab_as_read(self)
 
     def _edit(self, remark: Comment, text: str, *, focus: bool = True) -> None:
         """Let a remark be written in, in its own place."""
         if self._editing is not None:
             self._show_remarks_plain()
-        at = self.thread.remarks.index(remark)
+        # Where its words are may be another place by now.
+        at = [one.id for one in self.thread.remarks].index(remark.id)
         self._take_out(self._parts[at])
         edit = RemarkEdit(self.tr("Ubah komentar"), "", self._people)
         edit.setPlainText(text)
@@ -214,6 +228,7 @@ class ThreadCard(QFrame):
         self._remarks.insertWidget(at, box)
         self._parts[at] = box
         box.show()  # at once, so that it can have the keyboard
+        tab_as_read(self)
         self._editing = (remark.id, edit)
         if focus:
             edit.setFocus()

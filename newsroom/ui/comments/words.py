@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from newsroom.story.comments.comment import Anchor, CommentKind, Subject
-from newsroom.ui.versions.field_names import name, part_name, root
+from newsroom.ui.versions.field_names import titled
 
 _MOST = 160  # letters of a quote
 
@@ -25,21 +25,16 @@ def kind_name(kind: CommentKind) -> str:
     }[kind]
 
 
-def field_words(field: str) -> str:
-    """Return what a field is called, a photo's with its number."""
-    return part_name(field) or name(root(field))
-
-
 def quoted(anchor: Anchor | None) -> str:
     """Return the words that something is said about, or what else it is about."""
     if anchor is None:
         return tr("Tentang seluruh naskah")
     if not anchor.quote:
-        return field_words(anchor.field)
+        return titled(anchor.field)
     quote = _short(anchor.quote)
     if anchor.lost:
         return tr("Kata-katanya sudah tidak ada: “{0}”").format(quote)
-    where = "" if anchor.field == "body" else f"{field_words(anchor.field)}: "
+    where = "" if anchor.field == "body" else f"{titled(anchor.field)}: "
     return f"{where}“{quote}”"
 
 

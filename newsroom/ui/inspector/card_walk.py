@@ -1,4 +1,4 @@
-"""Going from card to card by the arrow keys."""
+"""Cards in a column: which of them has the keyboard, and going on by the arrow keys."""
 
 from __future__ import annotations
 
@@ -30,3 +30,9 @@ def walked(area: _Area, watched: QObject, event: QEvent) -> bool:
         cards[at].setFocus()
         area.ensureWidgetVisible(cards[at])
     return bool(step)
+
+
+def has_focus(part: QWidget) -> bool:
+    """Say whether a part of the window, or something in it, has the keyboard there."""
+    focus = part.window().focusWidget()
+    return focus is not None and (focus is part or part.isAncestorOf(focus))

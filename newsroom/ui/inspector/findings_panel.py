@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 from newsroom.language.certain import certain
 from newsroom.language.finding import Finding
 from newsroom.ui.empty_note import EmptyNote
-from newsroom.ui.inspector.card_walk import walked
+from newsroom.ui.inspector.card_walk import has_focus, walked
 from newsroom.ui.inspector.family_chips import FamilyChips
 from newsroom.ui.inspector.finding_card import FindingCard
 from newsroom.ui.inspector.panel import Panel
@@ -119,11 +119,11 @@ class FindingsPanel(Panel):
 
     def focused_card(self) -> FindingCard | None:
         """Return the card that has the keyboard, itself or one of its buttons."""
-        return next((card for card in self.cards if _has_focus(card)), None)
+        return next((card for card in self.cards if has_focus(card)), None)
 
     def step(self, by: int, past: Callable[[Finding], bool] = lambda _: False) -> FindingCard:
         """Go on from the card with the keyboard to the next, or round; some are passed over."""
-        here = next(i for i, card in enumerate(self.cards) if _has_focus(card))
+        here = next(i for i, card in enumerate(self.cards) if has_focus(card))
         there = (here + by) % len(self.cards)
         while there != here and past(self.cards[there].finding):
             there = (there + by) % len(self.cards)
@@ -172,7 +172,7 @@ class FindingsPanel(Panel):
         self._stale = False
         chosen = self._chosen()
         before = self.cards
-        focused = next((i for i, card in enumerate(self.cards) if _has_focus(card)), -1)
+        focused = next((i for i, card in enumerate(self.cards) if has_focus(card)), -1)
         spare: dict[tuple, list[FindingCard]] = defaultdict(list)
         for card in self.cards:
             spare[_saying(card.finding)].append(card)
@@ -192,7 +192,7 @@ class FindingsPanel(Panel):
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        if focused >= 0 and not any(_has_focus(card) for card in self.cards):
+        if focused >= 0 and not any(has_focus(card) for card in self.cards):
             self._focus(min(focused, len(self.cards) - 1))
         left = len(chosen) - len(self.cards)
         self.more.setText(self.tr("Tampilkan lagi ({0})").format(number(left)))
@@ -251,8 +251,3 @@ def _saying(finding: Finding) -> tuple:
         finding.message,
         finding.suggestions,
     )
-
-
-def _has_focus(card: FindingCard) -> bool:
-    focus = card.window().focusWidget()
-    return focus is not None and (focus is card or card.isAncestorOf(focus))

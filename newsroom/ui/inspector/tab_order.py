@@ -16,20 +16,24 @@ def tab_as_read(form: QWidget) -> None:
 
     Qt would go by when things were made: what is unfolded later would come last.
     """
-    for before, after in pairwise(_stops(form.layout())):
+    for before, after in pairwise(_stops(form)):
         QWidget.setTabOrder(before, after)
 
 
-def _stops(layout: QLayout | None) -> Iterator[QWidget]:
+def _stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what takes the keyboard, in the order of reading."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    yield from _stops_within(widget.layout())
+
+
+def _stops_within(layout: QLayout | None) -> Iterator[QWidget]:
     for item in _as_read(layout) if layout is not None else ():
         widget, inner = item.widget(), item.layout()
         if inner is not None:
-            yield from _stops(inner)
+            yield from _stops_within(inner)
         elif widget is not None:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-                yield widget
-            yield from _stops(widget.layout())
+            yield from _stops(widget)
 
 
 def _as_read(layout: QLayout) -> list[QLayoutItem]:

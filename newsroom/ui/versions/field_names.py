@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-_PHOTO = re.compile(r"photos\[(\d+)]\.(\w+)")
+from newsroom.story.texts import photo_place
 
 
 def tr(text: str) -> str:
@@ -68,13 +68,29 @@ def part_name(field: str) -> str:
     >>> part_name("photos[1].caption"), part_name("photos"), part_name("body")
     ('Foto 2: keterangan foto', 'Daftar foto', '')
     """
-    if match := _PHOTO.fullmatch(field):
-        part = _photo_parts().get(match[2], match[2])
-        return tr("Foto {0}: {1}").format(int(match[1]) + 1, part)
+    if told := photo_place(field):
+        number, part = told
+        if not part:
+            return tr("Foto {0}").format(number + 1)
+        return tr("Foto {0}: {1}").format(number + 1, _photo_parts().get(part, part))
     if field == "photos":
         return tr("Daftar foto")
     above, _, part = field.partition(".")
     return _dateline_parts().get(part, part) if above == "dateline" else ""
+
+
+def titled(field: str) -> str:
+    """Return what a field is called, with the one that it is a part of.
+
+    >>> titled("headline"), titled("photos[0].caption"), titled("dateline.place")
+    ('Judul', 'Foto 1: keterangan foto', 'Dateline, tempat')
+    >>> titled("photos[1]"), titled("checklist.nama")
+    ('Foto 2', 'Daftar periksa')
+    """
+    part = part_name(field)
+    if not part or root(field) == "photos":
+        return part or name(root(field))
+    return f"{name(root(field))}, {part[0].lower()}{part[1:]}"
 
 
 def _dateline_parts() -> dict[str, str]:

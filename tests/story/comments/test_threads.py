@@ -25,13 +25,15 @@ def test_threads_come_in_the_order_of_the_text_with_their_answers() -> None:
     late = said("di akhir", anchor=Anchor("body", 90, 95, "akhir"))
     early = said("di awal", 5, anchor=Anchor("body", 3, 7, "awal"))
     head = said("judul", 6, anchor=Anchor("headline", 9, 12, "kata"))
-    photo = said("foto", 7, anchor=Anchor("photos[1].alt", 0, 4, "foto"))
+    photo = said("foto", 7, anchor=Anchor("photos[0].alt", 0, 4, "foto"))
+    next_photo = said("foto lain", 10, anchor=Anchor("photos[1].caption", 0, 4, "foto"))
     whole = said("semuanya", 9)
     second, first = (said(text, n, thread=late.id) for text, n in (("dua", 8), ("satu", 2)))
 
-    made = threads([late, second, early, photo, whole, first, head])
+    made = threads([late, second, early, next_photo, photo, whole, first, head])
 
-    assert [one.first.text for one in made] == ["semuanya", "judul", "foto", "di awal", "di akhir"]
+    texts = [one.first.text for one in made]
+    assert texts == ["semuanya", "judul", "foto", "foto lain", "di awal", "di akhir"]
     assert [one.text for one in made[-1].answers] == ["satu", "dua"]
 
 
