@@ -56,6 +56,21 @@ class Inspector(QFrame):
         self.setAccessibleName(self.tr("Panel samping"))
         self.setMinimumWidth(300)
         self.setMaximumWidth(420)
+        self.tabs = Tabs(
+            theme,
+            {
+                "data": self.tr("Data"),
+                "photos": self.tr("Foto"),
+                "findings": self.tr("Temuan"),
+                "review": self.tr("Tinjau"),
+            },
+        )
+        self._stack = QStackedWidget()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(1, 0, 0, 0)  # the line on the left
+        rows.setSpacing(0)
+        rows.addWidget(self.tabs)
+        rows.addWidget(self._stack, 1)
         self.data = DataForm(theme, checks, profile)
         self.photos = PhotoPanel(theme, checks, profile)
         self.findings = FindingsPanel(theme, lambda rule: checks.sources.get(rule, ""))
@@ -66,24 +81,9 @@ class Inspector(QFrame):
             "findings": self.findings,
             "review": self.review,
         }
-        self._story = Story()
-        self._stack = QStackedWidget(self)  # whose panels then are styled once, not at each level
-        for panel in self._panels.values():
+        for panel in self._panels.values():  # where they will stand, so that each is styled once
             self._stack.addWidget(panel)
-        self.tabs = Tabs(
-            theme,
-            {
-                "data": self.tr("Data"),
-                "photos": self.tr("Foto"),
-                "findings": self.tr("Temuan"),
-                "review": self.tr("Tinjau"),
-            },
-        )
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(1, 0, 0, 0)  # the line on the left
-        rows.setSpacing(0)
-        rows.addWidget(self.tabs)
-        rows.addWidget(self._stack, 1)
+        self._story = Story()
         self._connect()
         self.show_tab("data")
 
