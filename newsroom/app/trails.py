@@ -37,7 +37,7 @@ class Trails(Checklists):
     ) -> Trail:
         """Return all that happened to a story; ``whole`` with long changes as they are.
 
-        However many versions there are, two are held at a time. ``progress`` is told how many
+        However many versions there are, three are held at a time. ``progress`` is told how many
         of them are read, of how many. Raises StoryNotFound, StoreError, HouseError,
         ProfileError, and Cancelled once ``progress`` says False.
         """

@@ -15,7 +15,7 @@ from newsroom.cli.options import Format, House
 from newsroom.cli.override import Override, reason_given, say_errors
 from newsroom.cli.report import finding_lines, findings_json, has_errors, summary_line
 from newsroom.cli.story_files import story_in
-from newsroom.cli.streams import emit, emit_json, one_of, say
+from newsroom.cli.streams import BadInput, emit, emit_json, one_of, say
 from newsroom.cli.tools import newsroom_of
 from newsroom.story.story import Story
 from newsroom.story.version import Mark, StepKind
@@ -62,6 +62,8 @@ def export(
     one_of("--to", to, FORMS)
     if to == NASKAH:
         return hand_over(newsroom, targets, out, Way(side, seal))
+    if seal or side is not None:
+        raise BadInput(f"--side dan --seal: hanya untuk --to {NASKAH}")
     profile, reason = newsroom.profile(portal), reason_given(override)
     if len(targets) > 1:
         from newsroom.cli.archive import export_many, export_together

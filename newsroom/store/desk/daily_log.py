@@ -17,18 +17,18 @@ story.id, story.headline, story.section, story.byline, version.moment,
     version.status_before, version.status_after, version.who, version.note, version.words
 """
 # The index on steps that changed a status holds few of all rows. When a story had been
-# submitted last is looked for among its own.
+# submitted last is looked for among its own, by the clock: steps of another desk come later.
 _MOVED = f"""
 SELECT {_COLUMNS}, (
     SELECT max(came.moment) FROM version AS came
-    WHERE came.story_number = version.story_number AND came.number < version.number
+    WHERE came.story_number = version.story_number AND came.moment <= version.moment
         AND came.status_after = 'submitted'
 )
 FROM version JOIN story ON story.number = version.story_number
 WHERE version.status_after IS NOT NULL AND version.moment >= ? AND version.moment < ?
 ORDER BY version.moment, version.number
 """
-# One more ralat changes no status. There are few stories that may have had one.
+# One more ralat changes no status. There are few stories that may have had one, none in the bin.
 _CORRECTED = f"""
 SELECT {_COLUMNS}, NULL
 FROM story CROSS JOIN version ON version.story_number = story.number

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from newsroom.story.texts import photo_place
 
-_PHOTO = re.compile(r"photos\[(\d+)]\.(\w+)")
 _NAMES = {
     "status": "Status",
     "kicker": "Kicker",
@@ -63,9 +62,11 @@ _PHOTO_NAMES = {
 def field_name(field: str) -> str:
     """Return what a field is called, as findings name it.
 
-    >>> field_name("photos[1].caption"), field_name("body"), field_name("lain")
-    ('Foto 2: keterangan', 'Tubuh berita', 'lain')
+    >>> field_name("photos[1].caption"), field_name("photos[1]"), field_name("body")
+    ('Foto 2: keterangan', 'Foto 2', 'Tubuh berita')
     """
-    if match := _PHOTO.fullmatch(field):
-        return f"Foto {int(match[1]) + 1}: {_PHOTO_NAMES.get(match[2], match[2])}"
+    if told := photo_place(field):
+        number, part = told
+        which = f"Foto {number + 1}"
+        return f"{which}: {_PHOTO_NAMES.get(part, part)}" if part else which
     return _NAMES.get(field, field)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -59,16 +60,18 @@ class _Names:
     """Initials in the place of names: one person's are the same throughout, and nobody else's."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._short: dict[str, str] = {}
-        taken: dict[str, int] = {}
+        short: dict[str, str] = {}
+        taken: Counter[str] = Counter()
         for name in sorted(names):
-            if folded(name) in self._short:
+            if folded(name) in short:
                 continue
             code = initials(name).upper() or "?"
-            taken[code] = taken.get(code, 0) + 1
-            number = taken[code]
-            self._short[folded(name)] = code if number == 1 else f"{code}{number}"
-        pattern = "|".join(re.escape(name) for name in names)
+            taken[code] += 1
+            short[folded(name)] = code if taken[code] == 1 else f"{code}{taken[code]}"
+        self._codes = [short[folded(name)] for name in names]
+        # A line may end within a name that stands in a note.
+        each = (r"\s+".join(map(re.escape, name.split())) for name in names)
+        pattern = "|".join(f"({name})" for name in each)
         self._within = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if names else None
 
     def entry(self, one: Entry) -> Entry:
@@ -83,4 +86,4 @@ class _Names:
     def text(self, text: str) -> str:
         if self._within is None:
             return text
-        return self._within.sub(lambda found: self._short[folded(found[0])], text)
+        return self._within.sub(lambda found: self._codes[(found.lastindex or 0) - 1], text)

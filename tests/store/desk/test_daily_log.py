@@ -97,6 +97,21 @@ def test_how_long_a_story_lay_counts_from_when_it_was_handed_in(day: Store) -> N
     assert sent_back.lay == timedelta(hours=2, seconds=-1)  # and was handed in once more since
 
 
+def test_steps_of_another_desk_that_came_later_lay_no_less_than_no_time(store: Store) -> None:
+    at = [MIDNIGHT + timedelta(hours=hours) for hours in range(7)]
+    passed(
+        store,
+        "Panen raya",
+        (WATI, Status.SUBMITTED, at[1], ""),
+        (BUDI, Status.RETURNED, at[2], "Tanya dulu."),
+        (WATI, Status.SUBMITTED, at[6], ""),
+        (BUDI, Status.EDITING, at[3], ""),
+    )
+
+    lay = {step.after: step.lay for step in log_of(store)}
+    assert lay[Status.EDITING] == timedelta(hours=2)
+
+
 def test_steps_are_counted_by_who_took_them(day: Store) -> None:
     assert totals_by_person(log_of(day)) == {
         "Budi Misal": Counter({Status.EDITING: 1, Status.READY: 1, Status.RETURNED: 1}),

@@ -243,6 +243,13 @@ def test_short_names_are_the_same_throughout_and_two_people_never_one() -> None:
     assert second.about == (f"Menyebut {first.who}.",)
 
 
+def test_names_are_short_however_they_are_spaced_and_written() -> None:
+    said = "Kata WATI\n  misal, Watı Misal, dan Watimisal."
+    entry = Entry(NOON, Part.COMMENT, "Komentar", "Wati  Misal", note=said)
+    (told,) = shown(trail_of(entry), Shown(short_names=True)).entries
+    assert (told.who, told.note) == ("WM", "Kata WM, WM, dan Watimisal.")
+
+
 def test_the_sum_of_the_entries_changes_with_any_fact_of_them() -> None:
     (entry,), _ = entries_of(Kept(step(1), STORY, "sum"))
     others = [
