@@ -356,6 +356,7 @@ def test_who_does_not_publish_at_this_desk_is_told_so_before_anything_is_sent(de
     assert not ask.how.ways["now"].isEnabled()
     assert not ask.how.ways["later"].isEnabled()
     assert "bukan wartawan" in ask.how.note.text()
+    here.give_password()
     assert ask.send.isEnabled()  # a draft, which no reader sees
 
 
