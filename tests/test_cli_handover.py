@@ -2,11 +2,18 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from newsroom.app import Newsroom
+from newsroom.exchange.naskah import read_naskah
+from newsroom.exchange.unpacked import keep_picture
+from newsroom.resources import resource
+from newsroom.story.comments.comment import Comment
+from newsroom.story.days import figures
 from tests.commands import Command, is_one_line
 
 STORY = "---\nheadline: Panen\n---\n\nWarga panen padi.\n"
@@ -50,6 +57,37 @@ def test_a_story_goes_there_and_comes_back(command, there, tmp_path):
     assert "digabung" in merged.err
     assert "1 perbedaan perlu dipilih" in merged.err
     assert len(command("list").lines) == 1
+
+
+def test_moments_are_told_by_the_clock_of_the_newsroom(command, there, tmp_path):
+    shipped = resource("portals", "infobanten.toml").read_text(encoding="utf-8")
+    profile = command.home / "portals" / "infobanten.toml"
+    profile.parent.mkdir(parents=True)
+    own = shipped.replace("Asia/Jakarta", "Pacific/Kiritimati")
+    profile.write_text(own, encoding="utf-8")
+    zone = ZoneInfo("Pacific/Kiritimati")
+    id, file = id_of(command, tmp_path), tmp_path / "panen.naskah"
+    command("export", id, "--to", "naskah", "--out", file)
+    command("import", file, home=there)
+    write(command.home, id, "padi", "jagung")
+    write(there, id, "padi", "kedelai")
+    command("export", id, "--to", "naskah", "--out", file, home=there)
+    command("import", file)
+    with closing(Newsroom(command.home).open_store()) as store:
+        remark = store.comments.add(id, Comment.new("Wati Misal", "Apa?", datetime.now(UTC)))
+        [found] = store.conflicts.of(store.stories.get(id))
+
+    left = read_naskah(file, keep_picture).moment.astimezone(zone)
+    newest = command("versions", "list", id, "--format", "json").json[0]
+    assert newest["note"] == f"dari meja lain, dibuat {figures(left)} {left:%H.%M}"
+    said = remark.moment.astimezone(zone)
+    assert f"  {said:%d-%m-%Y %H.%M} Wati Misal: Apa?" in command("comments", id).lines
+    told = found.other.moment.astimezone(zone)
+    assert f"[{told:%d-%m-%Y %H.%M}]" in command("conflicts", id).out
+
+    profile.write_text("time_zone =", encoding="utf-8")  # a fault in it is in nobody's way
+    assert "Wati Misal: Apa?" in command("comments", id).out
+    assert command("import", file).lines == [id]
 
 
 def test_a_sealed_story_is_opened_with_its_passphrase(command, there, tmp_path, monkeypatch):

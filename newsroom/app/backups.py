@@ -33,9 +33,3 @@ class Backups(Home):
         from newsroom.store.recovery.recover import recover
 
         return recover(self.home, told="naskah tidak terbaca")
-
-    def recovery_reports(self) -> list[RecoveryReport]:
-        """Return the reports of all recoveries there have been, the newest first."""
-        from newsroom.store.recovery.recover import reports
-
-        return reports(self.home)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from newsroom.store.handovers import Taken
     from newsroom.store.store import Store
     from newsroom.story.handover import Handover
-    from newsroom.story.merge.normal import PhotoKey, Picture
+    from newsroom.story.merge.normal import Picture
+    from newsroom.story.photo_keys import PhotoKey
 
 ENDING = "naskah"
 
@@ -135,7 +136,7 @@ class HandingOver(Incoming, Exporting):
 
         handover = unpacked.handover
         if handover.head:
-            return store.handovers.take_over(handover, unpacked.came)
+            return store.handovers.take_over(handover, unpacked.came, self.zone())
         # A story alone: nothing by which to know it again.
         return Taken(self.take_in(handover.story, store, unpacked.path.name), What.NEW)
 
@@ -149,7 +150,8 @@ def _kept(
     """Copy into the store the pictures that may be needed, and return them by their photos."""
     from newsroom.exchange.progress import Progress
     from newsroom.store.errors import PictureUnreadable
-    from newsroom.story.merge.normal import Picture, baked, photo_keys
+    from newsroom.story.merge.normal import Picture, baked
+    from newsroom.story.photo_keys import photo_keys
 
     states = {state.uid: state.story for state in handover.states}
     head = states.get(handover.head)

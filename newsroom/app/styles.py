@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from newsroom.app.home import Home
@@ -45,6 +46,17 @@ class Styles(Home):
 
         profile = load_profile(name, self.home / "portals")
         return with_site_rubrics(profile, self.cached_site(profile))
+
+    def zone(self) -> tzinfo | None:
+        """Return the newsroom's time zone, that of its usual portal.
+
+        None, which is the computer's own, while that portal's profile has a fault.
+        """
+        from newsroom.portal.profile_table import ProfileError
+
+        with suppress(ProfileError):
+            return self.profile().zone
+        return None
 
     def cached_site(self, profile: Profile) -> CachedSite | None:
         """Return what is kept of a profile's site for the form; None if nothing is."""

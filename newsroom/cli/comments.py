@@ -34,13 +34,15 @@ def comments(ctx: typer.Context, id: Id, format: Format = "text") -> int:
     from newsroom.story.comments.threads import threads
 
     one_of("--format", format, _FORMATS)
-    with closing(newsroom_of(ctx).open_store()) as store:
+    newsroom = newsroom_of(ctx)
+    with closing(newsroom.open_store()) as store:
         story = store.stories.get(id)
         found = threads(store.comments.all(story.id))
     places = [settled(one.anchor, story) if one.anchor else None for one in found]
     if format == "json":
         emit_json([_thread(one, place) for one, place in zip(found, places, strict=True)])
         return 0
+    zone = newsroom.zone()
     for one, place in zip(found, places, strict=True):
         state = ", ".join(filter(None, ("selesai", one.first.resolved_by)))
         kind = _KINDS.get(one.kind, "")
@@ -49,7 +51,7 @@ def comments(ctx: typer.Context, id: Id, format: Format = "text") -> int:
             emit(f"  {one_line(line)}")
         for remark in one.remarks:
             said = "(dihapus)" if remark.removed else remark.text
-            moment = f"{remark.moment.astimezone():%d-%m-%Y %H.%M}"
+            moment = f"{remark.moment.astimezone(zone):%d-%m-%Y %H.%M}"
             if said:  # two wordings are none that anybody said
                 emit(f"  {moment} {one_line(f'{remark.who or _NOBODY}: {said}')}")
     return 0

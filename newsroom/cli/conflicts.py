@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import tzinfo
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -38,7 +39,8 @@ def conflicts(
 ) -> int:
     """Sebut perbedaan dari dua meja yang belum dipilih, atau pilih dengan --choose."""
     one_of("--format", format, ("text", "json"))
-    with closing(newsroom_of(ctx).open_store()) as store:
+    newsroom = newsroom_of(ctx)
+    with closing(newsroom.open_store()) as store:
         story = store.stories.get(id)
         if choose:
             role = store.people.me().role
@@ -48,11 +50,12 @@ def conflicts(
     if format == "json":
         emit_json([_values(number, one) for number, one in enumerate(left, start=1)])
         return 0
+    zone = newsroom.zone()
     for number, one in enumerate(left, start=1):
         gone = " (kata-katanya sudah tidak ada di naskah)" if one.is_gone else ""
         emit(f"{number}. {one.anchor.field}{gone}")
         for way, side in (("ini", one.subject.new), ("itu", one.other)):
-            emit(f"   {way}: {one_line(side.text) or '(dihapus)'}{_by(side)}")
+            emit(f"   {way}: {one_line(side.text) or '(dihapus)'}{_by(side, zone)}")
         if one.subject.old:
             emit(f"   semula: {one_line(one.subject.old)}")
     return 0
@@ -82,8 +85,8 @@ def _chosen(
     return [chosen[number] for number in sorted(chosen)]
 
 
-def _by(side: Wording) -> str:
-    moment = f"{side.moment.astimezone():%d-%m-%Y %H.%M}" if side.moment else ""
+def _by(side: Wording, zone: tzinfo | None) -> str:
+    moment = f"{side.moment.astimezone(zone):%d-%m-%Y %H.%M}" if side.moment else ""
     told = ", ".join(filter(None, (side.who, moment)))
     return f"  [{told}]" if told else ""
 

@@ -20,8 +20,8 @@ from newsroom.store.reading import story_of
 from newsroom.store.schema import CommentRow, StoryRow
 from newsroom.story.comments.comment import Comment, CommentKind
 from newsroom.story.comments.joining import later
-from newsroom.story.comments.mentions import is_me
 from newsroom.story.comments.values import anchor_of, anchor_values, subject_of, subject_values
+from newsroom.story.person import is_me
 
 _DAMAGED = (ValueError, TypeError)
 _TICK = timedelta(microseconds=1)

@@ -36,3 +36,16 @@ class Person:
 
     name: str = ""
     role: Role = Role.ALL
+
+
+def is_me(name: str, me: str) -> bool:
+    """Say whether a name is one's own, however it is spaced and whatever its case.
+
+    >>> is_me("wati  misal", "Wati Misal"), is_me("", "")
+    (True, False)
+    """
+    return bool(me) and _told(name) == _told(me)
+
+
+def _told(name: str) -> str:
+    return " ".join(name.split()).casefold()

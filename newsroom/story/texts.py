@@ -53,6 +53,19 @@ def story_texts(story: Story) -> Iterator[tuple[str, str]]:
         yield "withdrawal.reason", story.withdrawal.reason
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of a text without the blanks at its ends.
+
+    >>> trimmed("Warga panen.", 5, 11), trimmed("Warga panen.", 5, 6)
+    ((6, 11), (6, 6))
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def is_note(name: str) -> bool:
     """Say whether a field tells readers what became of the story since it was printed.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from newsroom.story.person import Role
+from newsroom.story.person import Role, is_me
 
 
 class Status(StrEnum):
@@ -158,10 +158,12 @@ def is_taken(status: Status, holder: str, name: str) -> bool:
 
     >>> is_taken(Status.EDITING, "Budi Misal", "Wati Misal")
     True
+    >>> is_taken(Status.EDITING, "Wati  misal", "Wati Misal")
+    False
     >>> is_taken(Status.EDITING, "", "Wati Misal"), is_taken(Status.READY, "Budi", "Wati")
     (False, False)
     """
-    return status is Status.EDITING and bool(holder) and holder.casefold() != name.casefold()
+    return status is Status.EDITING and bool(holder) and not is_me(holder, name)
 
 
 def needs_note(role: Role, after: Status) -> bool:

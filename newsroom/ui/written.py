@@ -1,4 +1,4 @@
-"""Numbers and spans of time as Indonesians write them, and texts that stay as they are."""
+"""Numbers, sizes and spans of time as Indonesians write them, and texts that stay as they are."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ def number(count: int) -> str:
     '1.250'
     """
     return f"{count:,}".replace(",", ".")
+
+
+def size_of(count: int) -> str:
+    """Write how large a file is.
+
+    >>> size_of(1_240_000), size_of(85_300)
+    ('1,2 MB', '85 kB')
+    """
+    if count >= 1_000_000:
+        return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+    return f"{max(count // 1_000, 1)} kB"
 
 
 def duration(seconds: int) -> str:

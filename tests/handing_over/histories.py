@@ -12,7 +12,8 @@ from pathlib import Path
 from PIL import Image
 
 from newsroom.app import Newsroom
-from newsroom.store.handovers import What, alike
+from newsroom.store.handovers import What
+from newsroom.store.handovers.states import alike
 from newsroom.store.store import Store
 from newsroom.store.versions.content import content_of
 from newsroom.story.aftermath import Correction

@@ -14,7 +14,8 @@ from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.naskah import read_naskah, write_naskah
 from newsroom.exchange.unpacked import keep_picture
 from newsroom.store.errors import HandoverForged, StoryChangedElsewhere
-from newsroom.store.handovers import What, alike, made
+from newsroom.store.handovers import What
+from newsroom.store.handovers.states import alike, made
 from newsroom.story.comments.anchors import anchored
 from newsroom.story.comments.comment import Comment, CommentKind
 from newsroom.story.handover import State
@@ -122,6 +123,19 @@ def test_what_one_desk_alone_wrote_goes_on_at_the_other(desks, id, tmp_path):
     assert steps[0].note.startswith(f"dari {PEOPLE[1]}, dibuat ")
     out = next(one for one in steps if one.note == "ke berkas 0.naskah")
     assert (out.kind, out.who) == (StepKind.HANDOVER, PEOPLE[0])
+
+
+def test_what_was_kept_while_writing_goes_along_once(desks, id):
+    first, *_ = desks
+    written = replace(first.story(id), slug="panen")
+    first.store.stories.save(written, mark=Mark(StepKind.WRITING))
+    once, again = (
+        [one.kind for one in first.store.handovers.hand_over(id).steps] for _ in range(2)
+    )
+
+    assert once.count(StepKind.WRITING) == 1
+    assert again == [kind for kind in once if kind is not StepKind.WRITING]
+    assert StepKind.HANDOVER in again
 
 
 def test_a_face_blurred_at_one_desk_is_blurred_in_the_better_file_of_the_other(desks, id, tmp_path):
@@ -256,7 +270,7 @@ def test_a_taking_over_that_fails_changes_nothing(desks, id, tmp_path, monkeypat
         return first.story(id), first.store.versions.list(id), first.comments(id), states
 
     before = everything()
-    monkeypatch.setattr("newsroom.store.handovers._Taking._place", lambda *_: 1 / 0)
+    monkeypatch.setattr("newsroom.store.handovers.taking.agree_on_places", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         take(first, file)
     assert everything() == before

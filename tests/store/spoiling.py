@@ -1,4 +1,4 @@
-"""Damage done to real database files."""
+"""Damage done to real database files, and what is kept of its mending."""
 
 from __future__ import annotations
 
@@ -30,3 +30,8 @@ def spoil_root(home: Path, name: str) -> None:
     with (home / DATABASE).open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\xff" * size)
+
+
+def kept_reports(home: Path) -> list[str]:
+    """Return the reports of all recoveries there have been, as they are kept."""
+    return [path.read_text(encoding="utf-8") for path in sorted(home.glob("pemulihan-*.json"))]

@@ -17,6 +17,7 @@ from newsroom.store.errors import CommentNotFound, StoryNotFound
 from newsroom.store.place import DATABASE
 from newsroom.store.recovery.report import RecoveryReport
 from newsroom.store.store import Store
+from newsroom.store.unchosen import unchosen_at
 from newsroom.story.comments.anchors import anchored
 from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.comments.values import anchor_of, anchor_values
@@ -119,6 +120,19 @@ def test_a_thread_is_answered_settled_and_taken_up_again(store: Store, story: St
     again = store.comments.reopen(first.id)
     assert (again.resolved, again.resolved_by) == (None, "")
     assert again.changed > settled.changed
+
+
+def test_two_wordings_wait_for_a_choice_until_their_remark_is_removed(
+    store: Store, story: Story, home: Path
+) -> None:
+    subject = Subject("tanam", Wording("panen"), Wording("tuai"))
+    odds = replace(on("panen", story), kind=CommentKind.CONFLICT, subject=subject)
+    store.comments.add(story.id, odds)
+    assert unchosen_at(home, story.id) == [odds.anchor]
+
+    store.comments.remove(odds.id, odds.who)
+
+    assert unchosen_at(home, story.id) == []
 
 
 def test_only_its_writer_changes_or_removes_a_remark(store: Store, story: Story) -> None:

@@ -24,10 +24,10 @@ from newsroom.store.opening import open_sound
 from newsroom.store.place import DATABASE, HEAD
 from newsroom.store.recovery import new_database
 from newsroom.store.recovery import salvage as salvaging
-from newsroom.store.recovery.recover import recover, reports
+from newsroom.store.recovery.recover import recover
 from newsroom.store.store import Store
 from newsroom.story.story import Story
-from tests.store.spoiling import spoil_root
+from tests.store.spoiling import kept_reports, spoil_root
 from tests.store.test_migrations import store_of
 
 ID = "c" * 32
@@ -186,7 +186,7 @@ def test_the_next_start_looks_at_all_of_a_store_that_could_not_be_made_anew(
     store.close()
 
     open_sound(home).close()
-    assert len(reports(home)) == 1
+    assert len(kept_reports(home)) == 1
 
 
 def test_of_several_commands_one_makes_the_store_anew(home: Path) -> None:
@@ -197,7 +197,7 @@ def test_of_several_commands_one_makes_the_store_anew(home: Path) -> None:
 
     assert [one.returncode for one in ended] == [0, 0, 0], [one.stderr for one in ended]
     assert len({one.stdout for one in ended}) == 1
-    assert len(reports(home)) == 1
+    assert len(kept_reports(home)) == 1
 
 
 def test_what_is_written_without_the_lock_is_not_put_away(

@@ -298,7 +298,7 @@ def test_the_key_for_the_word_before_the_cursor_keeps_its_rule_but_not_of_ones_o
 def test_of_a_story_of_ones_own_no_reasons_are_kept(reviewed, store, settled, eventually):
     body = "Warga Rekaan bekerja lebih efesien pada Kamis."
     window = reviewed(body, body, headline="Panen Serentak")
-    store.people.set_me(Person("Wati Misal", Role.EDITOR))
+    store.people.set_me(Person("wati misal", Role.EDITOR))
     finding = Finding("spelling", Severity.ERROR, "body", 27, 34, "efesien", "Salah.", ("efisien",))
 
     window.inspector.finding_fixed.emit(finding, "efisien")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
-from newsroom.ui.changes_view.change_card import Deed
+from newsroom.ui.changes.deeds import Deed
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 WAS = (
@@ -110,7 +110,7 @@ def test_who_only_looks_comes_back_to_where_the_cursor_was(handed_in, review, ev
     window.page.body.select(place, place)
     view = review(window)
     assert at_hand(view) == ALL[3]  # the first change behind the cursor
-    view.back.click()
+    view.head.back.click()
     eventually(window.page.body.hasFocus)
     assert window.page.body.cursor_offset() == place
 
@@ -173,10 +173,10 @@ def test_a_whole_sentence_and_all_can_be_done_at_once(handed_in, review, eventua
     key(Qt.Key.Key_A, SHIFT)
     eventually(lambda: shown(view) == ALL[2:])
     assert at_hand(view) == ALL[2]
-    view.take_back_all.click()
+    view.head.take_back_all.click()
     eventually(lambda: shown(view) == [])
     assert window.desk.story.body == NOW.split("\n\n")[0] + WAS[WAS.index("\n\n") :]
-    assert view.hint.text() == "Semua perubahan sejak versi wartawan sudah diterima."
+    assert view.head.hint.text() == "Semua perubahan sejak versi wartawan sudah diterima."
     assert view.card.isHidden()
 
 
@@ -255,7 +255,7 @@ def test_all_since_the_reporter_s_version_is_shown_with_what_was_accepted(
     view = review(window)
     key(Qt.Key.Key_A)
     eventually(lambda: shown(view) == ALL[1:])
-    view.bases.setFocus()
+    view.head.bases.setFocus()
     key(Qt.Key.Key_Down)
     eventually(lambda: shown(view) == ALL)
     view.go_to(0)
@@ -272,10 +272,10 @@ def test_what_came_to_a_change_after_it_was_accepted_is_taken_back_without_it(
     view = review(window)
     key(Qt.Key.Key_A)
     eventually(lambda: shown(view) == [])
-    view.bases.setFocus()
+    view.head.bases.setFocus()
     key(Qt.Key.Key_Down)
     eventually(lambda: shown(view) == ["1,250|1.250"])
-    assert not view.take_back_all.isEnabled()
+    assert not view.head.take_back_all.isEnabled()
     accepted = window.page.body.text()
     edited = accepted.replace("petani", "pekebun").replace("nanti", "raya")
     window.page.body.selectAll()
@@ -284,7 +284,7 @@ def test_what_came_to_a_change_after_it_was_accepted_is_taken_back_without_it(
     view.go_to(0)
     assert view.card.title.text() == "Diganti"
 
-    view.take_back_all.click()
+    view.head.take_back_all.click()
 
     eventually(lambda: shown(view) == ["1,250|1.250"])
     assert window.desk.story.body == accepted
@@ -296,7 +296,7 @@ def test_what_came_to_a_change_after_it_was_accepted_is_taken_back_without_it(
 def test_side_by_side_is_remembered_and_needs_room(handed_in, review, eventually):
     window = handed_in()
     view = review(window)
-    assert view.inline.isChecked()
+    assert view.head.inline.isChecked()
     key(Qt.Key.Key_S)
     assert view.is_in_columns
     assert view.sheet.toPlainText().count("Warga berharap") == 2
@@ -304,8 +304,8 @@ def test_side_by_side_is_remembered_and_needs_room(handed_in, review, eventually
     assert review(window).is_in_columns
     window.resize(640, 600)
     eventually(lambda: not view.is_in_columns)
-    assert not view.columns.isEnabled()
-    assert view.hint.text() == "Jendela terlalu sempit untuk bersisian."
+    assert not view.head.columns.isEnabled()
+    assert view.head.hint.text() == "Jendela terlalu sempit untuk bersisian."
     assert view.sheet.toPlainText().count("Warga berharap") == 1
     window.resize(1366, 768)
     eventually(lambda: view.is_in_columns)
@@ -315,10 +315,12 @@ def test_beside_two_columns_of_the_window_the_head_has_room_for_all_its_words(ha
     window = handed_in()
     view = review(window)
     window.resize(1000, 700)
-    shown = [one for one in (view._title, view._total, view.back) if not one.isHidden()]
+    shown = [
+        one for one in (view.head.title, view.head.total, view.head.back) if not one.isHidden()
+    ]
     assert view.width() < 500
     assert [one.text() for one in shown if one.width() < one.sizeHint().width()] == []
-    assert view.back in shown
+    assert view.head.back in shown
 
 
 def test_before_a_story_is_handed_in_it_is_said_when_there_will_be_something(handed_in, review):
@@ -332,9 +334,9 @@ def test_a_story_that_nobody_has_changed_is_shown_as_it_is_until_somebody_does(
 ):
     window = handed_in(WAS)
     view = review(window)
-    assert view.hint.text() == "Naskah ini masih sama dengan versi wartawan."
+    assert view.head.hint.text() == "Naskah ini masih sama dengan versi wartawan."
     assert "Warga berharap" in view.sheet.toPlainText()
-    assert not view.accept_all.isEnabled()
+    assert not view.head.accept_all.isEnabled()
     window.desk.edit({"tags": ("padi", "Lebak")})
     eventually(lambda: shown(view) == ["padi|padi, Lebak"])
     assert at_hand(view) == "padi|padi, Lebak"

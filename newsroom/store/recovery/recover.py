@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from newsroom.store.place import DATABASE
 from newsroom.store.recovery.check import damage, reads
 from newsroom.store.recovery.new_database import NewDatabase
 from newsroom.store.recovery.noted import forget_damage, log_of, note_closed
-from newsroom.store.recovery.report import RecoveryReport, read_report, report_at
+from newsroom.store.recovery.report import RecoveryReport, report_at
 from newsroom.store.recovery.stamp import free_stamp
 from newsroom.store.recovery.swap import broken_at, is_waiting, new_file_at, offer, put_in_place
 
@@ -37,15 +37,6 @@ def finish(home: Path) -> None:
         return
     with translated(home), sole_use(home / DATABASE, _why(home)):
         put_in_place(home)
-
-
-def reports(home: Path) -> list[RecoveryReport]:
-    """Return the reports of all recoveries there have been, the newest first."""
-    found = []
-    for path in sorted(home.glob(report_at(home, "*").name), reverse=True):
-        with suppress(OSError, ValueError):
-            found.append(read_report(path))
-    return found
 
 
 def recover(home: Path, now: datetime | None = None, told: str = "") -> RecoveryReport | None:

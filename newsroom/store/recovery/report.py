@@ -165,27 +165,3 @@ def moment_in_figures(moment: datetime) -> str:
 def report_at(home: Path, stamp: str) -> Path:
     """Return where the report of a recovery is kept."""
     return home / f"pemulihan-{stamp}.json"
-
-
-def read_report(path: Path) -> RecoveryReport:
-    """Read a report that was kept. Raises OSError, and ValueError for what is none."""
-    told = json.loads(path.read_text(encoding="utf-8"))
-    try:
-        return RecoveryReport(
-            when=datetime.fromisoformat(told["when"]),
-            damage=told["damage"],
-            broken=Path(told["broken"]),
-            backup=Path(told["backup"]) if told["backup"] else None,
-            backup_made=(
-                datetime.fromisoformat(told["backup_made"]) if told["backup_made"] else None
-            ),
-            stories=tuple(
-                Saved(**{**one, "origin": Origin(one["origin"])}) for one in told["stories"]
-            ),
-            bad_pages=told["bad_pages"],
-            words=told["words"],
-            what=What(told.get("what", What.DATABASE)),
-            note=told.get("note", ""),
-        )
-    except (KeyError, TypeError) as error:
-        raise ValueError(path) from error

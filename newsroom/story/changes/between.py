@@ -16,10 +16,10 @@ from newsroom.story.changes.fields import (
     PHOTO_FIELDS,
     PHOTO_PROSE,
     STORY_FIELDS,
-    by_picture,
 )
 from newsroom.story.changes.two_texts import TwoTexts, two_texts
 from newsroom.story.compare.wording import said
+from newsroom.story.photo_keys import PhotoKey, photo_keys
 from newsroom.story.story import Photo, Story
 from newsroom.story.texts import PROSE
 
@@ -44,7 +44,7 @@ class _Value:
 
 
 _Field = TwoTexts | _Value
-_Path = tuple[str, str]  # a field and a part of it; of a photo, by what it is known by
+_Path = tuple[str | PhotoKey, str]  # a field or a photo, and a part of it
 
 
 class Changes:
@@ -52,6 +52,10 @@ class Changes:
 
     ``all`` lists them. Those that are handed in and are none of them count for nothing.
     Texts that are ``known``, from changes that were found earlier, are not compared again.
+
+    >>> found = Changes(Story(body="Warga panen."), Story(body="Warga panen raya."))
+    >>> [(change.field, change.kind.value, change.new) for change in found.all]
+    [('body', 'added', ' raya')]
     """
 
     def __init__(
@@ -60,10 +64,10 @@ class Changes:
         self.base = base
         self.now = now
         self._known = known or {}
-        self._photos, self._new_photos = by_picture(base.photos), by_picture(now.photos)
+        self._photos, self._new_photos = _by_keys(base), _by_keys(now)
         self._fields: dict[_Path, _Field] = {}
-        self._came: dict[str, StoryChange] = {}
-        self._went: dict[str, StoryChange] = {}
+        self._came: dict[PhotoKey, StoryChange] = {}
+        self._went: dict[PhotoKey, StoryChange] = {}
         self._order: StoryChange | None = None
         listed: list[StoryChange] = []
         for name in STORY_FIELDS:
@@ -176,7 +180,7 @@ class Changes:
         )
         return replace(story, **told)
 
-    def _pictures(self, back: Collection[StoryChange]) -> list[str]:
+    def _pictures(self, back: Collection[StoryChange]) -> list[PhotoKey]:
         """Return by what the photos are known that are in a mixture, in their order."""
         was_order = self._order in back if self._order else False
         gone = {key for key, change in self._came.items() if change in back}
@@ -185,41 +189,13 @@ class Changes:
         if was_order:
             stayed = iter([key for key in self._photos if key in self._new_photos])
             keys = [next(stayed) if key in self._photos else key for key in keys]
-        before = ""
+        before: PhotoKey | None = None
         for key in self._photos:
             if key in returned:
                 keys.insert(keys.index(before) + 1 if before else 0, key)
             if key in keys:
                 before = key
         return keys
-
-
-def changes_between(base: Story, now: Story) -> list[StoryChange]:
-    """Return what changed in a story, in reading order.
-
-    >>> found = changes_between(Story(body="Warga panen."), Story(body="Warga panen raya."))
-    >>> [(change.field, change.kind.value, change.new) for change in found]
-    [('body', 'added', ' raya')]
-    """
-    return [*Changes(base, now).all]
-
-
-def taken_back(now: Story, base: Story, *changes: StoryChange) -> Story:
-    """Return the story now, with these changes as it was before."""
-    return Changes(base, now).taken_back(changes)
-
-
-def accepted(base: Story, now: Story, *changes: StoryChange) -> Story:
-    """Return the story before with these changes made, so that they are none any more."""
-    return Changes(base, now).accepted(changes)
-
-
-def of_sentence(
-    changes: Sequence[StoryChange], change: StoryChange, base: Story, now: Story
-) -> list[StoryChange]:
-    """Return those of the changes that are in the sentence that one is in."""
-    together = Changes(base, now).of_sentence(change)
-    return [one for one in changes if one in together]
 
 
 def _told(field: str, old: str, new: str) -> StoryChange:
@@ -233,9 +209,13 @@ def _in_words(value: object) -> str:
     return ("; " if any("," in item for item in items) else ", ").join(items)
 
 
+def _by_keys(story: Story) -> dict[PhotoKey, Photo]:
+    return dict(zip(photo_keys(story), story.photos, strict=True))
+
+
 def _named(photo: Photo) -> str:
     return photo.file or photo.caption
 
 
-def _parts(owner: str, values: Mapping[_Path, Any]) -> dict[str, Any]:
+def _parts(owner: str | PhotoKey, values: Mapping[_Path, Any]) -> dict[str, Any]:
     return {part: value for (name, part), value in values.items() if name == owner and part}

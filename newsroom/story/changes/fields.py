@@ -5,8 +5,6 @@ Its status and its notes to readers are none of it: they have steps of their own
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import fields
 
 from newsroom.story.dateline import Dateline
@@ -50,15 +48,3 @@ def text_of(story: Story, field: str) -> str:
     if part in PHOTO_PROSE and number < len(story.photos):
         return str(getattr(story.photos[number], part))
     return ""
-
-
-def by_picture(photos: tuple[Photo, ...]) -> dict[str, Photo]:
-    """Return photos by what each is known by; the same picture twice is two."""
-    return dict(_known(photos))
-
-
-def _known(photos: tuple[Photo, ...]) -> Iterator[tuple[str, Photo]]:
-    seen: Counter[str] = Counter()
-    for photo in photos:
-        seen[photo.identity] += 1
-        yield f"{seen[photo.identity]} {photo.identity}", photo

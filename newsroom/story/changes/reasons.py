@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from newsroom.story.changes.change import ChangeKind, StoryChange
 from newsroom.story.comments.anchors import anchored
 from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
+from newsroom.story.texts import trimmed
 
 _NEAR = 2  # characters between a word and what was taken away beside it
 _WORD = re.compile(r"[^\W_]+")
@@ -58,8 +59,7 @@ def on_words(field: str, text: str, start: int, end: int) -> Anchor:
     >>> on_words("body", "Warga panen.", 6, 6).quote
     'Warga'
     """
-    stretch = text[start:end]
-    start, end = start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
+    start, end = trimmed(text, start, end)
     if start >= end:
         words = list(_WORD.finditer(text))
         before = [word.span() for word in words if word.start() < start]

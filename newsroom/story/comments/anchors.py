@@ -14,6 +14,7 @@ from newsroom.story.comments.comment import Anchor
 from newsroom.story.compare.pieces import Kind
 from newsroom.story.compare.prose import compare_prose
 from newsroom.story.ends import common_ends
+from newsroom.story.texts import trimmed
 
 AROUND = 30
 """Characters kept on each side of an anchor, to find its words again by."""
@@ -185,7 +186,7 @@ def _in_one(runs: list[_Run]) -> Iterator[_Run]:
 
 def _kept(anchor: Anchor, text: str, start: int, end: int) -> Anchor:
     """Return an anchor on what its words have become, if they still are those words."""
-    start, end = _trimmed(text, start, end)
+    start, end = trimmed(text, start, end)
     there = text[start:end]
     if end <= start or not _are_the_words(anchor.quote, there):
         return _lost(anchor, min(start, len(text)))
@@ -199,14 +200,6 @@ def _are_the_words(old: str, new: str) -> bool:
         return False
     common = set(_WORD.findall(old.casefold())) & set(_WORD.findall(new.casefold()))
     return bool(common) or ratio(old, new) >= _ALIKE
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _at(anchor: Anchor, text: str, start: int, end: int) -> Anchor:

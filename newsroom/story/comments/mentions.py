@@ -68,11 +68,6 @@ def naming(text: str, cursor: int, people: Sequence[str]) -> Naming | None:
     return Naming(cursor - len(found[1]), names) if names else None
 
 
-def is_me(name: str, me: str) -> bool:
-    """Say whether a name is one's own, however it is spaced and whatever its case."""
-    return bool(me) and _plain(name).casefold() == _plain(me).casefold()
-
-
 def _plain(name: str) -> str:
     return " ".join(name.split())
 

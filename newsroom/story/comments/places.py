@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from newsroom.story.comments.anchors import Edits, found
 from newsroom.story.comments.comment import Anchor
-from newsroom.story.story import Photo, Story
+from newsroom.story.photo_keys import photo_keys
+from newsroom.story.story import Story
 from newsroom.story.texts import photo_place, story_texts
 
 
@@ -18,7 +18,7 @@ class Passage:
     """
 
     def __init__(self, old: Story, new: Story) -> None:
-        self._photos = None if old.photos == new.photos else (old.photos, new.photos)
+        self._keys = None if old.photos == new.photos else (photo_keys(old), photo_keys(new))
         self._old, self._new = dict(story_texts(old)), dict(story_texts(new))
         self._edits: dict[tuple[str, str], Edits] = {}
 
@@ -37,27 +37,16 @@ class Passage:
     def _field(self, field: str) -> str:
         """Return what a field is called now; empty if its photograph is no longer there."""
         told = photo_place(field)
-        if told is None or self._photos is None:
+        if told is None or self._keys is None:
             return field
-        (old, new), (number, part) = self._photos, told
+        (old, new), (number, part) = self._keys, told
         if number >= len(old):
             return field
-        place = _place(old, number, new)
-        return "" if place is None else ".".join(filter(None, (f"photos[{place}]", part)))
+        if old[number] not in new:
+            return ""
+        return ".".join(filter(None, (f"photos[{new.index(old[number])}]", part)))
 
 
 def settled(anchor: Anchor, story: Story) -> Anchor:
     """Return an anchor where its words are in a story, whatever the story was before."""
     return found(anchor, dict(story_texts(story)).get(anchor.field, ""))
-
-
-def _place(old: tuple[Photo, ...], number: int, new: tuple[Photo, ...]) -> int | None:
-    """Return where a photograph is now; of the same picture twice, the first is the first."""
-    picture = _picture(old[number])
-    before = sum(_picture(photo) == picture for photo in old[:number])
-    same: Iterator[int] = (at for at, photo in enumerate(new) if _picture(photo) == picture)
-    return next((at for count, at in enumerate(same) if count == before), None)
-
-
-def _picture(photo: Photo) -> str:
-    return photo.identity

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.story.comments.comment import Anchor, Comment, CommentKind
-from newsroom.story.comments.mentions import is_me
+from newsroom.story.person import is_me
 from newsroom.story.story import Photo, Story
 from newsroom.story.texts import story_texts
 

@@ -9,8 +9,9 @@ from newsroom.story.comments.anchors import edited
 from newsroom.story.comments.comment import Anchor
 from newsroom.story.conflicts.conflict import Conflict, Way
 from newsroom.story.conflicts.values import photo_number, with_value
-from newsroom.story.merge.normal import PhotoKey, local, normal, photo_keys
+from newsroom.story.merge.normal import local, normal
 from newsroom.story.person import Role
+from newsroom.story.photo_keys import PhotoKey, photo_keys
 from newsroom.story.story import Story
 from newsroom.story.texts import story_texts
 from newsroom.story.workflow import Status, why_not

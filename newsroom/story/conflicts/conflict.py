@@ -13,8 +13,9 @@ from newsroom.story.comments.threads import threads
 from newsroom.story.compare.wording import said
 from newsroom.story.conflicts.values import photo_number, renumbered, value_at, with_value
 from newsroom.story.handover import State
-from newsroom.story.merge.normal import PhotoKey, normal, photo_keys
+from newsroom.story.merge.normal import normal
 from newsroom.story.merge.stories import NO_WORDING, conflict_id
+from newsroom.story.photo_keys import PhotoKey, photo_keys
 from newsroom.story.story import Story
 
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from newsroom.story.merge.normal import PhotoKey, photo_keys, turned_to
+from newsroom.story.merge.normal import turned_to
 from newsroom.story.merge.stories import KEYS
 from newsroom.story.photo_edits import PhotoEdits
+from newsroom.story.photo_keys import PhotoKey, photo_keys
 from newsroom.story.story import Photo, Story
 from newsroom.story.texts import photo_place
 

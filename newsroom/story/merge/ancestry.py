@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsroom.story.handover import State
-from newsroom.story.merge.normal import PhotoKey, blurred_as_well, photo_keys
+from newsroom.story.merge.normal import blurred_as_well
 from newsroom.story.merge.stories import merge
+from newsroom.story.photo_keys import PhotoKey, photo_keys
 from newsroom.story.story import Photo, Story
 
 States = Mapping[str, State]

@@ -7,20 +7,17 @@ all that was done to it since then, in the file or as numbers beside it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from newsroom.story.file_names import safe_name
 from newsroom.story.photo_edits import WHOLE_TURN, Box, PhotoEdits
+from newsroom.story.photo_keys import PhotoKey, photo_keys
 from newsroom.story.story import Photo, Story
 
 _DIGITS = 4  # as story details keep them
 _QUARTER = 90
-
-PhotoKey = tuple[str, int]
-"""A photo's identity, and how many of the same picture come before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +76,6 @@ def blurred_as_well(photo: Photo, former: Iterable[Photo]) -> Photo:
     for one in former:
         blurs |= set(turned_to(_all_edits(one), photo.edits.turn).blurs)
     return replace(photo, edits=_rounded(replace(photo.edits, blurs=tuple(blurs))))
-
-
-def photo_keys(story: Story) -> list[PhotoKey]:
-    """Return what each photo of a story is known by; the same picture twice is two."""
-    seen: Counter[str] = Counter()
-    keys = []
-    for photo in story.photos:
-        keys.append((photo.identity, seen[photo.identity]))
-        seen[photo.identity] += 1
-    return keys
 
 
 def turned_to(edits: PhotoEdits, turn: int) -> PhotoEdits:

@@ -18,10 +18,11 @@ from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subjec
 from newsroom.story.compare.wording import said
 from newsroom.story.dateline import Dateline
 from newsroom.story.handover import State
-from newsroom.story.merge.normal import normal, photo_keys, turned_to
+from newsroom.story.merge.normal import normal, turned_to
 from newsroom.story.merge.sets import merge_lists
 from newsroom.story.merge.texts import merge_texts
 from newsroom.story.photo_edits import PhotoEdits
+from newsroom.story.photo_keys import photo_keys
 from newsroom.story.story import Photo, Story
 from newsroom.story.texts import PROSE
 from newsroom.story.workflow import Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from hashlib import sha256
 
@@ -130,6 +130,11 @@ class Trail:
     entries: tuple[Entry, ...]
     places: tuple[Place, ...] = ()
     left_out: tuple[str, ...] = ()
+
+
+def as_fact(moment: datetime) -> str:
+    """Write a moment so that it is the same wherever the trail is made."""
+    return moment.astimezone(UTC).isoformat()
 
 
 def entries_sum(entries: Iterable[Entry]) -> str:

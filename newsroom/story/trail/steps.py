@@ -10,7 +10,7 @@ from hashlib import blake2b
 from newsroom.story.checklist import Answer, Item
 from newsroom.story.story import Story
 from newsroom.story.trail.changes import changes_between
-from newsroom.story.trail.entry import Entry, FieldChange, Part
+from newsroom.story.trail.entry import Entry, FieldChange, Part, as_fact
 from newsroom.story.version import Step, StepKind
 from newsroom.story.workflow import Status
 
@@ -80,7 +80,7 @@ class StepEntries:
             about=(_PRESENT,),
             changes=changes,
             against=self._version,
-            facts=("present", _iso(moment), str(story.revision), text_sum),
+            facts=("present", as_fact(moment), str(story.revision), text_sum),
         )
 
     # Within.
@@ -104,7 +104,7 @@ class StepEntries:
             facts=(
                 "step",
                 str(step.kind),
-                _iso(step.moment),
+                as_fact(step.moment),
                 step.who,
                 step.note,
                 str(step.before or ""),
@@ -187,7 +187,7 @@ class StepEntries:
                 "answer",
                 answer.item,
                 str(answer.verdict),
-                _iso(answer.moment),
+                as_fact(answer.moment),
                 answer.who,
                 answer.note,
             ),
@@ -202,7 +202,7 @@ class StepEntries:
             who,
             about=(asked,),
             source=source,
-            facts=("unanswered", item, _iso(moment), who),
+            facts=("unanswered", item, as_fact(moment), who),
         )
 
     def _asked(self, item: str) -> tuple[str, str]:
@@ -234,7 +234,3 @@ def _title(step: Step) -> str:
         moved = f"{step.before.label} → {step.after.label}"
         return moved if step.kind is StepKind.STATUS else f"{step.kind.label}: {moved}"
     return step.kind.label
-
-
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat()

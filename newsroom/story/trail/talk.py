@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from newsroom.story.comments.comment import Comment, CommentKind, Subject
 from newsroom.story.compare.prose import compare_prose
 from newsroom.story.trail.changes import shortened
-from newsroom.story.trail.entry import Entry, FieldChange, Mark, Part, Stretch
+from newsroom.story.trail.entry import Entry, FieldChange, Mark, Part, Stretch, as_fact
 from newsroom.story.trail.names import field_name
 from newsroom.story.trail.stretches import MARKS
 
@@ -61,7 +61,7 @@ def _said(one: Comment, first: Comment, source_of: Callable[[str], str]) -> Entr
         changes=tuple(_changes(one)),
         people=tuple(_people(one, first)),
         is_talk=_is_talk(one, first),
-        facts=("comment", one.id, str(one.kind), _iso(one.moment), one.who, one.text, rule),
+        facts=("comment", one.id, str(one.kind), as_fact(one.moment), one.who, one.text, rule),
     )
 
 
@@ -77,7 +77,7 @@ def _settled(one: Comment, moment: datetime) -> Entry:
         about=(f"{_TITLES[one.kind]} oleh {one.who or 'yang tidak tercatat'}.",),
         people=(one.who,),
         is_talk=_is_talk(one, one),
-        facts=("settled", one.id, _iso(moment), one.resolved_by, one.chosen),
+        facts=("settled", one.id, as_fact(moment), one.resolved_by, one.chosen),
     )
 
 
@@ -89,7 +89,7 @@ def _removed(one: Comment, first: Comment) -> Entry:
         one.who,
         about=("Isinya tidak disimpan lagi.",),
         is_talk=_is_talk(one, first),
-        facts=("removed", one.id, _iso(one.changed)),
+        facts=("removed", one.id, as_fact(one.changed)),
     )
 
 
@@ -148,7 +148,3 @@ def _part(one: Comment, first: Comment) -> Part:
 
 def _is_talk(one: Comment, first: Comment) -> bool:
     return not (one is first and one.kind in _OF_CHANGES)
-
-
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat()

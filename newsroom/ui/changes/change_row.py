@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from newsroom.story.changes.change import ChangeKind, StoryChange
 from newsroom.story.compare.pieces import Kind
 from newsroom.story.compare.prose import compare_prose
 from newsroom.story.markdown_text import without_markup
+from newsroom.ui.changes.deeds import KEYS, Deed
 from newsroom.ui.changes.told import Told
-from newsroom.ui.changes_view.change_card import KEYS, Deed
-from newsroom.ui.changes_view.wording import done_to, formed, is_marked_up
+from newsroom.ui.changes.wording import done_to, formed, is_marked_up
 from newsroom.ui.comments.remark_edit import RemarkEdit
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.inspector.card_parts import plain_label, small_button
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.versions.piece_look import seen_blank
 
@@ -41,9 +42,9 @@ class ChangeRow(QFrame):
         self.setProperty("card", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._title, self._who = _label("strong"), _label("muted")
+        self._title, self._who = plain_label(role="strong"), plain_label(role="muted")
         self._who.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._text = _label("")
+        self._text = plain_label()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(2)
@@ -196,15 +197,10 @@ class ChangeRow(QFrame):
             item.widget().deleteLater()
         for remark in self.told.remarks:
             for text, role in ((remark.head, "muted"), (remark.text, "")):
-                label = _label(role)
-                label.setText(text)
-                self._remarks.addWidget(label)
+                self._remarks.addWidget(plain_label(text, role))
 
-    def _button(self, words: str, press: object) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("kind", "line")
-        button.setProperty("small", True)
-        button.clicked.connect(press)
+    def _button(self, words: str, press: Callable[[], object]) -> QPushButton:
+        button = small_button(words, press)
         self._buttons.addWidget(button)
         return button
 
@@ -255,12 +251,3 @@ def _short(text: str) -> str:
         return text
     half = _LONGEST // 2
     return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    return label

@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.story.workflow import Status
-from newsroom.ui.written import number
+from newsroom.ui.changes.deciding import Deciding
 
 if TYPE_CHECKING:
     from newsroom.language.finding import Finding
-    from newsroom.store.reviews import Review
     from newsroom.store.store import Store
     from newsroom.story.changes.change import StoryChange
-    from newsroom.story.person import Person
-    from newsroom.story.story import Story
+    from newsroom.story.comments.comment import CommentKind
     from newsroom.ui.changes.found import Found, Kept
     from newsroom.ui.changes.part import ChangesPart
     from newsroom.ui.changes.rule_reasons import RuleReasons
-    from newsroom.ui.changes.writing_back import WritingBack
     from newsroom.ui.editor.prose_edit import ProseEdit
     from newsroom.ui.inspector.inspector import Inspector
     from newsroom.ui.main_window import MainWindow
 
 _PART = "changes"
 _PAUSE = 400  # milliseconds after the last key
-
-
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """How something that was done about changes is undone, and done again."""
-
-    undo: Callable[[], object]
-    redo: Callable[[], object]
 
 
 class Changing(QObject):
@@ -58,10 +45,7 @@ class Changing(QObject):
         self._watchers: set[str] = set()
         self._part: ChangesPart | None = None
         self._reasons: RuleReasons | None = None  # comes with the first rule that is applied
-        self._undoing: list[_Deed] = []  # what was done, the last at the end
-        self._redoing: list[_Deed] = []  # and what of it was undone
-        self._told = ""  # what was said of the last of that
-        self._writing: WritingBack | None = None  # while it is at work
+        self._deciding = Deciding(window, self)
         self._turn = 0  # grows with each look; only the last is shown
         self._waiting: list[Callable[[], object]] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -105,7 +89,7 @@ class Changing(QObject):
         self._pause.stop()
         if then is not None:
             self._waiting.append(then)
-        if self._writing is not None:
+        if self._deciding.is_writing:
             return  # it is looked when that is done
         self._window.page.flush()
         desk, story = self._window.desk, self._window.desk.story
@@ -146,15 +130,20 @@ class Changing(QObject):
 
         desk.in_store(read, compare, failed)
 
+    def use(self, found: Found) -> None:
+        """Go on with these changes; what is being looked for knows nothing of them."""
+        self._turn += 1
+        self._take(found)
+
     # What is done about changes.
 
     def accept(self, changes: Collection[StoryChange]) -> None:
         """Let changes stand: the story is reviewed against a text that has them."""
-        self._when_known(lambda: self._accept(changes))
+        self._when_known(lambda: self._deciding.accept(changes))
 
     def take_back(self, changes: Collection[StoryChange]) -> None:
         """Have the text again as it was before these changes, as one step that can be undone."""
-        self._when_known(lambda: self._take_back(changes))
+        self._when_known(lambda: self._deciding.take_back(changes))
 
     def of_sentence(self, change: StoryChange) -> Sequence[StoryChange]:
         """Return the changes in the sentence that one is in."""
@@ -164,14 +153,11 @@ class Changing(QObject):
 
     def undo(self) -> None:
         """Undo what was done about changes last."""
-        if self._undoing:
-            self._window.banner.clear()
-            self._undoing[-1].undo()
+        self._deciding.undo()
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        if self._redoing:
-            self._redoing[-1].redo()
+        self._deciding.redo()
 
     def give_reason(self, change: StoryChange, text: str) -> None:
         """Say why a change was made."""
@@ -232,8 +218,8 @@ class Changing(QObject):
     def _opened(self) -> None:
         self._turn += 1
         self.found, self.is_known, self.error = None, False, ""
-        self._undoing, self._redoing, self._waiting = [], [], []
-        self._window.banner.withdraw(self._told)
+        self._waiting = []
+        self._deciding.forget()
         self.changed.emit()
         self._show_count()
         if self._is_watched:
@@ -259,7 +245,7 @@ class Changing(QObject):
 
     def _when_known(self, then: Callable[[], object]) -> None:
         """Go on with the changes of the text as it is now."""
-        if self._writing is not None:
+        if self._deciding.is_writing:
             self.look(lambda: self._go_on(then))
             return
         self._window.page.flush()
@@ -296,157 +282,17 @@ class Changing(QObject):
         if self._part is not None and (change := self._part.at_hand()) is not None:
             return change
         place = self._window.reviewing.fields.place()
-        if place is None:
-            return None
-        return next(
-            (
-                one
-                for one in self.changes
-                if one.field == place.field
-                and one.new_start <= place.end
-                and place.start <= one.new_end
-            ),
-            None,
-        )
+        return self.found.at(place) if place and self.found else None
 
-    def _accept(self, changes: Collection[StoryChange]) -> None:
-        found = self.found
-        if found is None or not (some := found.pending(changes)):
-            return
-        left = found.after(some, back=False)
-        before = found.kept.review
-        self._turn += 1  # what is being looked for knows nothing of this
-        self._take(left.against(_with_base(before, left.changes.base)))
-        told = self.tr("{0} perubahan diterima.").format(number(len(some)))
+    def _say_about(self, change: StoryChange, text: str, kind: CommentKind) -> None:
+        from newsroom.ui.changes.saying import say_about
 
-        def undo() -> None:
-            self._note_undone(deed)
-            self._keep(before, before.base, self.look)
-
-        def redo() -> None:
-            self._note_done(deed)
-            self._keep(before, left.changes.base, lambda: (self._tell(told), self.look()))
-
-        deed = _Deed(undo, redo)
-        self._redoing.clear()
-        self._note_done(deed)  # at once, for who undoes it before it is kept
-        self._keep(before, left.changes.base, lambda: self._tell(told))
-
-    def _keep(self, review: Review, base: Story, then: Callable[[], object]) -> None:
-        def job(store: Store) -> bool:
-            return store.reviews.keep(review, base)
-
-        def done(kept: bool) -> None:
-            if kept:
-                then()
-            else:
-                self._say(self.tr("Naskah sudah diajukan lagi; tinjauannya mulai dari awal."))
-                self.look()
-
-        def failed(error: Exception) -> None:
-            self._window.banner.say(str(error), "error")
+        def kept() -> None:
             self.look()
+            self._window.copy_desk.commenting.look_again()
 
-        self._window.desk.in_store(job, done, failed)
-
-    def _take_back(self, changes: Collection[StoryChange]) -> None:
-        from newsroom.ui.changes.writing_back import WritingBack
-
-        found = self.found
-        if found is None or not (some := found.pending(changes)):
-            return
-        left = found.after(some, back=True)
-        writing = WritingBack(self._window, left.changes.now, self)
-        told = self.tr("{0} perubahan dibatalkan.").format(number(len(some)))
-
-        def finish() -> None:
-            story, self._writing = self._window.desk.story, None
-            self._turn += 1
-            if story is not None and story.id == left.changes.now.id:
-                self._redoing.clear()
-                done()
-            if story is not None and left.is_of(story):
-                self._take(left)
-            else:
-                self.look()
-
-        def done() -> None:
-            self._note_done(deed)
-            self._tell(told)
-
-        def undone() -> None:
-            self._note_undone(deed)
-            self._window.banner.withdraw(told)
-            self.look()
-
-        def redone() -> None:
-            done()
-            self.look()
-
-        deed = _Deed(writing.undo, writing.redo)
-        writing.finished.connect(finish)
-        writing.undone.connect(undone)
-        writing.redone.connect(redone)
-        self._writing = writing
-        writing.start()
-
-    def _note_done(self, deed: _Deed) -> None:
-        if deed in self._redoing:
-            self._redoing.remove(deed)
-        self._undoing.append(deed)
-
-    def _note_undone(self, deed: _Deed) -> None:
-        if deed in self._undoing:
-            self._undoing.remove(deed)
-            self._redoing.append(deed)
-
-    def _tell(self, told: str) -> None:
-        self._told = told
-        self._window.banner.say(told, "good", self.tr("Urungkan"), self.undo)
-
-    def _say_about(self, change: StoryChange, text: str, kind: str) -> None:
-        from newsroom.story.changes.fields import text_of
-        from newsroom.story.changes.reasons import about
-        from newsroom.story.comments.comment import Comment, CommentKind
-        from newsroom.story.comments.mentions import mentions
-
-        desk, found = self._window.desk, self.found
-        if found is None or desk.story is None or not text.strip():
-            return
-        change = next(iter(found.pending([change])), change)
-        story_id, now = desk.story.id, found.changes.now
-        question = found.question(change) if kind == CommentKind.QUESTION else None
-
-        def keep(person: Person) -> None:
-            anchor, subject = about(change, text_of(now, change.field), found.who(change))
-            named = mentions(text, found.people(person.name))
-
-            def job(store: Store) -> None:
-                if question is not None:
-                    store.comments.answer(question.id, person.name, text, named)
-                    return
-                told = Comment.new(
-                    person.name,
-                    text,
-                    datetime.now(UTC),
-                    kind=CommentKind(kind),
-                    anchor=anchor,
-                    subject=subject,
-                    mentions=named,
-                )
-                store.comments.add(story_id, told)
-
-            def done(_: None) -> None:
-                self.look()
-                self._window.copy_desk.commenting.look_again()
-
-            def failed(error: Exception) -> None:
-                self._window.banner.say(str(error), "error")
-
-            desk.when_safe(lambda: desk.in_store(job, done, failed), patient=True)
-
-        why = self.tr("Alasan dan pertanyaan diberi nama penulisnya. Siapa Anda?")
-        self._window.standing.when_named(keep, why)
+        if self.found is not None:
+            say_about(self._window, self.found, change, text, kind, kept)
 
     def _ask_reason(self, change: StoryChange) -> None:
         """Let a reason be written beside the change in the list."""
@@ -459,9 +305,3 @@ class Changing(QObject):
 
     def _say(self, text: str) -> None:
         self._window.banner.say(text, "good")
-
-
-def _with_base(review: Review, base: Story) -> Review:
-    from dataclasses import replace
-
-    return replace(review, base=base)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from newsroom.store.reviews import Review
 from newsroom.store.store import Store
@@ -16,6 +17,9 @@ from newsroom.story.comments.mentions import people_of
 from newsroom.story.comments.places import settled
 from newsroom.story.comments.threads import Thread, threads
 from newsroom.story.story import Story
+
+if TYPE_CHECKING:
+    from newsroom.ui.review.story_fields import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,19 @@ class Found:
             for one in self.all
             if one in wanted or _place(one) in places or any(_covers(all, one) for all in wider)
         ]
+
+    def at(self, place: Place) -> StoryChange | None:
+        """Return the first change at a place in the text now."""
+        return next(
+            (
+                one
+                for one in self.all
+                if one.field == place.field
+                and one.new_start <= place.end
+                and place.start <= one.new_end
+            ),
+            None,
+        )
 
     def said(self, change: StoryChange) -> Sequence[Thread]:
         """Return what is said of a change, the oldest thread first."""

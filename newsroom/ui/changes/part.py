@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsroom.story.changes.change import StoryChange
 from newsroom.ui.changes.change_row import ChangeRow
+from newsroom.ui.changes.deeds import Deed
 from newsroom.ui.changes.told import Told, first_told
-from newsroom.ui.changes_view.change_card import Deed
 from newsroom.ui.comments.when_said import when_said
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.inspector.card_parts import plain_label, small_button
 from newsroom.ui.inspector.card_walk import has_focus
 from newsroom.ui.inspector.panel import Panel
 from newsroom.ui.inspector.undoing import answered
@@ -46,27 +47,24 @@ class ChangesPart(Panel):
         self._stale = False
         self.changes: list[ChangeRow] = []
         self._heads: list[QLabel] = []
-        self.since = QLabel()
-        self.since.setTextFormat(Qt.TextFormat.PlainText)
-        self.since.setProperty("role", "muted")
-        self.since.setWordWrap(True)
+        self.since = plain_label(role="muted")
         self._tools = QWidget()
         flow = FlowLayout(spacing=6)
         self._tools.setLayout(flow)
-        self.accept_all = self._button(
+        self.accept_all = small_button(
             self.tr("Terima semua"), lambda: changing.accept(changing.changes)
         )
-        self.take_back_all = self._button(
+        self.take_back_all = small_button(
             self.tr("Batalkan semua"), lambda: changing.take_back(changing.changes)
         )
-        self.view = self._button(self.tr("Lihat di naskah"), changing.open_view)
+        self.view = small_button(self.tr("Lihat di naskah"), changing.open_view)
         self.view.setToolTip(self.tr("Naskah lengkap dengan perubahannya (Ctrl+F8)"))
         for button in (self.accept_all, self.take_back_all, self.view):
             flow.addWidget(button)
         self._column = QVBoxLayout()
         self._column.setSpacing(2 * STEP)
         self.empty = EmptyNote(theme, "history", "", "")
-        self.more = self._button("", self._show_more)
+        self.more = small_button("", self._show_more)
         self.rows.addWidget(self.since)
         self.rows.addWidget(self._tools)
         self.rows.addLayout(self._column)
@@ -252,13 +250,6 @@ class ChangesPart(Panel):
         head.setProperty("role", "kicker")
         self._heads.append(head)
         return head
-
-    def _button(self, words: str, press: object) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("kind", "line")
-        button.setProperty("small", True)
-        button.clicked.connect(press)
-        return button
 
     def _chain_keys(self) -> None:
         """Let the Tab key go through the rows as they stand, then on to “more”."""

@@ -14,6 +14,7 @@ from newsroom.story.changes.fields import text_of
 from newsroom.story.changes.reasons import on_words
 from newsroom.story.comments.comment import Anchor, Comment, CommentKind, Subject, Wording
 from newsroom.story.comments.places import settled
+from newsroom.story.person import is_me
 from newsroom.story.story import Story
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _keep(store: Store, noted: Sequence[tuple[str, Comment]]) -> None:
     me = store.people.me().name
     for story_id in {story_id for story_id, _ in noted}:
         review = store.reviews.of(story_id)
-        if review is None or (me and review.who == me):
+        if review is None or is_me(review.who, me):
             continue
         now = store.stories.get(story_id)
         known = {_telling(one, one.anchor) for one in store.comments.all(story_id)}

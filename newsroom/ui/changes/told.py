@@ -11,14 +11,21 @@ from newsroom.story.changes.fields import text_of
 from newsroom.story.comments.comment import CommentKind
 from newsroom.story.comments.threads import Thread
 from newsroom.ui.changes.found import Found
-from newsroom.ui.changes_view.change_card import Remark
-from newsroom.ui.changes_view.wording import told as said_aloud
-from newsroom.ui.changes_view.wording import tr
+from newsroom.ui.changes.wording import told as said_aloud
+from newsroom.ui.changes.wording import tr
 from newsroom.ui.comments.when_said import when_said
 from newsroom.ui.comments.words import kind_name
 from newsroom.ui.versions.field_names import titled
 
 _SHORT, _AROUND = 60, 28  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing said about a change: what it is, with who and when, and its words."""
+
+    head: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

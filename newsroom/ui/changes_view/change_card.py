@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,43 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.ui.changes_view.wording import tr
+from newsroom.ui.changes.deeds import KEYS, Deed
+from newsroom.ui.changes.told import Remark
+from newsroom.ui.changes.wording import tr
 from newsroom.ui.comments.remark_edit import RemarkEdit
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.inspector.card_parts import small_button
 from newsroom.ui.theme import STEP
 
 _RING = 2  # pixels, around what is said while that has the keyboard
-
-
-class Deed(StrEnum):
-    """What a person can do about changes."""
-
-    ACCEPT = "accept"
-    TAKE_BACK = "take_back"
-    ACCEPT_SENTENCE = "accept_sentence"
-    TAKE_BACK_SENTENCE = "take_back_sentence"
-    REASON = "reason"
-    ASK = "ask"
-    ACCEPT_ALL = "accept_all"
-    TAKE_BACK_ALL = "take_back_all"
-
-
-KEYS = {
-    Deed.ACCEPT: "A",
-    Deed.TAKE_BACK: "B",
-    Deed.ACCEPT_SENTENCE: "Shift+A",
-    Deed.TAKE_BACK_SENTENCE: "Shift+B",
-    Deed.REASON: "L",
-    Deed.ASK: "T",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing said about a change: what it is, with who and when, and its words."""
-
-    head: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +88,10 @@ class ChangeCard(QFrame):
         self.edit = RemarkEdit("", "")
         self.edit.sent.connect(self._send)
         self.edit.left.connect(self.stop_writing)
-        self.send = QPushButton(tr("Simpan"))
-        self.send.setProperty("kind", "main")
-        self.send.setProperty("small", "true")
+        self.send = small_button(tr("Simpan"), self._send, "main")
         self.send.setToolTip(tr("Simpan (Ctrl+Enter)"))
-        self.send.clicked.connect(self._send)
-        self.leave = QPushButton(tr("Batal"))
-        self.leave.setProperty("kind", "line")
-        self.leave.setProperty("small", "true")
+        self.leave = small_button(tr("Batal"), self.stop_writing)
         self.leave.setToolTip(tr("Batal (Esc)"))
-        self.leave.clicked.connect(self.stop_writing)
         self._lay_out()
         self.stop_writing()
 
@@ -242,12 +207,10 @@ class ChangeCard(QFrame):
         return self._words.is_pending and (alone or self._words.is_one_of_several)
 
     def _button(self, deed: Deed, name: str) -> QPushButton:
-        button = QPushButton(name)
-        button.setProperty("kind", "main" if deed is Deed.ACCEPT else "line")
-        button.setProperty("small", "true")
+        kind = "main" if deed is Deed.ACCEPT else "line"
+        button = small_button(name, lambda: self.do(deed), kind)
         button.setToolTip(f"{name} ({KEYS[deed]})")
         button.setAccessibleDescription(KEYS[deed])
-        button.clicked.connect(lambda: self.do(deed))
         return button
 
     def _lay_out(self) -> None:

@@ -2,63 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QButtonGroup,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from newsroom.ui.changes_view.change_card import KEYS, CardWords, ChangeCard, Deed
-from newsroom.ui.changes_view.sheet import ChangesSheet, Reading
+from newsroom.ui.changes.deeds import KEYS
+from newsroom.ui.changes_view.change_card import ChangeCard
+from newsroom.ui.changes_view.head import COLUMNS_KEY, Head
+from newsroom.ui.changes_view.review import Review
+from newsroom.ui.changes_view.sheet import ChangesSheet
 from newsroom.ui.empty_note import EmptyNote
-from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.inspector.undoing import asks_again
 from newsroom.ui.review.announcing import announce
 from newsroom.ui.theme import STEP, Theme
 from newsroom.ui.written import number
 
-_WIDEST = 300  # pixels that the choice of another base takes
 _CARD = 300  # pixels, beside the text
 _LANE = _CARD + 6 * STEP
 _SIDES = 64  # beside the column
 _FOR_COLUMNS = 680  # with less, two columns would be too narrow to be read
 _BESIDE_COLUMNS = 1_000
-_FOR_HEAD = 560  # with less, the head has no title, and the way back is named in a word
 
 _KEYS = {key: deed for deed, key in KEYS.items()}
-COLUMNS_KEY = "S"
 _SLOW = 300  # milliseconds; what comes sooner needs no words
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What is shown: a story with its changes, and what is known of each by its number.
-
-    ``told`` says a change as it is read aloud, ``card`` what its card says. ``bases`` are
-    what it can be compared with, by name and words; ``base`` is the one that it is. How many
-    changes are ``pending`` may be another number than how many are shown.
-    """
-
-    reading: Reading
-    count: int
-    pending: int
-    told: Callable[[int], str]
-    card: Callable[[int], CardWords]
-    bases: Sequence[tuple[str, str]]
-    base: str
-    nothing: str  # what is so when there is no change
 
 
 class ChangesView(QWidget):
@@ -79,34 +45,14 @@ class ChangesView(QWidget):
         self.setObjectName("changesView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Tinjau perubahan"))
-        self._theme = theme
         self._review: Review | None = None
         self.wants_columns = False
-        self._title = QLabel(self.tr("Tinjau perubahan"))
-        self._title.setProperty("role", "title")
-        self._total = QLabel()
-        self._total.setProperty("role", "muted")
-        self.previous = self._step(self.tr("Perubahan sebelumnya"), "Shift+F8", -1)
-        self.next = self._step(self.tr("Perubahan berikutnya"), "F8", 1)
-        self.back = QPushButton()
-        self.back.setAccessibleName(self.tr("Kembali ke naskah"))
-        self.back.setProperty("kind", "line")
-        self.back.setToolTip("Esc")
-        self.back.clicked.connect(lambda: self.closed.emit())
-        self.bases = QComboBox()
-        self.bases.setAccessibleName(self.tr("Perubahan sejak"))
-        self.bases.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.bases.setMaximumWidth(_WIDEST)
-        self.bases.activated.connect(lambda at: self.base_chosen.emit(self.bases.itemData(at)))
-        self.inline = self._chip(self.tr("Sebaris"), False)
-        self.columns = self._chip(self.tr("Bersisian"), True)
-        self._looks = QButtonGroup(self)
-        for chip in (self.inline, self.columns):
-            self._looks.addButton(chip)
-        self.hint = QLabel()
-        self.hint.setProperty("role", "muted")
-        self.accept_all = self._all(Deed.ACCEPT_ALL, self.tr("Terima semua"))
-        self.take_back_all = self._all(Deed.TAKE_BACK_ALL, self.tr("Batalkan semua"))
+        self.head = Head(theme)
+        self.head.closed.connect(self.closed)
+        self.head.step_wanted.connect(self.go)
+        self.head.base_chosen.connect(self.base_chosen)
+        self.head.columns_wanted.connect(self.choose_columns)
+        self.head.wanted.connect(lambda deed: self.wanted.emit(deed, self.sheet.current))
         self.sheet = ChangesSheet(theme)
         self.sheet.clicked.connect(self.go_to)
         self.sheet.moved.connect(self._place_card)
@@ -122,8 +68,6 @@ class ChangesView(QWidget):
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
         self._slow.timeout.connect(self._say_slow)
         self.setFocusProxy(self.sheet)
-        self._tint()
-        theme.changed.connect(self._tint)
         self._forget()
 
     # What is shown.
@@ -131,19 +75,12 @@ class ChangesView(QWidget):
     def show_review(self, review: Review, current: int) -> None:
         """Show a story with its changes, one of them at hand."""
         self._review, self._is_loading = review, False
-        self.bases.clear()
-        for key, words in review.bases:
-            self.bases.addItem(words, key)
-        self.bases.setCurrentIndex(max(self.bases.findData(review.base), 0))
+        self.head.show_bases(review.bases, review.base)
         self._show_sheet()
-        self._tools.setEnabled(True)
+        self.head.let(go=bool(review.count), decide=bool(review.pending))
         current = current if review.count else -1
         self._name(current)
         self._redraw(current)
-        for button in (self.previous, self.next):
-            button.setEnabled(bool(review.count))
-        for button in (self.accept_all, self.take_back_all):
-            button.setEnabled(bool(review.pending))
 
     def show_look(self, two_columns: bool) -> None:
         """Show the story in one column, or both texts side by side where there is room."""
@@ -159,7 +96,7 @@ class ChangesView(QWidget):
         """Show a blank sheet; if it takes long, say that the changes are being looked for."""
         self._forget()
         self._show_sheet()
-        self._tools.setEnabled(False)
+        self.head.let_nothing()
         self._is_loading = True
         self._slow.start()
 
@@ -238,7 +175,7 @@ class ChangesView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the card beside the text or below it, as there is room."""
         super().resizeEvent(event)
-        self._fit_head()
+        self.head.fit(self.width())
         was = self._drawn_in_columns
         self._choose_look()
         if was != self.is_in_columns:
@@ -255,11 +192,6 @@ class ChangesView(QWidget):
     def _has_room(self) -> bool:
         return self.width() >= _FOR_COLUMNS
 
-    def _fit_head(self) -> None:
-        is_narrow = self.width() < _FOR_HEAD
-        self._title.setVisible(not is_narrow)
-        self.back.setText(self.tr("Kembali") if is_narrow else self.back.accessibleName())
-
     def _set_off(self, change: int) -> None:
         self._name(change)
         self._place_card()
@@ -270,10 +202,10 @@ class ChangesView(QWidget):
         """Say which change is at hand, and what is known of it."""
         if change >= 0:
             at, count = number(change + 1), number(self._review.count)
-            self._total.setText(self.tr("Perubahan {0} dari {1}").format(at, count))
+            self.head.total.setText(self.tr("Perubahan {0} dari {1}").format(at, count))
             self.card.show_words(self._review.card(change))
         else:
-            self._total.setText(self.tr("Tidak ada perubahan"))
+            self.head.total.setText(self.tr("Tidak ada perubahan"))
         has_keyboard = self.card.isAncestorOf(QApplication.focusWidget())
         self.card.setVisible(change >= 0)
         if has_keyboard and change < 0:
@@ -281,16 +213,12 @@ class ChangesView(QWidget):
 
     def _choose_look(self) -> None:
         self._drawn_in_columns = self.is_in_columns
-        for chip, on in ((self.inline, not self.is_in_columns), (self.columns, self.is_in_columns)):
-            chip.setChecked(on)
-        self.columns.setEnabled(self._has_room)
         told = ""
         if self._review is not None and not self._review.count:
             told = self._review.nothing
         elif not self._has_room:
             told = self.tr("Jendela terlalu sempit untuk bersisian.")
-        self.hint.setText(told)
-        self.hint.parentWidget().setVisible(bool(told))
+        self.head.show_look(self.is_in_columns, self._has_room, told)
 
     def _redraw(self, change: int) -> None:
         """Show the story in the look that is chosen, a change of it set off."""
@@ -335,7 +263,7 @@ class ChangesView(QWidget):
         self._forget()
         self.note.say(icon, title, words, colour)
         self.note.setAccessibleName(f"{title}. {words}")
-        self._show_parts(False)
+        self.head.show_parts(False)
         self._stack.setCurrentWidget(self._notes)
 
     def _forget(self) -> None:
@@ -343,13 +271,13 @@ class ChangesView(QWidget):
         self._slow.stop()
         self.sheet.set_off(-1)
         self.sheet.show_reading(None)
-        self._total.setText("")
+        self.head.total.setText("")
         self.card.hide()
         self._place_card()
 
     def _show_sheet(self) -> None:
         self._slow.stop()
-        self._show_parts(True)
+        self.head.show_parts(True)
         here = self.isAncestorOf(QApplication.focusWidget())
         if self._stack.currentWidget() is not self.sheet:
             self._stack.setCurrentWidget(self.sheet)
@@ -360,36 +288,7 @@ class ChangesView(QWidget):
         self._say("history", self.tr("Mencari perubahan…"), "")
         self._is_loading = True
 
-    def _show_parts(self, on: bool) -> None:
-        for part in (self._tools, self.previous, self.next, self._total):
-            part.setVisible(on)
-
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(2 * STEP)
-        top.addWidget(self._title)
-        top.addStretch(1)
-        for widget in (self._total, self.previous, self.next):
-            top.addWidget(widget)
-        top.addSpacing(2 * STEP)
-        top.addWidget(self.back)
-        self._tools = QWidget()
-        flow = FlowLayout(spacing=2 * STEP)
-        self._tools.setLayout(flow)
-        flow.addWidget(self.bases)
-        for group in (
-            (self.inline, self.columns),
-            (self.accept_all, self.take_back_all),
-            (self.hint,),
-        ):
-            flow.addWidget(_beside(group, self.bases.sizeHint().height()))
-        head = QWidget(objectName="changesHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        rows = QVBoxLayout(head)
-        rows.setContentsMargins(6 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
-        rows.setSpacing(2 * STEP)
-        rows.addLayout(top)
-        rows.addWidget(self._tools)
         self._notes = QWidget()
         within = QVBoxLayout(self._notes)
         within.addWidget(self.note)
@@ -400,46 +299,7 @@ class ChangesView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(head)
+        self._column.addWidget(self.head)
         self._column.addWidget(self._stack, 1)
         self._drawn_in_columns = False
-        self._fit_head()
-
-    def _step(self, name: str, key: str, step: int) -> QToolButton:
-        button = QToolButton()
-        button.setAccessibleName(name)
-        button.setAccessibleDescription(key)
-        button.setToolTip(f"{name} ({key})")
-        button.clicked.connect(lambda: self.go(step))
-        return button
-
-    def _chip(self, words: str, columns: bool) -> QPushButton:
-        chip = QPushButton(words, checkable=True)
-        chip.setAutoExclusive(True)  # one of several, to a screen reader too
-        chip.setProperty("kind", "chip")
-        chip.setToolTip(f"{words} ({COLUMNS_KEY})")
-        chip.clicked.connect(lambda: self.choose_columns(columns))
-        return chip
-
-    def _all(self, deed: Deed, words: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("kind", "line")
-        button.setProperty("small", "true")
-        button.clicked.connect(lambda: self.wanted.emit(deed, self.sheet.current))
-        return button
-
-    def _tint(self) -> None:
-        self.previous.setIcon(self._theme.icon("chevron-left"))
-        self.next.setIcon(self._theme.icon("chevron-right"))
-
-
-def _beside(widgets: Sequence[QWidget], height: int) -> QWidget:
-    """Return widgets in a row of that height, in the middle of it."""
-    group = QWidget()
-    group.setFixedHeight(height)
-    row = QHBoxLayout(group)
-    row.setContentsMargins(0, 0, STEP, 0)
-    row.setSpacing(6)
-    for widget in widgets:
-        row.addWidget(widget)
-    return group
+        self.head.fit(self.width())

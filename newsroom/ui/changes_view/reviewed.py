@@ -11,11 +11,11 @@ from newsroom.story.changes.change import StoryChange
 from newsroom.story.comments.comment import CommentKind
 from newsroom.ui.changes.found import Found
 from newsroom.ui.changes.told import remarks
+from newsroom.ui.changes.wording import done_to, formed, is_marked_up, moved_to, told, tr
 from newsroom.ui.changes_view.change_card import CardWords
 from newsroom.ui.changes_view.runs import Run, Shown
 from newsroom.ui.changes_view.set_out import Passage, set_out
 from newsroom.ui.changes_view.sheet import Reading
-from newsroom.ui.changes_view.wording import done_to, formed, is_marked_up, moved_to, told, tr
 from newsroom.ui.versions.field_names import titled
 
 ACCEPTED, REPORTERS = "accepted", "reporters"

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from newsroom.story.changes.change import ChangeKind, StoryChange
-from newsroom.ui.changes_view.wording import is_marked_up
+from newsroom.ui.changes.wording import is_marked_up
 
 _BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")  # between two paragraphs
 _ENDS = re.compile(r"\n[^\S\n]*\n\s*\Z")

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsroom.story.changes.change import StoryChange
+from newsroom.ui.changes.deeds import Deed
 from newsroom.ui.changes.found import Found
-from newsroom.ui.changes_view.change_card import Deed
-from newsroom.ui.changes_view.changes_view import ChangesView, Review
+from newsroom.ui.changes_view.changes_view import ChangesView
+from newsroom.ui.changes_view.review import Review
 from newsroom.ui.changes_view.reviewed import ACCEPTED, REPORTERS, Reviewed
 
 if TYPE_CHECKING:

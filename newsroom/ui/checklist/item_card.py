@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from newsroom.story.checklist import Item, Standing, Verdict
 from newsroom.ui.flow_layout import FlowLayout
+from newsroom.ui.inspector.card_parts import plain_label
 from newsroom.ui.inspector.named_line import named_line
 from newsroom.ui.queue.when import when
 from newsroom.ui.theme import STEP, Theme
@@ -37,8 +38,8 @@ class ItemCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._icon = QLabel()
         self.buttons: dict[Verdict, QPushButton] = {}
-        text = _label(item.text)
-        self._state = _label("", "muted")
+        text = plain_label(item.text)
+        self._state = plain_label("", "muted")
         self._buttons = FlowLayout(spacing=6)
         self.note: QLineEdit = named_line(
             self.tr("Catatan: {0}").format(item.text), self.tr("Catatan, bila perlu")
@@ -151,11 +152,3 @@ class ItemCard(QFrame):
         elif self._standing.blocks:
             icon, colour = "warning", "warning"
         self._icon.setPixmap(self._theme.pixmap(icon, colour, 16))
-
-
-def _label(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

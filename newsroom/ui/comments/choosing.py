@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
 
 from newsroom.story.comments.anchors import anchored
 from newsroom.story.comments.comment import Anchor
+from newsroom.ui.review.story_fields import Place
+
+if TYPE_CHECKING:
+    from newsroom.ui.main_window import MainWindow
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
+
+
+def anchor_at_hand(window: MainWindow) -> Anchor | None:
+    """Return what a new remark is about; None for the story as a whole."""
+    fields, focus = window.reviewing.fields, QApplication.focusWidget()
+    place = fields.place()
+    data = window.inspector.data if window.inspector else None
+    if place is None and focus and data and (field := data.name_at(focus)):
+        return Anchor(field, 0, 0, "")
+    if place is None and focus and data and window.inspector.photos.isAncestorOf(focus):
+        return Anchor("photos", 0, 0, "")
+    if place is None:
+        cursor, body = window.page.body.textCursor(), window.page.body
+        ends = (body.offset(cursor.selectionStart()), body.offset(cursor.selectionEnd()))
+        place = Place("body", *ends)
+    return chosen(place.field, fields.by_name().text(place.field), place.start, place.end)
 
 
 def chosen(field: str, text: str, start: int, end: int) -> Anchor | None:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
+    from newsroom.story.comments.comment import Anchor
+    from newsroom.story.story import Story
+    from newsroom.ui.comments.panel import CommentsPanel
     from newsroom.ui.desk.desk import Desk
 
 _KEEP_AFTER = 400  # milliseconds of quiet
@@ -51,3 +54,35 @@ class Drafts(QObject):
 def drafts_key(story_id: str) -> str:
     """Return the workspace's key for the drafts of a story."""
     return f"remarks:{story_id}"
+
+
+def unsent(panel: CommentsPanel) -> dict[str, Any]:
+    """Return what is written beside the text and not sent, as the workspace keeps it."""
+    from newsroom.story.comments.values import anchor_values
+
+    told: dict[str, Any] = {}
+    if not panel.compose.isHidden() and panel.compose.edit.words():
+        anchor = panel.compose.anchor
+        told["new"] = {
+            "text": panel.compose.edit.toPlainText(),
+            "anchor": anchor_values(anchor),
+        }
+    if texts := panel.drafts():
+        told["threads"] = texts
+    return told
+
+
+def begun(kept: dict[str, Any], story: Story) -> tuple[Anchor | None, str] | None:
+    """Return the new remark that was begun: what it is about in the story now, and its text."""
+    new = kept.get("new")
+    if not isinstance(new, dict):
+        return None
+    from newsroom.story.comments.places import settled
+    from newsroom.story.comments.values import anchor_of
+    from newsroom.story.values import FaultyValue
+
+    try:
+        anchor = anchor_of(new.get("anchor") or {})
+    except FaultyValue:
+        anchor = None
+    return settled(anchor, story) if anchor else None, str(new.get("text", ""))

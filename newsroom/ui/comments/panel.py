@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from newsroom.story.comments.comment import Anchor, CommentKind
 from newsroom.story.comments.threads import Shown, Thread
-from newsroom.ui.comments.remark_edit import RemarkEdit
+from newsroom.ui.comments.compose import Compose
 from newsroom.ui.comments.thread_card import ThreadCard
-from newsroom.ui.comments.words import kind_name, quoted
+from newsroom.ui.comments.words import kind_name
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.inspector.card_walk import has_focus, walked
@@ -254,80 +254,3 @@ class CommentsPanel(Panel):
 
     def _send(self) -> None:
         self.added.emit(self.compose.anchor, self.compose.edit.words())
-
-
-class Compose(QFrame):
-    """A new remark being written, with the words it will be about."""
-
-    sent = Signal()
-    left = Signal()
-    drafted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.anchor: Anchor | None = None
-        self.setProperty("card", "true")
-        self.quote = QLabel()
-        self.quote.setProperty("role", "muted")
-        self.quote.setTextFormat(Qt.TextFormat.PlainText)
-        self.quote.setWordWrap(True)
-        self.edit = RemarkEdit(
-            self.tr("Komentar baru"), self.tr("Tulis komentar; @ menyebut orang")
-        )
-        self.send = self._button(self.tr("Kirim"), "main")
-        self.send.setToolTip(self.tr("Kirim komentar (Ctrl+Enter)"))
-        self.cancel = self._button(self.tr("Batal"), "line")
-        self.send.clicked.connect(self._send)
-        self.cancel.clicked.connect(self._cancel)
-        self.edit.sent.connect(self._send)
-        self.edit.left.connect(self.left)
-        self.edit.textChanged.connect(self._written)
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
-        foot.addWidget(self.send)
-        foot.addWidget(self.cancel)
-        foot.addStretch()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(11, 9, 11, 10)
-        rows.setSpacing(STEP)
-        rows.addWidget(self.quote)
-        rows.addWidget(self.edit)
-        rows.addLayout(foot)
-
-    def begin(self, anchor: Anchor | None, text: str) -> None:
-        """Begin a remark, or go on with one; what was being written stays, on other words."""
-        self.show_anchor(anchor)
-        if text or not self.edit.words():
-            self.edit.setPlainText(text)
-            self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
-        self._written()
-
-    def show_anchor(self, anchor: Anchor | None) -> None:
-        """Show what the remark is about, as that is now."""
-        self.anchor = anchor
-        self.quote.setText(quoted(anchor))
-
-    def end(self) -> None:
-        """Begin nothing more."""
-        self.edit.clear()
-        self.hide()
-        self.drafted.emit()
-
-    def _send(self) -> None:
-        if self.edit.words():
-            self.sent.emit()
-
-    def _cancel(self) -> None:
-        self.left.emit()
-        self.end()
-
-    def _written(self) -> None:
-        self.send.setEnabled(bool(self.edit.words()))
-        self.drafted.emit()
-
-    def _button(self, text: str, kind: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("kind", kind)
-        button.setProperty("small", True)
-        button.setAccessibleName(self.tr("{0} komentar baru").format(text))
-        return button

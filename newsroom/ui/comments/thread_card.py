@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsroom.story.comments.comment import Comment, CommentKind
-from newsroom.story.comments.mentions import is_me
 from newsroom.story.comments.threads import Thread
+from newsroom.story.person import is_me
 from newsroom.ui.comments.remark_edit import RemarkEdit
 from newsroom.ui.comments.when_said import when_said
 from newsroom.ui.comments.words import about, kind_name, quoted
+from newsroom.ui.inspector.card_parts import plain_label, small_button
 from newsroom.ui.inspector.tab_order import tab_as_read
 from newsroom.ui.theme import STEP
 
@@ -318,19 +319,14 @@ def _row() -> QHBoxLayout:
 
 
 def _small(text: str, act: Callable[[], object], name: str, kind: str = "line") -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", kind)
-    button.setProperty("small", True)
+    button = small_button(text, act, kind)
     button.setAccessibleName(name)
-    button.clicked.connect(lambda: act())
     return button
 
 
 def _label(text: str, role: str, *, wraps: bool = True) -> QLabel:
-    label = QLabel(breakable(text) if wraps else text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = plain_label(breakable(text) if wraps else text, role)
     label.setWordWrap(wraps)
-    label.setProperty("role", role)
     return label
 
 

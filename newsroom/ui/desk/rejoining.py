@@ -64,8 +64,9 @@ def joined_with(here: Story, sent: Story, there: Story) -> tuple[Story, tuple[Co
     if here == sent:
         return there, ()
     from newsroom.story.handover import State
-    from newsroom.story.merge.normal import local, normal, photo_keys
+    from newsroom.story.merge.normal import local, normal
     from newsroom.story.merge.stories import merge
+    from newsroom.story.photo_keys import photo_keys
 
     now = datetime.now(UTC)
     before = State(new_id(), (), "", now, there)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from newsroom.store.desk.line import DeskLine
 from newsroom.store.desk.views import Order
+from newsroom.story.person import is_me
 from newsroom.story.workflow import Status
 from newsroom.ui.desk_view import words
 from newsroom.ui.review.tally import Tally
@@ -125,8 +126,7 @@ class DeskModel(QAbstractTableModel):
         """Say who is editing a story; empty where nobody is known to."""
         if line.status is not Status.EDITING or not line.holder:
             return ""
-        mine = line.holder.casefold() == self.me.casefold()
-        return self.tr("Anda") if mine else line.holder
+        return self.tr("Anda") if is_me(line.holder, self.me) else line.holder
 
     # Within.
 

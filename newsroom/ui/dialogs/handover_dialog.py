@@ -32,9 +32,8 @@ from newsroom.ui.dialogs.files import ask_handover
 from newsroom.ui.dialogs.progress_foot import ProgressFoot
 from newsroom.ui.dialogs.publish.parts import main_button
 from newsroom.ui.dialogs.sizes import resize_in_screen
-from newsroom.ui.handover.words import size_of
 from newsroom.ui.theme import STEP, Theme
-from newsroom.ui.written import number
+from newsroom.ui.written import number, size_of
 
 ENDING = ".naskah"
 SIZES: dict[str, int | None] = {"full": None, "medium": MEDIUM, "small": SMALL}

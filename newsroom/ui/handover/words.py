@@ -46,14 +46,3 @@ def told_of(taken: Taken) -> str:
     if taken.conflicts:
         told.append(tr("{0} perbedaan perlu dipilih.").format(number(len(taken.conflicts))))
     return " ".join(told)
-
-
-def size_of(count: int) -> str:
-    """Write how large a file is.
-
-    >>> size_of(1_240_000), size_of(85_300)
-    ('1,2 MB', '85 kB')
-    """
-    if count >= 1_000_000:
-        return f"{count / 1_000_000:.1f} MB".replace(".", ",")
-    return f"{max(count // 1_000, 1)} kB"

@@ -18,14 +18,14 @@ from newsroom.store.errors import StoreDamaged
 from newsroom.store.glance import glance
 from newsroom.store.place import DATABASE
 from newsroom.store.recovery import looking
-from newsroom.store.recovery.recover import recover, reports
+from newsroom.store.recovery.recover import recover
 from newsroom.store.recovery.report import Origin, RecoveryReport, What
 from newsroom.store.store import Store
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, StepKind
 from newsroom.story.workflow import Status
-from tests.store.spoiling import change_letters, spoil_root
+from tests.store.spoiling import change_letters, kept_reports, spoil_root
 
 BODY = "Warga Kampung Rekaan memanen padi di sawah. " * 200
 STORY = Story(
@@ -80,7 +80,7 @@ def test_what_the_version_log_has_comes_back_as_it_was(
     assert told[0].nothing_lost
     assert "“Panen Raya” berubah sendiri" in told[0].short
     assert "pedi" in told[0].broken.read_text()
-    assert reports(home) == told
+    assert kept_reports(home) == [one.as_json() for one in told]
     assert verify_store(home).is_good
 
 

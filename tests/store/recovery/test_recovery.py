@@ -24,11 +24,12 @@ from newsroom.store.recovery import recover as recovering
 from newsroom.store.recovery import swap
 from newsroom.store.recovery.check import damage
 from newsroom.store.recovery.noted import needs_look
-from newsroom.store.recovery.recover import finish, recover, reports
+from newsroom.store.recovery.recover import finish, recover
 from newsroom.store.recovery.report import Origin, RecoveryReport
 from newsroom.store.store import Store
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, StepKind
+from tests.store.spoiling import kept_reports
 from tests.store.test_migrations import old_store
 
 ROUNDS = int(os.environ.get("NEWSROOM_FUZZ", "1"))
@@ -232,7 +233,7 @@ def test_the_broken_file_is_kept_and_the_report_too(home: Path) -> None:
         assert store.stories.get(old.id) == old
     assert report
     assert report.broken.read_bytes() == content
-    assert reports(home) == [report]
+    assert kept_reports(home) == [report.as_json()]
     assert report.backup
     lines = list(report.lines())
     assert any("Cadangan yang dipakai" in line for line in lines)
@@ -382,7 +383,7 @@ def test_a_file_of_which_nothing_can_be_saved_is_left_as_it_is(home: Path) -> No
         opened(home)
 
     assert (home / DATABASE).read_bytes() == letter
-    assert reports(home) == []
+    assert kept_reports(home) == []
     assert not list(home.glob("newsroom-*"))
 
 

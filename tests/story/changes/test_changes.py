@@ -11,13 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.story.changes.between import (
-    Changes,
-    accepted,
-    changes_between,
-    of_sentence,
-    taken_back,
-)
+from newsroom.story.changes.between import Changes
 from newsroom.story.changes.change import ChangeKind, StoryChange
 from newsroom.story.changes.fields import STORY_FIELDS
 from newsroom.story.changes.reasons import about, reasons_of
@@ -36,8 +30,8 @@ seeds = st.integers(0, 10**9)
 
 
 def told(old: str, new: str) -> list[tuple[str, str, str]]:
-    found = changes_between(Story(body=old), Story(body=new))
-    return [(one.kind.value, one.old, one.new) for one in found]
+    found = Changes(Story(body=old), Story(body=new))
+    return [(one.kind.value, one.old, one.new) for one in found.all]
 
 
 @pytest.mark.parametrize(
@@ -98,8 +92,8 @@ def test_whatever_is_taken_back_or_accepted_the_others_stay_and_the_text_is_whol
     for one in changes.all:
         assert base.body[one.old_start : one.old_end] == one.old
         assert now.body[one.new_start : one.new_end] == one.new
-    assert taken_back(now, base, *changes.all).body == base.body
-    assert accepted(base, now, *changes.all).body == now.body
+    assert changes.taken_back(changes.all).body == base.body
+    assert changes.accepted(changes.all).body == now.body
     some = {one for one in changes.all if chance.random() < 0.5}
     mixed = changes.taken_back(some)
     assert mixed.body == changes.accepted(set(changes.all) - some).body
@@ -146,7 +140,7 @@ def test_photos_that_came_went_or_changed_places_are_told_apart():
     base = Story(photos=(one, two))
     now = Story(photos=(two, replace(one, caption="Panen raya."), Photo("tiga.jpg", digest="3")))
 
-    assert [(one.field, one.old, one.new) for one in changes_between(base, now)] == [
+    assert [(one.field, one.old, one.new) for one in Changes(base, now).all] == [
         ("photos", "satu.jpg, dua.jpg", "dua.jpg, satu.jpg"),
         ("photos[1].caption", "", " raya"),
         ("photos[2]", "", "tiga.jpg"),
@@ -157,35 +151,35 @@ def test_the_same_picture_in_a_smaller_file_is_no_change():
     photo = Photo("satu.jpg", digest="1")
     smaller = Photo("satu.jpg", digest="2", origin="1", baked=PhotoEdits(turn=90))
 
-    assert changes_between(Story(photos=(photo,)), Story(photos=(smaller,))) == []
+    assert Changes(Story(photos=(photo,)), Story(photos=(smaller,))).all == ()
 
 
 def test_neither_the_status_nor_the_sources_are_reviewed():
-    assert changes_between(Story(), Story(status=Status.EDITING)) == []
+    assert Changes(Story(), Story(status=Status.EDITING)).all == ()
 
 
 def test_the_changes_in_one_sentence_belong_together():
     base = Story(body=f"{ONE} {TWO}\n\n{THREE}")
     edited = ONE.replace("memanen", "menanam").replace("sungai", "danau")
     now = Story(body=f"{edited} {TWO} Hujan turun.\n\n{THREE.replace('40', '45')}")
-    changes = changes_between(base, now)
+    changes = Changes(base, now)
 
-    together = of_sentence(changes, changes[0], base, now)
+    together = changes.of_sentence(changes.all[0])
 
     assert [one.new for one in together] == ["menanam", "danau"]
-    assert [one.new for one in of_sentence(changes, changes[2], base, now)] == [" Hujan turun."]
+    assert [one.new for one in changes.of_sentence(changes.all[2])] == [" Hujan turun."]
 
 
 def test_a_reason_is_found_with_its_change_after_other_edits():
     base, now = Story(body=f"{ONE} {TWO}"), Story(body=f"{ONE} {TWO.replace('sawah', 'ladang')}")
-    change = changes_between(base, now)[0]
+    change = Changes(base, now).all[0]
     reason = remark(change, now)
     further = replace(now, body=now.body.replace("Warga", "Para warga"))
     moved = reason.anchor and replace(
         reason.anchor, start=reason.anchor.start + 5, end=reason.anchor.end + 5
     )
 
-    found = reasons_of(changes_between(base, further), [replace(reason, anchor=moved)])
+    found = reasons_of(Changes(base, further).all, [replace(reason, anchor=moved)])
 
     assert [(change.new, [one.text for one in some]) for change, some in found.items()] == [
         ("ladang", ["Menurut dinas."])
@@ -202,14 +196,14 @@ def test_a_reason_is_found_with_its_change_after_other_edits():
     ],
 )  # fmt: skip
 def test_what_went_and_what_is_no_prose_has_reasons_too(base, now):
-    change = changes_between(base, now)[0]
+    change = Changes(base, now).all[0]
 
     assert reasons_of([change], [remark(change, now)]) == {change: [remark_of(change, now)]}
 
 
 def test_a_comment_on_the_same_words_is_no_reason():
     base, now = Story(body="Warga panen."), Story(body="Warga tanam.")
-    change = changes_between(base, now)[0]
+    change = Changes(base, now).all[0]
 
     assert reasons_of([change], [replace(remark(change, now), kind=CommentKind.NOTE)]) == {}
 

@@ -12,9 +12,10 @@ from newsroom.story.comments.comment import CommentKind
 from newsroom.story.dateline import Dateline
 from newsroom.story.handover import State
 from newsroom.story.merge.ancestry import common_base
-from newsroom.story.merge.normal import Picture, local, normal, photo_keys
+from newsroom.story.merge.normal import Picture, local, normal
 from newsroom.story.merge.stories import Merged, merge
 from newsroom.story.photo_edits import Box, PhotoEdits
+from newsroom.story.photo_keys import photo_keys
 from newsroom.story.source import Source
 from newsroom.story.story import Photo, Story
 from newsroom.story.workflow import Status
