@@ -334,7 +334,8 @@ def test_a_story_that_nobody_has_changed_is_shown_as_it_is_until_somebody_does(
 ):
     window = handed_in(WAS)
     view = review(window)
-    assert view.head.hint.text() == "Naskah ini masih sama dengan versi wartawan."
+    assert view.head.hint.text().startswith("Naskah ini masih sama dengan versi wartawan.")
+    assert "Riwayat versi (Ctrl+Alt+H)" in view.head.hint.text()
     assert "Warga berharap" in view.sheet.toPlainText()
     assert not view.head.accept_all.isEnabled()
     window.desk.edit({"tags": ("padi", "Lebak")})

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from newsroom.story.changes.change import StoryChange
 from newsroom.ui.changes.deeds import Deed
@@ -195,7 +196,12 @@ class ShowingChanges(QObject):
         review = reviewed.found.kept.review
         if self._base == ACCEPTED and review.base != review.reporters:
             return self.tr("Semua perubahan sejak versi wartawan sudah diterima.")
-        return self.tr("Naskah ini masih sama dengan versi wartawan.")
+        same = self.tr("Naskah ini masih sama dengan versi wartawan.")
+        # What the reporter did since it was sent back lies between two earlier versions.
+        versions = self._window.actions_["versions"].shortcut()
+        native = versions.toString(QKeySequence.SequenceFormat.NativeText)
+        earlier = self.tr("Versi sebelumnya dibandingkan di Riwayat versi ({0}).").format(native)
+        return f"{same} {earlier}"
 
     def _begin_at(self, before: Reviewed | None) -> int:
         """Return the number of the change that is at hand now.
