@@ -141,6 +141,30 @@ class HandingOver(Incoming, Exporting):
         return Taken(self.take_in(handover.story, store, unpacked.path.name), What.NEW)
 
 
+def said_of(taken: Taken) -> str:
+    """Return what became of a story that was handed over, in one line."""
+    from newsroom.store.handovers import What
+
+    words = {
+        What.NEW: "naskah baru",
+        What.OLD: "tidak ada yang baru di naskahnya; semua sudah ada di sini",
+        What.FORWARD: "diperbarui dari meja lain",
+        What.MERGED: "digabung dengan yang ditulis di sini",
+    }
+    told = [words[taken.what]]
+    if taken.before:
+        told.append(f"status dari {taken.before.label} menjadi {taken.story.status.label}")
+    if taken.apart:
+        told.append("tidak ada versi bersama yang dikenal, jadi yang berbeda tersimpan dua-duanya")
+    if taken.conflicts:
+        told.append(f"{len(taken.conflicts)} perbedaan perlu dipilih")
+    if taken.comments:
+        told.append(f"{taken.comments} komentar baru")
+    if taken.binned:
+        told.append("naskah ini dikeluarkan dari keranjang")
+    return "; ".join(told)
+
+
 def _kept(
     handover: Handover,
     store: Store,

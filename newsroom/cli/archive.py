@@ -193,7 +193,8 @@ def _emit_at_once(id: str) -> None:
 
 
 def _say_report(report: Report) -> None:
-    told = [line for line in report.lines if line.outcome in (Outcome.UNREADABLE, Outcome.CHANGED)]
+    worth = (Outcome.UNREADABLE, Outcome.CHANGED, Outcome.RENEWED)
+    told = [line for line in report.lines if line.outcome in worth]
     for line in told[:_MOST_TOLD]:
         say(f"{line.outcome}: {line.where}: {line.note}")
     if len(told) > _MOST_TOLD:

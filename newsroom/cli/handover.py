@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.app import Newsroom
+from newsroom.app.handover import said_of
 from newsroom.cli.story_files import PASSPHRASE, story_in, unsealed
 from newsroom.cli.streams import BadInput, emit, say
 
 if TYPE_CHECKING:
-    from newsroom.store.handovers import Taken
     from newsroom.store.store import Store
 
 NASKAH = "naskah"
@@ -54,31 +54,7 @@ def take_over(newsroom: Newsroom, store: Store, file: Path) -> None:
     """Take a ``.naskah`` file in, and say the story's id and what became of it."""
     taken = unsealed(file, lambda word: newsroom.take_over(store, file, passphrase=word, tell=say))
     emit(taken.story.id)
-    say(f"{file}: {_said(taken)}")
-
-
-def _said(taken: Taken) -> str:
-    """Return what became of a story, in one line."""
-    from newsroom.store.handovers import What
-
-    words = {
-        What.NEW: "naskah baru",
-        What.OLD: "tidak ada yang baru di naskahnya; semua sudah ada di sini",
-        What.FORWARD: "diperbarui dari meja lain",
-        What.MERGED: "digabung dengan yang ditulis di sini",
-    }
-    told = [words[taken.what]]
-    if taken.before:
-        told.append(f"status dari {taken.before.label} menjadi {taken.story.status.label}")
-    if taken.apart:
-        told.append("tidak ada versi bersama yang dikenal, jadi yang berbeda tersimpan dua-duanya")
-    if taken.conflicts:
-        told.append(f"{len(taken.conflicts)} perbedaan perlu dipilih")
-    if taken.comments:
-        told.append(f"{taken.comments} komentar baru")
-    if taken.binned:
-        told.append("naskah ini dikeluarkan dari keranjang")
-    return "; ".join(told)
+    say(f"{file}: {said_of(taken)}")
 
 
 def _new_passphrase() -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageStat
 
+from newsroom.exchange.archive.report import Outcome
 from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.naskah import read_naskah, write_naskah
 from newsroom.exchange.unpacked import keep_picture
@@ -464,3 +465,33 @@ def test_what_a_story_was_at_another_desk_opens_no_way_back_here(desks, id, tmp_
 
     (moved,) = third.store.stories.change_status([id], Status.DRAFT)
     assert not moved.is_done
+
+
+def test_in_a_folder_of_files_what_was_handed_over_is_known_again(desks, id, tmp_path):
+    first, second, third = desks
+    folder = tmp_path / "kiriman"
+    folder.mkdir()
+    write(first, id, headline="Panen Raya")
+    write(second, id, body=f"{BODY} Semua lega.")
+    give(second, id, folder)
+    (folder / "rusak.naskah").write_bytes(b"PK\x03\x04 bukan")
+    (folder / "lain.txt").write_text("Berita lain.")
+    added: list[str] = []
+
+    report = first.newsroom.import_archive([folder], first.store, added=added.append)
+
+    story = first.story(id)
+    assert (story.headline, story.body) == ("Panen Raya", f"{BODY} Semua lega.")
+    assert len(first.store.stories.list()) == 2
+    outcomes = {Path(line.where).name: line.outcome for line in report.lines}
+    assert outcomes == {
+        "0.naskah": Outcome.RENEWED,
+        "rusak.naskah": Outcome.UNREADABLE,
+        "lain.txt": Outcome.ADDED,
+    }
+    assert id in added
+    again = first.newsroom.import_archive([folder], first.store)
+    assert again.count(Outcome.THERE) == 2
+    new = third.newsroom.import_archive([folder], third.store)
+    assert new.count(Outcome.ADDED) == 2
+    assert third.story(id).body == f"{BODY} Semua lega."

@@ -19,9 +19,13 @@ class Outcome(StrEnum):
 
     ADDED = "ditambahkan"
     THERE = "sudah ada"
+    RENEWED = "diperbarui"  # a handover of a story that is here, which is made one with it
     CHANGED = "berubah"  # it came before, and says something else now; left as it is here
     GONE = "sudah dihapus"  # it came before, and was deleted here
     UNREADABLE = "tidak terbaca"
+
+
+_SELDOM = (Outcome.RENEWED, Outcome.GONE)  # told of only where there are some
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Report:
         told = [
             f"{count} {outcome}"
             for outcome in Outcome
-            if (count := self.count(outcome)) or outcome is not Outcome.GONE
+            if (count := self.count(outcome)) or outcome not in _SELDOM
         ]
         return ", ".join(told)
 

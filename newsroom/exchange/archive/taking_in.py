@@ -8,6 +8,7 @@ without being read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,11 +21,14 @@ from newsroom.exchange.taking_pictures import take_picture, without_picture
 from newsroom.exchange.unpacked import forget_picture
 from newsroom.photos.pictures import NotAPicture
 from newsroom.store.durable import Stopped
-from newsroom.store.errors import PictureUnreadable, StoreError
+from newsroom.store.errors import HandoverForged, PictureUnreadable, StoreError
 from newsroom.store.imported import Arriving, Verdict
 from newsroom.store.store import Store
 from newsroom.story.story import Photo
 from newsroom.story.version import Mark, StepKind
+
+TakeOver = Callable[[Path], Line | None]
+"""Takes in a file that hands a story over, and says what became of it; None if it is none."""
 
 BATCH = 50
 _MOST_SIZE = 32_000_000  # letters in one batch; it is in memory as a whole
@@ -56,12 +60,14 @@ def take_in_archive(
     changed_too: bool = False,
     progress: Progress | None = None,
     added: Callable[[str], None] | None = None,
+    take_over: TakeOver = lambda _: None,
 ) -> Report:
     """Take in all stories of the paths that are not here yet, and report what became of each.
 
     ``changed_too`` takes in what came before and says something else now, as stories of
-    their own. ``added`` is told the id of each story that is safely in the store. Raises
-    StoreError; what was added until then stays.
+    their own. ``added`` is told the id of each story that is safely in the store.
+    ``take_over`` is asked first of each file: what was handed over is known by more than its
+    path and its bytes. Raises StoreError; what was added until then stays.
     """
     try:
         plan, looked = looked_through(paths, progress)
@@ -69,7 +75,7 @@ def take_in_archive(
         return Report(is_stopped=True)
     report = Report(others=plan.others + looked.others)
     report.total = len(plan.faults) + len(plan.files) + looked.stories
-    taking = _Taking(store, report, changed_too, added)
+    taking = _Taking(store, report, changed_too, added, take_over)
     for batch in _batched(found_in(plan, looked, set_out)):
         taking.take(batch, progress)
         if report.is_stopped:
@@ -84,11 +90,13 @@ class _Taking:
         report: Report,
         changed_too: bool,
         added: Callable[[str], None] | None,
+        take_over: TakeOver,
     ) -> None:
         self._store = store
         self._report = report
         self._changed_too = changed_too
         self._added = added
+        self._take_over = take_over
 
     def take(self, batch: list[Found | Fault], progress: Progress | None) -> None:
         """Save what is new in a batch; if it is stopped, what was read until then."""
@@ -99,7 +107,7 @@ class _Taking:
         for number, one in enumerate(batch, 1):
             if isinstance(one, Fault):
                 self._tell(Line(Outcome.UNREADABLE, one.where, note=one.why))
-            else:
+            elif not self._is_handed_over(one):
                 verdict, id = one.item.judged(known)
                 if verdict is Verdict.NEW or (verdict is Verdict.CHANGED and self._changed_too):
                     self._read(one, waiting)
@@ -110,13 +118,29 @@ class _Taking:
                 break
         self._save(waiting)
 
+    def _is_handed_over(self, found: Found) -> bool:
+        """Take a story in that was handed over; False if it is none, and is to be read."""
+        with self._telling_faults(found):
+            line = self._take_over(Path(found.where))
+            if line is None:
+                return False
+            self._tell(line)
+            if self._added and line.outcome in (Outcome.ADDED, Outcome.RENEWED):
+                self._added(line.id)
+        return True
+
     def _read(self, found: Found, waiting: list[_Waiting]) -> None:
-        try:
+        with self._telling_faults(found):
             waiting.append(_Waiting(found, self._with_pictures(found.read())))
+
+    @contextmanager
+    def _telling_faults(self, found: Found) -> Iterator[None]:
+        try:
+            yield
+        except (ExchangeError, HandoverForged) as error:
+            self._unreadable(found, str(error))
         except StoreError:
             raise
-        except ExchangeError as error:
-            self._unreadable(found, str(error))
         except OSError as error:
             self._unreadable(found, disk_fault(error))
         except Exception as error:  # a file in ten thousand that trips a reader up

@@ -114,7 +114,8 @@ class Archiving(QObject):
 
         def done(report: Report) -> None:
             self._report = report
-            self._refresh(is_new=bool(report.count(Outcome.ADDED)))
+            here = report.count(Outcome.ADDED) + report.count(Outcome.RENEWED)
+            self._refresh(is_new=bool(here))
             if self._dialog is not None:
                 self._dialog.show_report(report)
 
