@@ -10,6 +10,7 @@ import sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QMimeData, Qt, QT
 from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from newsroom.app import Newsroom
 from newsroom.store.store import Store
@@ -33,6 +35,14 @@ PATIENCE = 30_000  # milliseconds; only reached by what has failed
 def qapp_args() -> list[str]:
     """The style that the program asks for, whatever the desktop is."""
     return ["newsroom", "-style", "fusion"]
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits as long as a busy machine may need."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE)
+    qtbot.waitSignal = partial(qtbot.waitSignal, timeout=PATIENCE)
+    return qtbot
 
 
 @pytest.fixture(scope="session")
