@@ -138,7 +138,8 @@ class HandingOver(Incoming, Exporting):
         if handover.head:
             return store.handovers.take_over(handover, unpacked.came, self.zone())
         # A story alone: nothing by which to know it again.
-        return Taken(self.take_in(handover.story, store, unpacked.path.name), What.NEW)
+        mark = Mark(StepKind.IMPORT, note=unpacked.path.name)
+        return Taken(store.stories.save(handover.story, mark=mark), What.NEW)
 
 
 def said_of(taken: Taken) -> str:
