@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from newsroom.story.comments.comment import Anchor
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newsroom.ui.editor.prose_edit import ProseEdit
     from newsroom.ui.inspector.inspector import Inspector
     from newsroom.ui.main_window import MainWindow
+
+_SOON = 20  # milliseconds: two hundred captions may be made in one go, and be looked at once
 
 
 class Grounds(QObject):
@@ -27,6 +29,8 @@ class Grounds(QObject):
         self._window = window
         self._threads: Sequence[Thread] = ()
         self._current = ""
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(lambda: self.show(self._threads, self._current))
 
     def join(self, inspector: Inspector) -> None:
         """Take up the inspector's fields too, as they come."""
@@ -60,9 +64,10 @@ class Grounds(QObject):
         self.show(self._threads, self._current)
 
     def _take_up(self, edit: ProseEdit) -> None:
-        """Let a field's words be commented on, and mark them."""
+        """Let a field's words be commented on, and mark them in a moment."""
         self._offer(edit)
-        self.show(self._threads, self._current)
+        if self._threads:
+            self._soon.start()
 
     def _offer(self, edit: ProseEdit) -> None:
         if not edit.takes_comments:
