@@ -26,6 +26,8 @@ from newsroom.story.person import Person
 from newsroom.story.story import Story
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.theme import Theme
+from newsroom.ui.work import child
+from tests.ui.nursery import Nursery
 
 DRIVEN = Path(__file__).with_name("driven.py")
 PATIENCE = 30_000  # milliseconds; only reached by what has failed
@@ -50,6 +52,16 @@ def theme(qapp: QApplication) -> Theme:
     made = Theme(qapp)
     made.use(False)
     return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nursery() -> Iterator[None]:
+    """Processes for the checks are ready before a window asks for them."""
+    ready = Nursery()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(child, "launch", ready.launch)
+        yield
+    ready.close()
 
 
 @pytest.fixture
@@ -211,20 +223,20 @@ def start_driven(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]
 
     def start(task: str, home: Path, *more: object) -> subprocess.Popen[str]:
         environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
-        child = subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-B", str(DRIVEN), task, str(home), *map(str, more)],
             stdout=subprocess.PIPE,
             text=True,
             env=environment,
         )
-        started.append(child)
-        return child
+        started.append(process)
+        return process
 
     yield start
-    for child in started:
-        child.kill()
-        child.wait()
-        child.stdout.close()
+    for process in started:
+        process.kill()
+        process.wait()
+        process.stdout.close()
 
 
 @pytest.fixture
@@ -232,9 +244,9 @@ def drive(start_driven) -> Callable[..., list[dict]]:
     """Runs such a window to its end and returns what it said."""
 
     def run(task: str, home: Path, *more: object) -> list[dict]:
-        child = start_driven(task, home, *more)
-        said, _ = child.communicate(timeout=60)
-        assert child.returncode == 0
+        process = start_driven(task, home, *more)
+        said, _ = process.communicate(timeout=60)
+        assert process.returncode == 0
         return [json.loads(line) for line in said.splitlines()]
 
     return run

@@ -18,7 +18,12 @@ from pathlib import Path
 import pytest
 
 from newsroom.ui.review.checking_jobs import check
-from newsroom.ui.work.child import Child, ChildError
+from newsroom.ui.work.child import Child, ChildError, launch
+
+
+@pytest.fixture(autouse=True)
+def launched_as_by_the_program(monkeypatch):
+    monkeypatch.setattr("newsroom.ui.work.child.launch", launch)
 
 
 @pytest.fixture

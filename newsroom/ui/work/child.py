@@ -92,13 +92,7 @@ class Child(Generic[T]):
             self._process = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            [sys.executable, "-c", _START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            # Without a window of its own on Windows.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        process = launch()
         to_child = _pipe(process.stdin)
         pickle.dump(sys.path, to_child)
         pickle.dump(self._make, to_child)
@@ -131,6 +125,17 @@ class Child(Generic[T]):
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):  # what it never read
                 _pipe(pipe).close()
+
+
+def launch() -> subprocess.Popen[bytes]:
+    """Start a process that is ready to ``serve`` once it has been told this one's path."""
+    return subprocess.Popen(
+        [sys.executable, "-c", _START],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # Without a window of its own on Windows.
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def serve() -> None:
