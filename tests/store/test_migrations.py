@@ -18,13 +18,15 @@ from newsroom.store.backup.restore import restore_to
 from newsroom.store.backup.verify import verify_store
 from newsroom.store.deliveries.records import Wish
 from newsroom.store.errors import StoreError, StoreTooNew
+from newsroom.store.handovers import What
 from newsroom.store.opening import open_sound
 from newsroom.store.place import DATABASE, HEAD
 from newsroom.store.recovery.report import RecoveryReport
 from newsroom.store.schema import Base
 from newsroom.store.store import Store
 from newsroom.store.upgrade import migration_config
-from newsroom.story.story import Photo
+from newsroom.story.story import Photo, Story
+from newsroom.story.workflow import Status
 from tests.store.spoiling import change_letters
 
 
@@ -253,3 +255,38 @@ def test_what_had_changed_by_itself_before_is_not_made_worse(tmp_path: Path) -> 
 
     assert store.stories.get("a" * 32).body == "Warga panon."
     store.close()
+
+
+_BEFORE_THE_DESK = """
+    DROP TABLE desk; DROP TABLE comment; DROP TABLE review; DROP TABLE handover;
+    DROP INDEX ix_version_moved; ALTER TABLE version DROP COLUMN uid;
+    UPDATE alembic_version SET version_num = '0010';
+"""
+
+
+def test_a_story_with_a_history_of_before_the_desk_is_reviewed_and_handed_over(
+    tmp_path: Path,
+) -> None:
+    photo = Photo("panen.jpg", "Petani memanen padi.", lead=True)
+    with closing(Store.open(tmp_path)) as old:
+        story = old.stories.save(Story(headline="Panen", body="Warga panen.", photos=(photo,)))
+        for status in (Status.SUBMITTED, Status.EDITING):
+            old.stories.change_status([story.id], status)
+        story = old.stories.save(replace(old.stories.get(story.id), body="Warga panen padi."))
+        (came, _) = old.versions.list(story.id)
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as database:
+        database.executescript(_BEFORE_THE_DESK)
+
+    with closing(Store.open(tmp_path)) as store, closing(Store.open(tmp_path / "sana")) as there:
+        (line,) = store.desk_list.list([Status.EDITING])
+        assert (line.id, line.since) == (story.id, came.moment)
+        review = store.reviews.of(story.id)
+        assert review is not None
+        assert review.base.body == "Warga panen."
+        taken = there.handovers.take_over(store.handovers.hand_over(story.id), {}, None)
+        assert (taken.what, taken.story.photos) == (What.NEW, (photo,))
+        steps = [step.after for step in there.versions.list(story.id) if step.after]
+        assert steps == [Status.EDITING, Status.SUBMITTED]
+        there.stories.save(replace(taken.story, body="Warga panen padi di Serang."))
+        back = store.handovers.take_over(there.handovers.hand_over(story.id), {}, None)
+        assert (back.what, back.story.body) == (What.FORWARD, "Warga panen padi di Serang.")
