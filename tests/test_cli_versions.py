@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from newsroom.app import Newsroom
+from newsroom.resources import resource
+from newsroom.story.days import figures
 from newsroom.story.source import Source
 from newsroom.story.workflow import Status
 from tests.commands import Command
@@ -94,6 +98,22 @@ def test_an_export_is_a_version(command: Command, id: str, tmp_path: Path) -> No
 
     step = command("versions", "list", id, "--format", "json").json[0]
     assert (step["kind"], step["note"]) == ("export", "md, infobanten")
+
+
+def test_moments_are_told_by_the_clock_of_the_newsroom(
+    command: Command, home: Path, id: str
+) -> None:
+    own = home / "portals" / "infobanten.toml"
+    own.parent.mkdir()
+    shipped = resource("portals", own.name).read_text(encoding="utf-8")
+    own.write_text(shipped.replace("Asia/Jakarta", "Pacific/Kiritimati"), encoding="utf-8")
+    first = command("versions", "list", id, "--format", "json").json[-1]
+    command("versions", "restore", first["number"])
+
+    listed = command("versions", "list", id).lines
+    then = datetime.fromisoformat(first["moment"]).astimezone(ZoneInfo("Pacific/Kiritimati"))
+    assert f"  {then:%d/%m/%Y %H.%M}  " in listed[-1]
+    assert listed[0].endswith(f"  dari {figures(then)} {then:%H.%M}")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import tzinfo
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -45,13 +46,15 @@ def build_versions() -> typer.Typer:
 def list_(ctx: typer.Context, id: Id, format: Format = "text") -> int:
     """Sebut versi sebuah naskah, yang terbaru lebih dulu."""
     one_of("--format", format, _FORMATS)
-    with closing(_store(ctx)) as store:
+    newsroom = newsroom_of(ctx)
+    with closing(newsroom.open_store()) as store:
         steps = store.versions.list(store.stories.get(id).id)
     if format == "json":
         emit_json([_told(step) for step in steps])
     else:
+        zone = newsroom.zone()
         for step in steps:
-            emit(one_line(_line(step)))
+            emit(_line(step, zone))
     return 0
 
 
@@ -102,8 +105,9 @@ def restore(
     """Pulihkan sebuah versi, seluruhnya atau sebagian; yang sekarang tersimpan sebagai versi."""
     for name in fields or ():
         one_of("--field", name, RESTORED)
-    with closing(_store(ctx)) as store:
-        story = store.versions.restore(number, fields or None)
+    newsroom = newsroom_of(ctx)
+    with closing(newsroom.open_store()) as store:
+        story = store.versions.restore(number, fields or None, zone=newsroom.zone())
     emit(story.id)
     return 0
 
@@ -134,10 +138,10 @@ def _told(step: Step) -> dict[str, Any]:
     }
 
 
-def _line(step: Step) -> str:
-    when = step.moment.astimezone().strftime("%d/%m/%Y %H.%M")
+def _line(step: Step, zone: tzinfo | None) -> str:
+    when = step.moment.astimezone(zone).strftime("%d/%m/%Y %H.%M")
     moved = f"{step.before.label} → {step.after.label}" if step.before and step.after else ""
-    said = ", ".join(filter(None, (moved, step.who, step.note)))
+    said = one_line(", ".join(filter(None, (moved, step.who, step.note))))
     return f"{step.number:>6}  {when}  {step.kind.label:<12}  {step.words:>5} kata  {said}".rstrip()
 
 

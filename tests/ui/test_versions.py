@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from newsroom.store import database
 from newsroom.store.place import DATABASE
+from newsroom.story.days import figures
 from newsroom.story.person import Person
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, Step, StepKind
@@ -203,7 +205,7 @@ def test_ten_thousand_steps_are_listed_and_only_those_in_sight_are_drawn(theme, 
     panel = Timeline(theme)
     qtbot.addWidget(panel)
     panel.resize(330, 700)
-    panel.show_rows(timeline(steps, Story(), date(2026, 11, 3)), 10_000)
+    panel.show_rows(timeline(steps, Story(), now), 10_000)
     drawn = []
     delegate = panel.list.itemDelegate()
     paint = delegate.paint
@@ -367,9 +369,10 @@ def test_all_of_a_version_comes_back_as_a_new_step(versioned, look, go_to, store
     stored = store.stories.get(story.id)
     assert (stored.body, stored.headline, stored.tags) == (FIRST, "Panen Serentak", ("padi",))
     assert stored.status is Status.SUBMITTED
-    restored, kept, *_ = store.versions.list(story.id)
+    restored, kept, *_, first = store.versions.list(story.id)
     assert restored.kind is StepKind.RESTORE
-    assert restored.note.startswith("dari ")
+    then = first.moment.astimezone(window.profile.zone)
+    assert restored.note == f"dari {figures(then)} {then:%H.%M}"
     assert store.versions.story(kept.number).body == THIRD
     QTest.keyClicks(window.page.body, "Awal. ")
     eventually(lambda: store.stories.get(story.id).body.startswith("Awal. Warga"))
@@ -609,7 +612,7 @@ def test_a_wanted_version_is_set_beside_whatever_is_chosen():
 
 
 def test_days_part_the_steps():
-    noon = datetime.now().astimezone().replace(hour=12, minute=5)
+    noon = datetime(2026, 11, 28, 12, 5, tzinfo=ZoneInfo("Pacific/Kiritimati"))
     moments = [
         noon,
         noon - timedelta(days=1),
@@ -617,11 +620,11 @@ def test_days_part_the_steps():
         noon - timedelta(9),
     ]
     steps = [
-        Step(9 - at, StepKind.WRITING, moment, "", "", 1, 10, None, None)
+        Step(9 - at, StepKind.WRITING, moment.astimezone(UTC), "", "", 1, 10, None, None)
         for at, moment in enumerate(moments)
     ]
     assert all(one.moment > other.moment for one, other in pairwise(steps))
-    lines = timeline(steps, Story(), noon.date())
+    lines = timeline(steps, Story(), noon)
     assert [line.title for line in lines if line.key is None][:2] == ["Hari ini", "Kemarin"]
     assert [line.named for line in lines if line.key][:2] == [
         "hari ini pukul 12.05",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -102,12 +102,18 @@ class Versions:
             return _step(step)
 
     def restore(
-        self, number: int, names: Collection[str] | None = None, who: str = "", note: str = ""
+        self,
+        number: int,
+        names: Collection[str] | None = None,
+        who: str = "",
+        note: str = "",
+        zone: tzinfo | None = None,
     ) -> Story:
         """Bring back a state, or the fields of it that are named, and return the story as saved.
 
         What gives way is kept as a step, and what comes back is a new one. Which fields there
-        are says ``RESTORED``; the status is none of them. Raises VersionNotFound,
+        are says ``RESTORED``; the status is none of them. Without a note the history says of
+        when it was, in ``zone``; None is the computer's. Raises VersionNotFound,
         VersionUnreadable, and StoryChangedElsewhere.
         """
         step, then = self.step(number), self.story(number)
@@ -115,7 +121,7 @@ class Versions:
         back = restored(now, then, names)
         if back == now:
             return now
-        mark = Mark(StepKind.RESTORE, who, note or f"dari {_in_words(step.moment)}")
+        mark = Mark(StepKind.RESTORE, who, note or f"dari {_in_words(step.moment, zone)}")
         return self._stories.save(back, mark=mark)
 
     def states(self, story_id: str) -> Iterator[tuple[Step, Story | VersionUnreadable]]:
@@ -236,6 +242,6 @@ def _unreadable(number: int) -> VersionUnreadable:
     )
 
 
-def _in_words(moment: datetime) -> str:
-    local = moment.astimezone()
+def _in_words(moment: datetime, zone: tzinfo | None) -> str:
+    local = moment.astimezone(zone)
     return f"{figures(local)} {local:%H.%M}"

@@ -44,10 +44,10 @@ class Restoring:
         if before is None or before.id != self._then.id:
             return
         part = "" if self._whole else f"{name(self._names[0])}, "
-        moment = self._row.moment
-        when = (
-            f"{figures(local)} {local:%H.%M}" if moment and (local := moment.astimezone()) else ""
-        )
+        when = ""
+        if self._row.moment:
+            local = self._row.moment.astimezone(self._window.profile.zone)
+            when = f"{figures(local)} {local:%H.%M}"
         self._edit(self._then, tr("{0}dari {1}").format(part, when))
         self._window.desk.when_safe(lambda: self._tell(before))
 

@@ -50,17 +50,17 @@ class Row:
     moment: datetime | None = None
 
 
-def timeline(steps: Sequence[Step], story: Story, today: date) -> list[Row]:
-    """Return the lines for a story and its steps, the newest first."""
+def timeline(steps: Sequence[Step], story: Story, now: datetime) -> list[Row]:
+    """Return the lines for a story and its steps, the newest first, by the clock of ``now``."""
     rows = [_present(steps, story)]
     day, named = None, ""
     for at, step in enumerate(steps):
-        local = step.moment.astimezone()
+        local = step.moment.astimezone(now.tzinfo)
         if local.date() != day:
             day = local.date()
-            named = day_named(day, today)
+            named = day_named(day, now.date())
             rows.append(Row(None, named, spoken=named))
-            named = _in_sentence(day, today)
+            named = _in_sentence(day, now.date())
         before = steps[at + 1].words if at + 1 < len(steps) else None
         rows.append(_row(step, local, named, before))
     return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -140,10 +140,12 @@ class Versioning(QObject):
             self.leave()
             return
 
+        now = datetime.now(self._window.profile.zone)
+
         def job(store: Store) -> list[Row]:
             from newsroom.ui.versions.rows import timeline
 
-            return timeline(store.versions.list(story.id), story, date.today())
+            return timeline(store.versions.list(story.id), story, now)
 
         self._run(job, self._listed, self.timeline.show_error)
 
