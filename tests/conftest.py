@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from newsroom.store.place import DATABASE
+from newsroom.store.store import Store
 from tests.commands import Command
 
 # A busy machine makes no test fail.
@@ -27,6 +29,14 @@ def nothing_is_left_on_the_clipboard() -> Iterator[None]:
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is not None and (app := widgets.QApplication.instance()):
         app.clipboard().clear()
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with nothing in it: to make one takes longer than most of a test."""
+    home = tmp_path_factory.mktemp("empty")
+    Store.open(home).close()
+    return home / DATABASE
 
 
 @pytest.fixture

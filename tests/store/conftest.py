@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.store.place import DATABASE
 from newsroom.store.store import Store
 
 
@@ -39,7 +40,9 @@ def open_store(home: Path) -> Iterator[Callable[[], Store]]:
 
 
 @pytest.fixture
-def store(open_store: Callable[[], Store]) -> Store:
+def store(home: Path, empty_store: Path, open_store: Callable[[], Store]) -> Store:
+    home.mkdir()
+    shutil.copy(empty_store, home / DATABASE)
     return open_store()
 
 

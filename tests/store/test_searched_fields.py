@@ -200,7 +200,7 @@ moments = st.none() | st.datetimes(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(words, words, words, words, moments)
 def test_the_migration_makes_the_text_that_saving_makes(
     tmp_path_factory: pytest.TempPathFactory,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.app import Newsroom
+from newsroom.store.place import DATABASE
 from newsroom.store.store import Store
 from newsroom.story.person import Person
 from newsroom.story.story import Story
@@ -70,8 +72,11 @@ def newsroom(tmp_path: Path) -> Newsroom:
 
 
 @pytest.fixture
-def store(newsroom: Newsroom) -> Iterator[Store]:
+def store(newsroom: Newsroom, empty_store: Path) -> Iterator[Store]:
     """The same data folder as the window's, opened as another program would."""
+    if not newsroom.home.exists():
+        newsroom.home.mkdir()
+        shutil.copy(empty_store, newsroom.home / DATABASE)
     opened = newsroom.open_store()
     yield opened
     opened.close()

@@ -24,14 +24,6 @@ def no_list_of_the_users(
 
 
 @pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a store with nothing in it: to make one takes longer than a push."""
-    home = tmp_path_factory.mktemp("empty")
-    Store.open(home).close()
-    return home / DATABASE
-
-
-@pytest.fixture(scope="session")
 def rubric(quiet_portal: Portal) -> None:
     """The rubric that all these stories are of."""
     quiet_portal.category("Ekonomi", "ekonomi")
