@@ -27,7 +27,7 @@ from newsroom.ui.start import keep_free
 from newsroom.ui.theme import Theme
 
 LENGTHS = [int(words) for words in os.environ.get("NEWSROOM_WORDS", "2000,20000").split(",")]
-KEYS, KEYS_AT_A_PACE, KEYS_IN_LONG_LINES = 1_000, 400, 150
+KEYS, KEYS_AT_A_PACE, KEYS_IN_LONG_LINES = 500, 200, 150
 HELD = 0.03  # seconds between two keys: as quick as a key held down repeats
 WORDS = ["warga", "membaca", "buku", "di", "perahu", "singgah", "setiap", "pekan", "efesien"]
 COMMON = [10, 10, 10, 10, 10, 10, 10, 10, 2]  # one word in forty is wrong
