@@ -81,10 +81,13 @@ class Window:
     def __init__(self, script: str, *arguments: object) -> None:
         command = [sys.executable, "-c", script, *map(str, arguments)]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self._told: list[str] = []
 
     def told(self, lines: int) -> list[str]:
         assert self._process.stdout is not None
-        return [self._process.stdout.readline().strip() for _ in range(lines)]
+        told = [self._process.stdout.readline().strip() for _ in range(lines)]
+        self._told += told
+        return told
 
     def kill(self) -> int:
         """End it at once; return the number of what it last knew to be saved."""
@@ -93,7 +96,7 @@ class Window:
         rest = self._process.stdout.read().splitlines()
         self._process.wait()
         self._process.stdout.close()
-        saved = [line.split() for line in rest if line.startswith("tersimpan ")]
+        saved = [line.split() for line in self._told + rest if line.startswith("tersimpan ")]
         return int(saved[-1][1]) if saved else 0
 
 
