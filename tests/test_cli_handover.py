@@ -45,7 +45,7 @@ def test_a_story_goes_there_and_comes_back(command, there, tmp_path):
     assert new.err == f"newsroom: {file}: naskah baru\n"
     again = command("import", file, home=there)
     assert again.lines == [id]
-    assert "tidak ada yang baru" in again.err
+    assert "tidak ada tulisan baru" in again.err
 
     write(command.home, id, "padi", "jagung")
     write(there, id, "padi", "kedelai")

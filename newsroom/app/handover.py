@@ -19,17 +19,23 @@ if TYPE_CHECKING:
     from newsroom.story.handover import Handover
     from newsroom.story.merge.normal import Picture
     from newsroom.story.photo_keys import PhotoKey
+    from newsroom.story.story import Photo
 
 ENDING = "naskah"
+_NAMED = 3  # pictures that are told of by name
 
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """A story that came in a file; ``came`` are its pictures, which the store has by now."""
+    """A story that came in a file; ``came`` are its pictures, which the store has by now.
+
+    ``found`` counts those that were missing in a story that is here.
+    """
 
     path: Path
     handover: Handover
     came: Mapping[PhotoKey, Picture]
+    found: int = 0
 
 
 class HandingOver(Incoming, Exporting):
@@ -44,14 +50,16 @@ class HandingOver(Incoming, Exporting):
         side: int | None = None,
         passphrase: str = "",
         progress: Callable[[int, int], bool] | None = None,
+        tell: Callable[[str], None] | None = None,
     ) -> Path:
         """Write a story with its states, steps and comments to a file, and return its path.
 
         ``path`` may be a folder: the file then takes the story's slug for its name. ``side``
         is the most pixels that a side of a picture keeps; with a passphrase the file is
         sealed. ``progress`` is told how many of how many pictures are done, and answers
-        False to stop. The history says that the story was handed over. Raises ExchangeError,
-        Cancelled, StoryNotFound and StoreError.
+        False to stop; ``tell``, in Indonesian, of pictures that can't go along. The history
+        says that the story was handed over. Raises ExchangeError, Cancelled, StoryNotFound
+        and StoreError.
         """
         from newsroom.exchange.article import story_slug
         from newsroom.exchange.naskah import write_naskah
@@ -60,10 +68,20 @@ class HandingOver(Incoming, Exporting):
         leaving = store.handovers.hand_over(story.id)
         if path.is_dir():
             path /= f"{story_slug(leaving.story)}.{ENDING}"
-        find = self.picture(store.media)
+        bare: list[Photo] = []
         written = write_naskah(
-            leaving, find, path, side=side, passphrase=passphrase, progress=progress
+            leaving,
+            self.picture(store.media),
+            path,
+            side=side,
+            passphrase=passphrase,
+            progress=progress,
+            bare=bare.append,
         )
+        if tell and (names := [photo.file for photo in bare if photo.digest]):
+            count, some = len(names), ", ".join(names[:_NAMED])
+            more = ", …" if count > _NAMED else ""
+            tell(f"{count} gambar tidak ikut, berkasnya hilang atau rusak di sini: {some}{more}")
         note = f"ke berkas {written.name}"
         left = replace(leaving.story, sources=story.sources)
         store.versions.mark(left, Mark(StepKind.HANDOVER, leaving.who, note))
@@ -117,8 +135,7 @@ class HandingOver(Incoming, Exporting):
         note = tell or (lambda _: None)
         try:
             if handover.head:
-                came = _kept(handover, store, note, half(second=True))
-                return Unpacked(path, handover, came)
+                return _kept(Unpacked(path, handover, {}), store, note, half(second=True))
             story = self.with_pictures(handover.story, store, note)
             return Unpacked(path, replace(handover, story=story), {})
         finally:
@@ -136,7 +153,8 @@ class HandingOver(Incoming, Exporting):
 
         handover = unpacked.handover
         if handover.head:
-            return store.handovers.take_over(handover, unpacked.came, self.zone())
+            taken = store.handovers.take_over(handover, unpacked.came, self.zone())
+            return replace(taken, found=unpacked.found)
         # A story alone: nothing by which to know it again.
         mark = Mark(StepKind.IMPORT, note=unpacked.path.name)
         return Taken(store.stories.save(handover.story, mark=mark), What.NEW)
@@ -148,7 +166,7 @@ def said_of(taken: Taken) -> str:
 
     words = {
         What.NEW: "naskah baru",
-        What.OLD: "tidak ada yang baru di naskahnya; semua sudah ada di sini",
+        What.OLD: "tidak ada tulisan baru; semua sudah ada di sini",
         What.FORWARD: "diperbarui dari meja lain",
         What.MERGED: "digabung dengan yang ditulis di sini",
     }
@@ -161,30 +179,34 @@ def said_of(taken: Taken) -> str:
         told.append(f"{len(taken.conflicts)} perbedaan perlu dipilih")
     if taken.comments:
         told.append(f"{taken.comments} komentar baru")
+    if taken.found:
+        told.append(f"{taken.found} foto yang hilang di sini ada lagi")
     if taken.binned:
         told.append("naskah ini dikeluarkan dari keranjang")
     return "; ".join(told)
 
 
 def _kept(
-    handover: Handover,
+    unpacked: Unpacked,
     store: Store,
     tell: Callable[[str], None],
     progress: Callable[[int, int], bool] | None,
-) -> dict[PhotoKey, Picture]:
-    """Copy into the store the pictures that may be needed, and return them by their photos."""
+) -> Unpacked:
+    """Copy the pictures that may be needed into the store, and return all with these."""
     from newsroom.exchange.progress import Progress
     from newsroom.store.errors import PictureUnreadable
     from newsroom.story.merge.normal import Picture, baked
     from newsroom.story.photo_keys import photo_keys
 
+    handover = unpacked.handover
     states = {state.uid: state.story for state in handover.states}
     head = states.get(handover.head)
     if head is None:
-        return {}
+        return unpacked
     done = {key: baked(photo) for key, photo in zip(photo_keys(head), head.photos, strict=True)}
-    wanted = store.handovers.wanted(handover)
-    came, kept = {}, Progress(progress, len(handover.story.photos))
+    wanted, bare = store.handovers.wanted(handover)
+    came: dict[PhotoKey, Picture] = {}
+    kept = Progress(progress, len(handover.story.photos))
     for key, photo in zip(photo_keys(handover.story), handover.story.photos, strict=True):
         path = own_file(photo)
         if path is not None and key in wanted and key in done:
@@ -193,4 +215,4 @@ def _kept(
             except PictureUnreadable as error:
                 tell(str(error))
         kept.step()
-    return came
+    return replace(unpacked, came=came, found=len(bare & came.keys()))

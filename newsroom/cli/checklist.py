@@ -43,7 +43,7 @@ def checklist(
 ) -> int:
     """Tampilkan daftar periksa sebuah naskah, atau jawab butirnya.
 
-    Keluar dengan 1 selama masih ada butir wajib yang belum terjawab.
+    Keluar dengan 1 selama masih ada butir wajib yang belum terpenuhi.
     """
     one_of("--format", format, ("text", "json"))
     newsroom = newsroom_of(ctx)
@@ -62,7 +62,7 @@ def checklist(
             emit(_line(one))
     left = sum(one.blocks for one in found)
     if left:
-        say(f"{left} butir wajib belum terjawab; naskah belum dapat menjadi siap tayang")
+        say(f"{left} butir wajib belum terpenuhi; naskah belum dapat menjadi siap tayang")
     return int(bool(left))
 
 

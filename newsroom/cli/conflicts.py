@@ -52,8 +52,12 @@ def conflicts(
         return 0
     zone = newsroom.zone()
     for number, one in enumerate(left, start=1):
+        place = one.anchor.field or "tempatnya tidak diketahui"
+        if one.is_unread:
+            emit(f"{number}. {place} (tulisan yang lain tidak terbaca lagi; hanya {number}=ini)")
+            continue
         gone = " (kata-katanya sudah tidak ada di naskah)" if one.is_gone else ""
-        emit(f"{number}. {one.anchor.field}{gone}")
+        emit(f"{number}. {place}{gone}")
         for way, side in (("ini", one.subject.new), ("itu", one.other)):
             emit(f"   {way}: {one_line(side.text) or '(dihapus)'}{_by(side, zone)}")
         if one.subject.old:

@@ -45,7 +45,9 @@ def hand_over(newsroom: Newsroom, targets: list[str], out: Path, way: Way) -> in
             emit(str(write_naskah(story, find, place, side=way.side, passphrase=passphrase)))
             continue
         with closing(newsroom.open_store()) as store:
-            written = newsroom.hand_over(store, target, out, side=way.side, passphrase=passphrase)
+            written = newsroom.hand_over(
+                store, target, out, side=way.side, passphrase=passphrase, tell=say
+            )
         emit(str(written))
     return 0
 

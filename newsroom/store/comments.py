@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -17,7 +18,9 @@ from newsroom.store.anchors import settle_anchors, sound
 from newsroom.store.database import Database
 from newsroom.store.errors import CommentNotFound, StoryNotFound
 from newsroom.store.reading import story_of
+from newsroom.store.salvaged import salvaged
 from newsroom.store.schema import CommentRow, StoryRow
+from newsroom.store.unchosen import unchosen
 from newsroom.story.comments.comment import Comment, CommentKind
 from newsroom.story.comments.joining import later
 from newsroom.story.comments.values import anchor_of, anchor_values, subject_of, subject_values
@@ -41,6 +44,19 @@ class Comments:
         with self._database.read() as session:
             number = session.scalar(select(StoryRow.number).where(StoryRow.id == story_id))
             return [] if number is None else comments_of(session, number)
+
+    def unchosen(self, story_id: str) -> builtins.list[Comment]:
+        """Return the conflicts of a story that wait for a person.
+
+        Of those that are damaged it is what can be read of them.
+        """
+        with self._database.read() as session:
+            number = session.scalar(select(StoryRow.number).where(StoryRow.id == story_id))
+            there = [] if number is None else comments_of(session, number)
+            known = {one.id: one for one in there}
+            cursor = _cursor(session)
+            ids = unchosen(cursor, story_id)
+            return [known.get(id) or salvaged(cursor, id) for id in ids]
 
     def add(self, story_id: str, comment: Comment) -> Comment:
         """Keep a new remark, one that begins a thread or answers, and return it as kept.
@@ -106,7 +122,17 @@ class Comments:
 
 
 def settle(session: Session, thread: str, who: str, chosen: str = "") -> Comment:
-    """Settle a thread, and return its first remark. Raises CommentNotFound."""
+    """Settle a thread, and return its first remark. Raises CommentNotFound.
+
+    A damaged remark is mended first, as far as it can be read.
+    """
+    try:
+        comment_of(_row(session, thread))
+    except _DAMAGED:
+        number = select(CommentRow.story_number).where(CommentRow.id == thread)
+        left = salvaged(_cursor(session), thread)
+        mended = _values(session.scalars(number).one(), left)
+        session.execute(update(CommentRow).where(CommentRow.id == thread).values(mended))
     values = {"resolved": datetime.now(UTC), "resolved_by": who, "chosen": chosen}
     return _changed(session, thread, None, values)
 
@@ -211,6 +237,12 @@ def comment_of(row: CommentRow) -> Comment:
         thread=row.thread,
         id=row.id,
     )
+
+
+def _cursor(session: Session) -> sqlite3.Cursor:
+    database = session.connection().connection.driver_connection
+    assert isinstance(database, sqlite3.Connection)
+    return database.cursor()
 
 
 def _row(session: Session, id: str) -> CommentRow:

@@ -27,7 +27,7 @@ class Conflicts:
 
     def of(self, story: Story) -> builtins.list[Conflict]:
         """Return those of a story that wait, as they stand in it now."""
-        if found := self._comments.all(story.id):
+        if found := self._comments.unchosen(story.id):
             return conflicts(story, found, self._handovers.states(story.id))
         return []
 

@@ -19,14 +19,27 @@ from newsroom.store.versions.content import content_of, story_from
 from newsroom.store.versions.packing import pack, unpack
 from newsroom.store.versions.unpacking import chain, unpacked
 from newsroom.story.story import Story, new_id
-from newsroom.story.version import StepKind
+from newsroom.story.version import Step, StepKind
 from newsroom.story.workflow import Status
 
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
 _OF_WRITERS = (str(Status.DRAFT), str(Status.RETURNED))  # an editor may put one back to the others
 # The note of a step by which a file was taken in, as handovers.py writes it.
-_CAME = "dari %"
+_CAME = "dari "
 _FROM = re.compile(r"dari (?!meja lain)(?P<who>.+?)(?:, dibuat .*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A story as ``who`` sent it back, and the note for whoever wrote it.
+
+    ``step`` numbers the step of its versions.
+    """
+
+    step: int
+    who: str
+    note: str
+    story: Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,8 @@ class Review:
     """What a story is reviewed against.
 
     ``reporters`` is the story as ``who`` handed it in at ``moment``, in UTC; ``base`` is that
-    with what was accepted since. ``step`` numbers the step of its versions.
+    with what was accepted since. ``step`` numbers the step of its versions. ``returned`` is
+    how it was sent back last, before that or since; None if it never was.
     """
 
     story_id: str
@@ -43,6 +57,12 @@ class Review:
     moment: datetime
     reporters: Story
     base: Story
+    returned: Returned | None = None
+
+    @property
+    def is_again(self) -> bool:
+        """Whether it was handed in again after it had been sent back."""
+        return self.returned is not None and self.returned.step < self.step
 
 
 class Reviews:
@@ -55,16 +75,20 @@ class Reviews:
         """Return what a story is reviewed against; None if nobody has handed it in."""
         with self._database.read() as session:
             step = _handed_in(session, story_id)
-            if step is None:
+            reporters = _story(session, step, story_id)
+            if reporters is None:
                 return None
-            try:
-                reporters = story_from(unpacked(chain(session, step.number)))
-            except _DAMAGED:
-                return None
-            reporters = replace(reporters, id=story_id)
             base = _kept(session, step) or reporters
+            back = _last(session, story_id, VersionRow.status_after == str(Status.RETURNED))
+            story = _story(session, back, story_id)
         return Review(
-            story_id, step.number, _who(step), step.moment, reporters, replace(base, id=story_id)
+            story_id,
+            step.number,
+            _who(step),
+            step.moment,
+            reporters,
+            replace(base, id=story_id),
+            Returned(back.number, back.who, back.note, story) if story else None,
         )
 
     def keep(self, review: Review, base: Story) -> bool:
@@ -92,16 +116,22 @@ class Reviews:
         return True
 
 
+def has_come(step: Step) -> bool:
+    """Say whether by a step a file was taken in: who did that has written nothing of it."""
+    return step.kind is StepKind.HANDOVER and step.note.startswith(_CAME)
+
+
 def _handed_in(session: Session, story_id: str) -> Any:
     """Return the step by which a story was handed in last, or came here if it never was."""
     submitted = and_(
         VersionRow.status_after == str(Status.SUBMITTED), VersionRow.status_before.in_(_OF_WRITERS)
     )
-    came = and_(VersionRow.kind == str(StepKind.HANDOVER), VersionRow.note.like(_CAME))
+    came = and_(VersionRow.kind == str(StepKind.HANDOVER), VersionRow.note.startswith(_CAME))
     return _last(session, story_id, submitted) or _last(session, story_id, came)
 
 
 def _last(session: Session, story_id: str, which: ColumnElement[bool]) -> Any:
+    """Return the newest of some steps: by its number, which no wrong clock is in."""
     steps = (
         select(
             VersionRow.number,
@@ -115,8 +145,17 @@ def _last(session: Session, story_id: str, which: ColumnElement[bool]) -> Any:
         .join(StoryRow)
         .where(StoryRow.id == story_id, which, ~VersionRow.thinned)
     )
-    newest = steps.order_by(VersionRow.moment.desc(), VersionRow.number.desc())
-    return session.execute(newest.limit(1)).first()
+    return session.execute(steps.order_by(VersionRow.number.desc()).limit(1)).first()
+
+
+def _story(session: Session, step: Any, story_id: str) -> Story | None:
+    """Return a story as it was at a step; None if there is none, or it can't be read."""
+    if step is None:
+        return None
+    try:
+        return replace(story_from(unpacked(chain(session, step.number))), id=story_id)
+    except _DAMAGED:
+        return None
 
 
 def _who(step: Any) -> str:

@@ -93,7 +93,7 @@ class Store:
         """Stories handed from desk to desk."""
         from newsroom.store.handovers import Handovers
 
-        return Handovers(self._database, self.stories)
+        return Handovers(self._database, self.stories, self.media)
 
     @cached_property
     def conflicts(self) -> Conflicts:

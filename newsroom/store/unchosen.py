@@ -15,18 +15,17 @@ from newsroom.store.place import DATABASE
 from newsroom.story.comments.comment import Anchor
 
 _WAITING = (
-    "SELECT comment.anchor FROM comment JOIN story ON story.number = comment.story_number"
+    "SELECT comment.id, comment.anchor FROM comment"
+    " JOIN story ON story.number = comment.story_number"
     " WHERE story.id = ? AND comment.kind = 'conflict' AND comment.id = comment.thread"
-    " AND comment.resolved IS NULL AND NOT comment.removed ORDER BY comment.id"
+    " AND comment.resolved IS NULL AND comment.removed = 0 ORDER BY comment.id"
 )
 
 
-def unchosen(cursor: sqlite3.Cursor, story_id: str) -> list[Anchor]:
-    """Return where a story has conflicts that wait. Raises sqlite3.Error."""
-    found = []
-    for (kept,) in cursor.execute(_WAITING, (story_id,)):
-        found.append(anchor_in(kept) or Anchor("body", 0, 0, ""))
-    return found
+def unchosen(cursor: sqlite3.Cursor, story_id: str) -> dict[str, Anchor]:
+    """Return the conflicts of a story that wait, and where each is. Raises sqlite3.Error."""
+    waiting = cursor.execute(_WAITING, (story_id,))
+    return {id: anchor_in(kept) or Anchor("body", 0, 0, "") for id, kept in waiting}
 
 
 def unchosen_at(home: Path, story_id: str) -> list[Anchor]:
@@ -36,7 +35,7 @@ def unchosen_at(home: Path, story_id: str) -> list[Anchor]:
         return []
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            return unchosen(database.cursor(), story_id)
+            return [*unchosen(database.cursor(), story_id).values()]
     except (sqlite3.Error, ValueError):
         return []
 

@@ -47,9 +47,9 @@ class Item:
     """One thing to make sure of.
 
     Without one that is ``required`` a story does not get ready. It is asked of the stories
-    of its ``sections``, of all where it names none. ``rules`` are checks or families of
-    checks: while none of them finds anything, the item ticks itself. ``source`` is the article
-    that it goes by.
+    that are in one of its ``sections``, of all where it names none. ``rules`` are checks or
+    families of checks: while none of them finds anything, the item ticks itself. ``source`` is
+    the article that it goes by.
     """
 
     id: str
@@ -134,14 +134,14 @@ def standings(items: Sequence[Item], story: Story, found: Collection[str]) -> li
             is_stale=answer is not None and answer.text != now,
         )
         for item in items
-        if item.is_for(story.section)
+        if any(map(item.is_for, (story.section, *story.other_sections)))
     ]
 
 
 def answered(story: Story, answer: Answer) -> tuple[Answer, ...]:
-    """Return a story's answers with one more, in place of the one to the same item."""
-    others = tuple(one for one in story.checklist if one.item != answer.item)
-    return (*others, answer)
+    """Return a story's answers with one more, in the place of the one to the same item."""
+    answers = {one.item: one for one in story.checklist}
+    return tuple((answers | {answer.item: answer}).values())
 
 
 def text_sum(story: Story) -> str:
@@ -191,6 +191,6 @@ def in_the_way(left: int) -> str:
     """Say that so many required items keep a story from being ready.
 
     >>> in_the_way(2)
-    '2 butir wajib di daftar periksa belum terjawab.'
+    '2 butir wajib di daftar periksa belum terpenuhi.'
     """
-    return f"{left} butir wajib di daftar periksa belum terjawab."
+    return f"{left} butir wajib di daftar periksa belum terpenuhi."

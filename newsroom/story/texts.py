@@ -66,6 +66,23 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def around(text: str, start: int, end: int, most: int) -> tuple[str, str]:
+    """Return the words before and after a stretch in its line, cut between words.
+
+    ``most`` is of how many characters on each side.
+
+    >>> around("Satu.\\nIa lama menunggu dirumah sejak pagi tadi.", 23, 30, 12)
+    ('… menunggu ', ' sejak pagi …')
+    """
+    before = text[:start].rpartition("\n")[2]
+    after = text[end : end + most + 1].partition("\n")[0]
+    if len(before) > most:
+        before = f"… {before[-most:].partition(' ')[2]}"
+    if len(after) > most:
+        after = f"{after[:most].rpartition(' ')[0]} …"
+    return before, after
+
+
 def is_note(name: str) -> bool:
     """Say whether a field tells readers what became of the story since it was printed.
 

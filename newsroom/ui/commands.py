@@ -48,11 +48,11 @@ class Commands(QObject):
         self.handing = Handing(window)
         self.at_desk = AtDesk(window)
         self.photo_ways = PhotoWays(window, self._add_photos)
-        self._keys = HeldKeys(self)
+        self.keys = HeldKeys(self)
         # After the page has shown the story that was opened.
         later = Qt.ConnectionType.QueuedConnection
-        window.desk.opened.connect(self._keys.let_go, later)
-        window.desk.failed.connect(self._keys.let_go, later)
+        window.desk.opened.connect(self.keys.let_go, later)
+        window.desk.failed.connect(self.keys.let_go, later)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what each entry of the table of actions does."""
@@ -127,7 +127,7 @@ class Commands(QObject):
         before = desk.story
         desk.new()
         if desk.story is before:  # it waits for the old one to be saved
-            self._keys.hold()
+            self.keys.hold()
 
     def choose_template(self) -> None:
         """Begin a story from a template."""

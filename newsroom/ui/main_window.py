@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         """Let a person find and replace in the story."""
         if self.desk.story is None:
             return
-        self._bring_page()
+        self.bring_page()
         self.searching.open(self.columns.rows)
 
     def find_story(self) -> None:
@@ -189,6 +189,11 @@ class MainWindow(QMainWindow):
             self.actions_["preview"].setChecked(False)
             self.show_preview(False)
 
+    def bring_page(self) -> None:
+        """Show the text, whatever stands in its place."""
+        self.columns.stack.setCurrentWidget(self.page)
+        self.actions_["preview"].setChecked(False)
+
     def show_columns(self, shown: bool) -> None:
         """Show the columns at the sides that are not folded, or none."""
         self.columns.left.setVisible(shown and self.actions_["queue"].isChecked())
@@ -197,10 +202,12 @@ class MainWindow(QMainWindow):
             self.folding.make_room()
 
     def go_to(self, finding: Finding) -> None:
-        """Show where a finding is: on the page or in the inspector."""
-        self._bring_page()
+        """Show where a finding is, and nothing else selected: on the page or in the inspector."""
+        self.bring_page()
         if not self.page.show_finding(finding):
             self._unfold_inspector().show_finding(finding)
+        fields = self.reviewing.fields
+        fields.deselect_others(fields.by_name().get(finding.field))
 
     def field(self) -> ProseEdit:
         """Return the text field that a key is meant for."""
@@ -220,10 +227,6 @@ class MainWindow(QMainWindow):
         self.actions_["inspector"].setChecked(True)
         self.columns.right.show()
         return self.sides.whole_inspector()
-
-    def _bring_page(self) -> None:
-        self.columns.stack.setCurrentWidget(self.page)
-        self.actions_["preview"].setChecked(False)
 
     # What the regions tell.
 
@@ -357,6 +360,9 @@ class MainWindow(QMainWindow):
         if not self.desk.is_safe:
             event.ignore()
             self.telling.close_when_safe()
+            return
+        if self.commands.handing.keeps_open():
+            event.ignore()
             return
         self.versioning.staging.back()
         self.commands.at_desk.leave()

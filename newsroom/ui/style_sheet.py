@@ -23,9 +23,11 @@ QPushButton[kind="link"] { color: $accent; }
 #statusLine QLabel[state="good"] { color: $good; }
 #statusLine QLabel[state="error"] { color: $error; }
 #statusLine QLabel[state="warning"] { color: $warning; }
+#statusLine QLabel[state="told"] { color: $ink; font-weight: 600; }
 QPushButton[kind="status"] {
   color: $muted; font-size: 12px; min-height: 22px; padding: 0 4px; margin: 0 -4px;
 }
+QPushButton[kind="status"][state="told"] { color: $accent; font-weight: 600; }
 #brand { font-size: 15px; font-weight: 600; }
 #inspector, #timeline { background: $background; }
 #comparison { background: $surface; }

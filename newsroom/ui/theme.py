@@ -27,6 +27,7 @@ COLUMN_WIDTH = 620
 _IN_SHEET = {"arrow": "combo-arrow", "submenu": "menu-arrow", "tick": "tick", "dash": "dash"}
 QUEUE_WIDTH = 280
 INSPECTOR_WIDTH = 330
+_DIM = 0.45  # how much is seen of an icon that can't be pressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ class Theme(QObject):
                 drawn = _drawn(name, value, ICON_SIZE, scale)
                 for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # Qt would tint it
                     icon.addPixmap(drawn, mode)
+                if self.is_dark:  # of light ones Qt would make some that are hardly less so
+                    icon.addPixmap(_dimmed(drawn), QIcon.Mode.Disabled)
             self._icons[name, value] = icon
         return self._icons[name, value]
 
@@ -185,6 +188,17 @@ class Theme(QObject):
 
 def _dark(scheme: Qt.ColorScheme) -> bool:
     return scheme == Qt.ColorScheme.Dark
+
+
+def _dimmed(drawn: QPixmap) -> QPixmap:
+    pixmap = QPixmap(drawn.size())
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(_DIM)
+    painter.drawPixmap(pixmap.rect(), drawn)
+    painter.end()
+    pixmap.setDevicePixelRatio(drawn.devicePixelRatio())
+    return pixmap
 
 
 def _drawn(name: str, colour: str, size: int, scale: int) -> QPixmap:

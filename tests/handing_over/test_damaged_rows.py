@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from newsroom.store.handovers import What
 from newsroom.store.place import DATABASE
 from newsroom.store.unchosen import unchosen_at
 from newsroom.story.comments.anchors import anchored
-from newsroom.story.comments.comment import Comment
+from newsroom.story.comments.comment import Comment, CommentKind, Subject, Wording
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
+from tests.commands import Command
 from tests.handing_over.histories import Desk
 
 BYTES, WORD, NUMBER = b"\xff\x00", "aneh", 3.5
@@ -73,3 +76,36 @@ def spoil(home: Path, table: str, column: str, value: object) -> None:
         changed = database.execute(f"UPDATE {table} SET {column} = ?", (value,))
         assert changed.rowcount
         database.commit()
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "choices"),
+    [
+        ("subject", WORD, ["ini"]),
+        ("anchor", NUMBER, ["ini"]),
+        ("who", BYTES, ["ini", "itu", "keduanya"]),
+        ("moment", WORD, ["ini", "itu", "keduanya"]),
+    ],
+)
+def test_a_damaged_difference_can_be_settled_and_says_by_whom(
+    tmp_path: Path, command: Command, column: str, value: object, choices: list[str]
+) -> None:
+    desk = Desk.at(tmp_path, "Wati Misal")
+    body = "Warga panen padi."
+    id = desk.newsroom.take_in(Story("Panen", body=body, status=Status.EDITING), desk.store).id
+    told = Comment.new("Wati Misal", "", datetime.now(UTC), kind=CommentKind.CONFLICT)
+    subject = Subject("jagung", Wording("padi", "Wati Misal"), Wording("tebu", "Budi Contoh"))
+    anchor = anchored("body", body, 12, 16)
+    desk.store.comments.add(id, replace(told, anchor=anchor, subject=subject))
+    spoil(tmp_path, "comment", column, value)
+    assert "1 perbedaan" in desk.store.stories.change_status([id], Status.READY)[0].why
+
+    [listed] = command("conflicts", id, "--format", "json", home=tmp_path).json
+    assert listed["choices"] == choices
+    command("conflicts", id, "--choose", f"1={choices[-1]}", home=tmp_path)
+
+    assert desk.story(id).body == body.replace("padi", "padi tebu" if choices[1:] else "padi")
+    [settled] = desk.comments(id)
+    assert (settled.resolved_by, bool(settled.chosen)) == ("Wati Misal", True)
+    assert desk.store.stories.change_status([id], Status.READY)[0].is_done
+    desk.store.close()

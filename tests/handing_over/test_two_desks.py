@@ -311,9 +311,10 @@ def test_files_that_are_none_are_told(desks, tmp_path):
 def test_names_that_not_all_systems_take_and_odd_letters_are_the_same_everywhere(desks, tmp_path):
     first, second, _ = desks
     Image.new("RGB", (40, 30)).save(tmp_path / "foto: 10:30 a..png")
-    photo = Photo(str(tmp_path / "foto: 10:30 a..png"), "Warga\x07.")
+    photo = Photo(str(tmp_path / "foto: 10:30 a..png"), "Warga.")
     body = "Warga.\x0bPanen.\n\n![Foto](foto: 10:30 a..png)"
-    story = first.newsroom.take_in(Story("Panen", body=body, photos=(photo,)), first.store)
+    story = Story("Panen", body=body, photos=(photo,), topic="Pa\x07ngan")
+    story = first.newsroom.take_in(story, first.store)
     taken = take(second, give(first, story.id, tmp_path))
 
     assert second.content(story.id) == first.content(story.id)
@@ -321,9 +322,11 @@ def test_names_that_not_all_systems_take_and_odd_letters_are_the_same_everywhere
     write(second, story.id, slug="panen")
     write(first, story.id, topic="pangan")
     out, back = give(first, story.id, tmp_path), give(second, story.id, tmp_path)
-    take(first, back), take(second, out)
+    merged = take(first, back).story
+    take(second, out)
     assert second.content(story.id) == first.content(story.id)
     assert not first.comments(story.id)
+    assert f"({merged.photos[0].file})" in merged.body
 
 
 def test_a_story_that_comes_back_says_who_sent_it_back_and_why(desks, id, tmp_path):
@@ -495,3 +498,42 @@ def test_in_a_folder_of_files_what_was_handed_over_is_known_again(desks, id, tmp
     new = third.newsroom.import_archive([folder], third.store)
     assert new.count(Outcome.ADDED) == 2
     assert third.story(id).body == f"{BODY} Semua lega."
+
+
+def test_a_picture_that_is_missing_here_comes_with_whatever_file_has_it(desks, id, tmp_path):
+    first, second, _ = desks
+
+    def there(desk: Desk) -> Path | None:
+        return desk.store.media.path(desk.story(id).photos[0].digest)
+
+    for number, side in enumerate((None, None, 200)):  # another picture, the same, another
+        there(first).unlink()
+        file = tmp_path / f"ada-{number}.naskah"
+        second.newsroom.hand_over(second.store, id, file, side=side)
+        known = take(first, file)
+        assert (known.what, known.found, there(first) is not None) == (What.OLD, 1, True)
+        assert first.content(id) == second.content(id)
+        assert take(first, file).found == 0
+
+    there(first).unlink()
+    write(first, id, topic="pangan")
+    write(second, id, slug="panen")
+    merged = take(first, give(second, id, tmp_path))
+    assert (merged.what, merged.found, there(first) is not None) == (What.MERGED, 1, True)
+    assert merged.story.photos[0].identity == second.story(id).photos[0].identity
+
+
+def test_a_picture_that_never_came_comes_with_the_same_story_later(desks, id, tmp_path):
+    first, _, third = desks
+    picture = first.store.media.path(first.story(id).photos[0].digest)
+    away, told = picture.rename(tmp_path / "di-tempat-lain"), []
+    file = first.newsroom.hand_over(first.store, id, tmp_path / "a.naskah", tell=told.append)
+    assert ["1 gambar tidak ikut" in one and "warga.png" in one for one in told] == [True]
+    assert take(third, file).story.photos[0].digest == ""
+    away.rename(picture)
+
+    taken = take(third, give(first, id, tmp_path))
+
+    assert (taken.what, taken.found) == (What.OLD, 1)
+    assert third.store.media.path(third.story(id).photos[0].digest)
+    assert third.content(id) == first.content(id)

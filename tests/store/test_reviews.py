@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from newsroom.app import Newsroom
+from newsroom.store.schema import VersionRow
 from newsroom.store.store import Store
 from newsroom.story.changes.between import Changes
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Story
+from newsroom.story.version import Mark, StepKind
 from newsroom.story.workflow import Status
 
 WROTE = "Warga Rekaan memanen padi.\n\nPupuk disalurkan."
@@ -63,6 +66,30 @@ def test_handed_in_again_it_is_reviewed_anew(store, edited):
     assert store.reviews.of(edited.id).base.body == again.body
     assert not store.reviews.keep(before, edited)
     assert store.reviews.of(edited.id).base.body == again.body
+
+
+def test_what_was_sent_back_is_known_with_its_note_once_it_is_handed_in_again(store, edited):
+    assert store.reviews.of(edited.id).returned is None
+    note = Mark(StepKind.STATUS, note="Tambah suara petani.")
+    returned = store.stories.save(replace(edited, status=Status.RETURNED), mark=note)
+    again = store.stories.save(replace(returned, body=f"{EDITED} Hujan.", status=Status.SUBMITTED))
+
+    review = store.reviews.of(edited.id)
+
+    assert (review.returned.story.body, review.returned.story.id) == (EDITED, edited.id)
+    assert (review.returned.who, review.returned.note) == ("Budi Contoh", "Tambah suara petani.")
+    assert review.base.body == again.body
+
+
+def test_a_step_that_a_wrong_clock_has_dated_ahead_is_not_the_last_for_that(store, edited):
+    with store._database.write() as session:
+        for step in session.query(VersionRow).where(VersionRow.status_after == "submitted"):
+            step.moment += timedelta(days=400)
+    returned = store.stories.save(replace(edited, status=Status.RETURNED))
+    again = store.stories.save(replace(returned, body=f"{EDITED} Hujan.", status=Status.SUBMITTED))
+
+    assert store.reviews.of(edited.id).base.body == again.body
+    assert store.versions.last_move(edited.id).before is Status.RETURNED
 
 
 def test_an_editor_who_puts_it_back_to_the_others_hands_nothing_in(store, edited):

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from newsroom.app import Newsroom
 from newsroom.language.finding import Finding, Severity
+from newsroom.store.schema import VersionRow
 from newsroom.story.changes.change import ChangeKind
 from newsroom.story.comments.comment import CommentKind
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Photo, Story
 from newsroom.story.workflow import Status
+from newsroom.ui.changes.found import Kept
 from newsroom.ui.dialogs.fix_all_dialog import FixAllDialog
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -84,6 +88,17 @@ def test_what_was_changed_since_the_reporters_version_is_listed_by_field(reviewe
     assert names[1] == "Tubuh berita: dihapus: Kamis; ditambahkan: Jumat; oleh Budi Contoh"
 
 
+def test_since_when_is_told_by_the_newsrooms_clock(reviewed, store, eventually):
+    window = reviewed(look=False)
+    with store._database.write() as session:
+        for step in session.query(VersionRow).where(VersionRow.status_after == "submitted"):
+            step.moment = datetime(2020, 1, 5, 2, 0, tzinfo=UTC)
+    window.show_tab("review")
+    window.inspector.review.show_part("changes")
+
+    eventually(lambda: part(window).since.text() == "Sejak versi Wati Misal, 5 Jan 2020 09.00")
+
+
 def test_taking_one_back_is_one_step_that_ctrl_z_undoes(reviewed, eventually):
     window = reviewed()
 
@@ -107,7 +122,14 @@ def test_what_was_moved_goes_back_from_where_it_came(reviewed, eventually):
     assert moved.change.kind is ChangeKind.MOVED
     moved.take_back.click()
 
-    eventually(lambda: window.page.body.text() == HANDED_IN.replace("Kamis", "Jumat"))
+    back = HANDED_IN.replace("Kamis", "Jumat")
+    eventually(lambda: window.page.body.text() == back)
+    window.page.body.insertPlainText("Para ")
+
+    window.copy_desk.changing.undo()  # in the text that was meant, not in another
+
+    assert window.page.body.text() == f"Para {back}"
+    assert window.banner.text == "Tidak diurungkan: sesudah itu teksnya sudah diubah lagi."
 
 
 def test_all_are_taken_back_and_come_again_as_one(reviewed, eventually):
@@ -159,10 +181,13 @@ def test_what_is_accepted_is_reviewed_no_more_until_that_is_undone(reviewed, sto
     assert next(new for _, _, new in listed(window)) == "Jumat"
     eventually(lambda: store.reviews.of(id).base.headline == "Panen Raya")
     assert window.page.headline.text() == "Panen Raya"
-    eventually(lambda: window.banner.isVisible())
+    eventually(lambda: window.status_line.done.undo.isVisible())
+    assert window.status_line.done.undo.accessibleName() == "Urungkan: 1 perubahan diterima."
+    assert not window.banner.isVisible()  # or the next row would not stand where one clicked
     part(window).changes[0].setFocus()
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Z, CTRL)
     eventually(lambda: store.reviews.of(id).base.headline == "Panen Serentak")
+    assert not window.status_line.done.undo.isVisible()
     eventually(lambda: len(listed(window)) == 3)
     part(window).changes[0].setFocus()
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Y, CTRL)
@@ -194,14 +219,16 @@ def test_the_changes_of_a_sentence_go_together(reviewed, eventually):
     assert window.page.body.text() == "Warga memanen padi pada Kamis. Hujan turun."
 
 
-def test_what_is_typed_is_in_the_list_after_a_pause(reviewed, eventually):
+def test_what_is_typed_is_in_the_list_after_a_pause(reviewed, store, eventually):
     window = reviewed(HANDED_IN, headline="Panen Serentak")
     assert listed(window) == []
+    store.people.set_me(Person("Sari Umpama"))  # who has taken no step here yet
 
     window.page.body.setFocus()
     QTest.keyClicks(window.page.body, "Para ")
 
     eventually(lambda: [new for _, _, new in listed(window)] == ["Para "])
+    assert part(window).changes[0].told.who == ""  # and not the editor's name
 
 
 def test_a_change_is_taken_back_where_the_cursor_stands(reviewed, eventually):
@@ -328,6 +355,28 @@ def test_a_photo_that_went_comes_back_with_its_words(reviewed, store, eventually
 
     eventually(lambda: listed(window) == [])
     assert [one.caption for one in window.desk.story.photos] == [photo.caption]
+
+
+def test_who_takes_a_file_in_or_hands_it_out_has_written_nothing_of_it(tmp_path):
+    wati, budi = Newsroom(tmp_path / "wati"), Newsroom(tmp_path / "budi")
+    here, there = wati.open_store(), budi.open_store()
+    here.people.set_me(Person("Wati Misal", Role.REPORTER))
+    there.people.set_me(Person("Budi Contoh", Role.EDITOR))
+    story = here.stories.save(Story(headline="Panen", body=HANDED_IN))
+    id = here.stories.save(replace(story, status=Status.SUBMITTED)).id
+    came = budi.take_over(there, wati.hand_over(here, id, tmp_path)).story
+    assert Kept.read(there, came, is_stored=True).writers == frozenset()
+    there.stories.save(replace(came, body=EDITED, status=Status.RETURNED))
+
+    back = wati.take_over(here, budi.hand_over(there, id, tmp_path)).story
+    here.stories.save(replace(back, body=f"{EDITED} Hujan turun.", status=Status.SUBMITTED))
+    again = budi.take_over(there, wati.hand_over(here, id, tmp_path)).story
+
+    kept = Kept.read(there, again, is_stored=True)
+    assert (kept.writers, kept.later) == (frozenset(), {"Wati Misal"})
+    assert kept.review.returned.story.body == EDITED
+    here.close()
+    there.close()
 
 
 def test_before_it_was_handed_in_the_list_says_so(writing, eventually):

@@ -13,11 +13,13 @@ from shiboken6 import isValid
 
 from newsroom.portal.profile import load_profile
 from newsroom.store.reviews import Review as KeptReview
+from newsroom.story.changes.between import Changes
 from newsroom.story.dateline import Dateline
 from newsroom.story.story import Photo, Story
 from newsroom.ui.changes.found import Found, Kept
 from newsroom.ui.changes_view.reviewed import Reviewed
-from newsroom.ui.changes_view.runs import LEFT, RIGHT
+from newsroom.ui.changes_view.runs import LEFT, RIGHT, Shown
+from newsroom.ui.changes_view.set_out import set_out
 from newsroom.ui.changes_view.sheet import ChangesSheet
 
 KETUA = "Ketua kelompok tani, Ani Contoh, meminta kios diawasi karena harganya naik."
@@ -51,6 +53,7 @@ NOW = replace(
         f"{DINAS}\n\n{KETUA}\n\n"
         "Warga menyambutnya.\n\nPenyaluran berlanjut hingga akhir bulan."
     ),
+    closing="(red)",
 )
 
 
@@ -126,6 +129,16 @@ def test_the_story_is_read_in_its_order_and_of_its_data_what_has_changed(sheet):
     ]
     assert len(shown) == len(wanted)
     assert all(line.startswith(opening) for line, opening in zip(shown, wanted, strict=True))
+    assert shown[-3].split() == ["(*)", "(red)"]
+
+
+def test_the_caption_of_a_new_photo_came_with_it():
+    now = replace(NOW, photos=(*NOW.photos, Photo("gudang.jpg", caption="Gudang pupuk.")))
+    changes = Changes(WAS, now).all
+    passages = {one.field: one for one in set_out(now, ("", ""), changes)}
+    ((run,),) = passages["photos[1].caption"].rows
+    assert (run.text, run.shown) == ("Gudang pupuk.", Shown.ADDED)
+    assert changes[run.change].field == "photos[1]"
 
 
 def test_what_went_is_struck_through_and_what_came_is_underlined(sheet):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Story
+from newsroom.story.version import Mark, StepKind
 from newsroom.story.workflow import Status
 from newsroom.ui.changes.deeds import Deed
 
@@ -164,6 +165,10 @@ def test_b_has_the_text_as_it_was_and_control_z_as_it_is(handed_in, review, even
     key(Qt.Key.Key_Y, CTRL)
     eventually(lambda: shown(view) == [ALL[0], *ALL[2:]])
     assert window.desk.story.body == NOW.replace("pada Mei", "pada bulan Mei")
+    window.status_line.done.undo.setFocus()
+    key(Qt.Key.Key_Space)
+    eventually(lambda: window.desk.story.body == NOW)
+    assert view.sheet.hasFocus()
 
 
 def test_a_whole_sentence_and_all_can_be_done_at_once(handed_in, review, eventually):
@@ -193,7 +198,12 @@ def test_a_click_goes_to_a_change_and_so_does_the_list_beside_it(handed_in, revi
     key(Qt.Key.Key_Return)
     assert at_hand(view) == ALL[3]
     assert view.isVisible()
-    part.changes[3].setFocus()
+    window.actions_["give_reason"].trigger()
+    assert view.card.edit.hasFocus()
+    part.changes[1].setFocus()
+    key(Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.AltModifier)
+    eventually(lambda: shown(view) == [ALL[0], *ALL[2:]])  # and not the one on the sheet
+    part.changes[2].setFocus()
     key(Qt.Key.Key_Escape)
     assert view.sheet.hasFocus()
 
@@ -249,7 +259,7 @@ def test_what_is_being_written_waits_for_who_goes_on_or_changes_something(
 
 
 def test_all_since_the_reporter_s_version_is_shown_with_what_was_accepted(
-    handed_in, review, eventually
+    handed_in, review, eventually, store
 ):
     window = handed_in()
     view = review(window)
@@ -261,8 +271,52 @@ def test_all_since_the_reporter_s_version_is_shown_with_what_was_accepted(
     view.go_to(0)
     assert view.card.title.text() == "Diganti, sudah diterima"
     assert view.card.buttons[Deed.ACCEPT].isHidden()
+    for said_of, text in (("Jawab…", "Apa sumbernya?"), ("Jawab…", "Data dinas.")):
+        view.card.said.emit(Deed.ASK, text)
+        eventually(lambda text=text: text in said(view))
+        assert view.card.buttons[Deed.ASK].text() == said_of
+    first, second = store.comments.all(window.desk.story.id)
+    assert second.thread == first.id
     view.go_to(1)
     assert not view.card.buttons[Deed.ACCEPT].isHidden()
+
+
+def test_what_the_reporter_did_since_it_was_sent_back_is_shown_and_not_decided_about(
+    store, open_window, review, eventually
+):
+    answered = f"{NOW}\n\nWarga berterima kasih."
+    store.people.set_me(Person("Budi Redaktur", Role.EDITOR))
+    story = store.stories.save(Story(headline="Pupuk Murah", body=WAS))
+    for status in (Status.SUBMITTED, Status.EDITING):
+        story = store.stories.save(replace(story, status=status))
+    note = Mark(StepKind.STATUS, note="Tambah suara <i>warga</i>.")
+    sent_back = replace(story, body=NOW, status=Status.RETURNED)
+    story = store.stories.save(sent_back, mark=note)
+    store.people.set_me(Person("Wati Misal", Role.REPORTER))
+    story = store.stories.save(replace(story, body=answered, status=Status.SUBMITTED))
+    store.workspace.set("open", story.id)
+    window = open_window()
+    eventually(lambda: window.desk.story is not None)
+    window.page.body.setFocus()
+    view = review(window)
+    assert view.head.hint.text().endswith("Perbaikan wartawan tampil pada “Sejak dikembalikan”.")
+
+    view.head.bases.setFocus()
+    key(Qt.Key.Key_End)
+
+    eventually(lambda: shown(view) == ["Warga berterima kasih."])
+    assert view.head.hint.text() == "Catatan Budi Redaktur: Tambah suara <i>warga</i>."
+    view.sheet.setFocus()
+    key(Qt.Key.Key_B)
+    assert view.card._where.text() == "Tubuh berita · oleh Wati Misal"
+    offered = [*view.card.buttons.values(), view.head.accept_all, view.head.take_back_all]
+    asking = [view.card.buttons[deed] for deed in (Deed.REASON, Deed.ASK)]
+    assert [one for one in offered if one.isVisible()] == asking
+    assert not window.actions_["take_back_change"].isEnabled()
+    key(Qt.Key.Key_Escape)
+    assert window.actions_["take_back_change"].isEnabled()
+    assert window.desk.story.body == answered
+    assert review(window).head.bases.currentIndex() == 0  # where one decides
 
 
 def test_what_came_to_a_change_after_it_was_accepted_is_taken_back_without_it(

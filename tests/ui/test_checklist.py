@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from newsroom.story.checklist import Verdict
+from newsroom.story.checklist import Answer, Verdict
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
@@ -71,6 +74,21 @@ def test_an_answer_is_kept_with_the_story_and_taken_back_by_giving_it_again(
     assert not names.buttons[Verdict.NO].isChecked()
 
 
+def test_who_has_no_name_yet_is_asked_for_it_before_the_answer(open_window, store, qtbot) -> None:
+    story = store.stories.save(Story("Panen", body=BODY, status=Status.EDITING))
+    store.workspace.set("open", story.id)
+    window = open_window()
+    qtbot.waitUntil(lambda: window.desk.story is not None)
+    opened(window, qtbot)
+    QTest.keyClick(card(window, "nama"), Qt.Key.Key_Y)
+    dialog = QApplication.activeModalWidget()
+    assert not window.desk.story.checklist
+    dialog.name.setText("Sari Umpama")
+    dialog.act.click()
+
+    qtbot.waitUntil(lambda: [one.who for one in window.desk.story.checklist] == ["Sari Umpama"])
+
+
 def test_what_is_required_stands_in_the_way_until_it_is_answered(writing, store, qtbot) -> None:
     window = writing(BODY, status=Status.EDITING)
 
@@ -88,9 +106,15 @@ def test_what_is_required_stands_in_the_way_until_it_is_answered(writing, store,
     assert store.stories.get(window.desk.story.id).status is Status.READY
 
 
-def test_an_answer_says_that_the_text_has_changed_since(writing, qtbot) -> None:
-    window = writing(BODY, status=Status.EDITING)
+def test_an_answer_says_when_it_was_given_and_that_the_text_has_changed_since(
+    writing, qtbot
+) -> None:
+    moment = datetime(2025, 1, 2, 20, 10, tzinfo=UTC)
+    figures = Answer("angka", Verdict.YES, "Sari Umpama", moment)
+    window = writing(BODY, status=Status.EDITING, checklist=(figures,))
     opened(window, qtbot)
+    told = card(window, "angka").accessibleDescription()
+    assert told.startswith("Sari Umpama, 3 Jan 2025 · teks berubah sesudahnya")  # WIB
     names = card(window, "nama")
     QTest.keyClick(names, Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: names.buttons[Verdict.YES].isChecked())

@@ -14,10 +14,11 @@ from newsroom.store.store import Store
 from newsroom.story.comments.anchors import anchored
 from newsroom.story.comments.comment import Anchor, Comment
 from newsroom.story.person import Person
-from newsroom.story.story import Story
+from newsroom.story.story import Photo, Story
 from newsroom.ui.comments.ground import CommentGround
 from newsroom.ui.comments.panel import CommentsPanel
 from newsroom.ui.comments.thread_card import ThreadCard
+from newsroom.ui.comments.thread_note import ThreadNote
 from newsroom.ui.editor.edit_menu import edit_menu
 from newsroom.ui.main_window import MainWindow
 
@@ -125,6 +126,11 @@ def test_the_people_of_the_story_are_offered_behind_the_sign(window: MainWindow)
     assert edit.toPlainText() == "Tolong @Budi Contoh "
     assert edit.names is None
     QTest.keyClicks(edit, "surel@con")
+    assert edit.names is None
+
+    QTest.keyClicks(edit, " @con")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    QTest.keyClick(edit, Qt.Key.Key_Control)
     assert edit.names is None
 
 
@@ -240,11 +246,13 @@ def test_ones_own_remark_is_changed_also_after_its_words_have_moved(
 ) -> None:
     start = BODY.index("hadir")
     anchor = anchored("body", BODY, start, start + 5)
-    new = Comment.new("Sari Umpama", "Siapa?", datetime.now(UTC), anchor=anchor)
+    moment = datetime(2025, 1, 2, 20, 10, tzinfo=UTC)
+    new = Comment.new("Sari Umpama", "Siapa?", moment, anchor=anchor)
     store.comments.add(window.desk.story.id, new)
     window.copy_desk.commenting.look_again()
     eventually(lambda: cards(window))
     (card,) = cards(window)
+    assert "03-01-2025 03.10" in [one.toolTip() for one in card.findChildren(QLabel)]  # WIB
     window.page.body.select(0, 0)
     QTest.keyClicks(window.page.body, "Para ")
     window.page.flush()
@@ -255,16 +263,25 @@ def test_ones_own_remark_is_changed_also_after_its_words_have_moved(
     button(card, "Simpan").click()
 
     eventually(lambda: "Siapa? Kapan?" in said(card))
+    assert card.accessibleName() == "Sari Umpama: Siapa? Kapan?"
     assert [one.text for one in store.comments.all(window.desk.story.id)] == ["Siapa? Kapan?"]
 
 
-def test_those_that_mention_me_are_filtered(commented) -> None:
+def test_those_that_mention_me_are_filtered(commented, eventually) -> None:
     window = commented(("hadir", "Siapa?"), ("sawah", "@Sari Umpama tolong cek"))
     panel = panel_of(window)
 
     assert panel.mine.text() == "Menyebut saya 1"
     panel.mine.click()
     assert [card.thread.first.text for card in panel.cards] == ["@Sari Umpama tolong cek"]
+    assert panel.open.text() == "Terbuka 1"
+
+    button(panel.cards[0], "Selesai").click()
+    eventually(lambda: panel.settled.text() == "Selesai 1")
+    assert (panel.open.text(), panel.mine.text()) == ("Terbuka", "Menyebut saya")
+    panel.mine.click()
+    assert panel.open.text() == "Terbuka 1"
+    assert panel.mine.isHidden()  # nobody open mentions me
 
 
 def test_keys_go_from_comment_to_comment_and_to_their_threads(commented) -> None:
@@ -282,6 +299,77 @@ def test_keys_go_from_comment_to_comment_and_to_their_threads(commented) -> None
 
     window.actions_["show_comment"].trigger()
     assert QApplication.focusWidget() is cards(window)[1]
+
+
+def test_keys_go_to_all_comments_on_the_same_words_and_on_from_one_that_is_settled(
+    commented, eventually
+) -> None:
+    window = commented(("Kepala desa hadir", "satu"), ("hadir", "dua"), ("hadir", "tiga"))
+    window.page.body.select(0, 0)
+    window.page.body.setFocus()
+
+    def step(name: str) -> str:
+        window.actions_[name].trigger()
+        return next(c.thread.first.text for c in cards(window) if c.property("current"))
+
+    names = ["next_comment"] * 4 + ["previous_comment"]
+    assert [step(name) for name in names] == ["satu", "dua", "tiga", "satu", "tiga"]
+    window.actions_["show_comment"].trigger()
+    assert QApplication.focusWidget() is cards(window)[2]
+    assert step("previous_comment") == "dua"
+    cards(window)[1].setFocus()
+    cards(window)[1].settle.click()
+    eventually(lambda: len(cards(window)) == 2)
+    assert step("next_comment") == "tiga"
+
+
+def test_the_keyboard_comes_back_in_sight_to_the_caption_that_was_commented_on(
+    writing, eventually
+) -> None:
+    window = writing(BODY, photos=(Photo("panen.jpg", caption="Warga di sawah."),))
+    window.show_tab("photos")
+    card = window.inspector.photos.card(0)
+    card.caption.select(9, 14)
+    card.caption.setFocus()
+    window.actions_["comment"].trigger()
+    panel = panel_of(window)
+    compose = panel.compose
+    assert compose.quote.text() == "Foto 1: keterangan foto: “sawah”"
+    compose.edit.insertPlainText("Sawah siapa?")
+    compose.send.click()
+    eventually(lambda: panel.cards)
+
+    assert QApplication.focusWidget() is card.caption
+    assert card.caption.isVisible()
+    select(window, "hadir")
+    window.actions_["next_comment"].trigger()
+    assert card.caption.textCursor().selectedText() == "sawah"
+    assert not window.page.body.textCursor().hasSelection()
+    note = window.findChild(ThreadNote)  # the card is out of sight
+    assert (note.isVisible(), note.text()) == (True, "<b>Rina Rekaan</b> Sawah siapa?")
+    QTest.keyClick(card.caption, Qt.Key.Key_Right)
+    assert note.isHidden()
+
+    card.credit.setFocus()
+    window.actions_["comment"].trigger()
+    assert compose.quote.text() == "Foto 1"
+
+
+def test_a_comment_begun_beside_the_changes_shows_the_words_that_it_is_about(
+    window: MainWindow,
+) -> None:
+    select(window, "hadir")
+    panel = panel_of(window)
+    window.actions_["changes"].trigger()
+    panel.new.click()
+    assert panel.compose.quote.text() == "“hadir”"
+    assert window.page.isVisible()
+
+    window.actions_["preview"].trigger()
+    panel.compose.edit.setFocus()
+    QTest.keyClick(panel.compose.edit, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.page.body
+    assert window.page.isVisible()
 
 
 def test_a_click_on_marked_words_shows_their_thread(commented) -> None:

@@ -68,6 +68,12 @@ def test_stories_that_are_alike_in_a_column_stay_by_urgency() -> None:
     assert [one.id for one in ordered(lines, Order.WORDS, NOW)] == ["c", "a", "b"]
 
 
+def test_by_editor_they_stand_as_the_column_names_them() -> None:
+    taken = line("a", status=Status.EDITING, editor="Tuti Misal", holder="Ani Misal")
+    lines = [taken, line("b", editor="Budi Misal")]
+    assert [one.id for one in ordered(lines, Order.EDITOR, NOW)] == ["b", "a"]
+
+
 @pytest.mark.parametrize(
     ("view", "left"),
     [
@@ -80,7 +86,7 @@ def test_stories_that_are_alike_in_a_column_stay_by_urgency() -> None:
         (DeskView(reporter="Wati Misal"), "a"),
         (DeskView(text="PANEN  raya"), "a"),
         (DeskView(text="tuti panen"), ""),
-        (DeskView(with_findings=True), "b"),
+        (DeskView(with_findings=True), "abde"),  # all but what was counted, and none found
         (DeskView(overdue=True), "e"),
     ],
 )

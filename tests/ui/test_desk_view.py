@@ -11,11 +11,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from newsroom.app.house_key import house_key
 from newsroom.store.desk.views import AT_DESK, DeskView, Order, Whose
 from newsroom.store.store import Store
+from newsroom.story.noting import StepNote, note_mark
 from newsroom.story.person import Person, Role
 from newsroom.story.story import Story
 from newsroom.story.workflow import Status
@@ -23,9 +24,10 @@ from newsroom.ui.desk_view.daily_logging import DailyLogging
 from newsroom.ui.desk_view.desk_model import COLUMNS
 from newsroom.ui.dialogs.name_dialog import NameDialog
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.review.tally import Tally
 
 BUDI = Person("Budi Misal", Role.EDITOR)
-KEY = Qt.Key
+KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -141,9 +143,12 @@ def test_the_next_key_goes_on_from_the_text_with_every_word_saved(
     QTest.keyClicks(window.page.body, "Air surut.")
     window.actions_["to_ready"].trigger()
     press(window, KEY.Key_F12)
+    press(window, KEY.Key_2, CONTROL | Qt.KeyboardModifier.ShiftModifier)  # of the next one
     eventually(lambda: is_open(window, stories, "Cabai"))
+    eventually(lambda: store.stories.get(stories["Cabai"].id).status is Status.EDITING)
     done = store.stories.get(stories["Banjir"].id)
     assert (done.status, done.body) == (Status.READY, "Air surut.")
+    assert not window.actions_["next_story"].autoRepeat()
     press(window, KEY.Key_F12)
     eventually(lambda: is_open(window, stories, "Gempa"))
     press(window, KEY.Key_F12, Qt.KeyboardModifier.ShiftModifier)
@@ -168,8 +173,17 @@ def test_the_next_key_says_calmly_that_nothing_waits(at_desk, stories, store, ev
     press(window, KEY.Key_F12)
     eventually(lambda: is_open(window, stories, "Banjir"))
     press(window, KEY.Key_F12)
+    told = "Di tampilan ini tidak ada lagi yang menunggu; di luarnya masih 3 naskah."
+    eventually(lambda: window.banner.text == told)
+    assert is_open(window, stories, "Banjir")
+    window.banner._button.click()
+    eventually(lambda: len(shown(window)) == 6)
+    left = [stories[name].id for name in ("Cabai", "Dana", "Gempa")]
+    store.stories.change_status(left, Status.RETURNED, note_mark(StepNote("Lengkapi.")))
+    press(window, KEY.Key_F12)
     eventually(lambda: window.banner.text == "Tidak ada naskah lain yang menunggu.")
     assert is_open(window, stories, "Banjir")
+    assert not window.banner._button.isVisible()
 
 
 def test_what_somebody_else_edits_is_passed_over(stories, store, open_window, eventually) -> None:
@@ -179,6 +193,7 @@ def test_what_somebody_else_edits_is_passed_over(stories, store, open_window, ev
     store.people.set_me(BUDI)
     window = open_window()
     press(window, KEY.Key_F12)
+    window.commands.at_desk.desking().refresh()  # as when the list of stories has changed
     eventually(lambda: is_open(window, stories, "Cabai"))
 
 
@@ -203,6 +218,31 @@ def test_a_status_is_given_to_what_is_chosen_and_not_to_the_story_behind_the_des
     press(window, KEY.Key_Escape)
     assert window.actions_["bold"].isEnabled()
     assert window.page.body.hasFocus()
+
+
+def test_the_keyboard_goes_with_what_is_taken_and_not_with_what_is_passed(
+    at_desk, stories, newsroom, eventually
+) -> None:
+    own = newsroom.home / "house" / "infobanten.toml"
+    own.parent.mkdir()
+    own.write_text("checklist = []\n")
+    window = at_desk()
+    window.resize(1000, 420)  # so that not all is seen
+    table = page(window).table
+
+    def at_hand() -> str:
+        assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+        return table.at_hand.headline.split()[0]
+
+    go_to(window, stories, "Gempa")
+    window.actions_["to_ready"].trigger()
+    eventually(lambda: shown(window)[-1] == "Gempa")
+    assert at_hand() == "Dana"
+    page(window).filters.put_in_order(Order.STATUS)
+    assert (shown(window)[-1], at_hand()) == ("Gempa", "Banjir")
+    window.actions_["to_editing"].trigger()
+    eventually(lambda: shown(window).index("Banjir") == 2)
+    assert at_hand() == "Banjir"
 
 
 def test_stories_are_given_to_an_editor_several_at_once(
@@ -236,11 +276,13 @@ def test_letters_seek_and_every_filter_is_remembered(
     QTest.keyClicks(page(window).table, "d")
     assert page(window).filters.text.hasFocus()
     QTest.keyClicks(page(window).filters.text, "esa")
+    page(window).show_view(DeskView())  # as when the stories are read anew meanwhile
     eventually(lambda: sorted(shown(window)) == ["Banjir", "Dana"])
     editor = page(window).filters.editor
     editor.setCurrentIndex(editor.findText("Belum ditugaskan"))
     editor.activated.emit(editor.currentIndex())
     assert shown(window) == ["Banjir"]
+    assert page(window)._told.text().startswith("1 dari 6 naskah · ")
     page(window).filters.section.setCurrentText("Ekonomi")
     page(window).filters.section.activated.emit(page(window).filters.section.currentIndex())
     assert shown(window) == []
@@ -260,6 +302,17 @@ def test_columns_order_the_table_and_turn_it_round(at_desk) -> None:
     assert shown(window) == ["Banjir", "Cabai", "Dana", "Esai", "Festival", "Gempa"]
     page(window).filters.way.click()
     assert shown(window)[0] == "Gempa"
+
+
+def test_a_wide_table_gives_names_more_room_and_a_narrow_one_leaves_columns_out(at_desk) -> None:
+    table, editor = page(at_desk()).table, COLUMNS.index(Order.EDITOR)
+    table.resize(1200, 400)
+    usual = table.columnWidth(editor)
+    table.resize(1900, 400)
+    assert table.columnWidth(editor) > usual + 50
+    assert sum(map(table.columnWidth, range(len(COLUMNS)))) == table.viewport().width()
+    table.resize(700, 400)
+    assert table.isColumnHidden(editor)
 
 
 def test_other_statuses_are_shown_on_wish(at_desk, eventually) -> None:
@@ -282,6 +335,9 @@ def test_a_view_is_kept_used_and_removed_with_a_way_back(at_desk, store, eventua
     eventually(lambda: filters.views.text() == "Untuk unggah")
     filters.use(DeskView())
     assert (len(shown(window)), filters.views.text()) == (6, "Tampilan")
+    filters.show_views([DeskView(name := "Semua, " * 9), *filters.views_kept])
+    assert filters.views.accessibleDescription() == name
+    assert filters.views.sizeHint().width() < 220  # and stays beside the other fields
     filters.menu.aboutToShow.emit()
     next(one for one in filters.menu.actions() if one.text() == "Untuk unggah").trigger()
     assert shown(window) == ["Festival"]
@@ -303,6 +359,11 @@ def test_findings_are_counted_behind_the_desk_once_for_each_revision(
     kept = store.desk.of([stories["Gempa"].id])[stories["Gempa"].id].found
     assert (kept.errors, kept.warnings, kept.hints) == counted
     assert kept.house == house_key(newsroom.home, "infobanten")
+    page(window).filters.with_findings.click()
+    assert len(shown(window)) == 6
+    desking, esai = window.commands.at_desk.desking(), stories["Esai"]
+    desking.counts.counted.emit(esai.id, esai.revision, Tally(0, 0, 0))
+    assert sorted({*stories} - {*shown(window)}) == ["Arsip", "Esai"]
     # What the list of findings shows of the open story is the same.
     page(window).table.go_to(stories["Gempa"].id)
     page(window).table.setFocus()
@@ -345,21 +406,31 @@ def test_the_log_of_the_day_is_shown_copied_and_saved(
     at_desk, stories, store, eventually, tmp_path: Path
 ) -> None:
     window = at_desk()
+    note = note_mark(StepNote("Lengkapi."))
+    store.stories.change_status([stories["Cabai"].id], Status.RETURNED, note)
     store.stories.change_status([stories["Banjir"].id], Status.EDITING)
     window.actions_["daily_log"].trigger()
     logging = window.findChild(DailyLogging)
-    eventually(lambda: logging.dialog.table.model().rowCount() == 1)
+    rows = logging.dialog.table.model()
+    eventually(lambda: rows.rowCount() == 2)
     assert logging.dialog.people.model().index(0, 0).data() == "Budi Misal"
+    logging.dialog.kind.setCurrentText("Dikembalikan 1")
+    logging.dialog.kind.activated.emit(logging.dialog.kind.currentIndex())
+    assert (rows.rowCount(), rows.index(0, 4).data()) == (1, "Lengkapi.")
     logging.dialog.copy.click()
-    assert "Budi Misal: 1 disunting" in QGuiApplication.clipboard().text()
+    assert "Budi Misal: 1 dikembalikan, 1 disunting" in QGuiApplication.clipboard().text()
     logging.save(path := tmp_path / "log.csv")
     eventually(path.is_file)
     eventually(lambda: "log.csv" in logging.dialog.message.text())
     with path.open(encoding="utf-8-sig", newline="") as file:
-        [row] = list(csv.DictReader(file, delimiter=";"))
+        _, row = csv.DictReader(file, delimiter=";")  # of all steps
     assert (row["Judul"], row["Menjadi"]) == ("Banjir rendam desa", "Disunting")
     yesterday = logging.dialog.days[0] - timedelta(days=1)
-    logging.dialog.ask_for(yesterday, yesterday)
+    press(window, KEY.Key_Tab)  # from the first day to the last
+    assert logging.dialog.last.hasFocus()
+    buttons = logging.dialog.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "Kemarin").click()
     eventually(lambda: logging.dialog.note.isVisible())
+    assert logging.dialog.days == (yesterday, yesterday)
     assert not logging.dialog.save.isEnabled()
     logging.dialog.reject()

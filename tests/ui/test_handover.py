@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -13,14 +14,17 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from newsroom.app import Newsroom
 from newsroom.store.handovers import What
+from newsroom.store.place import DATABASE
 from newsroom.store.store import Store
 from newsroom.story.comments.comment import CommentKind
 from newsroom.story.conflicts.conflict import Way
+from newsroom.story.dateline import Dateline
 from newsroom.story.person import Person, Role
+from newsroom.story.photo_edits import PhotoEdits
 from newsroom.story.story import Photo, Story
 from newsroom.story.version import StepKind
 from newsroom.story.workflow import Status
@@ -28,7 +32,7 @@ from newsroom.ui.dialogs.conflicts.choice_dialog import ChoiceDialog
 from newsroom.ui.dialogs.details_dialog import DetailsDialog
 from newsroom.ui.dialogs.handover_dialog import HandoverDialog
 from newsroom.ui.dialogs.opening_dialog import OpeningDialog
-from newsroom.ui.handover import coming
+from newsroom.ui.handover import under_way
 from newsroom.ui.main_window import MainWindow
 
 BODY = "Warga panen padi kemarin. Hujan turun lagi.\n\nHarga gabah naik. Petani senang sekali.\n"
@@ -93,6 +97,20 @@ def shared(writing, store, there, eventually, tmp_path) -> tuple[MainWindow, str
     with closing(window.desk.newsroom.open_store()) as mine:
         there.take(window.desk.newsroom.hand_over(mine, id, tmp_path / "pergi.naskah"))
     return window, id
+
+
+@contextmanager
+def held(newsroom: Newsroom, name: str, until: Event) -> Iterator[None]:
+    """Has one of the newsroom's works begin only once an event is set."""
+    work = getattr(newsroom, name)
+
+    def later(*args: object, **values: object) -> object:
+        assert until.wait(90)
+        return work(*args, **values)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(newsroom, name, later)
+        yield
 
 
 def press(window: MainWindow, words: str) -> None:
@@ -201,8 +219,23 @@ def test_a_copy_as_a_naskah_comes_back_as_the_same_story(
     window, file = writing(BODY, headline="Panen Raya"), tmp_path / "salinan.naskah"
     monkeypatch.setattr(files, "ask_copy", lambda *_, **__: file)
     window.actions_["save_copy"].trigger()
-    told(window, "salinan.naskah")
+    told(window, "siap diserahkan: salinan.naskah")
     assert there.take(file).story.id == window.desk.story.id
+
+
+def test_a_copy_says_how_far_it_is_and_may_be_stopped(writing, told, monkeypatch, tmp_path):
+    from newsroom.ui.dialogs import files
+
+    window, file, busy = writing(BODY), tmp_path / "salinan.naskah", Event()
+    monkeypatch.setattr(files, "ask_copy", lambda *_, **__: file)
+    monkeypatch.setattr(under_way, "TOLD_AFTER", 0)
+    with held(window.desk.newsroom, "hand_over", busy):
+        window.actions_["save_copy"].trigger()
+        told(window, "Menulis salinan.naskah")
+        press(window, "Batalkan")
+        busy.set()
+        told(window, "Dibatalkan; tidak ada berkas yang ditulis.")
+    assert not file.exists()
 
 
 def test_a_hand_over_that_is_stopped_leaves_no_file(writing, shown, eventually, tmp_path, settled):
@@ -287,8 +320,27 @@ def test_nothing_new_is_said_so_and_ours_is_opened(
     window.desk.open(other.id)
     eventually(lambda: window.desk.story.id == other.id)
     window.commands.take_files([there.hand_over(id, tmp_path / "lama.naskah")])
-    told(window, "Tidak ada yang baru")
+    told(window, "Tidak ada tulisan baru")
     eventually(lambda: window.desk.story.id == id)
+
+
+def test_a_picture_that_was_missing_here_is_seen_again(
+    there, newsroom, store, open_window, told, eventually, tmp_path
+):
+    Image.effect_noise((400, 300), 60).convert("RGB").save(tmp_path / "warga.jpg")
+    photo = Photo(str(tmp_path / "warga.jpg"), lead=True)
+    id = there.newsroom.take_in(Story("Panen Raya", photos=(photo,)), there.store).id
+    file = there.hand_over(id, tmp_path / "a.naskah")
+    [kept] = newsroom.take_over(store, file).story.photos
+    store.media.path(kept.digest).unlink()
+    store.workspace.set("open", id)
+    window = open_window()
+    eventually(lambda: window.desk.story is not None)
+
+    window.commands.take_files([file])
+
+    told(window, "1 foto yang hilang di sini ada lagi")
+    eventually(lambda: not window.page.photo._picture._image.isNull())
 
 
 def test_a_sealed_file_asks_again_and_leaves_nothing_where_nobody_opens_it(
@@ -336,22 +388,69 @@ def test_a_taking_over_that_is_stopped_leaves_nothing(
     story = Story("Panen Raya", body=BODY, photos=(Photo(str(tmp_path / "warga.jpg")),))
     id = there.newsroom.take_in(story, there.store).id
     file, told_early = there.hand_over(id, tmp_path / "a.naskah"), Event()
-    newsroom, unpack = window.desk.newsroom, window.desk.newsroom.unpack
+    monkeypatch.setattr(under_way, "TOLD_AFTER", 0)
+    with held(window.desk.newsroom, "unpack", told_early):
+        window.commands.take_files([file])
+        told(window, "Mengambil a.naskah")
 
-    def unpack_later(*args: object, **values: object) -> object:
-        assert told_early.wait(30)
-        return unpack(*args, **values)
+        press(window, "Batalkan")
+        told_early.set()
 
-    monkeypatch.setattr(newsroom, "unpack", unpack_later)
-    monkeypatch.setattr(coming, "TOLD_AFTER", 0)
-    window.commands.take_files([file])
-    told(window, "Mengambil a.naskah")
-
-    press(window, "Batalkan")
-    told_early.set()
-
-    told(window, "Dibatalkan")
+        told(window, "Dibatalkan")
     assert store.stories.list() == []
+
+
+def test_a_window_that_is_closed_meanwhile_takes_the_story_in_first(
+    window, there, told, store, eventually, tmp_path
+):
+    id, busy = there.store.stories.save(Story("Panen Raya", body=BODY)).id, Event()
+    file = there.hand_over(id, tmp_path / "a.naskah")
+    with held(window.desk.newsroom, "unpack", busy):
+        window.commands.take_files([file])
+        window.close()
+        assert window.isVisible()
+        told(window, "Mengambil a.naskah… Jendela ditutup sesudahnya.")
+        busy.set()
+        eventually(lambda: not window.isVisible())
+    assert [one.id for one in store.stories.list()] == [id]
+
+
+def test_a_window_stays_where_what_came_is_to_be_told_and_may_close_without_it(
+    window, there, told, store, eventually, tmp_path
+):
+    id, busy = there.store.stories.save(Story("Panen Raya", body=BODY)).id, Event()
+    file, bad = there.hand_over(id, tmp_path / "a.naskah"), tmp_path / "rusak.naskah"
+    bad.write_bytes(file.read_bytes()[:200])
+    with held(window.desk.newsroom, "unpack", busy):
+        window.commands.take_files([bad])
+        window.close()
+        busy.set()
+        told(window, "rusak")
+        assert window.isVisible()
+        busy.clear()
+        window.commands.take_files([file, bad])
+        window.close()
+        press(window, "Tutup tanpa mengambil")
+        busy.set()
+        eventually(lambda: not window.isVisible())
+    assert store.stories.list() == []
+
+
+def test_a_window_that_is_closed_meanwhile_writes_the_copy_first(
+    writing, there, told, eventually, monkeypatch, tmp_path
+):
+    from newsroom.ui.dialogs import files
+
+    window, file, busy = writing(BODY), tmp_path / "salinan.naskah", Event()
+    monkeypatch.setattr(files, "ask_copy", lambda *_, **__: file)
+    with held(window.desk.newsroom, "hand_over", busy):
+        window.actions_["save_copy"].trigger()
+        window.close()
+        assert window.isVisible()
+        told(window, "Menulis salinan.naskah… Jendela ditutup sesudahnya.")
+        busy.set()
+        eventually(lambda: not window.isVisible())
+    assert there.take(file).story.body == BODY
 
 
 def test_several_files_are_each_taken_and_told_of_together(window, there, told, store, tmp_path):
@@ -421,6 +520,67 @@ def test_a_person_chooses_and_may_take_it_back(at_odds, store, shown, told, even
     assert window.page.headline.text() == "Panen Besar"
 
 
+def test_all_that_was_chosen_of_a_photo_and_the_status_is_taken_back(
+    writing, store, there, shown, told, eventually, tmp_path
+):
+    store.people.set_me(Person("Wati Misal"))
+    photo, place = Photo("warga.jpg", "Warga panen padi.", credit="Ani"), Dateline("SERANG")
+    window = writing(BODY, photos=(photo,), dateline=place)
+    id = window.desk.story.id
+    with closing(window.desk.newsroom.open_store()) as mine:
+        there.take(window.desk.newsroom.hand_over(mine, id, tmp_path / "pergi.naskah"))
+
+    def written(crop: str, who: str, town: str, status: Status, focal: tuple[float, float]) -> dict:
+        edits = PhotoEdits(focal=focal)
+        told = replace(photo, caption=f"Warga panen {crop}.", credit=who, edits=edits)
+        return {"photos": (told,), "dateline": Dateline(town), "status": status}
+
+    there.write(id, **written("jagung", "Budi", "LEBAK", Status.RETURNED, (0.2, 0.3)))
+    file = there.hand_over(id, tmp_path / "kembali.naskah")
+    window.desk.edit(written("kedelai", "Wati", "PANDEGLANG", Status.EDITING, (0.7, 0.5)))
+    window.commands.take_files([file])
+    told(window, "5 perbedaan perlu dipilih")
+
+    def all_of_it() -> tuple[object, ...]:
+        story = window.desk.story
+        return story.photos, story.dateline, story.status
+
+    before = all_of_it()
+    press(window, "Pilih…")
+    settle(window, shown, Way.OTHER)
+    told(window, "5 perbedaan dipilih")
+    assert not any(one in before for one in all_of_it())
+
+    press(window, "Urungkan")
+
+    eventually(lambda: not any(one.resolved for one in store.comments.all(id)))
+    assert all_of_it() == before
+
+
+def test_a_wording_that_the_disk_has_damaged_is_let_go_of_by_name(
+    at_odds, store, shown, told, eventually
+):
+    window, id = at_odds
+    with closing(sqlite3.connect(window.desk.newsroom.home / DATABASE)) as database:
+        database.execute("UPDATE comment SET subject = 'rusak', who = x'ff'")
+        database.commit()
+    window.actions_["choose_conflicts"].trigger()
+    dialog = shown(window, ChoiceDialog)
+    for card in dialog.cards:
+        assert list(card.ways) == [Way.THIS]
+        assert any("tidak terbaca lagi" in one.text() for one in card.findChildren(QLabel))
+        assert not card.pair.isVisible()
+    dialog.reject()
+    window.actions_["choose_conflicts"].trigger()
+    settle(window, shown, Way.THIS)
+    told(window, "2 perbedaan dipilih")
+    assert {one.resolved_by for one in store.comments.all(id)} == {"Wati Misal"}
+
+    press(window, "Urungkan")
+
+    eventually(lambda: len(store.comments.unchosen(id)) == 2)
+
+
 def test_only_what_is_chosen_is_settled_and_own_words_go_in(at_odds, store, shown, told):
     window, id = at_odds
     window.actions_["choose_conflicts"].trigger()
@@ -429,7 +589,7 @@ def test_only_what_is_chosen_is_settled_and_own_words_go_in(at_odds, store, show
     card = next(one for one in dialog.cards if one.conflict.anchor.field == "body")
     card.ways[Way.OWN].click()
     card.edit.setPlainText("palawija")
-    assert "Warga panen <b" in card.result.text()
+    assert "Warga panen <span" in card.result.text()
     QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     told(window, "1 perbedaan dipilih. 1 masih menunggu.")
     window.banner.clear()

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -225,6 +225,15 @@ def test_the_panels_at_the_sides_fold_away_and_focus_hides_both(full):
 def test_dark_and_light_change_over(full, theme):
     QTest.keySequence(full.page.body, full.actions_["dark"].shortcut())
     assert theme.is_dark
+    pressed, barred = (
+        theme.icon("bold").pixmap(16, mode).toImage()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+    )
+    places = [(x, y) for x in range(pressed.width()) for y in range(pressed.height())]
+    brightest = [
+        max(image.pixelColor(*place).alpha() for place in places) for image in (pressed, barred)
+    ]
+    assert brightest[1] < brightest[0] / 2  # what can't be pressed is seen to be so
     QTest.keySequence(full.page.body, full.actions_["dark"].shortcut())
     assert not theme.is_dark
 

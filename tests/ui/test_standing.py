@@ -339,3 +339,6 @@ def test_of_several_those_are_ready_whose_checklist_is_answered(open_window, sto
     eventually(lambda: "1 tidak berubah." in window.banner.text)
     assert store.stories.get(clear.id).status is Status.READY
     assert store.stories.get(open_.id).status is Status.EDITING
+    window.commands.of_list.move_on([open_.id], Status.READY)  # alone it says at once why not
+    eventually(lambda: "“Satu”: " in window.banner.text)
+    assert window.banner.text.endswith("butir wajib di daftar periksa belum terpenuhi.")

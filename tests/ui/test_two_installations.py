@@ -173,9 +173,10 @@ def test_a_story_goes_from_the_reporter_over_the_desk_to_the_readers(
     rewrite(editor, "120", "Sebanyak 120")
     at(editor)
     editor.actions_["accept_all_changes"].trigger()
-    at(editor, "diterima")
+    eventually(editor.status_line.done.undo.isVisible)
+    at(editor)
     editor.actions_["to_ready"].trigger()
-    at(editor, "daftar periksa belum terjawab")
+    at(editor, "daftar periksa belum terpenuhi")
     eventually(lambda: blocking(editor))
     while blocking(editor):
         item, left = blocking(editor)[0], len(blocking(editor))

@@ -391,8 +391,13 @@ def test_a_part_of_a_version_comes_back_alone(versioned, look, store, eventually
     assert window.versioning.is_open
     assert window.page.headline.text() == "Panen Serentak"
     assert listed(window)[2] == "Pemulihan"
-    assert "Judul dipulihkan dari versi hari ini" in window.banner.text
+    undo = window.status_line.done.undo
+    assert undo.accessibleName().startswith("Urungkan: Judul dipulihkan dari versi hari ini")
+    assert not window.banner.isVisible()  # or the next button would not stand where that one did
     assert QApplication.focusWidget() is section(window, "Tubuh berita").restore
+    undo.click()
+    eventually(lambda: store.stories.get(stored.id).headline == "Tanam Serentak")
+    assert not undo.isVisible()
 
 
 def test_bringing_back_is_taken_back(versioned, look, go_to, store, eventually):

@@ -16,6 +16,7 @@ from newsroom.store.handovers.known import Known
 from newsroom.store.handovers.rows import story_row
 from newsroom.store.handovers.taken import Taken
 from newsroom.store.handovers.taking import Taking
+from newsroom.store.media import Media
 from newsroom.store.people import person_here
 from newsroom.store.reading import story_of
 from newsroom.store.schema import StoryRow
@@ -30,9 +31,10 @@ from newsroom.story.story import Story
 class Handovers:
     """What stories were when they went from desk to desk. Every method raises StoreError."""
 
-    def __init__(self, database: Database, stories: Stories) -> None:
+    def __init__(self, database: Database, stories: Stories, media: Media) -> None:
         self._database = database
         self._stories = stories
+        self._media = media
 
     def states(self, story_id: str) -> dict[str, State]:
         """Return the states of a story that are known here, by their uids."""
@@ -63,20 +65,22 @@ class Handovers:
                 moment=datetime.now(UTC),
             )
 
-    def wanted(self, handover: Handover) -> set[PhotoKey]:
+    def wanted(self, handover: Handover) -> tuple[set[PhotoKey], set[PhotoKey]]:
         """Return the photos of a story that comes of which its picture may be needed here.
 
-        Where ours is there, and nothing in it is blurred for good, it is the better one.
+        Where ours is there, and nothing in it is blurred for good, it is the better one. The
+        second are those that the story has here without their pictures.
         """
         with self._database.read() as session:
             row = story_row(session, handover.story.id)
             ours = story_of(row) if row else Story()
-        better = {
-            key
-            for key, photo in zip(photo_keys(normal(ours)), ours.photos, strict=True)
-            if photo.digest and not photo.baked.blurs
-        }
-        return set(photo_keys(handover.story)) - better
+        better, bare = set(), set()
+        for key, photo in zip(photo_keys(normal(ours)), ours.photos, strict=True):
+            if self._media.path(photo.digest) is None:
+                bare.add(key)
+            elif not photo.baked.blurs:
+                better.add(key)
+        return set(photo_keys(handover.story)) - better, bare
 
     def take_over(
         self, handover: Handover, came: Mapping[PhotoKey, Picture], zone: tzinfo | None
@@ -84,12 +88,13 @@ class Handovers:
         """Take in a story that was handed over, and return what became of it.
 
         ``came`` holds the pictures that came along, which the store has by now. A story that
-        is here is merged with what was written on it here, and comes back out of the bin.
+        is here is merged with what was written on it here, and comes back out of the bin;
+        pictures that are missing here are taken even if all else is known.
         The history says since when it was on its way, in ``zone``; None is the computer's.
         Raises HandoverForged.
         """
 
         def work(session: Session, saving: Saving) -> Taken:
-            return Taking(session, saving, handover, came, zone).done()
+            return Taking(session, saving, self._media, handover, came, zone).done()
 
         return self._stories.together(work)

@@ -26,6 +26,7 @@ class Taken:
     ``conflicts`` are those that wait for a person to choose; ``comments`` counts the remarks
     that came with it. It was ``binned`` until then; it is ``apart`` if nothing is known that
     both had in common. ``before`` is the status that it had here, if it came with another.
+    ``found`` counts the pictures that were missing here until then.
     """
 
     story: Story
@@ -35,3 +36,4 @@ class Taken:
     binned: bool = False
     apart: bool = False
     before: Status | None = None
+    found: int = 0

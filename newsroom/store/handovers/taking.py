@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 from functools import partial
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,7 @@ from newsroom.store.handovers.remarks import agree_on_places, moved
 from newsroom.store.handovers.rows import story_row
 from newsroom.store.handovers.states import alike, is_genuine, made
 from newsroom.store.handovers.taken import Taken, What
+from newsroom.store.media import Media
 from newsroom.store.people import person_here
 from newsroom.store.reading import story_of
 from newsroom.store.schema import StoryRow
@@ -31,7 +33,7 @@ from newsroom.story.merge.ancestry import ancestors, common_base, with_blurs
 from newsroom.story.merge.normal import Picture, local, normal
 from newsroom.story.merge.stories import Merged, merge
 from newsroom.story.photo_keys import PhotoKey, photo_keys
-from newsroom.story.story import Story
+from newsroom.story.story import Photo, Story
 from newsroom.story.version import Mark, StepKind
 
 _AND = " dan "
@@ -44,12 +46,14 @@ class Taking:
         self,
         session: Session,
         saving: Saving,
+        media: Media,
         handover: Handover,
         came: Mapping[PhotoKey, Picture],
         zone: tzinfo | None,
     ) -> None:
         self._session = session
         self._saving = saving
+        self._media = media
         self._handover = handover
         self._came = came
         self._id = handover.story.id
@@ -93,6 +97,8 @@ class Taking:
             self._add_steps(row, ours)
             self._join(known, ours)
             comments = self._comments(row, alike(ours))
+            if self._lacking(ours) & self._came.keys():
+                ours = self._saving.save(self._as_here(normal(ours), ours), self._mark)
             return Taken(ours, What.OLD, self._conflicts(row), comments, binned)
         if known.is_at(known.head, ours) and known.head in ancestors(known.states, head):
             known.move_to(head)
@@ -105,10 +111,22 @@ class Taking:
         self._add_steps(row, ours)
         back = set(photo_keys(done.story)) - set(photo_keys(normal(ours)))
         former = former_photos(self._session, row.number, back)
-        saved = self._saving.save(local(done.story, ours, self._came, former), self._mark)
+        saved = self._saving.save(self._as_here(done.story, ours, former), self._mark)
         comments = self._comments(row, done.story, done)
         before = ours.status if ours.status != saved.status else None
         return Taken(saved, what, self._conflicts(row), comments, binned, apart, before)
+
+    def _lacking(self, ours: Story) -> set[PhotoKey]:
+        """Return the photos of which the picture is not here."""
+        keys = zip(photo_keys(normal(ours)), ours.photos, strict=True)
+        return {key for key, photo in keys if self._media.path(photo.digest) is None}
+
+    def _as_here(
+        self, story: Story, ours: Story, former: Mapping[PhotoKey, Sequence[Photo]] | None = None
+    ) -> Story:
+        photos = chain(ours.photos, *(former or {}).values())
+        missing = {one.digest for one in photos if self._media.path(one.digest) is None}
+        return local(story, ours, self._came, former, missing)
 
     def _join(self, known: Known, ours: Story) -> None:
         """Have the state that came, in which the story is here too, be one that ours is made of.

@@ -76,7 +76,7 @@ class Versions:
             .join(StoryRow)
             .where(StoryRow.id == story_id, VersionRow.status_after == StoryRow.status)
         )
-        last = moved.order_by(VersionRow.moment.desc(), VersionRow.number.desc()).limit(1)
+        last = moved.order_by(VersionRow.number.desc()).limit(1)
         with self._database.read() as session:
             row = session.execute(last).first()
         return _step(row) if row else None

@@ -1,6 +1,6 @@
 """What of a story is reviewed, and by which names.
 
-Its status and its notes to readers are none of it: they have steps of their own.
+Its status, its notes to readers and its checklist are none of it: each is kept with who and when.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from newsroom.story.version import TOGETHER
 PHOTO_PROSE = frozenset({"caption", "credit", "alt"})
 _FIRST = ("kicker", "headline", "subheadline", "photos", "dateline", "body", "closing", "summary")
 _PHOTO_FIRST = ("caption", "credit", "alt")
+_OF_THE_DESK = frozenset({"sources", "checklist"})  # sources never leave theirs
 _OF_THE_FILE = frozenset({"digest", "origin", "baked"})  # the same picture in another file
 
 STORY_FIELDS = tuple(
     sorted(
-        (name for name in TOGETHER if name != "sources"),  # which never leave their desk
+        (name for name in TOGETHER if name not in _OF_THE_DESK),
         key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST),
     )
 )

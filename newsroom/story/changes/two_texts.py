@@ -16,6 +16,7 @@ from newsroom.story.changes.parting import with_moves
 from newsroom.story.changes.rewritten import rewritten
 from newsroom.story.changes.segment import SAME, Segment, joined
 from newsroom.story.changes.sentences import sentences
+from newsroom.story.changes.stops import parted_at_stops
 from newsroom.story.changes.whole import whole
 from newsroom.story.compare.pieces import Kind
 from newsroom.story.compare.prose import compare_prose
@@ -97,7 +98,7 @@ def two_texts(field: str, old: str, new: str) -> TwoTexts:
     ['replaced']
     """
     old, new = _AHEAD + old, _AHEAD + new
-    compared = rewritten(joined(_compared(old, new)), old, new)
+    compared = parted_at_stops(rewritten(joined(_compared(old, new)), old, new), old, new)
     segments = whole(_at_bounds(compared, old, new), old, new)
     segments = _behind_blanks(with_moves(segments, old, new), old)
     return _made(field, old, new, _numbered(segments, new))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from newsroom.story.comments.anchors import Edits, found
@@ -14,7 +15,8 @@ from newsroom.story.texts import photo_place, story_texts
 class Passage:
     """Carries anchors from one state of a story to the next. Photographs that moved are followed.
 
-    An anchor on a field as a whole, which has no words, stays on it.
+    An anchor on a field as a whole, which has no words, stays on it; on a photograph that is no
+    longer there, it is one on the photographs.
     """
 
     def __init__(self, old: Story, new: Story) -> None:
@@ -24,15 +26,30 @@ class Passage:
 
     def moved(self, anchor: Anchor) -> Anchor:
         """Return the anchor as it is in the new state."""
+        for came in self._came(anchor):
+            there = found(replace(anchor, field=came), self._new.get(came, ""))
+            if not there.lost:
+                return there
         field = self._field(anchor.field)
+        if not field and not anchor.quote:
+            return replace(anchor, field="photos")
         if not field:
-            return replace(anchor, start=0, end=0, lost=True) if anchor.quote else anchor
+            return replace(anchor, start=0, end=0, lost=True)
         return replace(self._between(anchor.field, field).moved(anchor), field=field)
 
     def _between(self, field: str, now: str) -> Edits:
         if (field, now) not in self._edits:
             self._edits[field, now] = Edits(self._old.get(field, ""), self._new.get(now, ""))
         return self._edits[field, now]
+
+    def _came(self, anchor: Anchor) -> Iterator[str]:
+        """Yield where words that are lost may be again: in photographs that were not there."""
+        told = photo_place(anchor.field)
+        if anchor.lost and told and self._keys is not None:
+            old, new = self._keys
+            for number, key in enumerate(new):
+                if key not in old:
+                    yield f"photos[{number}].{told[1]}"
 
     def _field(self, field: str) -> str:
         """Return what a field is called now; empty if its photograph is no longer there."""

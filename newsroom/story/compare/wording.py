@@ -43,7 +43,8 @@ def said(value: object) -> str:
         case Withdrawal():
             return f"{said(value.moment)}: {value.reason}"
         case Answer():
-            return ", ".join(filter(None, (f"{value.item}: {value.verdict.label}", value.note)))
+            note = f" ({value.note})" if value.note else ""
+            return f"{value.item}: {value.verdict.label}{note}"
         case StoryLink():
             known = f"naskah {value.id[:8]}" if value.id else ""
             kind = "" if value.kind is LinkKind.ANSWER else f"({value.kind.label.lower()})"
@@ -69,8 +70,9 @@ def _zone(moment: datetime) -> str:
 def _edits(edits: PhotoEdits) -> Iterator[str]:
     if edits.turn:
         yield f"diputar {edits.turn}°"
-    if edits.crop:
-        yield f"dipotong menjadi {_share(edits.crop.width)} × {_share(edits.crop.height)}"
+    if crop := edits.crop:
+        start = f"{_share(crop.left)} dari kiri dan {_share(crop.top)} dari atas"
+        yield f"dipotong menjadi {_share(crop.width)} × {_share(crop.height)} mulai {start}"
     if edits.focal:
         across, down = edits.focal
         yield f"titik utama di {_share(across)}, {_share(down)}"

@@ -13,11 +13,12 @@ from newsroom.story.merge.normal import local, normal
 from newsroom.story.person import Role
 from newsroom.story.photo_keys import PhotoKey, photo_keys
 from newsroom.story.story import Story
-from newsroom.story.texts import story_texts
+from newsroom.story.texts import around, story_texts
 from newsroom.story.workflow import Status, why_not
 
 _AROUND = 80  # characters that are shown on each side of a conflict
 _REMOVED = "(dihapus)"
+_UNREAD = "(naskah tetap; tulisan yang lain rusak dan tidak terbaca)"
 _LINES = frozenset({"body", "summary", "search_description", "social"})
 
 
@@ -70,7 +71,7 @@ def choose(story: Story, choices: Iterable[Choice]) -> Chosen:
         choice = left.pop()  # the last in the text first
         conflict, words = choice.conflict, wording(choice)
         if conflict.is_gone or choice.way is Way.THIS:
-            told[conflict.id] = conflict.subject.new.text if conflict.is_gone else words
+            told[conflict.id] = _kept(conflict)
         elif conflict.is_value:
             story = _with_field(story, choice)
             told[conflict.id] = words or _REMOVED
@@ -78,6 +79,13 @@ def choose(story: Story, choices: Iterable[Choice]) -> Chosen:
             story, left = _with_words(story, conflict.anchor, words, left)
             told[conflict.id] = words or _REMOVED
     return Chosen(story, told)
+
+
+def _kept(conflict: Conflict) -> str:
+    """Return in words what is chosen where the story stays as it is."""
+    if conflict.is_unread:
+        return _UNREAD
+    return conflict.subject.new.text if conflict.is_gone else conflict.now
 
 
 def refusal(story: Story, conflict: Conflict, role: Role) -> str:
@@ -94,11 +102,7 @@ def in_place(story: Story, choice: Choice) -> tuple[str, str, str]:
     """Return the words that a choice makes of it, with some of what stands around them."""
     anchor = choice.conflict.anchor
     text = dict(story_texts(story)).get(anchor.field, "")
-    before, after = text[: anchor.start], text[anchor.end :]
-    if len(before) > _AROUND:
-        before = f"…{before[-_AROUND:].partition(' ')[2]}"
-    if len(after) > _AROUND:
-        after = f"{after[:_AROUND].rpartition(' ')[0]}…"
+    before, after = around(text, anchor.start, anchor.end, _AROUND)
     return before, wording(choice), after
 
 

@@ -18,6 +18,9 @@ from newsroom.story.merge.stories import NO_WORDING, conflict_id
 from newsroom.story.photo_keys import PhotoKey, photo_keys
 from newsroom.story.story import Story
 
+_NOWHERE = Anchor("", 0, 0, "", lost=True)
+_NO_SUBJECT = Subject("", Wording(""), Wording(""))
+
 
 class Way(StrEnum):
     """What a person may choose: what stands there, the other wording, both, or words of theirs."""
@@ -33,7 +36,8 @@ class Conflict:
     """What was written differently at two desks.
 
     ``now`` is what stands there, in words. Where ``is_gone``, its words are no longer in the
-    story, and another wording can only be put in by hand. ``is_value`` says that it is no
+    story, and another wording can only be put in by hand. Where it ``is_unread``, damage has
+    left none of that: what stands there can only stay. ``is_value`` says that it is no
     stretch of a text but all of a field: ``value`` is what the other desk has in it, and
     ``key`` tells in which photo.
     """
@@ -41,6 +45,7 @@ class Conflict:
     comment: Comment
     now: str
     is_gone: bool = False
+    is_unread: bool = False
     is_value: bool = False
     value: Any = None
     key: PhotoKey | None = None
@@ -97,9 +102,8 @@ def conflicts(
     are no text.
     """
     placed = [
-        replace(one, anchor=settled(one.anchor, story))
+        replace(one, anchor=settled(one.anchor, story) if one.anchor else _NOWHERE)
         for one in waiting(comments)
-        if one.anchor and one.subject and one.subject.other
     ]
     alike = normal(story)
     return [_conflict(thread.first, alike, states) for thread in threads(placed)]
@@ -108,7 +112,11 @@ def conflicts(
 def _conflict(comment: Comment, story: Story, states: Mapping[str, State]) -> Conflict:
     anchor = comment.anchor
     assert anchor is not None
-    if anchor.quote:
+    if comment.subject is None or comment.subject.other is None:
+        there = "" if anchor.lost else anchor.quote
+        nothing = replace(comment, subject=_NO_SUBJECT)
+        return Conflict(nothing, there, is_gone=True, is_unread=True)
+    if anchor.quote or anchor is _NOWHERE:
         return Conflict(comment, anchor.quote, is_gone=anchor.lost)
     try:
         field, key, value = _other_value(comment, story, states)

@@ -7,7 +7,7 @@ all that was done to it since then, in the file or as numbers beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -46,17 +46,19 @@ def local(
     ours: Story,
     came: Mapping[PhotoKey, Picture],
     former: Mapping[PhotoKey, Sequence[Photo]] | None = None,
+    missing: Collection[str] = (),
 ) -> Story:
     """Return a story that is alike everywhere as this desk has it.
 
     ``ours`` is the story as it is here: its sources and its better files stay, also those of
     photos that it had at some time (``former``). A picture that ``came`` along is taken where
-    there is none yet, or where ours is blurred and should not be.
+    there is none yet, where the file of ours is ``missing``, or is blurred and should not be.
+    ``missing`` are digests.
     """
     mine = {key: photos[0] for key, photos in (former or {}).items()}
     mine |= zip(photo_keys(normal(ours)), ours.photos, strict=True)
     photos = tuple(
-        _local_photo(photo, mine.get(key), came.get(key))
+        _local_photo(photo, mine.get(key), came.get(key), missing)
         for key, photo in zip(photo_keys(story), story.photos, strict=True)
     )
     return replace(
@@ -145,14 +147,18 @@ def _edges(box: Box) -> tuple[float, float, float, float]:
     return box.left, box.top, box.right, box.bottom
 
 
-def _local_photo(photo: Photo, ours: Photo | None, came: Picture | None) -> Photo:
+def _local_photo(
+    photo: Photo, ours: Photo | None, came: Picture | None, missing: Collection[str]
+) -> Photo:
     mine = Picture(ours.digest, ours.baked) if ours and ours.digest else None
+    if mine and came and mine.digest in missing:
+        mine = None
     fitting = (one for one in (mine, came) if one and _fits(photo, one))
     picture = next(fitting, mine or came)
     if picture is None:
         return replace(photo, file=ours.file if ours else photo.file)
     if ours and picture is mine and _normal_photo(ours) == photo:
-        return ours
+        return replace(ours, file=photo.file)  # as the text calls it
     return replace(
         photo,
         digest=picture.digest,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +18,9 @@ from newsroom.ui.bars.share_bar import ShareBar
 from newsroom.ui.styled import set_styled
 from newsroom.ui.theme import Theme
 from newsroom.ui.written import duration, number
+
+if TYPE_CHECKING:
+    from newsroom.ui.bars.done_note import DoneNote
 
 _BETWEEN = 18  # pixels
 _SIDE = 14
@@ -60,7 +66,7 @@ class StatusLine(QWidget):
         self.show_house(house)
         self._offline = QLabel(self.tr("Luring"))
         self._way_out = QLabel(self.tr("Esc: keluar dari mode fokus"))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 0, _SIDE, 0)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setSpacing(_BETWEEN)
@@ -73,9 +79,11 @@ class StatusLine(QWidget):
             row.addWidget(part)
         # What a part would say, by the part; in the order in which they are left out.
         self._said: dict[QWidget, bool] = {}
-        self._order = (self._house, self._offline, self._spelling, self._marks, self._characters,
-                       self._reading, self.person, self._way_out, self.bar, self.zoom,
-                       self.uploads, self._lead, self.words)  # fmt: skip
+        self._order: list[QWidget] = [
+            self._house, self._offline, self._spelling, self._marks, self._characters,
+            self._reading, self.person, self._way_out, self.bar, self.zoom, self.uploads,
+            self._lead, self.words,
+        ]  # fmt: skip
         for part in (self._spelling, self._marks, self._house, self._offline):
             self._said[part] = True
         self.show_spelling(self.tr("Indonesia"))
@@ -89,6 +97,7 @@ class StatusLine(QWidget):
 
     def show_blank(self) -> None:
         """Say nothing of a story, because none lies open."""
+        self.end_telling()
         self._saved.hide()
         for part in (self.words, self.bar, self._characters, self._reading, self._lead):
             self._said[part] = False
@@ -164,6 +173,33 @@ class StatusLine(QWidget):
         self.person.setAccessibleName(self.tr("Bekerja sebagai {0}; ubah").format(told))
         self._fit()
 
+    @cached_property
+    def done(self) -> DoneNote:
+        """What a person did last; nobody has done anything at start."""
+        from newsroom.ui.bars.done_note import DoneNote
+
+        note = DoneNote()
+        note.gone.connect(lambda: self._say_done(False))
+        self._row.insertWidget(1, note)
+        self._order.append(note)
+        self._fit()
+        return note
+
+    def tell(self, done: str, button: str, undo: Callable[[], None]) -> None:
+        """Say for a moment what a person did, which can be undone; nothing moves for it."""
+        self.done.say(done, button, undo)
+        self._say_done(True)
+
+    def end_telling(self) -> None:
+        """Say no more what was done."""
+        if "done" in vars(self):
+            self.done.end()
+
+    def withdraw(self, done: str) -> None:
+        """Say no more that this was done; something else may have been since."""
+        if self.done.text == done:
+            self.done.end()
+
     def set_calm(self, calm: bool) -> None:
         """Say no more than whoever writes undisturbed wants to know."""
         self._is_calm = calm
@@ -182,6 +218,10 @@ class StatusLine(QWidget):
         return QSize(200, self.height())
 
     # Within.
+
+    def _say_done(self, on: bool) -> None:
+        self._said[self.done] = on
+        self._fit()
 
     def _show_length(self) -> None:
         counts, part = self._counts, self._selected

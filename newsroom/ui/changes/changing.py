@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.story.workflow import Status
 from newsroom.ui.changes.deciding import Deciding
+from newsroom.ui.changes.noting import NotingRules
 
 if TYPE_CHECKING:
-    from newsroom.language.finding import Finding
     from newsroom.store.store import Store
     from newsroom.story.changes.change import StoryChange
     from newsroom.story.comments.comment import CommentKind
     from newsroom.ui.changes.found import Found, Kept
     from newsroom.ui.changes.part import ChangesPart
-    from newsroom.ui.changes.rule_reasons import RuleReasons
-    from newsroom.ui.editor.prose_edit import ProseEdit
     from newsroom.ui.inspector.inspector import Inspector
     from newsroom.ui.main_window import MainWindow
 
@@ -42,10 +39,11 @@ class Changing(QObject):
         self.error = ""
         self.at_hand_elsewhere: Callable[[], StoryChange | None] = lambda: None
         self.show_elsewhere: Callable[[StoryChange], bool] = lambda _: False
+        self.write_elsewhere: Callable[[StoryChange], bool] = lambda _: False
         self._watchers: set[str] = set()
         self._part: ChangesPart | None = None
-        self._reasons: RuleReasons | None = None  # comes with the first rule that is applied
         self._deciding = Deciding(window, self)
+        self._noting = NotingRules(window, self)
         self._turn = 0  # grows with each look; only the last is shown
         self._waiting: list[Callable[[], object]] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -53,8 +51,6 @@ class Changing(QObject):
         window.desk.opened.connect(lambda *_: self._opened())
         window.desk.edited.connect(lambda _: self._is_watched and self._pause.start())
         window.desk.step_kept.connect(lambda: self._is_watched and self.look())
-        window.reviewing.mended.connect(self.note_fixed)
-        window.checks.taken.connect(self._note_taken)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what each of the actions about changes does."""
@@ -67,11 +63,11 @@ class Changing(QObject):
         }
 
     def join(self, inspector: Inspector) -> None:
-        """Offer the list of changes beside the text, and note why findings are put right there."""
+        """Offer the list of changes beside the text, and note what is put right there."""
         self._part = None
         inspector.review.offer(_PART, self.tr("Perubahan"), self._make)
         inspector.review.shown.connect(lambda _: self.look())
-        inspector.finding_fixed.connect(lambda finding, new: self.note_fixed([(finding, new)]))
+        self._noting.join(inspector)
 
     @property
     def changes(self) -> Sequence[StoryChange]:
@@ -97,12 +93,12 @@ class Changing(QObject):
         if story is None or not story.revision:
             self._take(None)
             return
-        turn = self._turn
+        turn, is_stored = self._turn, desk.is_stored
 
         def read(store: Store) -> Kept | None:
             from newsroom.ui.changes.found import Kept
 
-            return Kept.read(store, story.id)
+            return Kept.read(store, story, is_stored=is_stored)
 
         def compare(kept: Kept | None) -> None:
             now = desk.story
@@ -159,28 +155,17 @@ class Changing(QObject):
         """Do again what was undone last."""
         self._deciding.redo()
 
-    def give_reason(self, change: StoryChange, text: str) -> None:
-        """Say why a change was made."""
+    def give_reason(self, change: StoryChange, text: str, of: Found | None = None) -> None:
+        """Say why a change was made: one of those that nobody has accepted, or ``of`` others."""
         from newsroom.story.comments.comment import CommentKind
 
-        self._say_about(change, text, CommentKind.REASON)
+        self._say_about(change, text, CommentKind.REASON, of)
 
-    def ask(self, change: StoryChange, text: str) -> None:
+    def ask(self, change: StoryChange, text: str, of: Found | None = None) -> None:
         """Ask about a change, or answer what is asked about it."""
         from newsroom.story.comments.comment import CommentKind
 
-        self._say_about(change, text, CommentKind.QUESTION)
-
-    def note_fixed(self, fixes: Sequence[tuple[Finding, str]]) -> None:
-        """Keep the rules as the reasons of what was put right by them."""
-        story = self._window.desk.story
-        if story is None or story.status in (Status.DRAFT, Status.RETURNED):
-            return
-        from newsroom.ui.changes.rule_reasons import RuleReasons
-
-        if self._reasons is None:
-            self._reasons = RuleReasons(self._window, self)
-        self._reasons.note(fixes)
+        self._say_about(change, text, CommentKind.QUESTION, of)
 
     def go_to(self, change: StoryChange) -> None:
         """Show where a change is, on the page or in the inspector."""
@@ -209,12 +194,6 @@ class Changing(QObject):
         inspector = self._window.inspector
         return bool(self._watchers) or (inspector is not None and inspector.review.isVisible())
 
-    def _note_taken(self, edit: ProseEdit, finding: Finding, new: str) -> None:
-        from dataclasses import replace
-
-        if field := self._window.reviewing.fields.by_name().name_of(edit):
-            self.note_fixed([(replace(finding, field=field), new)])
-
     def _opened(self) -> None:
         self._turn += 1
         self.found, self.is_known, self.error = None, False, ""
@@ -240,7 +219,7 @@ class Changing(QObject):
     def _make(self) -> ChangesPart:
         from newsroom.ui.changes.part import ChangesPart
 
-        self._part = ChangesPart(self._window.theme, self)
+        self._part = ChangesPart(self._window.theme, self, self._window.profile.zone)
         return self._part
 
     def _when_known(self, then: Callable[[], object]) -> None:
@@ -276,26 +255,30 @@ class Changing(QObject):
         self._when_known(go_on)
 
     def _at_hand(self) -> StoryChange | None:
-        """Return the change that one is at: in another view, in the list, in the text."""
-        if (change := self.at_hand_elsewhere()) is not None:
-            return change
+        """Return the change that one is at: in the list, in another view, in the text."""
         if self._part is not None and (change := self._part.at_hand()) is not None:
+            return change
+        if (change := self.at_hand_elsewhere()) is not None:
             return change
         place = self._window.reviewing.fields.place()
         return self.found.at(place) if place and self.found else None
 
-    def _say_about(self, change: StoryChange, text: str, kind: CommentKind) -> None:
+    def _say_about(
+        self, change: StoryChange, text: str, kind: CommentKind, of: Found | None
+    ) -> None:
         from newsroom.ui.changes.saying import say_about
 
         def kept() -> None:
             self.look()
             self._window.copy_desk.commenting.look_again()
 
-        if self.found is not None:
-            say_about(self._window, self.found, change, text, kind, kept)
+        if (found := of or self.found) is not None:
+            say_about(self._window, found, change, text, kind, kept)
 
     def _ask_reason(self, change: StoryChange) -> None:
-        """Let a reason be written beside the change in the list."""
+        """Let a reason be written beside the change, in another view or in the list."""
+        if self.write_elsewhere(change):
+            return
         self._window.show_tab("review")
         inspector = self._window.inspector
         if inspector is not None:

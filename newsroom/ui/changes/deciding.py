@@ -95,7 +95,7 @@ class Deciding(QObject):
 
         def undone() -> None:
             self._note_undone(deed)
-            self._window.banner.withdraw(told)
+            self._window.status_line.withdraw(told)
             changing.look()
 
         def redone() -> None:
@@ -106,13 +106,14 @@ class Deciding(QObject):
         writing.finished.connect(finish)
         writing.undone.connect(undone)
         writing.redone.connect(redone)
+        writing.kept.connect(self._tell_kept)
         self._writing = writing
         writing.start()
 
     def undo(self) -> None:
         """Undo what was done last."""
         if self._undoing:
-            self._window.banner.clear()
+            self._window.status_line.withdraw(self._told)
             self._undoing[-1].undo()
 
     def redo(self) -> None:
@@ -123,7 +124,6 @@ class Deciding(QObject):
     def forget(self) -> None:
         """Undo none of it any more: another story was opened."""
         self._undoing, self._redoing = [], []
-        self._window.banner.withdraw(self._told)
 
     # Within.
 
@@ -156,6 +156,18 @@ class Deciding(QObject):
             self._undoing.remove(deed)
             self._redoing.append(deed)
 
+    def _tell_kept(self) -> None:
+        self._window.banner.refuse(
+            self.tr("Tidak diurungkan: sesudah itu teksnya sudah diubah lagi.")
+        )
+
     def _tell(self, told: str) -> None:
         self._told = told
-        self._window.banner.say(told, "good", self.tr("Urungkan"), self.undo)
+        # In the banner it would push aside what is being looked at.
+        self._window.status_line.tell(told, self.tr("Urungkan"), self._undo_told)
+
+    def _undo_told(self) -> None:
+        had_keyboard = self._window.status_line.done.undo.hasFocus()
+        self.undo()
+        if had_keyboard:  # which goes with the button
+            self._changing.leave()

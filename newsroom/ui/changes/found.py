@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from newsroom.store.reviews import Review
+from newsroom.store.reviews import Review, has_come
 from newsroom.store.store import Store
 from newsroom.story.changes.between import Changes
 from newsroom.story.changes.change import ChangeKind, StoryChange
@@ -17,6 +18,7 @@ from newsroom.story.comments.mentions import people_of
 from newsroom.story.comments.places import settled
 from newsroom.story.comments.threads import Thread, threads
 from newsroom.story.story import Story
+from newsroom.story.version import Step
 
 if TYPE_CHECKING:
     from newsroom.ui.review.story_fields import Place
@@ -24,21 +26,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the store has of a review: against what, what is said, and who wrote since."""
+    """What the store has of a review: against what, what is said, and who wrote since.
+
+    ``later`` are those who wrote since it was sent back.
+    """
 
     review: Review
     comments: Sequence[Comment]
     writers: frozenset[str]
+    later: frozenset[str] = frozenset()
 
     @classmethod
-    def read(cls, store: Store, story_id: str) -> Kept | None:
-        """Return it; None if nobody has handed the story in. Raises StoreError."""
-        review = store.reviews.of(story_id)
+    def read(cls, store: Store, story: Story, *, is_stored: bool) -> Kept | None:
+        """Return it; None if nobody has handed the story in. Raises StoreError.
+
+        ``is_stored`` says that all of the story is in the store.
+        """
+        review = store.reviews.of(story.id)
         if review is None:
             return None
-        steps = store.versions.list(story_id)
-        since = {step.who for step in steps if step.moment > review.moment}
-        return cls(review, store.comments.all(story_id), frozenset(filter(None, since)))
+        steps = store.versions.list(story.id)
+        unkept = set()  # who wrote what is no step yet
+        if not is_stored or story.revision > max((step.revision for step in steps), default=0):
+            wrote = story.updated if is_stored and story.updated else datetime.now(UTC)
+            unkept.add(store.people.name_at(wrote))
+        hands = _written(steps)
+        back = review.returned.step if review.returned else review.step
+        writers, later = (
+            frozenset(filter(None, unkept.union(one.who for one in hands if one.number > since)))
+            for since in (review.step, back)
+        )
+        return cls(review, store.comments.all(story.id), writers, later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +160,21 @@ class Found:
         """Return who has to do with the story, and may be named in what is said."""
         kept = self.kept
         return people_of(self.changes.now, kept.comments, kept.review.who, *kept.writers, *others)
+
+
+def _written(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps by which something may have been written; they come the newest first.
+
+    Nothing was by a file that was taken in, nor between two steps of one state.
+    """
+    known: set[int] = set()
+    found: list[Step] = []
+    for step in reversed(steps):
+        if not has_come(step) and step.revision not in known:
+            found.append(step)
+        if step.revision:  # none of a step that came from another desk
+            known.add(step.revision)
+    return found
 
 
 def _covers(wide: StoryChange, change: StoryChange) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,10 @@ class ChangesPart(Panel):
     is_form = False
     _changing: Changing | None = None  # before there is anything to undo, Qt has events already
 
-    def __init__(self, theme: Theme, changing: Changing) -> None:
+    def __init__(self, theme: Theme, changing: Changing, zone: tzinfo) -> None:
         super().__init__(self.tr("Perubahan"))
         self._theme = theme
+        self._zone = zone  # of the newsroom, by whose clock moments are told
         self._changing = changing
         self._limit = _PAGE
         self._stale = False
@@ -129,7 +130,7 @@ class ChangesPart(Panel):
     def _show(self) -> None:
         self._stale = False
         found = self._changing.found
-        now = datetime.now().astimezone()
+        now = datetime.now(self._zone)
         if found is None:
             self._limit = _PAGE
         focused = next((at for at, row in enumerate(self.changes) if has_focus(row)), -1)
@@ -205,12 +206,13 @@ class ChangesPart(Panel):
                 ),
             )
         else:
-            self.empty.say(
-                "check",
-                self.tr("Tidak ada perubahan"),
-                self.tr("Naskah sama dengan versi wartawan dan perubahan yang sudah diterima."),
-                "good",
-            )
+            same = self.tr("Naskah sama dengan versi wartawan dan perubahan yang sudah diterima.")
+            if changing.found.kept.review.is_again:
+                answer = self.tr(
+                    "Perbaikan sejak dikembalikan tampil di halaman tinjauan (Ctrl+F8)."
+                )
+                same = f"{same} {answer}"
+            self.empty.say("check", self.tr("Tidak ada perubahan"), same, "good")
         self.empty.setVisible(not self.changes)
 
     def _show_more(self) -> None:

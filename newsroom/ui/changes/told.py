@@ -10,6 +10,7 @@ from newsroom.story.changes.change import ChangeKind, StoryChange
 from newsroom.story.changes.fields import text_of
 from newsroom.story.comments.comment import CommentKind
 from newsroom.story.comments.threads import Thread
+from newsroom.story.texts import around
 from newsroom.ui.changes.found import Found
 from newsroom.ui.changes.wording import told as said_aloud
 from newsroom.ui.changes.wording import tr
@@ -52,7 +53,7 @@ class Told:
 
 
 def first_told(found: Found, most: int, now: datetime) -> list[Told]:
-    """Return the first changes as the list says them; ``now`` is in the reader's zone."""
+    """Return the first changes as the list says them; ``now`` is in the newsroom's zone."""
     several = found.changes.in_one_sentence()
     return [_told(found, change, now, change in several) for change in found.all[:most]]
 
@@ -78,13 +79,7 @@ def _around(change: StoryChange, text: str) -> tuple[str, str]:
     is_short = len(change.old) + len(change.new) <= _SHORT
     if change.kind in (ChangeKind.FIELD, ChangeKind.MOVED) or not is_short:
         return "", ""
-    before = text[: change.new_start].rpartition("\n")[2]
-    behind = text[change.new_end :].partition("\n")[0]
-    if len(before) > _AROUND:
-        before = f"…{before[-_AROUND:].partition(' ')[2]}"
-    if len(behind) > _AROUND:
-        behind = f"{behind[:_AROUND].rpartition(' ')[0]}…"
-    return before, behind
+    return around(text, change.new_start, change.new_end, _AROUND)
 
 
 def remarks(threads: Sequence[Thread], now: datetime) -> list[Remark]:

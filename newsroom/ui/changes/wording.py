@@ -23,9 +23,14 @@ def done_to(change: StoryChange) -> str:
 
     >>> done_to(StoryChange("body", ChangeKind.FORMAT, 5, 6, 5, 7, " ", "\\n\\n"))
     'Paragraf dipecah'
+    >>> done_to(StoryChange("slug", ChangeKind.FIELD, 0, 0, 0, 0, "", "panen-raya"))
+    'Ditambahkan'
     """
     if told := _of_blanks(change):
         return f"{told[:1].upper()}{told[1:]}"
+    kind = change.kind
+    if kind is ChangeKind.FIELD and not (change.old and change.new):
+        kind = ChangeKind.REMOVED if change.old else ChangeKind.ADDED
     words = {
         ChangeKind.ADDED: tr("Ditambahkan"),
         ChangeKind.REMOVED: tr("Dihapus"),
@@ -34,7 +39,7 @@ def done_to(change: StoryChange) -> str:
         ChangeKind.FORMAT: tr("Bentuk diubah"),
         ChangeKind.FIELD: tr("Data diubah"),
     }
-    return words[change.kind]
+    return words[kind]
 
 
 def told(change: StoryChange, reason: str = "") -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.story.changes.fields import STORY_FIELDS, text_of
+from newsroom.story.changes.in_place import in_place_of
 from newsroom.story.compare.pieces import Kind
 from newsroom.story.compare.prose import compare_prose
 from newsroom.story.story import Story
@@ -29,6 +30,7 @@ class WritingBack(QObject):
     finished = Signal()
     undone = Signal()
     redone = Signal()
+    kept = Signal()  # the texts are not undone: they were written in since
 
     def __init__(self, window: MainWindow, target: Story, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,8 +51,10 @@ class WritingBack(QObject):
         """Write what stood there before again, as far as it was not written in since."""
         if self._link is not None and self._link.can_undo:
             self._link.undo()
-        else:
-            self._undo_values()
+            return
+        self._undo_values()
+        if self._link is not None:
+            self.kept.emit()
 
     def redo(self) -> None:
         """Write it once more, where nobody has written since it was undone."""
@@ -102,13 +106,7 @@ class WritingBack(QObject):
         now = self._window.desk.story
         if now is None or now.id != story.id:
             return
-        values = {name: getattr(story, name) for name in STORY_FIELDS}
-        self._window.desk.edit({
-            name: value
-            for name, value in values.items()
-            if getattr(now, name) != value
-            and (instead_of is None or getattr(now, name) == getattr(instead_of, name))
-        })  # fmt: skip
+        self._window.desk.edit(in_place_of(instead_of or now, story, now, STORY_FIELDS))
 
 
 def _written(edit: ProseEdit, old: str, new: str) -> Work:

@@ -31,8 +31,8 @@ _RING = 2  # pixels, around what is said while that has the keyboard
 class CardWords:
     """What the card says of a change; ``is_one_of_several`` in its sentence.
 
-    ``is_asked`` says that there is a question about it, which can be answered. One that is not
-    ``is_pending`` was accepted.
+    ``is_asked`` says that there is a question about it, which can be answered. Only about one
+    that ``is_pending`` something is to be decided.
     """
 
     key: Hashable  # what the change is known by
@@ -97,8 +97,7 @@ class ChangeCard(QFrame):
 
     def show_words(self, words: CardWords) -> None:
         """Show what is known of a change."""
-        told = words.title if words.is_pending else tr("{0}, sudah diterima").format(words.title)
-        self.title.setText(told)
+        self.title.setText(words.title)
         self._where.setText(words.where)
         self._where.setVisible(bool(words.where))
         while (item := self._said.takeAt(0)) is not None:

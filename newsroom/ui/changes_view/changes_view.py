@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from newsroom.ui.changes.deeds import KEYS
+from newsroom.ui.changes_view.card_place import CardPlace
 from newsroom.ui.changes_view.change_card import ChangeCard
 from newsroom.ui.changes_view.head import COLUMNS_KEY, Head
 from newsroom.ui.changes_view.review import Review
@@ -14,15 +15,10 @@ from newsroom.ui.changes_view.sheet import ChangesSheet
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.inspector.undoing import asks_again
 from newsroom.ui.review.announcing import announce
-from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.theme import Theme
 from newsroom.ui.written import number
 
-_CARD = 300  # pixels, beside the text
-_LANE = _CARD + 6 * STEP
-_SIDES = 64  # beside the column
-_FOR_COLUMNS = 680  # with less, two columns would be too narrow to be read
-_BESIDE_COLUMNS = 1_000
-
+_FOR_COLUMNS = 680  # pixels; with less, two columns would be too narrow to be read
 _KEYS = {key: deed for deed, key in KEYS.items()}
 _SLOW = 300  # milliseconds; what comes sooner needs no words
 
@@ -55,7 +51,6 @@ class ChangesView(QWidget):
         self.head.wanted.connect(lambda deed: self.wanted.emit(deed, self.sheet.current))
         self.sheet = ChangesSheet(theme)
         self.sheet.clicked.connect(self.go_to)
-        self.sheet.moved.connect(self._place_card)
         self.note = EmptyNote(theme, "check", "", "")
         self._lay_out()
         self.card = ChangeCard()
@@ -63,7 +58,9 @@ class ChangesView(QWidget):
         self.card.wanted.connect(lambda deed: self.wanted.emit(deed, self.sheet.current))
         self.card.said.connect(lambda deed, text: self.said.emit(deed, self.sheet.current, text))
         self.card.left.connect(lambda: self.sheet.setFocus())
-        self.card.resized.connect(self._place_card)
+        self._place = CardPlace(self, self._column, self.sheet, self.card)
+        self.card.resized.connect(self._place.put)
+        self.sheet.moved.connect(self._place.put)
         self.spoken.connect(lambda text: announce(self, text))
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
         self._slow.timeout.connect(self._say_slow)
@@ -77,7 +74,7 @@ class ChangesView(QWidget):
         self._review, self._is_loading = review, False
         self.head.show_bases(review.bases, review.base)
         self._show_sheet()
-        self.head.let(go=bool(review.count), decide=bool(review.pending))
+        self.head.let(go=bool(review.count), decide=review.pending)
         current = current if review.count else -1
         self._name(current)
         self._redraw(current)
@@ -180,7 +177,7 @@ class ChangesView(QWidget):
         self._choose_look()
         if was != self.is_in_columns:
             self._redraw(self.sheet.current)
-        self._place_card()
+        self._place.put()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the window is made."""
@@ -194,9 +191,9 @@ class ChangesView(QWidget):
 
     def _set_off(self, change: int) -> None:
         self._name(change)
-        self._place_card()
+        self._place.put()
         self.sheet.set_off(change)
-        self._place_card()
+        self._place.put()
 
     def _name(self, change: int) -> None:
         """Say which change is at hand, and what is known of it."""
@@ -213,10 +210,8 @@ class ChangesView(QWidget):
 
     def _choose_look(self) -> None:
         self._drawn_in_columns = self.is_in_columns
-        told = ""
-        if self._review is not None and not self._review.count:
-            told = self._review.nothing
-        elif not self._has_room:
+        told = self._review.note if self._review is not None else ""
+        if not told and not self._has_room:
             told = self.tr("Jendela terlalu sempit untuk bersisian.")
         self.head.show_look(self.is_in_columns, self._has_room, told)
 
@@ -225,39 +220,10 @@ class ChangesView(QWidget):
         self._choose_look()
         if self._review is not None:
             self.sheet.two_columns = self.is_in_columns
-            self._place_card()  # which takes room from the text
+            self._place.put()  # which takes room from the text
             self.sheet.show_reading(self._review.reading)
             self.sheet.set_off(change)
-            self._place_card()
-
-    def _place_card(self) -> None:
-        """Put the card beside its change, or below the text where there is no room beside."""
-        if self._review is None or self.card.isHidden():
-            self.sheet.keep_right(0)
-            self._column.setContentsMargins(0, 0, 0, 0)
-            return
-        needed = _BESIDE_COLUMNS if self.is_in_columns else self.sheet.column_width() + _SIDES
-        if self.width() - _LANE < needed:
-            self.sheet.keep_right(0)
-            width = self.width() - 2 * 4 * STEP
-            height = self.card.height_for(width, self.height() // 5)
-            self._column.setContentsMargins(0, 0, 0, height + 4 * STEP)
-            self._column.activate()  # or the change would be brought into view on another height
-            self._put_card(QRect(4 * STEP, self.height() - height - 3 * STEP, width, height))
-            return
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.sheet.keep_right(_LANE)
-        height = self.card.height_for(_CARD, self.height() // 2)
-        corner = self.sheet.mapTo(self, self.sheet.rect().topLeft())
-        lowest = self.height() - height - 4 * STEP
-        wished = corner.y() + round(self.sheet.place_of(self.sheet.current).top()) - 2 * STEP
-        top = max(corner.y() + 4 * STEP, min(wished, lowest))
-        self._put_card(QRect(self.width() - _LANE, top, _CARD, height))
-
-    def _put_card(self, place: QRect) -> None:
-        if self.card.geometry() != place:
-            self.card.setGeometry(place)
-        self.card.raise_()
+            self._place.put()
 
     def _say(self, icon: str, title: str, words: str, colour: str = "muted") -> None:
         self._forget()
@@ -273,7 +239,7 @@ class ChangesView(QWidget):
         self.sheet.show_reading(None)
         self.head.total.setText("")
         self.card.hide()
-        self._place_card()
+        self._place.put()
 
     def _show_sheet(self) -> None:
         self._slow.stop()

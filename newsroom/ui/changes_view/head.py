@@ -62,6 +62,8 @@ class Head(QWidget):
         for chip in (self.inline, self.columns):
             self._looks.addButton(chip)
         self.hint = QLabel()
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)  # a colleague's note may be in it
+        self.hint.setWordWrap(True)
         self.hint.setProperty("role", "muted")
         self.accept_all = small_button(
             self.tr("Terima semua"), lambda: self.wanted.emit(Deed.ACCEPT_ALL)
@@ -80,13 +82,14 @@ class Head(QWidget):
             self.bases.addItem(words, key)
         self.bases.setCurrentIndex(max(self.bases.findData(base), 0))
 
-    def let(self, *, go: bool, decide: bool) -> None:
-        """Let a person go from change to change, and decide about all, where there are any."""
+    def let(self, *, go: bool, decide: int | None) -> None:
+        """Let a person go from change to change, and decide about all so many, if at all."""
         self._tools.setEnabled(True)
         for button in (self.previous, self.next):
             button.setEnabled(go)
         for button in (self.accept_all, self.take_back_all):
-            button.setEnabled(decide)
+            button.setEnabled(bool(decide))
+        self.accept_all.parentWidget().setVisible(decide is not None)
 
     def let_nothing(self) -> None:
         """Let nothing be chosen while changes are being looked for."""
@@ -98,12 +101,13 @@ class Head(QWidget):
             chip.setChecked(on)
         self.columns.setEnabled(has_room)
         self.hint.setText(hint)
-        self.hint.parentWidget().setVisible(bool(hint))
+        self.hint.setVisible(bool(hint))
 
     def show_parts(self, on: bool) -> None:
         """Show all there is, or no more than the title and the way back."""
         for part in (self._tools, self.previous, self.next, self.total):
             part.setVisible(on)
+        self.hint.setVisible(on and bool(self.hint.text()))
 
     def fit(self, width: int) -> None:
         """Go without the title where the view is narrow."""
@@ -126,17 +130,14 @@ class Head(QWidget):
         flow = FlowLayout(spacing=2 * STEP)
         self._tools.setLayout(flow)
         flow.addWidget(self.bases)
-        for group in (
-            (self.inline, self.columns),
-            (self.accept_all, self.take_back_all),
-            (self.hint,),
-        ):
+        for group in ((self.inline, self.columns), (self.accept_all, self.take_back_all)):
             flow.addWidget(_beside(group, self.bases.sizeHint().height()))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
         rows.setSpacing(2 * STEP)
         rows.addLayout(top)
         rows.addWidget(self._tools)
+        rows.addWidget(self.hint)
 
     def _step(self, name: str, key: str, step: int) -> QToolButton:
         button = QToolButton()

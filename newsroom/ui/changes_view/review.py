@@ -15,14 +15,15 @@ class Review:
 
     ``told`` says a change as it is read aloud, ``card`` what its card says. ``bases`` are
     what it can be compared with, by name and words; ``base`` is the one that it is. How many
-    changes are ``pending`` may be another number than how many are shown.
+    changes are ``pending`` may be another number than how many are shown; it is None where
+    nothing is decided. ``note`` says what else is to be known.
     """
 
     reading: Reading
     count: int
-    pending: int
+    pending: int | None
     told: Callable[[int], str]
     card: Callable[[int], CardWords]
     bases: Sequence[tuple[str, str]]
     base: str
-    nothing: str  # what is so when there is no change
+    note: str

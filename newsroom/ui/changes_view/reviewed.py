@@ -18,20 +18,20 @@ from newsroom.ui.changes_view.set_out import Passage, set_out
 from newsroom.ui.changes_view.sheet import Reading
 from newsroom.ui.versions.field_names import titled
 
-ACCEPTED, REPORTERS = "accepted", "reporters"
-"""What a story is compared with: the reporter's version with what was accepted, or as it came."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The changes of a story set out; those that are ``pending`` nobody has accepted yet."""
+    """The changes of a story set out; those that are ``pending`` nobody has accepted yet.
+
+    Where that is None, nothing is decided about them.
+    """
 
     found: Found
     passages: tuple[Passage, ...]
-    pending: Found
+    pending: Found | None
 
     @classmethod
-    def of(cls, found: Found, pending: Found, profile: Profile) -> Reviewed:
+    def of(cls, found: Found, pending: Found | None, profile: Profile) -> Reviewed:
         """Set a comparison out, with the datelines as readers of a portal see them."""
         stories = found.changes.base, found.changes.now
         before, now = (portal_opening(one.dateline, profile).rstrip() for one in stories)
@@ -54,17 +54,23 @@ class Reviewed:
         return f"{titled(change.field)}: {told(change, next(reasons, ''))}"
 
     def card(self, number: int, now: datetime) -> CardWords:
-        """Return what the card of a change says; ``now`` is in the reader's zone."""
+        """Return what the card of a change says; ``now`` is in the newsroom's zone."""
         change = self.all[number]
         field, who = titled(change.field), self.found.who(change)
+        is_pending = self.pending is not None and (
+            self.found is self.pending or bool(self.pending.pending([change]))
+        )
+        title = done_to(change)
+        if self.pending is not None and not is_pending:
+            title = tr("{0}, sudah diterima").format(title)
         return CardWords(
             (self.found.changes.now.id, change.field, change.kind, change.old, change.new),
-            done_to(change),
+            title,
             tr("{0} · oleh {1}").format(field, who) if who else field,
             remarks(self.found.said(change), now),
             is_one_of_several=len(self.found.changes.of_sentence(change)) > 1,
             is_asked=self.found.question(change) is not None,
-            is_pending=self.found is self.pending or bool(self.pending.pending([change])),
+            is_pending=is_pending,
         )
 
     # Within.

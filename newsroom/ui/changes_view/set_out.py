@@ -23,15 +23,11 @@ Numbered = Sequence[tuple[int, StoryChange]]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One field with what changed in it; ``title`` names those that do not speak for themselves.
-
-    One that ``is_value`` is no text but a value, with what it was before.
-    """
+    """One field with what changed in it; ``title`` names those that do not speak for themselves."""
 
     field: str
     title: str
     rows: tuple[Row, ...]
-    is_value: bool = False
 
 
 def set_out(
@@ -73,8 +69,13 @@ def _photos(now: Story, left: dict[str, Numbered]) -> Iterator[Passage]:
     yield from _those(now, left, lambda field: field == "photos")
     for number, photo in enumerate(now.photos):
         here = f"photos[{number}]"
+        caption, came = f"{here}.caption", left.get(here)
         yield from _those(now, left, here.__eq__)
-        yield from _prose(f"{here}.caption", photo.caption, left.pop(f"{here}.caption", ()))
+        if came and photo.caption:  # with the photo
+            runs_of = [Run(photo.caption, Shown.ADDED, came[0][0])]
+            yield Passage(caption, titled(caption), rows(iter(runs_of)))
+        else:
+            yield from _prose(caption, photo.caption, left.pop(caption, ()))
         yield from _those(now, left, lambda field, here=here: field.startswith(f"{here}."))
 
 
@@ -89,19 +90,22 @@ def _those(
             if change.kind is ChangeKind.FIELD:
                 yield _value(number, change)
         if prose:
-            yield from _prose(field, text_of(now, field), prose, is_value=True)
+            yield from _prose(field, text_of(now, field), prose)
 
 
 def _value(number: int, change: StoryChange) -> Passage:
     went = Run(change.old, Shown.REMOVED, number)
     came = Run(change.new, Shown.ADDED, number)
     row = tuple(run for run in (went, came) if run.text)
-    return Passage(change.field, titled(change.field), (row,), is_value=True)
+    return Passage(change.field, _title(change.field), (row,))
 
 
-def _prose(
-    field: str, text: str, changes: Numbered, *, is_value: bool = False
-) -> Iterator[Passage]:
-    if text or changes:
-        title = "" if field in _READ else titled(field)
-        yield Passage(field, title, rows(runs(text, changes)), is_value)
+def _prose(field: str, text: str, changes: Numbered) -> Iterator[Passage]:
+    if changes and changes[0][1].kind is ChangeKind.FIELD:  # the closing, as a whole
+        yield _value(*changes[0])
+    elif text or changes:
+        yield Passage(field, _title(field), rows(runs(text, changes)))
+
+
+def _title(field: str) -> str:
+    return "" if field in _READ else titled(field)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,14 +12,18 @@ from PySide6.QtGui import QKeySequence
 from newsroom.story.changes.change import StoryChange
 from newsroom.ui.changes.deeds import Deed
 from newsroom.ui.changes.found import Found
+from newsroom.ui.changes_view.bases import Base, against, noted, offered
 from newsroom.ui.changes_view.changes_view import ChangesView
 from newsroom.ui.changes_view.review import Review
-from newsroom.ui.changes_view.reviewed import ACCEPTED, REPORTERS, Reviewed
+from newsroom.ui.changes_view.reviewed import Reviewed
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 _LOOK = "changes_view"  # the workspace's key for how changes were looked at last
+_DECIDING = (
+    "accept_change", "take_back_change", "accept_all_changes", "take_back_all_changes",
+)  # fmt: skip
 
 
 class ShowingChanges(QObject):
@@ -36,7 +39,7 @@ class ShowingChanges(QObject):
         self._story_id = ""
         self._turn = 0  # grows with each comparison; only the last is shown
         self._reviewed: Reviewed | None = None
-        self._base = ""  # what the story is compared with, once it is known
+        self._base: Base | None = None  # with what the story is compared, once that is known
         self._is_undoing = self._has_gone = False
         window.columns.stack.currentChanged.connect(lambda _: self._follow_stack())
         window.actions_["focus"].toggled.connect(lambda on: on and self.leave())
@@ -81,7 +84,7 @@ class ShowingChanges(QObject):
         if self.view is None:
             self._make()
         self._story_id = story.id
-        self._reviewed, self._base, self._has_gone = None, "", False
+        self._reviewed, self._base, self._has_gone = None, None, False
         self.view.show_loading()
         self._staging.enter(self.view)
         self.is_open = True
@@ -89,6 +92,7 @@ class ShowingChanges(QObject):
         self.view.sheet.setFocus()
         self._changing.at_hand_elsewhere = self.at_hand
         self._changing.show_elsewhere = self._show_change
+        self._changing.write_elsewhere = self._write_reason
         window.desk.in_store(
             lambda store: store.workspace.get(_LOOK) or {}, self._use_look, self._refuse
         )
@@ -114,10 +118,12 @@ class ShowingChanges(QObject):
         """Put all away once something else has come in the place of the changes."""
         if self.is_open and self._window.columns.stack.currentWidget() is not self.view:
             self.is_open = False
+            self._turn += 1
             self._window.actions_["changes"].setChecked(False)
             self._changing.watch("view", False)
             self._changing.at_hand_elsewhere = lambda: None
             self._changing.show_elsewhere = lambda _: False
+            self._changing.write_elsewhere = lambda _: False
             self._staging.leave()
 
     # What is shown.
@@ -141,16 +147,14 @@ class ShowingChanges(QObject):
                 self.view.show_no_base()
             return
         profile = window.profile
-        if self._base == ACCEPTED:
+        if self._base is Base.ACCEPTED:
             self._set_out(Reviewed.of(found, found, profile))
             return
         before = self._reviewed.found if self._reviewed else None
-        whole = replace(
-            found.kept, review=replace(found.kept.review, base=found.kept.review.reporters)
-        )
+        kept, pending = against(found.kept, self._base), found if self._base.decides else None
 
         def job(_: object) -> Reviewed:
-            return Reviewed.of(Found.of(whole, found.changes.now, before), found, profile)
+            return Reviewed.of(Found.of(kept, found.changes.now, before), pending, profile)
 
         def done(reviewed: Reviewed) -> None:
             if turn == self._turn:
@@ -160,22 +164,21 @@ class ShowingChanges(QObject):
 
     def _set_out(self, reviewed: Reviewed) -> None:
         before, self._reviewed = self._reviewed, reviewed
-        who, now = reviewed.found.kept.review.who, datetime.now().astimezone()
-        whose = (
-            self.tr("Sejak versi wartawan ({0})").format(who)
-            if who
-            else self.tr("Sejak versi wartawan")
-        )
+        pending, now = reviewed.pending, datetime.now(self._window.profile.zone)
+        known, actions = reviewed.found.kept.review, self._window.actions_
+        key = actions["versions"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         review = Review(
-            reviewed.reading(self._heads()),
+            reviewed.reading((self._base.head, self.tr("Naskah sekarang"))),
             len(reviewed.all),
-            len(reviewed.pending.all),
+            None if pending is None else len(pending.all),
             reviewed.told,
             lambda number: reviewed.card(number, now),
-            ((ACCEPTED, self.tr("Sejak yang terakhir diterima")), (REPORTERS, whose)),
+            offered(known),
             self._base,
-            self._nothing(reviewed),
+            noted(known, self._base, any_changed=bool(reviewed.all), versions=key),
         )
+        for name in _DECIDING:
+            actions[name].setEnabled(pending is not None)
         at = self._begin_at(before)
         is_other = (
             before is None or before.all[self.view.sheet.current :][:1] != reviewed.all[at:][:1]
@@ -184,24 +187,6 @@ class ShowingChanges(QObject):
         if is_other:
             self.view.tell()
         self._is_undoing = False
-
-    def _heads(self) -> tuple[str, str]:
-        left = self.tr("Yang terakhir diterima")
-        if self._base == REPORTERS:
-            left = self.tr("Versi wartawan")
-        return left, self.tr("Naskah sekarang")
-
-    def _nothing(self, reviewed: Reviewed) -> str:
-        """Say why there is no change."""
-        review = reviewed.found.kept.review
-        if self._base == ACCEPTED and review.base != review.reporters:
-            return self.tr("Semua perubahan sejak versi wartawan sudah diterima.")
-        same = self.tr("Naskah ini masih sama dengan versi wartawan.")
-        # What the reporter did since it was sent back lies between two earlier versions.
-        versions = self._window.actions_["versions"].shortcut()
-        native = versions.toString(QKeySequence.SequenceFormat.NativeText)
-        earlier = self.tr("Versi sebelumnya dibandingkan di Riwayat versi ({0}).").format(native)
-        return f"{same} {earlier}"
 
     def _begin_at(self, before: Reviewed | None) -> int:
         """Return the number of the change that is at hand now.
@@ -248,7 +233,7 @@ class ShowingChanges(QObject):
 
     def _say(self, deed: str, number: int, text: str) -> None:
         say = self._changing.ask if deed == Deed.ASK else self._changing.give_reason
-        say(self._reviewed.all[number], text)
+        say(self._reviewed.all[number], text, self._reviewed.found)
 
     def _undo(self) -> None:
         self._is_undoing = True
@@ -261,21 +246,31 @@ class ShowingChanges(QObject):
             self.view.go_to(self._reviewed.all.index(there[0]))
         return bool(there)
 
+    def _write_reason(self, change: StoryChange) -> bool:
+        """Let a reason be written in the card; False if that is of another change."""
+        is_here = change == self.at_hand()
+        if is_here:
+            self.view.card.do(Deed.REASON)
+        return is_here
+
     def _note_going(self) -> None:
         self._has_gone = True
 
     # How it is looked at.
 
     def _use_look(self, look: dict[str, str | bool]) -> None:
-        self._base = REPORTERS if look.get("base") == REPORTERS else ACCEPTED
+        is_whole = look.get("base") == Base.REPORTERS
+        self._base = Base.REPORTERS if is_whole else Base.ACCEPTED
         self.view.show_look(bool(look.get("columns")))
         self._compare()
 
     def _choose_base(self, base: str) -> None:
-        self._base = base
+        self._base = Base(base)
         self._keep_look()
         self._compare()
 
     def _keep_look(self) -> None:
         look = {"base": self._base, "columns": self.view.wants_columns}
+        if self._base is Base.RETURNED:  # of this story only
+            look["base"] = Base.ACCEPTED
         self._window.desk.in_store(lambda store: store.workspace.set(_LOOK, look))

@@ -34,6 +34,7 @@ _LINES = 118  # percent of a line's own height; with it, 1.6 times the letters
 # Pixels at 100 percent, as all sizes here.
 _INTERFACE, _SMALL = 14, 12
 _BETWEEN, _WITHIN = 12, 2  # above a paragraph, and above another line of one
+_BELOW_HEADS = 6  # of two columns
 _GUTTER = 18  # on each side of the middle of two columns
 _KINDS = {Shown.REMOVED: Kind.REMOVED, Shown.GONE: Kind.REMOVED, Shown.ADDED: Kind.ADDED,
           Shown.CAME: Kind.ADDED}  # fmt: skip
@@ -110,6 +111,9 @@ class Writer:
         table = cursor.insertTable(len(every) + 1, 2, _columns())
         for side, head in enumerate(heads):
             self._set_margins(side)
+            form = QTextTableCellFormat()
+            form.setBottomPadding(self._px(_BELOW_HEADS))
+            table.cellAt(0, side).setFormat(form)
             self._name(table.cellAt(0, side).firstCursorPosition(), head, is_first=True)
         for number, (passage, row, at) in enumerate(every):
             form = QTextTableCellFormat()

@@ -12,6 +12,7 @@ from newsroom.ui.written import number
 
 if TYPE_CHECKING:
     from newsroom.story.checklist import Item, Standing, Verdict
+    from newsroom.story.person import Person
     from newsroom.ui.checklist.panel import ChecklistPanel
     from newsroom.ui.inspector.inspector import Inspector
     from newsroom.ui.main_window import MainWindow
@@ -82,7 +83,7 @@ class Checklisting(QObject):
     def _make(self) -> ChecklistPanel:
         from newsroom.ui.checklist.panel import ChecklistPanel
 
-        self._panel = ChecklistPanel(self._window.theme)
+        self._panel = ChecklistPanel(self._window.theme, self._window.profile.zone)
         self._panel.answered.connect(self._answer)
         self._panel.findings_wanted.connect(self._show_findings)
         self._panel.ready_wanted.connect(lambda: self._window.actions_["to_ready"].trigger())
@@ -159,15 +160,20 @@ class Checklisting(QObject):
         from newsroom.story.checklist import Answer, answered, text_sum
 
         desk = self._window.desk
-        if (story := desk.story) is None:
-            return
-        if verdict is None:
-            answers = tuple(one for one in story.checklist if one.item != item.id)
-        else:
-            who, text = desk.person.name, text_sum(story)
-            told = Answer(item.id, verdict, who, datetime.now(UTC), note.strip(), text)
-            answers = answered(story, told)
-        desk.edit({"checklist": answers})
+
+        def keep(person: Person) -> None:
+            if (story := desk.story) is None:
+                return
+            if verdict is None:
+                answers = tuple(one for one in story.checklist if one.item != item.id)
+            else:
+                now, text = datetime.now(UTC), text_sum(story)
+                told = Answer(item.id, verdict, person.name, now, note.strip(), text)
+                answers = answered(story, told)
+            desk.edit({"checklist": answers})
+
+        why = self.tr("Isi dulu nama Anda: tiap jawaban mencatat siapa yang memberikannya.")
+        self._window.standing.when_named(keep, why)
 
     def _show_findings(self, item: Item) -> None:
         """Lead to the first of what the checks found for an item."""
@@ -176,7 +182,7 @@ class Checklisting(QObject):
             self._window.go_to(found[0])
 
     def _refuse(self, left: list[Standing]) -> None:
-        told = self.tr("Belum siap tayang: {0} butir wajib di daftar periksa belum terjawab.")
+        told = self.tr("Belum siap tayang: {0} butir wajib di daftar periksa belum terpenuhi.")
         self._refusal = told.format(number(len(left)))
         self._in_the_way = len(left)
         self._window.banner.refuse(self._refusal)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,9 +29,10 @@ class ItemCard(QFrame):
     answered = Signal(object, object, str)  # Item, Verdict or None, a note
     findings_wanted = Signal(object)  # Item
 
-    def __init__(self, theme: Theme, item: Item) -> None:
+    def __init__(self, theme: Theme, item: Item, zone: tzinfo) -> None:
         super().__init__()
         self.item = item
+        self._zone = zone
         self._theme = theme
         self._standing = Standing(item, None, 0, is_stale=False)
         self.setProperty("card", "true")
@@ -135,7 +136,8 @@ class ItemCard(QFrame):
         if self.item.required and not standing.is_settled:
             parts.append(self.tr("Wajib sebelum siap tayang"))
         if given is not None:
-            day = when(given.moment.astimezone(), date.today())
+            today = datetime.now(self._zone).date()
+            day = when(given.moment.astimezone(self._zone), today)
             parts.append(f"{given.who}, {day}" if given.who else day)
             if standing.is_stale:
                 parts.append(self.tr("teks berubah sesudahnya"))

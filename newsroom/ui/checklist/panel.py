@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
@@ -26,9 +27,10 @@ class ChecklistPanel(Panel):
 
     is_form = False
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, zone: tzinfo) -> None:
         super().__init__(self.tr("Daftar periksa"))
         self._theme = theme
+        self._zone = zone  # of the newsroom, by whose clock moments are told
         self.cards: list[ItemCard] = []
         self._title = QLabel()
         self._title.setProperty("role", "strong")
@@ -65,7 +67,7 @@ class ChecklistPanel(Panel):
         told = self.tr("{0} dari {1} terpenuhi").format(number(done), number(len(items)))
         self._title.setText(told)
         self._rest.setText(
-            self.tr("{0} butir wajib belum terjawab.").format(number(left))
+            self.tr("{0} butir wajib belum terpenuhi.").format(number(left))
             if left
             else self.tr("Semua butir wajib terpenuhi.")
         )
@@ -93,7 +95,7 @@ class ChecklistPanel(Panel):
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [ItemCard(self._theme, item) for item in items]
+        self.cards = [ItemCard(self._theme, item, self._zone) for item in items]
         for card in self.cards:
             card.answered.connect(self.answered)
             card.findings_wanted.connect(self.findings_wanted)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom.story.comments.anchors import anchored
 from newsroom.story.comments.comment import Anchor
+from newsroom.story.texts import trimmed
 from newsroom.ui.review.story_fields import Place
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def anchor_at_hand(window: MainWindow) -> Anchor | None:
     if place is None and focus and data and (field := data.name_at(focus)):
         return Anchor(field, 0, 0, "")
     if place is None and focus and data and window.inspector.photos.isAncestorOf(focus):
-        return Anchor("photos", 0, 0, "")
+        photo = window.inspector.photos.at_hand()
+        return Anchor("photos" if photo is None else f"photos[{photo}]", 0, 0, "")
     if place is None:
         cursor, body = window.page.body.textCursor(), window.page.body
         ends = (body.offset(cursor.selectionStart()), body.offset(cursor.selectionEnd()))
@@ -45,7 +47,7 @@ def chosen(field: str, text: str, start: int, end: int) -> Anchor | None:
     """
     if not text[start:end].strip():
         start, end = _word(text, start) or _paragraph(text, start)
-    start, end = _trimmed(text, start, end)
+    start, end = trimmed(text, start, end)
     if start < end:
         return anchored(field, text, start, end)
     return None if field == "body" else Anchor(field, 0, 0, "")
@@ -64,8 +66,3 @@ def _word(text: str, place: int) -> tuple[int, int] | None:
 def _paragraph(text: str, place: int) -> tuple[int, int]:
     end = text.find("\n", place)
     return text.rfind("\n", 0, place) + 1, len(text) if end < 0 else end
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))

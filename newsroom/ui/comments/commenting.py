@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsroom.story.story import Story
     from newsroom.ui.comments.panel import CommentsPanel
     from newsroom.ui.comments.saying import Saying
+    from newsroom.ui.comments.thread_note import ThreadNote
     from newsroom.ui.inspector.inspector import Inspector
     from newsroom.ui.main_window import MainWindow
 
@@ -94,8 +95,11 @@ class Commenting(QObject):
         quote = anchor.quote if anchor else ""
         self._window.go_to(Finding("comment", Severity.HINT, field, start, end, quote, ""))
         self._set_off(thread)
+        edit = self._window.reviewing.fields.by_name().get(field)
         if self._panel is not None and self._panel.isVisible():
             self._panel.show_current(thread)
+        elif edit is not None and edit.isVisible():
+            self._note.show_thread(told, edit)
         announce(self._window, f"{told.first.who}: {told.first.text}")
 
     def begin(self) -> None:
@@ -120,10 +124,13 @@ class Commenting(QObject):
         """Go to the thread whose words the cursor stands in."""
         from newsroom.ui.comments.next_thread import thread_at
 
-        thread = thread_at(self._said.in_text(), self._window.reviewing.fields.place())
-        if thread is None:
+        place = self._window.reviewing.fields.place()
+        said = self._said
+        thread = thread_at(said.in_text(), place, said.thread(self._current))
+        if thread is None or place is None:
             self._say(self.tr("Tidak ada komentar di sini."))
             return
+        self._new.come_from(place.field)
         self.open_thread(thread.id)
         card = self._panel.card(thread.id) if self._panel else None
         if card is not None:
@@ -144,6 +151,12 @@ class Commenting(QObject):
     # Reading and showing.
 
     @cached_property
+    def _note(self) -> ThreadNote:
+        from newsroom.ui.comments.thread_note import ThreadNote
+
+        return ThreadNote(self._window)
+
+    @cached_property
     def _saying(self) -> Saying:
         from newsroom.ui.comments.saying import Saying
 
@@ -157,7 +170,7 @@ class Commenting(QObject):
         from newsroom.ui.comments.panel import CommentsPanel
 
         saying = self._saying
-        self._panel = panel = CommentsPanel(self._window.theme)
+        self._panel = panel = CommentsPanel(self._window.theme, self._window.profile.zone)
         panel.chosen.connect(self.go)
         panel.added.connect(saying.add)
         panel.answered.connect(saying.answer)

@@ -21,9 +21,15 @@ class NewRemark:
 
     def begin(self, panel: CommentsPanel, anchor: Anchor | None, story: Story) -> None:
         """Let it be written; the keyboard goes there from the field of its words."""
-        self._left_field = anchor.field if anchor else "body"
+        self.come_from(anchor.field if anchor else "body")
         self._about = anchor, story
+        if self._left_field in self._window.page.fields():
+            self._window.bring_page()  # what it is about is to be seen
         panel.write(anchor)
+
+    def come_from(self, field: str) -> None:
+        """Know in which field the keyboard was last."""
+        self._left_field = field
 
     def resume(self, panel: CommentsPanel, anchor: Anchor | None, story: Story, text: str) -> None:
         """Show one again that was begun before; the keyboard stays where it is."""
@@ -57,6 +63,8 @@ class NewRemark:
             panel.compose.end()
 
     def go_back(self) -> None:
-        """Give the keyboard back to the text, where it was last."""
-        edit = self._window.reviewing.fields.by_name().there(self._left_field)
-        (edit or self._window.page.body).setFocus()
+        """Give the keyboard back to the field where it was last; that is brought into sight."""
+        window, name, on_page = self._window, self._left_field, self._window.page.fields()
+        if name in on_page or not window.sides.whole_inspector().lead_to(name):
+            window.bring_page()
+            on_page.get(name, window.page.body).setFocus()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -43,9 +45,10 @@ class CommentsPanel(Panel):
 
     is_form = False
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, zone: tzinfo) -> None:
         super().__init__(self.tr("Komentar"))
         self._theme = theme
+        self._zone = zone  # of the newsroom, by whose clock moments are told
         self._threads: list[Thread] = []
         self._me = ""
         self._people: Sequence[str] = ()
@@ -173,15 +176,17 @@ class CommentsPanel(Panel):
 
     def _show_counts(self) -> None:
         """Say on the chips how many threads each would show; those of no use are not there."""
-        kinds = self._wanted().kinds
-        of_kind = [one for one in self._threads if one.kind in kinds]
-        counts = {
-            self.open: sum(one.resolved is None for one in of_kind),
-            self.settled: sum(one.resolved is not None for one in of_kind),
-            self.mine: sum(one.mentions(self._me) for one in of_kind) if self._me else 0,
+        wanted = self._wanted()
+        would = {
+            self.open: replace(wanted, resolved=False),
+            self.settled: replace(wanted, resolved=True),
+            self.mine: replace(wanted, mentioning=self._me),
         }
         for kind, chip in self.kinds.items():
-            counts[chip] = sum(one.kind is kind for one in self._threads)
+            would[chip] = replace(wanted, kinds=(kind,))
+        counts = {chip: sum(map(one.takes, self._threads)) for chip, one in would.items()}
+        if not self._me:
+            counts[self.mine] = 0
         for chip, count in counts.items():
             words = chip.property("words")
             chip.setText(f"{words} {number(count)}" if count else words)
@@ -229,7 +234,7 @@ class CommentsPanel(Panel):
         self.cards[first_new].setFocus()
 
     def _make_card(self, thread: Thread) -> ThreadCard:
-        card = ThreadCard(thread, self._me, self._people)
+        card = ThreadCard(thread, self._me, self._people, self._zone)
         card.take_drafts(self._drafts.pop(thread.id, {}))
         card.chosen.connect(self.chosen)
         card.answered.connect(self.answered)

@@ -63,8 +63,11 @@ class RemarkEdit(QPlainTextEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
+            was_open, before = self.names is not None, self.toPlainText()
             super().keyPressEvent(event)
-            self._offer()
+            # Names that were sent away stay so until something is written.
+            if was_open or self.toPlainText() != before:
+                self._offer()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Offer names to those who write by an input method too."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -36,11 +36,12 @@ class ThreadCard(QFrame):
     choice_wanted = Signal(str)  # the thread, in which two wordings wait
     drafted = Signal()  # something was written, and not sent yet
 
-    def __init__(self, thread: Thread, me: str, people: Sequence[str]) -> None:
+    def __init__(self, thread: Thread, me: str, people: Sequence[str], zone: tzinfo) -> None:
         super().__init__()
         self.thread = thread
         self._me = me
         self._people = people
+        self._zone = zone
         self.answer: RemarkEdit | None = None  # made when somebody is at the thread
         self._shown: tuple[object, ...] = ()
         self._said: tuple[object, ...] = ()
@@ -86,6 +87,7 @@ class ThreadCard(QFrame):
         if remarks != self._shown:
             self._shown = remarks
             self._show_remarks()
+            self._name()
 
     def set_current(self, current: bool) -> None:
         """Set the card off as the one whose words are at the cursor."""
@@ -185,7 +187,7 @@ class ThreadCard(QFrame):
         for part in self._parts:
             self._take_out(part)
         self._parts = []
-        now = datetime.now().astimezone()
+        now = datetime.now(self._zone)
         for remark in self.thread.remarks:
             made = _Remark(remark, is_me(remark.who, self._me), now)
             made.edit_wanted.connect(lambda remark=remark: self._edit(remark, remark.text))
@@ -265,8 +267,9 @@ class ThreadCard(QFrame):
 
     def _name(self) -> None:
         first = self.thread.first
-        said = first.text or about(first.subject)
-        self.setAccessibleName(f"{first.who or kind_name(first.kind)}: {said}")
+        told = next((one for one in self.thread.remarks if one.text), first)
+        said = told.text or about(first.subject)
+        self.setAccessibleName(f"{told.who or kind_name(first.kind)}: {said}")
         self.setAccessibleDescription(self._quote.text())
         for button in (self.reply, self.send, self.choose, self.settle):
             button.setAccessibleName(f"{button.text()}: {said[:60]}")
@@ -286,8 +289,9 @@ class _Remark(QWidget):
     def __init__(self, remark: Comment, is_own: bool, now: datetime) -> None:
         super().__init__()
         who = _label(remark.who or self.tr("Tanpa nama"), "strong")
-        moment = _label(when_said(remark.moment.astimezone(), now), "muted", wraps=False)
-        moment.setToolTip(f"{remark.moment.astimezone():%d-%m-%Y %H.%M}")
+        said = remark.moment.astimezone(now.tzinfo)
+        moment = _label(when_said(said, now), "muted", wraps=False)
+        moment.setToolTip(f"{said:%d-%m-%Y %H.%M}")
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(who, 1)

@@ -31,7 +31,7 @@ def quoted(anchor: Anchor | None) -> str:
         return tr("Tentang seluruh naskah")
     if not anchor.quote:
         return titled(anchor.field)
-    quote = _short(anchor.quote)
+    quote = short(anchor.quote)
     if anchor.lost:
         return tr("Kata-katanya sudah tidak ada: “{0}”").format(quote)
     where = "" if anchor.field == "body" else f"{titled(anchor.field)}: "
@@ -48,7 +48,7 @@ def about(subject: Subject | None) -> str:
     if subject is None:
         return ""
     if subject.other is None:
-        return _changed(_short(subject.old), _short(subject.new.text))
+        return _changed(short(subject.old), short(subject.new.text))
     sides = (subject.new, subject.other)
     return "\n".join(f"{side.who or tr('Tanpa nama')}: {_wording(side.text)}" for side in sides)
 
@@ -65,6 +65,7 @@ def _changed(old: str, new: str) -> str:
     return tr("Dipindahkan: “{0}”").format(new) if old == new else f"“{old}” → “{new}”"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return a text in one line, cut where it is long."""
     text = " ".join(text.split())
     return f"{text[:_MOST].rstrip()}…" if len(text) > _MOST else text

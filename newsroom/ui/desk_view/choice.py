@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from newsroom.store.desk.line import DeskLine
-from newsroom.store.desk.views import DeskView, Order, Whose
+from newsroom.store.desk.views import AT_DESK, DeskView, Order, Whose
 from newsroom.store.searched import fold
 from newsroom.story.person import Person, Role
 from newsroom.story.workflow import Status, is_taken, may
@@ -60,7 +60,7 @@ def shown(lines: Sequence[DeskLine], view: DeskView, me: Person, now: datetime) 
             and (not reporter or reporter in map(fold, line.byline))
             and mine(line)
             and (not view.overdue or pressure(line, now) is Pressure.OVERDUE)
-            and (not view.with_findings or bool(line.found and any(line.found)))
+            and (not view.with_findings or _may_need_work(line))
             and (not words or _has_all(line, words))
         )
 
@@ -133,6 +133,11 @@ def _has(line: DeskLine) -> str:
     return (line.holder if line.status is Status.EDITING else "") or line.editor
 
 
+def _may_need_work(line: DeskLine) -> bool:
+    """Say whether something is found in a story, or may yet be: at the desk all are counted."""
+    return line.status in AT_DESK if line.found is None else any(line.found)
+
+
 def _has_all(line: DeskLine, words: Sequence[str]) -> bool:
     told = (line.headline, line.kicker, line.section, line.editor, line.holder, *line.byline)
     text = fold(" ".join(told))
@@ -156,7 +161,7 @@ _KEYS: dict[Order, Callable[[DeskLine], object]] = {
     Order.FOUND: lambda line: line.found or _UNCOUNTED,
     Order.COMMENTS: lambda line: line.comments,
     Order.REPORTER: lambda line: fold(", ".join(line.byline)),
-    Order.EDITOR: lambda line: fold(_has(line)),
+    Order.EDITOR: lambda line: fold(line.editor),
 }
 _WAITING = {
     Role.ALL: (Status.SUBMITTED, Status.EDITING),

@@ -24,9 +24,10 @@ from newsroom.story.workflow import Status
 from newsroom.ui.desk_view.desk_model import title
 from newsroom.ui.flow_layout import FlowLayout
 from newsroom.ui.theme import STEP, Theme
+from newsroom.ui.written import plain_tip
 
 TYPED_AFTER = 80  # milliseconds of quiet
-_TEXT_WIDTH = 190  # pixels
+_TEXT_WIDTH, _NAME_WIDTH = 190, 150  # pixels
 _MINE, _NOBODY = 1, 2  # where these stand among the editors
 _PLACES = {_MINE: Whose.MINE, _NOBODY: Whose.NOBODY}
 _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -89,9 +90,9 @@ class DeskFilters(QWidget):
         theme.changed.connect(self._tint)
 
     def show_view(self, view: DeskView) -> None:
-        """Show what is listed, and how; tells nobody."""
+        """Show what is listed, and how; tells nobody. What is being typed just now stays."""
         self.view = view
-        if self.text.text().strip() != view.text:
+        if not self._pause.isActive() and self.text.text().strip() != view.text:
             with QSignalBlocker(self.text):
                 self.text.setText(view.text)
         self.with_findings.setChecked(view.with_findings)
@@ -153,6 +154,7 @@ class DeskFilters(QWidget):
 
     def use(self, view: DeskView) -> None:
         """Look at the desk in another way."""
+        self._pause.stop()
         self.show_view(replace(view, name=""))
         self._name_views()
         self.changed.emit(self.view)
@@ -179,7 +181,11 @@ class DeskFilters(QWidget):
 
     def _name_views(self) -> None:
         kept = self.at_hand
-        self.views.setText(kept.name.replace("&", "&&") if kept else self.tr("Tampilan"))
+        name = kept.name if kept else self.tr("Tampilan")
+        short = self.views.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+        self.views.setText(short.replace("&", "&&"))
+        self.views.setToolTip(plain_tip(kept.name) if kept else "")
+        self.views.setAccessibleDescription(kept.name if kept else "")
 
     def _fill_menu(self) -> None:
         menu, group, kept = self.menu, QActionGroup(self.menu), self.at_hand

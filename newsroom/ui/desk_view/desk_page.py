@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
@@ -43,6 +43,7 @@ class DeskPage(QWidget):
     def __init__(self, theme: Theme, zone: tzinfo) -> None:
         super().__init__(objectName="desk")
         self._theme = theme
+        self._total = 0  # stories of the statuses that are shown, whatever else is asked for
         self.model = DeskModel(zone, self)
         self.chips = DeskChips()
         self.filters = DeskFilters(theme)
@@ -84,14 +85,23 @@ class DeskPage(QWidget):
         self.table.show_order(view.order, falling=view.falling)
 
     def show_lines(
-        self, lines: Sequence[DeskLine], counts: Mapping[Status, int], now: datetime, me: str
+        self,
+        lines: Sequence[DeskLine],
+        counts: Mapping[Status, int],
+        now: datetime,
+        me: str,
+        done: Collection[str] = (),
     ) -> None:
-        """Show the stories of the view, and how many there are of each status."""
+        """Show the stories of the view, and how many there are of each status.
+
+        What is ``done`` here is let go of, where it was chosen.
+        """
         self.chips.show_counts(counts)
+        self._total = sum(counts.get(one, 0) for one in self.filters.view.statuses)
         had_note = self._stack.currentIndex() == 0 and self.note.isAncestorOf(self.focusWidget())
-        self.table.show_lines(lines, now, me)
+        self.table.show_lines(lines, now, me, done)
         if not lines:
-            self._say_none(sum(counts.get(one, 0) for one in self.filters.view.statuses))
+            self._say_none(self._total)
         self._stack.setCurrentIndex(1 if lines else 0)
         if lines and had_note:
             self.table.setFocus()
@@ -186,7 +196,13 @@ class DeskPage(QWidget):
             button.setEnabled(bool(chosen))
         several = len(chosen) > 1
         self.open.setEnabled(bool(chosen) and not several)
-        told = [self.tr("{0} naskah").format(number(self.model.rowCount()))]
+        shown, total = number(self.model.rowCount()), number(self._total)
+        is_all = shown == total
+        told = [
+            self.tr("{0} naskah").format(shown)
+            if is_all
+            else self.tr("{0} dari {1} naskah").format(shown, total)
+        ]
         if several:
             told.append(self.tr("{0} terpilih").format(number(len(chosen))))
         told.append(self.tr("F12 membuka naskah berikutnya dari mana saja"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
@@ -17,6 +17,8 @@ from newsroom.ui.theme import Theme
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _NARROW = 240  # pixels for a headline, at the least
+_ROOMY, _LONGER = 400, 90  # pixels: of what is beyond the one, names get up to the other
+_NAMES = {Order.REPORTER, Order.EDITOR}
 # Pixels; the headline has what is left. The first that make room are of least use at a glance.
 _WIDTHS = {
     Order.STATUS: 146,
@@ -84,28 +86,41 @@ class DeskTable(QTableView):
         at_hand = self.at_hand
         return found or ([at_hand] if at_hand else [])
 
-    def show_lines(self, lines: Sequence[DeskLine], now: datetime, me: str) -> None:
-        """Show other lines; the place is kept, and what is chosen as far as it is still there."""
-        at_hand, row = self.at_hand, self.currentIndex().row()
-        column = max(self.currentIndex().column(), 0)
-        chosen = [line.id for line in self.chosen()]
-        scrolled = self.verticalScrollBar().value()
+    def show_lines(
+        self, lines: Sequence[DeskLine], now: datetime, me: str, done: Collection[str] = ()
+    ) -> None:
+        """Show other lines; the place is kept, and what is chosen as far as it is still there.
+
+        Nobody follows what is ``done``: it stays behind with what has come into its place.
+        """
+        at_hand, column = self.at_hand, max(self.currentIndex().column(), 0)
+        before = self.chosen()
+        row = self._lines.row_of(before[0].id) if before else None
+        chosen = [line.id for line in before if line.id not in done]
+        scrolled, was_seen = self.verticalScrollBar().value(), self._is_seen()
         self._lines.show(lines, now, me)
         if not lines:
             self.moved.emit()
             return
         rows = [at for one in chosen if (at := self._lines.row_of(one)) is not None]
-        there = self._lines.row_of(at_hand.id) if at_hand else None
+        there = self._lines.row_of(at_hand.id) if at_hand and at_hand.id not in done else None
         if there is None:  # it has gone on: what has come into its place
-            there = rows[0] if rows else min(max(row, 0), len(lines) - 1)
+            there = rows[0] if rows else min(row or 0, len(lines) - 1)
         self.selectionModel().setCurrentIndex(self._lines.index(there, column), _FLAG.NoUpdate)
         self._choose(rows or [there])
         self.verticalScrollBar().setValue(scrolled)
+        if was_seen and not self._is_seen():
+            self.scrollTo(self.currentIndex())
+
+    def go_to_top(self) -> None:
+        """Go to the first story, and choose that alone."""
+        self._go_to_row(0)
+        self.scrollToTop()
 
     def go_to(self, story_id: str) -> None:
-        """Go to a story, if it is shown."""
+        """Go to a story, if it is shown, and choose that alone."""
         if (row := self._lines.row_of(story_id)) is not None:
-            self.setCurrentIndex(self._lines.index(row, 0))
+            self._go_to_row(row)
 
     def show_order(self, order: Order, *, falling: bool) -> None:
         """Mark the column that the rows are ordered by."""
@@ -140,6 +155,9 @@ class DeskTable(QTableView):
         for column in _GIVE_WAY:
             if room - sum(widths.values()) < _NARROW:
                 widths.pop(column)
+        spare = max(room - sum(widths.values()) - _ROOMY, 0)
+        for column in _NAMES & widths.keys():
+            widths[column] += min(spare // 3, _LONGER)
         for at, column in enumerate(COLUMNS):
             hidden = column is not Order.HEADLINE and column not in widths
             self.setColumnHidden(at, hidden)
@@ -147,6 +165,14 @@ class DeskTable(QTableView):
             self.setColumnWidth(at, width)
 
     # Within.
+
+    def _is_seen(self) -> bool:
+        return self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+
+    def _go_to_row(self, row: int) -> None:
+        # By itself the view would add to what is chosen, with Shift or Ctrl still held down.
+        only = _FLAG.ClearAndSelect | _FLAG.Rows
+        self.selectionModel().setCurrentIndex(self._lines.index(row, 0), only)
 
     def _choose(self, rows: Sequence[int]) -> None:
         chosen, last = QItemSelection(), len(COLUMNS) - 1

@@ -25,6 +25,7 @@ from newsroom.ui.desk_view.views import Views
 from newsroom.ui.jumping import go_to_story
 from newsroom.ui.review.announcing import announce
 from newsroom.ui.review.tally import Tally
+from newsroom.ui.written import number
 
 if TYPE_CHECKING:
     from newsroom.store.store import Store
@@ -65,6 +66,7 @@ class Desking(QObject):
         self._known: _Known | None = None
         self._view: DeskView | None = None  # as it is set here; before that, as it was kept
         self._order: list[str] = []
+        self._is_other_view = False  # than was shown: it is looked at from the top
         self._turn = 0  # grows with each question; only the last answer is shown
         page.closed.connect(self.leave)
         page.log_wanted.connect(lambda: window.actions_["daily_log"].trigger())
@@ -81,6 +83,8 @@ class Desking(QObject):
         self._look.timeout.connect(self._read_text)
         self._keep = QTimer(self, singleShot=True, interval=_REMEMBER)
         self._keep.timeout.connect(self._remember)
+        for name in ("next_story", "previous_story"):
+            window.actions_[name].setAutoRepeat(False)  # one press, one story
         window.columns.stack.addWidget(page)
         window.columns.stack.currentChanged.connect(lambda _: self._follow_stack())
         window.desk.listed.connect(lambda _: self.is_open and self.refresh())
@@ -123,8 +127,10 @@ class Desking(QObject):
         """Open the next story that waits (1), or the one before (-1), once all is saved.
 
         A step that is being taken is taken first; where it is refused, one stays to see why.
+        What is pressed meanwhile is meant for the story to come.
         """
         window = self._window
+        window.commands.keys.hold()
         window.page.flush()
         checklist = window.copy_desk.checklisting
         if checklist.is_deciding:
@@ -133,6 +139,8 @@ class Desking(QObject):
                 now = window.desk.story
                 if checklist.is_deciding or (now and now.status is Status.READY):
                     self.go(step)
+                else:
+                    window.commands.keys.let_go()
 
             QTimer.singleShot(_DECIDED, self, decided)
             return
@@ -166,17 +174,18 @@ class Desking(QObject):
             )
 
         def done(known: _Known) -> None:
-            if turn == self._turn:
+            if turn == self._turn or self._known is None:
                 self._known, self._view = known, self._view or known.view
                 self.page.model.zone = self._window.profile.zone
                 self.page.filters.show_view(self._view)
                 self.page.filters.show_views(known.views)
                 self.page.filters.offer(known.lines)
-                then()
+            then()
 
         def failed(error: Exception) -> None:
             if turn != self._turn:
                 return
+            self._window.commands.keys.let_go()
             if self.is_open and self._known is None:
                 self.page.say_error(in_words(error))
             else:
@@ -186,7 +195,7 @@ class Desking(QObject):
 
     def _look_so(self, view: DeskView) -> None:
         """Show the desk by another view; at once, where all that it shows is known."""
-        self._view = view
+        self._view, self._is_other_view = view, True
         self._keep.start()
         if self._known is None or not self._known.statuses.issuperset(view.statuses):
             self.refresh()
@@ -199,16 +208,33 @@ class Desking(QObject):
         if self.is_open:
             self._arrange()
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> list[DeskLine]:
+        """Show what is known by the view at hand, and return it in its order."""
         known, view = self._known, self._view
         if known is None or view is None:
-            return
+            return []
         now = datetime.now(UTC)
         lines = choice.shown(known.lines, view, known.me, now)
         self._order = [line.id for line in lines]
+        done = {
+            line.id
+            for line in lines
+            if self._has_moved(line) and not choice.waits(line, view, known.me, now)
+        }
         self.page.show_view(view)
-        self.page.show_lines(lines, known.counts, now, known.me.name)
-        self.counts.want(line for line in lines if line.status in AT_DESK)
+        self.page.show_lines(lines, known.counts, now, known.me.name, done)
+        if self._is_other_view:
+            self._is_other_view = False
+            self.page.table.go_to_top()
+        if self.is_open:
+            self.counts.want(line for line in lines if line.status in AT_DESK)
+        return lines
+
+    def _has_moved(self, line: DeskLine) -> bool:
+        """Say whether a story has taken a step since it was shown."""
+        row = self.page.model.row_of(line.id)
+        was = self.page.model.line(row) if row is not None else None
+        return was is not None and was.status is not line.status
 
     def _counted(self, story_id: str, revision: int, found: Tally) -> None:
         """Take over what was counted, where the story is still the same."""
@@ -224,6 +250,8 @@ class Desking(QObject):
         for line in self._known.lines:
             if line.id == story_id:
                 self.page.model.put(line)
+        if self._view is not None and self._view.with_findings and not any(found):
+            self._arrange()
 
     def _remember(self) -> None:
         if (view := self._view) is not None:
@@ -270,21 +298,42 @@ class Desking(QObject):
         if known is None or view is None:
             return
         story = self._window.desk.story
-        at = story.id if story else None
-        now = datetime.now(UTC)
-        lines = choice.shown(known.lines, view, known.me, now)
-        fresh = [line.id for line in lines]
-        order = fresh if at in fresh or at not in self._order else self._order
+        at, before = story.id if story else None, self._order
+        lines, now = self._arrange(), datetime.now(UTC)
+        if at in before and at not in self._order:
+            self._order = before
         waiting = [line.id for line in lines if choice.waits(line, view, known.me, now)]
-        wanted = choice.following(order, waiting, at, step)
-        self._order = order
+        wanted = choice.following(self._order, waiting, at, step)
         if wanted is None:
-            told = self.tr("Tidak ada naskah lain yang menunggu.")
-            act = self._window.actions_["desk_view"]
-            self._window.banner.say(told, "good", act.text(), lambda: self.show(True))
+            self._window.commands.keys.let_go()
+            self._tell_none(at, known, now)
             return
         self.page.table.go_to(wanted)
         self._open(wanted)
+
+    def _tell_none(self, at: str | None, known: _Known, now: datetime) -> None:
+        """Say that nothing waits; or where something does, if this view leaves it out."""
+        banner, whole = self._window.banner, DeskView()
+        left = sum(
+            line.id != at and choice.waits(line, whole, known.me, now) for line in known.lines
+        )
+        if left:
+            told = self.tr(
+                "Di tampilan ini tidak ada lagi yang menunggu; di luarnya masih {0} naskah."
+            )
+            show_all = self.tr("Tampilkan semua di meja")
+            banner.say(told.format(number(left)), "good", show_all, self._show_whole)
+            return
+        told = self.tr("Tidak ada naskah lain yang menunggu.")
+        if self.is_open:
+            banner.say(told, "good")
+        else:
+            act = self._window.actions_["desk_view"]
+            banner.say(told, "good", act.text(), lambda: self.show(True))
+
+    def _show_whole(self) -> None:
+        self.page.filters.use(DeskView())
+        self.show(True)
 
     def _open_at_hand(self, take: bool) -> None:
         line, known = self.page.table.at_hand, self._known
@@ -304,6 +353,8 @@ class Desking(QObject):
             window.commands.of_story.move_on(Status.EDITING)
             return
 
+        window.commands.keys.hold()
+
         def job(store: Store) -> list[StatusChange]:
             return store.stories.change_status([line.id], Status.EDITING)
 
@@ -319,6 +370,7 @@ class Desking(QObject):
         story = self._window.desk.story
         if story is not None and story.id == story_id:
             self.leave()
+            self._window.commands.keys.let_go()
         go_to_story(self._window, story_id)
 
     # What is done about stories.
@@ -335,4 +387,5 @@ class Desking(QObject):
                       self.move_on)  # fmt: skip
 
     def _refuse(self, error: Exception) -> None:
+        self._window.commands.keys.let_go()
         self._window.banner.say(in_words(error), "error")

@@ -27,7 +27,6 @@ from newsroom.language.finding import Finding
 from newsroom.ui.review.shown_change import shown_change
 from newsroom.ui.theme import Theme
 
-_REACH = 28  # code points of context on each side
 _ROW = 46  # pixels
 _HEADING = 30
 
@@ -136,23 +135,6 @@ class ChangeRows(QStyledItemDelegate):
         words.setDefaultTextOption(option)
         words.setHtml(f'<div style="color: {self._theme.colours.ink}">{html}</div>')
         return words
-
-
-def context(text: str, finding: Finding) -> tuple[str, str]:
-    """Return the words before and after a finding in its line, cut between words.
-
-    >>> from newsroom.language.finding import Severity
-    >>> text = "Satu.\\nIa menunggu dirumah sejak pagi."
-    >>> context(text, Finding("", Severity.ERROR, "body", 18, 25, "dirumah", ""))
-    ('Ia menunggu ', ' sejak pagi.')
-    """
-    before = text[: finding.start].rpartition("\n")[2]
-    after = text[finding.end : finding.end + 4 * _REACH].partition("\n")[0]
-    if len(before) > _REACH:
-        before = f"… {before[-_REACH:].partition(' ')[2]}"
-    if len(after) > _REACH:
-        after = f"{after[:_REACH].rpartition(' ')[0]} …"
-    return before, after
 
 
 def _strong(words: str) -> str:

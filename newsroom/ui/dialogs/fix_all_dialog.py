@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.language.finding import Finding
+from newsroom.story.texts import around
 from newsroom.ui.dialogs.buttons import line_button
-from newsroom.ui.dialogs.change_rows import Change, ChangeRows, context
+from newsroom.ui.dialogs.change_rows import Change, ChangeRows
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.dialogs.still_label import still_label
 from newsroom.ui.review.finding_field import field_name
@@ -29,6 +30,7 @@ from newsroom.ui.theme import STEP, Theme
 
 _CAPTION = re.compile(r"photos\[(\d+)]\.(\w+)")
 _FINDING = Qt.ItemDataRole.UserRole + 1
+_REACH = 28  # code points of context on each side
 
 
 class FixAllDialog(QDialog):
@@ -113,8 +115,8 @@ class FixAllDialog(QDialog):
             found = list(group)
             self._add(self.tr("{0} ({1})").format(self._kinds[family], len(found)))
             for finding in found:
-                before, after = context(texts[finding.field], finding)
-                change = Change(finding, before, after, self._where(finding.field))
+                there = around(texts[finding.field], finding.start, finding.end, _REACH)
+                change = Change(finding, *there, self._where(finding.field))
                 item = self._add(change.spoken())
                 item.setData(ChangeRows.CHANGE, change)
                 item.setData(_FINDING, finding)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsroom.story.texts import trimmed
+
 BOLD = "**"
 ITALIC = "*"
 
@@ -150,9 +152,3 @@ def _stars(text: str, at: int, step: int, mark: str) -> bool:
 
 def _holds(span: _Span, start: int, end: int) -> bool:
     return span.outer_start <= start and end <= span.outer_end
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave the blanks at both ends of a stretch outside."""
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())

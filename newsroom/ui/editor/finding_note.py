@@ -1,4 +1,4 @@
-"""What is said of a finding that a key has gone to, under its text."""
+"""What is said of a finding, or of a comment, that a key has gone to, under its text."""
 
 from __future__ import annotations
 

@@ -55,13 +55,7 @@ class FindingTips(QObject):
 
     def note(self, finding: Finding) -> tuple[str, QRect]:
         """Return what is said of a finding that is selected, and where on the screen it is."""
-        cursor, ends = self._edit.textCursor(), QTextCursor(self._edit.document())
-        ends.setPosition(cursor.selectionStart())
-        first = self._edit.cursorRect(ends)
-        ends.setPosition(cursor.selectionEnd())
-        word = first.united(self._edit.cursorRect(ends))
-        where = self._edit.viewport().mapToGlobal(word.topLeft())
-        return self._tip(finding), QRect(where, word.size())
+        return self._tip(finding), selected(self._edit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what is under the pointer; where nothing is marked, nothing is said."""
@@ -98,6 +92,16 @@ class FindingTips(QObject):
         last.setPosition(line + units(text[: found.finding.end]))
         start, end = self._edit.cursorRect(first), self._edit.cursorRect(last)
         return QRect(start.topLeft(), end.bottomRight()) if start.y() == end.y() else QRect()
+
+
+def selected(edit: QTextEdit) -> QRect:
+    """Return where on the screen a selection is, by its first letter and its last."""
+    cursor, ends = edit.textCursor(), QTextCursor(edit.document())
+    ends.setPosition(cursor.selectionStart())
+    first = edit.cursorRect(ends)
+    ends.setPosition(cursor.selectionEnd())
+    word = first.united(edit.cursorRect(ends))
+    return QRect(edit.viewport().mapToGlobal(word.topLeft()), word.size())
 
 
 def _keyboard() -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from newsroom.story.texts import trimmed
 from newsroom.ui.editor import emphasis
 from newsroom.ui.editor.links import Link, link, link_at
 from newsroom.ui.editor.openings import OPENING, is_opened_by
@@ -66,7 +67,7 @@ def set_link(edit: QTextEdit, address: str, words: str) -> None:
     else:
         if start == end:
             start, end = emphasis.word_at(text, start)
-        start, end = emphasis.trimmed(text, start, end)
+        start, end = trimmed(text, start, end)
         label = text[start:end]
     new = link(label or words, address)
     rewrite(block, text[:start] + new + text[end:])

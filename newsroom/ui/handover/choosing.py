@@ -84,8 +84,8 @@ class Choosing(QObject):
         if not conflicts:
             window.banner.say(tr("Tidak ada perbedaan yang perlu dipilih."), "good")
             return
-        role = window.desk.person.role
-        dialog = ChoiceDialog(window.theme, story, conflicts, role, thread, window)
+        role, zone = window.desk.person.role, window.profile.zone
+        dialog = ChoiceDialog(window.theme, story, conflicts, role, zone, thread, window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.decided.connect(lambda choices: self._name(story, choices))
         dialog.open()
@@ -117,8 +117,6 @@ class Choosing(QObject):
         self, before: Story, chosen: Chosen, person: Person, writing: WritingBack
     ) -> None:
         """Put in what is no text, and settle the threads once all is safe."""
-        from newsroom.story.conflicts.conflict import waiting
-
         window = self._window
         if not self._put_values(before, chosen.story):
             return
@@ -126,7 +124,7 @@ class Choosing(QObject):
         def job(store: Store) -> int:
             for thread, told in chosen.told.items():
                 store.comments.resolve(thread, person.name, told)
-            return sum(1 for _ in waiting(store.comments.all(before.id)))
+            return len(store.comments.unchosen(before.id))
 
         def done(left: int) -> None:
             window.banner.withdraw(self._told)
@@ -157,14 +155,12 @@ class Choosing(QObject):
 
         What was made something else since is left as it is.
         """
+        from newsroom.story.changes.in_place import in_place_of
+
         now = self._window.desk.story
         if now is None or now.id != before.id:
             return False
-        self._window.desk.edit({
-            name: value
-            for name, value in _differing(before, after).items()
-            if getattr(now, name) == getattr(before, name)
-        })  # fmt: skip
+        self._window.desk.edit(in_place_of(before, after, now, _content(now)))
         return True
 
     def _keep(self, job: Callable[[Store], T], then: Callable[[T], object]) -> None:
@@ -178,15 +174,6 @@ class Choosing(QObject):
             window.banner.say(in_words(error), "error")
 
         desk.when_safe(lambda: desk.in_store(job, done, failed), patient=True)
-
-
-def _differing(before: Story, after: Story) -> dict[str, object]:
-    """Return what differs, by the names of the fields."""
-    return {
-        field.name: getattr(after, field.name)
-        for field in fields(Story)
-        if field.name not in _COUNTED and getattr(before, field.name) != getattr(after, field.name)
-    }
 
 
 def _content(story: Story) -> dict[str, object]:

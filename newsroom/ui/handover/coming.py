@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from newsroom.exchange.errors import in_words
 from newsroom.exchange.progress import Cancelled
+from newsroom.ui.handover.under_way import UnderWay
 from newsroom.ui.handover.words import told_of, tr
 from newsroom.ui.work.lanes import Lane
-from newsroom.ui.work.long_work import LongWork
 from newsroom.ui.written import number
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from newsroom.store.handovers import Taken
     from newsroom.store.store import Store
     from newsroom.ui.main_window import MainWindow
-
-TOLD_AFTER = 500  # milliseconds; what is done sooner needs no word before
 
 
 @dataclass(slots=True)
@@ -39,6 +37,11 @@ class _Came:
         said = told_of(self.taken) if self.taken else self.fault
         return " ".join((said, *self.notes))
 
+    @property
+    def is_well(self) -> bool:
+        """Whether nobody needs to be told of it."""
+        return self.taken is not None and not self.taken.conflicts and not self.notes
+
 
 class Coming(QObject):
     """A sealed file is asked the passphrase for; one that is let go of leaves nothing behind.
@@ -52,11 +55,7 @@ class Coming(QObject):
         self._left: list[Path] = []
         self._came: list[_Came] = []
         self._lane: Lane[Store] | None = None
-        self._told = ""  # how far it is, as the banner says it
-        self._work = LongWork(self)
-        self._work.progressed.connect(self._tell_progress)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._tell_working)
+        self._way = UnderWay(window, tr("Mengambil"), tr("Tutup tanpa mengambil"))
 
     def take(self, paths: Iterable[Path]) -> None:
         """Take in files; those that are on their way already come first."""
@@ -65,9 +64,20 @@ class Coming(QObject):
         if self._left and not is_at_work:
             self._next()
 
+    def keeps_open(self) -> bool:
+        """Have the window close once all is taken in; False if nothing is on its way.
+
+        It stays where something is to be told.
+        """
+        if self._left:
+            self._way.keep_open()
+        return bool(self._left)
+
     # Within.
 
     def _next(self) -> None:
+        if self._way.is_given_up:  # the files stay where they are
+            self._left.clear()
         if self._left:
             self._unpack(self._left[0])
             return
@@ -75,6 +85,8 @@ class Coming(QObject):
             self._lane.close(0)
             self._lane = None
         came, self._came = self._came, []
+        if self._way.closes(is_well=all(one.is_well for one in came)):
+            return
         if len(came) == 1:
             self._tell_one(came[0])
         elif came:
@@ -84,7 +96,7 @@ class Coming(QObject):
         newsroom = self._window.desk.newsroom
         if self._lane is None:
             self._lane = Lane("take over", newsroom.open_store, self)
-        came, progress = _Came(path), self._work.begin()
+        came, progress = _Came(path), self._way.begin(path.name)
 
         def job(store: Store) -> Unpacked:
             return newsroom.unpack(
@@ -92,19 +104,18 @@ class Coming(QObject):
             )
 
         def done(unpacked: Unpacked) -> None:
-            self._end_telling()
+            self._way.end()
             self._put_in(came, unpacked)
 
         def failed(error: Exception) -> None:
             from newsroom.exchange.errors import NaskahSealed
 
-            self._end_telling()
-            if isinstance(error, NaskahSealed):
+            self._way.end()
+            if isinstance(error, NaskahSealed) and not self._way.is_given_up:
                 self._ask(path, str(error).partition(": ")[0] if passphrase else "")
             else:
                 self._fail(came, error)
 
-        self._timer.start(TOLD_AFTER)
         self._lane.run(job, done, failed)
 
     def _put_in(self, came: _Came, unpacked: Unpacked) -> None:
@@ -123,22 +134,6 @@ class Coming(QObject):
         is_stopped = isinstance(error, Cancelled)
         came.fault = tr("Dibatalkan; tidak ada yang diambil.") if is_stopped else in_words(error)
         self._go_on(came)
-
-    def _tell_working(self) -> None:
-        """Say what is being done, once it takes longer than a moment."""
-        self._told = tr("Mengambil {0}…").format(self._left[0].name)
-        self._window.banner.say(self._told, "good", tr("Batalkan"), self._work.stop, lasting=True)
-
-    def _tell_progress(self, done: int, total: int) -> None:
-        if self._told and total:
-            share = tr("Mengambil {0}: {1}%").format(self._left[0].name, done * 100 // total)
-            self._window.banner.change(self._told, share)
-            self._told = share
-
-    def _end_telling(self) -> None:
-        self._timer.stop()
-        self._window.banner.withdraw(self._told)
-        self._told = ""
 
     def _ask(self, path: Path, fault: str) -> None:
         from newsroom.ui.dialogs.opening_dialog import OpeningDialog
@@ -163,6 +158,9 @@ class Coming(QObject):
             window.desk.step_kept.emit()
             window.desk.refresh_list()
             window.copy_desk.commenting.look_again()
+            # A picture that is here again may have the name that it had: nobody asks for it.
+            for photo in came.taken.story.photos if came.taken.found else ():
+                window.desk.want_thumbnail(photo)
         self._next()
 
     def _tell_one(self, came: _Came) -> None:

@@ -35,6 +35,11 @@ class Handing(QObject):
         """Take in stories that were handed over."""
         self.coming.take(paths)
 
+    def keeps_open(self) -> bool:
+        """Have the window close once no file is on its way; False if that is so now."""
+        made = [vars(self).get(name) for name in ("coming", "leaving")]
+        return any(one.keeps_open() for one in made if one is not None)
+
     @cached_property
     def choosing(self) -> Choosing:
         """Lets a person choose between what two desks wrote."""

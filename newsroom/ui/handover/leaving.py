@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from newsroom.exchange.errors import in_words
 from newsroom.exchange.progress import Cancelled
 from newsroom.ui.dialogs.handover_dialog import SIZES, GoesAlong, HandoverDialog, Wish
+from newsroom.ui.handover.under_way import UnderWay
 from newsroom.ui.handover.words import named, tr
 from newsroom.ui.work.lanes import Lane
 
@@ -33,7 +34,14 @@ class Leaving(QObject):
         self._window = window
         self._stop = threading.Event()
         self._dialog: HandoverDialog | None = None
-        self._lane: Lane[Store] | None = None
+        self._writing: list[Path] = []
+        self._way = UnderWay(window, tr("Menulis"), tr("Tutup tanpa menulis"))
+
+    def keeps_open(self) -> bool:
+        """Have the window close once the file is whole; False if none is being written."""
+        if self._writing:
+            self._way.keep_open()
+        return bool(self._writing)
 
     def open(self) -> None:
         """Ask where to and how, once all of the open story is safe."""
@@ -45,11 +53,22 @@ class Leaving(QObject):
             desk.when_safe(self._ask)
 
     def write(self, path: Path, failed: Callable[[Exception], None]) -> None:
-        """Write the open story whole to a file, and say so."""
+        """Write the open story whole to a file, and say so; a file that fails is ``failed``."""
         story = self._window.desk.story
-        if story is not None:
-            wish = Wish(path, None, "")
-            self._window.desk.when_safe(lambda: self._run(story, wish, failed))
+        if story is None:
+            return
+
+        def not_done(error: Exception) -> None:
+            if isinstance(error, Cancelled):
+                self._window.banner.refuse(tr("Dibatalkan; tidak ada berkas yang ditulis."))
+            else:
+                failed(error)
+
+        def begin() -> None:
+            progress = self._way.begin(path.name)
+            self._run(story, Wish(path, None, ""), progress, lambda: None, not_done)
+
+        self._window.desk.when_safe(begin)
 
     # Within.
 
@@ -60,8 +79,8 @@ class Leaving(QObject):
         kept = window.shape.hand_over
         dialog = HandoverDialog(window.theme, story, kept, window)
         self._dialog = dialog
-        dialog.wanted.connect(lambda wish: self._hand_over(story, wish))
-        dialog.foot.cancelled.connect(self._stop.set)
+        dialog.wanted.connect(lambda wish: self._hand_over(story, wish, dialog))
+        dialog.foot.cancelled.connect(lambda: self._stop.set())
         dialog.finished.connect(self._closed)
         self._progressed.connect(dialog.foot.set_progress)
         self._foretell(story, dialog)
@@ -86,26 +105,45 @@ class Leaving(QObject):
         desk.in_files(sizes, show(dialog.show_sizes), lambda _: None)
         desk.in_store(along, show(dialog.show_along), lambda _: None)
 
-    def _hand_over(self, story: Story, wish: Wish) -> None:
-        shape, dialog = self._window.shape, self._dialog
+    def _hand_over(self, story: Story, wish: Wish, dialog: HandoverDialog) -> None:
+        shape, self._stop = self._window.shape, threading.Event()
+        stop = self._stop
         shape.hand_over = {"folder": str(wish.path.parent), "size": wish.size}
         shape.keep()
 
-        def failed(error: Exception) -> None:
-            if self._dialog is dialog and dialog is not None:
-                dialog.say_failed("" if isinstance(error, Cancelled) else in_words(error))
-
-        self._run(story, wish, failed)
-
-    def _run(self, story: Story, wish: Wish, failed: Callable[[Exception], None]) -> None:
-        newsroom = self._window.desk.newsroom
-        self._stop.clear()
-        # Pictures must not hold up the saving.
-        lane: Lane[Store] = Lane("hand over", newsroom.open_store, self)
-
         def progress(done: int, total: int) -> bool:
             self._progressed.emit(done, total)
-            return not self._stop.is_set()
+            return not stop.is_set()
+
+        def done() -> None:
+            if self._dialog is dialog:
+                dialog.accept()
+
+        def failed(error: Exception) -> None:
+            if self._dialog is dialog:
+                dialog.say_failed("" if isinstance(error, Cancelled) else in_words(error))
+
+        self._run(story, wish, progress, done, failed)
+
+    def _run(
+        self,
+        story: Story,
+        wish: Wish,
+        progress: Callable[[int, int], bool],
+        then: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        newsroom = self._window.desk.newsroom
+        self._writing.append(wish.path)
+        # Pictures must not hold up the saving.
+        lane: Lane[Store] = Lane("hand over", newsroom.open_store, self)
+        notes: list[str] = []
+
+        def closes(*, is_well: bool) -> bool:
+            lane.close(0)
+            self._writing.remove(wish.path)
+            self._way.end()
+            return not self._writing and self._way.closes(is_well=is_well)
 
         def job(store: Store) -> Path:
             return newsroom.hand_over(
@@ -115,28 +153,29 @@ class Leaving(QObject):
                 side=SIZES.get(wish.size or ""),
                 passphrase=wish.passphrase,
                 progress=progress,
+                tell=notes.append,
             )
 
         def done(path: Path) -> None:
-            lane.close(0)
-            if self._dialog is not None:
-                self._dialog.accept()
+            if closes(is_well=not notes):
+                return
+            then()
             self._window.desk.step_kept.emit()
-            self._tell(story, path, is_sealed=bool(wish.passphrase))
+            self._tell(story, path, notes, is_sealed=bool(wish.passphrase))
 
         def not_done(error: Exception) -> None:
-            lane.close(0)
-            failed(error)
+            if not closes(is_well=isinstance(error, Cancelled)):
+                failed(error)
 
         lane.run(job, done, not_done)
 
-    def _tell(self, story: Story, path: Path, *, is_sealed: bool) -> None:
+    def _tell(self, story: Story, path: Path, notes: list[str], *, is_sealed: bool) -> None:
         told = tr("“{0}” siap diserahkan: {1}").format(named(story), path.name)
         if is_sealed:
             told = tr("{0} (terkunci; kirim kata sandinya lewat jalan lain)").format(told)
         self._window.banner.say(
-            told,
-            "good",
+            ". ".join((told, *notes)),
+            "warning" if notes else "good",
             tr("Buka folder"),
             lambda: open_folder(path),
             lasting=True,

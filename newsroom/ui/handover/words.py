@@ -29,7 +29,7 @@ def told_of(taken: Taken) -> str:
 
     words = {
         What.NEW: tr("Naskah “{0}” ditambahkan."),
-        What.OLD: tr("Tidak ada yang baru di berkas itu: “{0}” sudah ada di sini."),
+        What.OLD: tr("Tidak ada tulisan baru di berkas itu: “{0}” sudah ada di sini."),
         What.FORWARD: tr("“{0}” diperbarui dengan yang ditulis di meja lain."),
         What.MERGED: tr("“{0}” digabung dengan yang ditulis di sini."),
     }
@@ -37,6 +37,8 @@ def told_of(taken: Taken) -> str:
     if taken.before:
         moved = tr("Statusnya dari {0} menjadi {1}.")
         told.append(moved.format(taken.before.label, taken.story.status.label))
+    if taken.found:
+        told.append(tr("{0} foto yang hilang di sini ada lagi.").format(number(taken.found)))
     if taken.binned:
         told.append(tr("Naskahnya dikeluarkan dari keranjang."))
     if taken.apart:

@@ -120,16 +120,20 @@ class Inspector(QFrame):
 
     def show_finding(self, finding: Finding) -> bool:
         """Lead to a finding's field; False if it is not in the inspector."""
-        field = self.field(finding.field)
-        if field is None:
-            return False
-        in_photos = finding.field.startswith("photos")
-        self.show_tab("photos" if in_photos else "data")
-        field.setFocus()
-        self._panels["photos" if in_photos else "data"].ensureWidgetVisible(field, 0, 60)
+        field = self.lead_to(finding.field)
         if isinstance(field, ProseEdit):
             field.select(finding.start, finding.end)
-        return True
+        return field is not None
+
+    def lead_to(self, name: str) -> QWidget | None:
+        """Bring a field into sight, and give it the keyboard; None if it is not here."""
+        field = self.field(name)
+        if field is not None:
+            tab = "photos" if name.startswith("photos") else "data"
+            self.show_tab(tab)
+            field.setFocus()
+            self._panels[tab].ensureWidgetVisible(field, 0, 60)
+        return field
 
     def fix(self, finding: Finding, new: str) -> bool:
         """Write a suggestion into the finding's field; False if that has moved on."""

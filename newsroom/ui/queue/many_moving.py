@@ -187,12 +187,27 @@ class ManyMoving(QObject):
         if not stays:
             window.banner.say(told, "good")
             return
+        if total == 1:
+            self._tell_stays(stays[0])
+            return
         told += " " + self.tr("{0} tidak berubah.").format(number(len(stays)))
 
         def show() -> None:
             self._show_reasons(told, stays)
 
         window.banner.say(told, "warning", self.tr("Lihat alasannya…"), show, lasting=True)
+
+    def _tell_stays(self, one: StatusChange) -> None:
+        """Say of a story alone what is in the way, and lead there."""
+        window, id = self._window, one.id
+        named = one.headline.strip() or self.tr("Tanpa judul")
+
+        def go() -> None:
+            window.banner.clear()
+            go_to_story(window, id)
+
+        open_ = self.tr("Buka naskah")
+        window.banner.say(f"“{named}”: {one.why}", "warning", open_, go, lasting=True)
 
     def _show_reasons(self, told: str, stays: Sequence[StatusChange]) -> None:
         from newsroom.ui.dialogs.reasons_dialog import ReasonsDialog

@@ -219,7 +219,6 @@ class Reviewing(QObject):
     def _show(self, finding: Finding) -> None:
         """Select a finding's text, with the keyboard, and set off its card."""
         self._go_to(finding)
-        self.fields.deselect_others(self.fields.by_name().get(finding.field))
         self._tell(finding)
         self._show_note(finding)
 

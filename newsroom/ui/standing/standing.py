@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShortcut
 
 from newsroom.exchange.errors import in_words
@@ -38,7 +38,7 @@ class Standing(QObject):
         # The story that is looked at, as it stands, and until when it is held.
         self._of: tuple[str, Status, datetime | None] | None = None
         self._waits = False  # for the store to be opened
-        self._answers: list[QShortcut] = []  # the keys of steps, for as long as these are not taken
+        self._answers: list[_StepKey] = []  # the keys of steps, for as long as these are not taken
         self.strip: StandingStrip | None = None
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -197,7 +197,7 @@ class Standing(QObject):
         for spec, action in self._window.actions_:
             if not spec.name.startswith(_STEP):
                 continue
-            key = QShortcut(action.shortcut(), self._window)
+            key = _StepKey(action.shortcut(), self._window)
             key.setEnabled(not action.isEnabled())
             key.activated.connect(lambda name=spec.name: self.want(name))
             action.enabledChanged.connect(lambda on, key=key: key.setEnabled(not on))
@@ -254,7 +254,7 @@ class Standing(QObject):
         if stands is not None:
             from newsroom.ui.standing.words import told_of
 
-            told = told_of(stands, window.desk.person, datetime.now().astimezone())
+            told = told_of(stands, window.desk.person, datetime.now(window.profile.zone))
         takes = self.is_of_other and edits(window.desk.person.role)
         window.actions_["take_over"].setEnabled(takes)
         if self.strip is None and told is not None:
@@ -274,3 +274,13 @@ class Standing(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self._window.banner.say(in_words(error), "error")
+
+
+class _StepKey(QShortcut):
+    """Answers too when it was pressed before the step could be taken and is handed on after."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Shortcut:
+            return super().event(event)
+        self.activated.emit()
+        return True

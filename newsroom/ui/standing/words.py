@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -46,9 +46,8 @@ def told_of(stands: Stands, me: Person, now: datetime) -> Told | None:
     Nobody is kept from writing: no word is lost, and what was written on two sides comes
     together when the story does. ``now`` is aware, by the clock that the reader has.
     """
-    today = now.date()
     if is_of_other(stands, me):
-        who, since = stands.holder, _since(stands.taken, today)
+        who, since = stands.holder, _since(stands.taken, now)
         if edits(me.role):
             told = tr("Sedang disunting {0}{1}. Ambil alih dulu bila Anda yang meneruskannya.")
             return Told(told.format(who, since), "take_over", tr("Ambil alih"))
@@ -57,7 +56,7 @@ def told_of(stands: Stands, me: Person, now: datetime) -> Told | None:
     if me.role is Role.REPORTER and stands.status in AT_THE_DESK:
         if stands.status is Status.SUBMITTED:
             told = tr("Sudah diajukan ke redaktur{0}. {1}")
-            words = told.format(_since(stands.moment, today), _merging())
+            words = told.format(_since(stands.moment, now), _merging())
             return Told(words, "to_draft", tr("Tarik kembali"))
         told = tr("Naskah ini ada di meja redaktur: {0}. {1}")
         return Told(told.format(stands.status.label.lower(), _merging()))
@@ -69,7 +68,7 @@ def told_of(stands: Stands, me: Person, now: datetime) -> Told | None:
         Status.EDITING: tr("Catatan"),
     }.get(stands.status)
     if began and stands.note:
-        parts = (began, stands.who, _when(stands.moment, today))
+        parts = (began, stands.who, _when(stands.moment, now))
         return Told(f"{' '.join(filter(None, parts))}: {stands.note}")
     return None
 
@@ -78,7 +77,7 @@ def _held(stands: Stands, until: datetime, me: Person, now: datetime) -> Told:
     """Say until when a story is held and why; once that has come, what may be done now."""
     note = f" {stands.note}" if stands.note else ""
     if until > now:
-        who, at = stands.who, _when(stands.moment, now.date())
+        who, at = stands.who, _when(stands.moment, now)
         began = " ".join(filter(None, (tr("Ditahan"), who, at)))
         return Told(tr("{0}, sampai {1}.").format(began, said(until)) + note)
     told = tr("Sudah waktunya: ditahan sampai {0}.").format(said(until)) + note
@@ -104,17 +103,17 @@ def _merging() -> str:
     )
 
 
-def _since(moment: datetime | None, today: date) -> str:
-    when = _when(moment, today)
+def _since(moment: datetime | None, now: datetime) -> str:
+    when = _when(moment, now)
     return tr(" sejak {0}").format(when) if when else ""
 
 
-def _when(moment: datetime | None, today: date) -> str:
-    """Write a moment short: the time alone today."""
+def _when(moment: datetime | None, now: datetime) -> str:
+    """Write a moment short, by the clock of ``now``: the time alone today."""
     if moment is None:
         return ""
-    local = moment.astimezone()
+    local = moment.astimezone(now.tzinfo)
     clock = f"{local:%H.%M}"
-    if local.date() == today:
+    if local.date() == now.date():
         return tr("pukul {0}").format(clock)
     return tr("{0} pukul {1}").format(figures(local), clock)

@@ -63,16 +63,13 @@ class Restoring:
         show_text(window.page.body, back.body)
 
     def _tell(self, before: Story) -> None:
-        what = "" if self._whole else name(self._names[0])
-        said = (
-            tr("Versi {0} dipulihkan; naskah sebelumnya ada di riwayat versi.")
-            if self._whole
-            else tr("{1} dipulihkan dari versi {0}; yang sebelumnya ada di riwayat versi.")
-        )
-        self._window.banner.say(
-            said.format(self._row.named, what), "good", tr("Urungkan"),
-            lambda: self._undo(before),
-        )  # fmt: skip
+        window, undo = self._window, lambda: self._undo(before)
+        if self._whole:
+            said = tr("Versi {0} dipulihkan; naskah sebelumnya ada di riwayat versi.")
+            window.banner.say(said.format(self._row.named), "good", tr("Urungkan"), undo)
+            return
+        said = tr("{1} dipulihkan dari versi {0}.").format(self._row.named, name(self._names[0]))
+        window.status_line.tell(said, tr("Urungkan"), undo)  # what is compared stays in its place
 
     def _undo(self, before: Story) -> None:
         window = self._window
@@ -81,6 +78,9 @@ class Restoring:
             if window.desk.story is not None and window.desk.story.id == before.id:
                 self._edit(before, tr("pemulihan diurungkan"))
 
-        window.banner.clear()
+        if self._whole:
+            window.banner.clear()
+        else:
+            window.status_line.end_telling()
         window.page.flush()
         window.desk.when_safe(bring_back)

@@ -13,6 +13,7 @@ from PIL import Image, ImageStat
 from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.files import read_story_file
 from newsroom.exchange.naskah import write_naskah
+from newsroom.exchange.progress import Cancelled
 from newsroom.story.dateline import Dateline
 from newsroom.story.photo_edits import Box, PhotoEdits
 from newsroom.story.story import Photo, Story
@@ -203,3 +204,15 @@ def test_files_that_are_none(tmp_path, find):
         archive.writestr("story.md", "Isi.")
     with pytest.raises(ExchangeError, match="bukan berkas"):
         read_story_file(tmp_path / "zip.naskah")
+
+
+def test_a_file_that_is_stopped_while_it_is_sealed_is_not_there(tmp_path: Path) -> None:
+    going_on = iter([True, False])
+    with pytest.raises(Cancelled):
+        write_naskah(
+            Story("Pasar"),
+            lambda _: None,
+            tmp_path / "a.naskah",
+            progress=lambda *_: next(going_on),
+        )
+    assert not list(tmp_path.iterdir())

@@ -52,6 +52,11 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
          "Hasil panen padi tahun ini turun tajam, menurut catatan dinas pertanian kabupaten itu.",
          "moved"),
         ("musim ke dua itu", "musim kedua itu", [("replaced", "ke dua", "kedua")]),
+        # What came at a sentence's end is one thing, and sentences behind it are another.
+        (f"{ONE}\n\n{TWO}", f"{ONE[:-1]} lama.\n\nHujan turun.\n\n{TWO}",
+         [("added", "", " lama"), ("added", "", "\n\nHujan turun.")]),
+        (f"{ONE[:-1]} lama. Hujan turun.", f"{ONE[:-1]} dangkal.",
+         [("replaced", "lama", "dangkal"), ("removed", " Hujan turun.", "")]),
         # Rewritten, though a word here and there is the same; what is most of it stays.
         ("Menurutnya, birokrasi sudah tidak bisa lagi menerima pegawai yang malas saja. Titik.",
          "Birokrasi, kata dia, tidak lagi memberi tempat bagi yang bekerja seadanya. Titik.",

@@ -137,4 +137,9 @@ def test_anchors_follow_a_photo_to_another_place_and_are_lost_with_it() -> None:
 
     now = Passage(before, Story(photos=(two, one))).moved(anchor)
     assert (now.field, now.quote, now.lost) == ("photos[1].caption", "Sawah", False)
-    assert Passage(before, Story(photos=(two,))).moved(anchor).lost
+    gone = Passage(before, Story(photos=(two,))).moved(anchor)
+    assert gone.lost
+    assert Passage(Story(photos=(two,)), before).moved(gone) == anchor  # it was taken back
+
+    of_all = Passage(before, Story(photos=(two,))).moved(Anchor("photos[0]", 0, 0, ""))
+    assert of_all == Anchor("photos", 0, 0, "")

@@ -124,6 +124,7 @@ def test_values_are_told_in_words() -> None:
         dateline=Dateline("SERANG", date=date(2026, 3, 5)),
         sources=(Source("Ani Misal", "petani"),),
         unread=(("deadline", "besok sore"),),
+        checklist=(Answer("nama", Verdict.NO, "Sari Umpama", NOON, "Tanya Bu Ani."),),
     )
 
     assert told(compare_stories(STORY, new)) == {
@@ -133,6 +134,7 @@ def test_values_are_told_in_words() -> None:
         "embargo": [("added", "Kamis (5/3/2026) pukul 12.00 WIB")],
         "sources": [("added", "Ani Misal, petani")],
         "unread": [("added", "deadline: besok sore")],
+        "checklist": [("added", "nama: Belum (Tanya Bu Ani.)")],
     }
 
 
@@ -147,8 +149,8 @@ def test_what_was_done_to_a_picture_is_told_in_words() -> None:
 
     ((_, text),) = told(photo_change(edits=edits))["photos[0].edits"]
     assert text == (
-        "diputar 90°, dipotong menjadi 80% × 75%, titik utama di 25%, 50%, "
-        "kecerahan 125%, 1 bagian dikaburkan"
+        "diputar 90°, dipotong menjadi 80% × 75% mulai 10% dari kiri dan 0% dari atas, "
+        "titik utama di 25%, 50%, kecerahan 125%, 1 bagian dikaburkan"
     )
 
 

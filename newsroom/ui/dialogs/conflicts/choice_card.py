@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -40,13 +40,19 @@ class ChoiceCard(QWidget):
     chosen = Signal()
 
     def __init__(
-        self, theme: Theme, story: Story, conflict: Conflict, place: str, role: Role
+        self,
+        theme: Theme,
+        story: Story,
+        conflict: Conflict,
+        place: str,
+        role: Role,
+        zone: tzinfo,
     ) -> None:
         super().__init__()
         self.conflict = conflict
         self._theme = theme
         self._story = story
-        self._title = titled(conflict.anchor.field)
+        self._title = titled(conflict.anchor.field) or self.tr("Tempatnya tidak diketahui")
         title = QLabel(f"{place} · {self._title}")
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setProperty("role", "strong")
@@ -59,14 +65,17 @@ class ChoiceCard(QWidget):
         for way, text in self._words().items():
             if way in conflict.ways:
                 head.addWidget(self._button(way, text, f"{place}, {self._title}"))
-        self.pair = self._pair(f"{place}, {self._title}")
+        self.pair = self._pair(f"{place}, {self._title}", zone)
         self.refused = _muted(refusal(story, conflict, role))
         self.refused.setHidden(not self.refused.text())
         if self.refused.text():
             self.ways[Way.OTHER].setEnabled(False)
             self.ways[Way.OTHER].setToolTip(self.refused.text())
-        self.before = _muted(self.tr("Semula: “{0}”").format(conflict.subject.old))
-        self.before.setHidden(not conflict.subject.old)
+        self.pair.setHidden(conflict.is_unread)
+        told = self.tr("Sekarang: “{0}”") if conflict.is_unread else self.tr("Semula: “{0}”")
+        words = conflict.now if conflict.is_unread else conflict.subject.old
+        self.before = _muted(told.format(words))
+        self.before.setHidden(not words)
         self.result = _muted("")
         self.result.setTextFormat(Qt.TextFormat.RichText)
         self.edit = QPlainTextEdit(joined(conflict))
@@ -134,13 +143,13 @@ class ChoiceCard(QWidget):
         self._group.addButton(button)
         return button
 
-    def _pair(self, title: str) -> SidePair:
+    def _pair(self, title: str, zone: tzinfo) -> SidePair:
         conflict = self.conflict
         now = conflict.subject.new.text if conflict.is_gone else conflict.now
         none = self.tr("(dihapus)")
         change = Change("", tuple(compare_prose(now or none, conflict.other.text or none)))
         here = "" if conflict.is_gone else self.tr("ada di naskah")
-        heads = (_head(conflict.subject.new, here), _head(conflict.other, ""))
+        heads = (_head(conflict.subject.new, here, zone), _head(conflict.other, "", zone))
         pair = SidePair(self._theme, title, change, heads)
         if conflict.is_gone:
             for column, text in zip(pair.columns, (now, conflict.other.text), strict=True):
@@ -152,12 +161,22 @@ class ChoiceCard(QWidget):
         return pair
 
     def _gone(self) -> QLabel:
-        told = QLabel(
-            self.tr(
+        if self.conflict.is_unread:
+            why = self.tr(
+                "Tulisan yang lain rusak di cakram dan tidak terbaca lagi. Mungkin masih ada di "
+                "meja asalnya: minta naskahnya diserahkan lagi, atau biarkan seperti sekarang."
+            )
+        elif not self.conflict.anchor.field:
+            why = self.tr(
+                "Catatan tempatnya rusak di cakram, jadi tidak diganti sendiri. Salin yang "
+                "diperlukan ke tempatnya, lalu tandai selesai."
+            )
+        else:
+            why = self.tr(
                 "Bagian ini sudah berubah di naskah, jadi tidak diganti sendiri. Salin yang "
                 "diperlukan ke tempatnya, lalu tandai selesai."
             )
-        )
+        told = QLabel(why)
         told.setProperty("role", "warning")
         told.setWordWrap(True)
         return told
@@ -170,15 +189,15 @@ class ChoiceCard(QWidget):
             choice = self.choice or Choice(self.conflict, Way.THIS)
             before, words, after = (escape(part) for part in in_place(self._story, choice))
             colours = self._theme.colours
-            told = f'<b style="color:{colours.ink}">{words}</b>'
+            told = f'<span style="font-weight: 600; color: {colours.ink}">{words}</span>'
             label = self.tr("Jadinya") if self.choice else self.tr("Sekarang")
             self.result.setText(f"{label}: {before}{told}{after}")
         self.chosen.emit()
 
 
-def _head(side: Wording, where: str) -> str:
-    now = datetime.now().astimezone()
-    moment = when_said(side.moment.astimezone(), now) if side.moment else ""
+def _head(side: Wording, where: str, zone: tzinfo) -> str:
+    now = datetime.now(zone)
+    moment = when_said(side.moment.astimezone(zone), now) if side.moment else ""
     return " · ".join(filter(None, (side.who, moment, where))) or "–"
 
 

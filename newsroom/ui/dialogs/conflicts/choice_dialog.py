@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -33,6 +34,7 @@ class ChoiceDialog(QDialog):
         story: Story,
         conflicts: Sequence[Conflict],
         role: Role,
+        zone: tzinfo,
         first: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -44,15 +46,15 @@ class ChoiceDialog(QDialog):
         said = words_label()
         said.setText(
             self.tr(
-                "Bagian ini ditulis berbeda di dua meja. Tidak ada yang hilang: pilih mana yang "
-                "dipakai; yang belum dipilih tetap menunggu."
+                "Bagian ini ditulis berbeda di dua meja. Pilih mana yang dipakai; yang belum "
+                "dipilih tetap menunggu."
             )
         )
         self.legend = QLabel()
         self.legend.setTextFormat(Qt.TextFormat.RichText)
-        total = number(len(conflicts))
+        place, total = self.tr("{0} dari {1}"), number(len(conflicts))
         self.cards = [
-            ChoiceCard(theme, story, one, self.tr("{0} dari {1}").format(number(at), total), role)
+            ChoiceCard(theme, story, one, place.format(number(at), total), role, zone)
             for at, one in enumerate(conflicts, start=1)
         ]
         for card in self.cards:

@@ -43,7 +43,7 @@ class ChecklistPage(SettingsPage):
         )
         self._say(
             self.tr(
-                "Butir wajib yang belum terjawab menghalangi Siap tayang. Tanpa rubrik, butir"
+                "Butir wajib yang belum terpenuhi menghalangi Siap tayang. Tanpa rubrik, butir"
                 " ditanyakan kepada semua naskah. “Diperiksa oleh” menyebut aturan atau keluarga"
                 " aturan, dipisah koma (fact, ethics.guilt): selama tidak ada temuannya, butir"
                 " tercentang sendiri."
