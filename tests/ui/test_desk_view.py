@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 
 from newsroom.app.house_key import house_key
 from newsroom.store.desk.views import AT_DESK, DeskView, Order, Whose
@@ -419,13 +419,22 @@ def test_the_log_of_the_day_is_shown_copied_and_saved(
     assert (rows.rowCount(), rows.index(0, 4).data()) == (1, "Lengkapi.")
     logging.dialog.copy.click()
     assert "Budi Misal: 1 dikembalikan, 1 disunting" in QGuiApplication.clipboard().text()
-    logging.save(path := tmp_path / "log.csv")
+    logging.dialog.save.click()
+    asked = logging.dialog.findChild(QFileDialog)
+    assert Path(asked.selectedFiles()[0]).match("log-harian-*.csv")
+    asked.setDirectory(str(tmp_path))
+    asked.selectFile("log")  # without an ending
+    asked.accept()
+    path = tmp_path / "log.csv"
     eventually(path.is_file)
     eventually(lambda: "log.csv" in logging.dialog.message.text())
     with path.open(encoding="utf-8-sig", newline="") as file:
         _, row = csv.DictReader(file, delimiter=";")  # of all steps
     assert (row["Judul"], row["Menjadi"]) == ("Banjir rendam desa", "Disunting")
     yesterday = logging.dialog.days[0] - timedelta(days=1)
+    logging.dialog.activateWindow()
+    eventually(logging.dialog.isActiveWindow)
+    logging.dialog.first.setFocus()
     press(window, KEY.Key_Tab)  # from the first day to the last
     assert logging.dialog.last.hasFocus()
     buttons = logging.dialog.findChildren(QPushButton)

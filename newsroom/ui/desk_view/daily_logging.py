@@ -7,14 +7,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from newsroom.exchange.daily_log import as_text, span_of, write_csv
 from newsroom.exchange.errors import in_words
 from newsroom.story.daily_log import LoggedStep
 from newsroom.ui.desk_view.log_dialog import LogDialog
+from newsroom.ui.dialogs.files import ask_save
 from newsroom.ui.jumping import go_to_story
 
 if TYPE_CHECKING:
@@ -91,15 +91,12 @@ class DailyLogging(QObject):
             return
         first, last = self.dialog.days
         days = f"{first}" if first == last else f"{first}-sampai-{last}"
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _ = QFileDialog.getSaveFileName(
-            self.dialog,
-            self.tr("Simpan log harian"),
-            str(Path(folder, f"log-harian-{days}.csv")),
-            self.tr("Tabel untuk Excel (*.csv)"),
-        )
-        if name:
+        title, kind = self.tr("Simpan log harian"), self.tr("Tabel untuk Excel (*.csv)")
+
+        def chosen(name: str) -> None:
             self.save(Path(name))
+
+        ask_save(self.dialog, title, f"log-harian-{days}.csv", kind, chosen)
 
     def _go_to(self, story_id: str) -> None:
         if self.dialog is not None:

@@ -60,14 +60,21 @@ def ask_folder(parent: QWidget, title: str, start: str, then: Callable[[str], ob
     dialog.open()
 
 
-def ask_handover(parent: QWidget, start: str, then: Callable[[str], object]) -> None:
-    """Let a person choose where a handed over story goes, without stopping the window."""
-    dialog = QFileDialog(parent, _tr("Serahkan naskah ke"), str(Path(start).parent))
+def ask_save(
+    parent: QWidget, title: str, start: str, kind: str, then: Callable[[str], object]
+) -> None:
+    """Let a person choose where a file goes, without stopping the window; ``then`` gets its name.
+
+    ``start`` is the name it has to begin with, or its whole path. A name that is given without
+    an ending gets that of the ``kind``, which is written as “PDF (*.pdf)”.
+    """
+    path = Path(_start(_TEXTS), start)
+    dialog = QFileDialog(parent, title, str(path.parent))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(_tr("Naskah dan fotonya (*.naskah)"))
-    dialog.setDefaultSuffix("naskah")
-    dialog.selectFile(start)
+    dialog.setNameFilter(kind)
+    dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")"))
+    dialog.selectFile(path.name)
     dialog.fileSelected.connect(then)
     dialog.open()
 

@@ -28,7 +28,7 @@ from newsroom.story.version import Step, StepKind
 from newsroom.ui.dialogs.backup.asking import note, under
 from newsroom.ui.dialogs.backup.passphrase_fields import PassphraseFields
 from newsroom.ui.dialogs.buttons import line_button
-from newsroom.ui.dialogs.files import ask_handover
+from newsroom.ui.dialogs.files import ask_save
 from newsroom.ui.dialogs.progress_foot import ProgressFoot
 from newsroom.ui.dialogs.publish.parts import main_button
 from newsroom.ui.dialogs.sizes import resize_in_screen
@@ -206,7 +206,8 @@ class HandoverDialog(QDialog):
         resize_in_screen(self, self.width(), self.sizeHint().height())
 
     def _browse(self) -> None:
-        ask_handover(self, self.place.text(), self.place.setText)
+        title, kind = self.tr("Serahkan naskah ke"), self.tr("Naskah dan fotonya (*.naskah)")
+        ask_save(self, title, self.place.text(), kind, self.place.setText)
 
     def _wrong(self) -> str:
         if not self.place.text().strip():

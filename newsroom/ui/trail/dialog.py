@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.story.trail.entry import Part, Trail
 from newsroom.story.trail.shown import Shown, shown
+from newsroom.ui.dialogs.files import ask_save
 from newsroom.ui.dialogs.progress_foot import ProgressFoot
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.flow_layout import FlowLayout
@@ -242,16 +242,8 @@ class TrailDialog(QDialog):
         return self.tr("{0} dari {1}").format(number(done), number(total))
 
     def _choose(self) -> None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = QStandardPaths.writableLocation(documents)
-        dialog = QFileDialog(self, self.tr("Simpan jejak naskah"), folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._file_name)
-        dialog.fileSelected.connect(self._save_to)
-        dialog.open()
+        title, kind = self.tr("Simpan jejak naskah"), self.tr("PDF (*.pdf)")
+        ask_save(self, title, self._file_name, kind, self._save_to)
 
     def _save_to(self, name: str) -> None:
         if (trail := self.as_wanted()) is not None:

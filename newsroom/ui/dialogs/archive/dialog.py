@@ -23,7 +23,7 @@ from newsroom.exchange.archive.report import Outcome, Report
 from newsroom.ui.dialogs.archive.look_view import LookView
 from newsroom.ui.dialogs.archive.report_view import ReportView
 from newsroom.ui.dialogs.buttons import line_button
-from newsroom.ui.dialogs.files import ask_folder
+from newsroom.ui.dialogs.files import ask_folder, ask_save
 from newsroom.ui.dialogs.progress_foot import ProgressFoot
 from newsroom.ui.dialogs.sizes import resize_in_screen
 from newsroom.ui.empty_note import EmptyNote
@@ -246,11 +246,9 @@ class ArchiveDialog(QDialog):
         dialog.open()
 
     def _choose_report(self) -> None:
-        dialog = QFileDialog(self, self.tr("Simpan laporan impor"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Tabel CSV (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("laporan-impor.csv")
-        dialog.fileSelected.connect(lambda name: self.report_wanted.emit(Path(name)))
-        dialog.open()
+        title, kind = self.tr("Simpan laporan impor"), self.tr("Tabel CSV (*.csv)")
+
+        def chosen(name: str) -> None:
+            self.report_wanted.emit(Path(name))
+
+        ask_save(self, title, "laporan-impor.csv", kind, chosen)
