@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import weakref
 from dataclasses import replace
 
 import pytest
@@ -422,12 +420,3 @@ def test_tab_at_the_end_of_the_last_photo_that_is_ready_makes_the_next(opened):
     assert "99" in told(window, QAccessible.Text.Description)
     assert f"sampai {reached}." in told(window, QAccessible.Text.Description)
     assert cards_read(window) == made(window)
-
-
-def test_the_fields_of_a_photo_that_is_gone_are_let_go_of(opened, eventually):
-    window = opened(PHOTOS[:2])
-    eventually(lambda: made(window) == [1, 2])
-    caption = weakref.ref(window.inspector.photos.card(1).caption.lines)
-    window.desk.edit({"photos": PHOTOS[:1]})
-    eventually(lambda: len(window.desk.story.photos) == 1)
-    eventually(lambda: gc.collect() >= 0 and caption() is None)

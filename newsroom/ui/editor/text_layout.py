@@ -47,8 +47,6 @@ class TextLayout(QAbstractTextDocumentLayout):
         self, document: QTextDocument, styler: Styler, *, spacing: float = 1, gap: float = 0
     ) -> None:
         super().__init__(document)
-        # What document() gives is kept by PySide as a child of this, and neither ever ends.
-        self._text = document
         self._styler = styler
         self.ground: Callable[[QPainter, QTextBlock, QRectF], None] | None = None
         self._spacing = spacing
@@ -69,12 +67,12 @@ class TextLayout(QAbstractTextDocumentLayout):
         """Give the document another text, whose lines end in line feeds."""
         # It is measured as it is here: reading a long text back is felt.
         self._filled_with = text
-        self._text.setPlainText(text)
+        self.document().setPlainText(text)
         self._filled_with = ""
 
     def restyle(self, block: QTextBlock) -> None:
         """Set a line as its marks are now."""
-        if len(self._heights) == self._text.blockCount():
+        if len(self._heights) == self.document().blockCount():
             number = block.blockNumber()
             if self._set[number] == self._round:
                 self._set[number] = _RESTYLED
@@ -87,9 +85,9 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def is_stale(self, place: QRectF) -> bool:
         """Say whether a line within a place would be set otherwise by now."""
-        margin = self._text.documentMargin()
-        block = self._text.findBlockByNumber(self._heights.at(place.top() - margin))
-        while block.isValid() and len(self._heights) == self._text.blockCount():
+        margin = self.document().documentMargin()
+        block = self.document().findBlockByNumber(self._heights.at(place.top() - margin))
+        while block.isValid() and len(self._heights) == self.document().blockCount():
             number = block.blockNumber()
             if self._heights.top(number) + margin > place.bottom():
                 return False
@@ -100,7 +98,7 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def set_between(self, top: float, bottom: float, still: float) -> float:
         """Set the lines between two heights; return how far what is at a third one has moved."""
-        heights, document = self._heights, self._text
+        heights, document = self._heights, self.document()
         if len(heights) != document.blockCount():
             return 0
         margin = document.documentMargin()
@@ -126,7 +124,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         """Return the height that ``steady`` gave this measure of; the line there is set."""
         steady = LineHeights([_steady_height(size) for size in self._lengths])
         line = steady.at(measure)
-        self.blockBoundingRect(self._text.findBlockByNumber(line))
+        self.blockBoundingRect(self.document().findBlockByNumber(line))
         within = (measure - steady.top(line)) / steady[line]
         return self._heights.top(line) + within * self._heights[line]
 
@@ -136,7 +134,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         """Take note of what has changed; few lines are set at once."""
         if self._is_telling:
             return
-        document = self._text
+        document = self.document()
         if document.textWidth() != self._width:
             self._width = document.textWidth()
             self._round += 1
@@ -207,7 +205,7 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def documentSize(self) -> QSizeF:
         """Return the width that was given and the height of all lines."""
-        margin = 2 * self._text.documentMargin()
+        margin = 2 * self.document().documentMargin()
         return QSizeF(max(self._width, 0), self._heights.total + margin)
 
     def pageCount(self) -> int:
@@ -221,17 +219,17 @@ class TextLayout(QAbstractTextDocumentLayout):
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Return the place of a line, which is set if it was not."""
         # In the midst of a change Qt asks about lines that were not told of yet.
-        if not block.isValid() or len(self._heights) != self._text.blockCount():
+        if not block.isValid() or len(self._heights) != self.document().blockCount():
             return QRectF(0, 0, max(self._width, 0), 0)
         number = self._lay_out(block)
-        top = self._heights.top(number) + self._text.documentMargin()
+        top = self._heights.top(number) + self.document().documentMargin()
         return QRectF(0, top, max(self._width, 0), self._heights[number])
 
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
         """Return the position in the text that is at a point, or nearest to it."""
-        y = point.y() - self._text.documentMargin()
-        block = self._text.findBlockByNumber(self._heights.at(y))
-        if not block.isValid() or len(self._heights) != self._text.blockCount():
+        y = point.y() - self.document().documentMargin()
+        block = self.document().findBlockByNumber(self._heights.at(y))
+        if not block.isValid() or len(self._heights) != self.document().blockCount():
             return -1
         number = self._lay_out(block)
         y -= self._heights.top(number)
@@ -247,10 +245,10 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def _seen(self, clip: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:
         """Yield the lines that meet a stretch of height, each set afresh, with its place."""
-        if len(self._heights) != self._text.blockCount():
+        if len(self._heights) != self.document().blockCount():
             return
-        margin = self._text.documentMargin()
-        block = self._text.findBlockByNumber(self._heights.at(clip.top() - margin))
+        margin = self.document().documentMargin()
+        block = self.document().findBlockByNumber(self._heights.at(clip.top() - margin))
         while block.isValid():
             number = block.blockNumber()
             old = self._heights[number]
@@ -266,7 +264,7 @@ class TextLayout(QAbstractTextDocumentLayout):
     def _settle_formats(self) -> None:
         """Have Qt forget that formats were set: it would count them to the next change."""
         self._is_telling = True
-        self._text.markContentsDirty(0, 0)
+        self.document().markContentsDirty(0, 0)
         self._is_telling = False
 
     def _settle(self) -> None:
@@ -294,7 +292,7 @@ class TextLayout(QAbstractTextDocumentLayout):
             spacing=self._spacing,
             is_written=number == self._written,
         )
-        height = self._gaps.height(self._text) if self._gaps.is_gap(block) else rows
+        height = self._gaps.height(self.document()) if self._gaps.is_gap(block) else rows
         block.setUserState(state)
         if height != self._heights[number]:
             self._heights.set(number, height)
@@ -303,7 +301,7 @@ class TextLayout(QAbstractTextDocumentLayout):
     def _widen(self) -> None:
         """Have all lines broken anew for another width, as they come into sight."""
         self._heights.replace(0, len(self._heights), self._estimated(self._lengths))
-        block = self._text.begin()
+        block = self.document().begin()
         while block.isValid() and len(self._lengths) <= _AT_ONCE:
             self._lay_out(block)
             block = block.next()
@@ -311,7 +309,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         self.stale.emit(_EVERYWHERE)
 
     def _estimated(self, lengths: list[int]) -> list[float]:
-        document = self._text
+        document = self.document()
         gap = self._gaps.height(document)
         return estimated_heights(document, lengths, self._width, spacing=self._spacing, gap=gap)
 
