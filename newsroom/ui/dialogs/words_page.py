@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from newsroom.exchange.errors import ExchangeError
 from newsroom.exchange.word_list import as_word
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.files import ask_save
 from newsroom.ui.dialogs.still_label import still_label
 from newsroom.ui.empty_note import EmptyNote
 from newsroom.ui.styled import set_styled
@@ -132,21 +133,18 @@ class WordsPage(QWidget):
         self.say(self.tr("“{0}” ada di kamus.").format(word), "good")
 
     def _choose_list(self) -> None:
-        dialog = self._file_dialog(self.tr("Impor daftar kata"))
+        dialog = QFileDialog(self, self.tr("Impor daftar kata"))
+        dialog.setNameFilter(self._kind())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
         dialog.open()
 
     def _choose_place(self) -> None:
-        dialog = self._file_dialog(self.tr("Ekspor daftar kata"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile("kamus.txt")
-        dialog.fileSelected.connect(lambda name: self.copy_wanted.emit(Path(name)))
-        dialog.open()
+        def chosen(name: str) -> None:
+            self.copy_wanted.emit(Path(name))
 
-    def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setNameFilter(self.tr("Daftar kata (*.txt)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        ask_save(self, self.tr("Ekspor daftar kata"), "kamus.txt", self._kind(), chosen)
+
+    def _kind(self) -> str:
+        return self.tr("Daftar kata (*.txt)")

@@ -22,6 +22,7 @@ from newsroom.exchange.settings.settings import Settings
 from newsroom.exchange.settings.share import ENDING
 from newsroom.language.listed_rules import ListedRule
 from newsroom.ui.dialogs.buttons import line_button
+from newsroom.ui.dialogs.files import ask_save
 from newsroom.ui.dialogs.portals_box import portal_words
 from newsroom.ui.dialogs.settings.authors_page import AuthorsPage
 from newsroom.ui.dialogs.settings.captions_page import CaptionsPage
@@ -230,7 +231,9 @@ class SettingsDialog(QDialog):
             button.setEnabled(on)
 
     def _choose_file(self) -> None:
-        dialog = self._file_dialog(self.tr("Impor pengaturan redaksi"))
+        dialog = QFileDialog(self, self.tr("Impor pengaturan redaksi"))
+        dialog.setNameFilter(self._kind())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(
             lambda name: self.file_chosen.emit(Path(name), self.draft.saved)
@@ -240,20 +243,15 @@ class SettingsDialog(QDialog):
     def _choose_place(self) -> None:
         if not self._is_sound():
             return
-        dialog = self._file_dialog(self.tr("Ekspor pengaturan redaksi"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ENDING.lstrip("."))
-        dialog.selectFile(f"{self._name}{ENDING}")
-        dialog.fileSelected.connect(
-            lambda name: self.copy_wanted.emit(self.draft.result(), Path(name))
-        )
-        dialog.open()
 
-    def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setNameFilter(self.tr("Pengaturan redaksi (*{0})").format(ENDING))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        def chosen(name: str) -> None:
+            self.copy_wanted.emit(self.draft.result(), Path(name))
+
+        title, start = self.tr("Ekspor pengaturan redaksi"), f"{self._name}{ENDING}"
+        ask_save(self, title, start, self._kind(), chosen)
+
+    def _kind(self) -> str:
+        return self.tr("Pengaturan redaksi (*{0})").format(ENDING)
 
 
 def _order(place: str) -> tuple[str, int]:
