@@ -207,7 +207,8 @@ class HandoverDialog(QDialog):
 
     def _browse(self) -> None:
         title, kind = self.tr("Serahkan naskah ke"), self.tr("Naskah dan fotonya (*.naskah)")
-        ask_save(self, title, self.place.text(), kind, self.place.setText)
+        start = self.place.text().strip() or "naskah.naskah"
+        ask_save(self, title, start, kind, self.place.setText)
 
     def _wrong(self) -> str:
         if not self.place.text().strip():
